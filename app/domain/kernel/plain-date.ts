@@ -1,0 +1,62 @@
+/** A calendar date without time or zone, "YYYY-MM-DD". */
+export type PlainDate = string & { readonly __plainDate?: never };
+/** A Gregorian month, "YYYY-MM". */
+export type PlainMonth = string & { readonly __plainMonth?: never };
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MONTH = /^(\d{4})-(\d{2})$/;
+const DAY_MS = 86_400_000;
+
+const toUtc = (date: PlainDate): number => {
+  const m = DATE.exec(date);
+  if (!m) throw new RangeError(`Not a plain date: ${date}`);
+  return Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3]));
+};
+const fromUtc = (ms: number): PlainDate => new Date(ms).toISOString().slice(0, 10);
+
+/** True for a real calendar date between the years 1800 and 2200. */
+export function isPlainDate(text: string): boolean {
+  const m = DATE.exec(text);
+  if (!m) return false;
+  const year = Number(m[1]);
+  if (year < 1800 || year > 2200) return false;
+  return fromUtc(Date.UTC(year, Number(m[2]) - 1, Number(m[3]))) === text;
+}
+
+export function isPlainMonth(text: string): boolean {
+  return MONTH.test(text) && isPlainDate(`${text}-01`);
+}
+
+export const addDays = (date: PlainDate, days: number): PlainDate => fromUtc(toUtc(date) + days * DAY_MS);
+
+/** Whole days from `from` to `to` (negative when `to` is earlier). */
+export const daysBetween = (from: PlainDate, to: PlainDate): number =>
+  Math.round((toUtc(to) - toUtc(from)) / DAY_MS);
+
+/** Same day N months later; the last day of the month where that day does not exist. */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  const [y, m, d] = date.split("-").map(Number) as [number, number, number];
+  const first = new Date(Date.UTC(y, m - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return fromUtc(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(d, last)));
+}
+
+export const monthOf = (date: PlainDate): PlainMonth => date.slice(0, 7);
+export const firstDayOf = (month: PlainMonth): PlainDate => `${month}-01`;
+export const shiftMonth = (month: PlainMonth, months: number): PlainMonth =>
+  monthOf(addMonths(firstDayOf(month), months));
+/** Whole months from `from` to `to`. */
+export const monthsBetween = (from: PlainMonth, to: PlainMonth): number =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
+  Number(to.slice(5, 7)) -
+  Number(from.slice(5, 7));
+
+/** The calendar date of an instant in an IANA zone, such as "Asia/Riyadh". */
+export function dateInZone(instant: Date, zone: string): PlainDate {
+  return new Intl.DateTimeFormat("en-CA", {
+    timeZone: zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(instant);
+}
