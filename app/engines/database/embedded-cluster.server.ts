@@ -16,7 +16,8 @@ export const CLUSTER_USER = "masar";
 /** The files of one embedded server, whether it runs or not. */
 export type Cluster = EmbeddedLocation & { readonly data: string; readonly password: string };
 
-function openClusterIn(dataDir: string): Cluster {
+/** The cluster of `dataDir`: folders, programs, password; its data may not exist yet. */
+export function openCluster(dataDir: string): Cluster {
   try {
     return withPassword(locateEmbeddedPostgres(dataDir));
   } catch (error) {
@@ -60,6 +61,7 @@ function withPassword(location: EmbeddedLocation): Cluster {
   return { ...location, data, password: fs.readFileSync(file, "utf8").trim() };
 }
 
+/** Writes a new data folder, whole or not at all. */
 export function createCluster(cluster: Cluster, durable: boolean): void {
   const { uid, gid } = cluster.user;
   const own = (file: string): void => {
@@ -90,6 +92,7 @@ export function createCluster(cluster: Cluster, durable: boolean): void {
   fs.renameSync(unfinished, cluster.data);
 }
 
+/** What the programs' output means for the operator. */
 export function startProblem(cluster: Cluster, output: string): Error {
   if (/No space left on device|Disk quota exceeded/.test(output))
     return new SetupProblem(
