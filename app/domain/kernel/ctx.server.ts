@@ -1,5 +1,5 @@
 import type { Prisma, PrismaClient } from "#app/generated/prisma/client.ts";
-import type { MailSender, SmsSender } from "#app/engines/mail/sender.ts";
+import type { MailSender, SentMessages, SmsSender } from "#app/engines/mail/sender.ts";
 import type { SearchEngine } from "#app/engines/search/search-engine.ts";
 import type { FileStorage } from "#app/engines/storage/file-storage.ts";
 import type { BulkTx, Cipher, Clock, Ids, Log, SqlExecutor, TxPort } from "./ports.ts";
@@ -26,7 +26,11 @@ export interface Ctx {
   readonly search: SearchEngine;
   readonly mail: MailSender;
   readonly sms: SmsSender;
+  /** What left by mail and SMS; null where it really left. */
+  readonly sent: SentMessages | null;
   readonly files: FileStorage;
+  /** Ties log, event and audit entry to the request they came from. */
+  readonly requestId: string | null;
   /** Typed reads outside a transaction (inside one, when this ctx joined it). */
   readonly db: PrismaClient | Prisma.TransactionClient;
   /** SQL reads, likewise. */
@@ -35,6 +39,12 @@ export interface Ctx {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Runs bulk work (COPY) in one transaction of its own; never inside another. */
   bulk<T>(work: (tx: BulkTx) => Promise<T>): Promise<T>;
+  /** Runs `work` while holding a named lock on the whole deployment; null when somebody else holds it. */
+  withLock<T>(name: string, work: () => Promise<T>): Promise<T | null>;
+  /** Sets the marketplace's clock for all processes; throws in production. */
+  setClock(instant: Date): Promise<void>;
+  /** The same context for one request. */
+  forRequest(requestId: string): Ctx;
   /** The same context, its reads and transactions joined to `tx`. */
   within(tx: Tx): Ctx;
 }

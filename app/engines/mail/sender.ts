@@ -14,3 +14,19 @@ export interface MailSender {
 export interface SmsSender {
   send(sms: OutgoingSms): Promise<void>;
 }
+
+/** What left, as the demo's inbox shows it. */
+export type SentMessage = {
+  readonly channel: "mail" | "sms";
+  readonly to: string;
+  readonly subject: string | null;
+  readonly text: string;
+  /** ISO instant. */
+  readonly sentAt: string;
+};
+
+/** Only where messages are kept as files (demo and test). */
+export interface SentMessages {
+  /** Newest first. */
+  list(limit: number): Promise<readonly SentMessage[]>;
+}

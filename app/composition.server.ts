@@ -1,0 +1,98 @@
+import path from "node:path";
+import type { Configuration } from "./configuration.server.ts";
+import type { Ctx, Tx } from "./domain/kernel/ctx.server.ts";
+import type { Log } from "./domain/kernel/ports.ts";
+import { openClock, type SharedClock } from "./engines/database/clock.server.ts";
+import { openDatabase, type Database } from "./engines/database/database.server.ts";
+import { createFileOutbox } from "./engines/mail/file-outbox.server.ts";
+import type { JobQueue } from "./engines/queue/queue.ts";
+import { queueOnPostgres } from "./engines/queue/bullmq-on-postgres.server.ts";
+import { queueOnRedis } from "./engines/queue/bullmq-on-redis.server.ts";
+import { createPostgresSearchEngine } from "./engines/search/postgres-search-engine.server.ts";
+import { createFolderStorage } from "./engines/storage/folder-storage.server.ts";
+import { createCipher } from "./engines/system/cipher.server.ts";
+import { systemIds } from "./engines/system/ids.server.ts";
+import { createLog } from "./engines/system/log.server.ts";
+
+/** The engines of one process and the context that use cases receive. */
+export type Composition = {
+  readonly ctx: Ctx;
+  readonly clock: SharedClock;
+  readonly database: Database;
+  readonly log: Log;
+  /** Opens the job queue; only the worker, the administrator's pages and tests need it. */
+  openQueue(): JobQueue;
+  close(): Promise<void>;
+};
+
+/**
+ * Builds the engines from the configuration; the only place that does. `process` names the process in logs
+ * and in the database's list of connections.
+ */
+export async function compose(
+  configuration: Configuration,
+  options: { readonly process: string; readonly maxConnections?: number },
+): Promise<Composition> {
+  const log = createLog(options.process, configuration.logLevel);
+  const database = openDatabase(configuration.databaseUrl, {
+    max: options.maxConnections ?? 12,
+    name: `masar-${options.process}`,
+  });
+  const clock = await openClock(database, configuration.env !== "production");
+  const outbox = createFileOutbox(path.join(configuration.dataDir, "outbox"), () => clock.now());
+  const parts = {
+    surroundings: {
+      env: configuration.env,
+      origin: configuration.origin,
+      defaultCountry: configuration.defaultCountry,
+    },
+    clock,
+    ids: systemIds,
+    log,
+    cipher: createCipher(configuration.keys),
+    search: createPostgresSearchEngine(database.sql, (work) =>
+      database.bulk({ clock, ids: systemIds, requestId: null }, work),
+    ),
+    mail: outbox.mail,
+    sms: outbox.sms,
+    sent: outbox.sent,
+    files: createFolderStorage(path.join(configuration.dataDir, "files")),
+  };
+
+  function build(requestId: string | null, joined: Tx | null): Ctx {
+    const write = { clock, ids: systemIds, requestId };
+    return {
+      ...parts,
+      requestId,
+      db: joined?.db ?? database.prisma,
+      sql: joined ?? database.sql,
+      transaction: (work) => (joined ? work(joined) : database.transaction(write, work)),
+      bulk: (work) => {
+        if (joined) throw new Error("Bulk work cannot join a transaction");
+        return database.bulk(write, work);
+      },
+      withLock: database.withLock,
+      setClock: clock.setTo,
+      forRequest: (id) => build(id, joined),
+      within: (tx) => build(requestId, tx),
+    };
+  }
+
+  return {
+    ctx: build(null, null),
+    clock,
+    database,
+    log,
+    openQueue() {
+      const onError = (error: Error): void =>
+        log.warn("The queue's backend answered with an error", { error: error.message });
+      return configuration.redisUrl
+        ? queueOnRedis(configuration.redisUrl, onError)
+        : queueOnPostgres(configuration.databaseUrl, onError);
+    },
+    async close() {
+      await clock.stop();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+
+const escapeText = (text: string): string =>
+  text.replace(/[\\\t\n\r\0]/g, (c) =>
+    c === "\\" ? "\\\\" : c === "\t" ? "\\t" : c === "\n" ? "\\n" : c === "\r" ? "\\r" : "",
+  );
+
+const arrayElement = (value: unknown): string =>
+  value === null || value === undefined ? "NULL" : `"${String(value).replace(/(["\\])/g, "\\$1")}"`;
+
+/** A value in COPY's text format. Arrays become PostgreSQL arrays, other objects JSON. */
+function copyValue(value: unknown): string {
+  if (value === null || value === undefined) return "\\N";
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return escapeText(`{${value.map(arrayElement).join(",")}}`);
+  if (typeof value === "object") return escapeText(JSON.stringify(value));
+  return escapeText(String(value));
+}
+
+const CHUNK = 64 * 1024;
+
+/** Streams rows into `table (columns)` on an open connection; returns how many. */
+export async function copyRows(
+  client: pg.ClientBase,
+  table: string,
+  columns: readonly string[],
+  rows: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>,
+): Promise<number> {
+  let count = 0;
+  async function* lines(): AsyncGenerator<string> {
+    let chunk = "";
+    for await (const row of rows) {
+      count++;
+      chunk += row.map(copyValue).join("\t") + "\n";
+      if (chunk.length >= CHUNK) {
+        yield chunk;
+        chunk = "";
+      }
+    }
+    if (chunk) yield chunk;
+  }
+  const sink = client.query(copyFrom(`copy ${table} (${columns.join(", ")}) from stdin`));
+  await pipeline(Readable.from(lines()), sink);
+  return count;
+}

@@ -1,0 +1,36 @@
+import pg from "pg";
+
+const INT8 = 20;
+const DATE = 1082;
+
+/** int8 as a number: money and counts here stay far inside 2^53; what does not is a surprise. */
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`Integer out of range: ${text}`);
+  return value;
+}
+
+/** Plain dates stay "YYYY-MM-DD"; the driver's default would turn them into local midnights. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: "text" | "binary") => {
+    if (oid === INT8 && format !== "binary") return safeInteger;
+    if (oid === DATE && format !== "binary") return (text: string) => text;
+    return format === "binary" ? pg.types.getTypeParser(oid, "binary") : pg.types.getTypeParser(oid, "text");
+  }) as pg.CustomTypesConfig["getTypeParser"],
+};
+
+/** A pool in UTC whose rows read alike everywhere: int8 is a number, date a string, timestamptz a Date. */
+export function createPool(url: string, options: { max: number; name: string }): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max,
+    application_name: options.name,
+    options: "-c TimeZone=UTC",
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    types,
+  });
+  // An idle connection that dies with the server must not end the process: the next query reconnects.
+  pool.on("error", () => undefined);
+  return pool;
+}

@@ -1,0 +1,38 @@
+import { createPostgresBackend, runMigrations, withBackend } from "bullmq";
+import pg from "pg";
+import { bullmqQueue } from "./bullmq-queue.server.ts";
+import type { JobQueue } from "./queue.ts";
+
+const { Queue, Worker } = withBackend(createPostgresBackend);
+const SCHEMA = "bullmq";
+
+/** BullMQ on the marketplace's own PostgreSQL, in a schema of its own. */
+export function queueOnPostgres(url: string, onError: (error: Error) => void, max = 8): JobQueue {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: "masar-queue",
+    options: `-c TimeZone=UTC -c search_path=${SCHEMA},public`,
+  });
+  pool.on("error", onError);
+  return bullmqQueue(
+    {
+      name: "postgres",
+      connection: pool,
+      newQueue: (name, options) => new Queue(name, options as never) as never,
+      newWorker: (name, work, options) => new Worker(name, work as never, options as never) as never,
+      async prepare() {
+        const client = await pool.connect();
+        try {
+          await runMigrations(client);
+        } finally {
+          client.release();
+        }
+      },
+      async close() {
+        await pool.end();
+      },
+    },
+    onError,
+  );
+}

@@ -1,0 +1,43 @@
+import { Queue, Worker } from "bullmq";
+import { Redis } from "ioredis";
+import { SetupProblem } from "#app/domain/kernel/setup-problem.ts";
+import { bullmqQueue } from "./bullmq-queue.server.ts";
+import type { JobQueue } from "./queue.ts";
+
+/** BullMQ on Redis. Commands wait while Redis is away and go on when it is back. */
+export function queueOnRedis(url: string, onError: (error: Error) => void): JobQueue {
+  const connection = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
+  connection.on("error", onError);
+  return bullmqQueue(
+    {
+      name: "redis",
+      connection,
+      newQueue: (name, options) => new Queue(name, { ...options, prefix: "masar" }) as never,
+      newWorker: (name, work, options) =>
+        new Worker(name, work as never, { ...options, prefix: "masar" }) as never,
+      prepare: () => refuseForgetfulRedis(connection),
+      async close() {
+        connection.disconnect();
+      },
+    },
+    onError,
+  );
+}
+
+/** A Redis that evicts keys or writes nothing down would lose acknowledged work. */
+async function refuseForgetfulRedis(connection: Redis): Promise<void> {
+  if (connection.status === "wait") await connection.connect();
+  const setting = async (name: string): Promise<string> => {
+    const answer = (await connection.config("GET", name)) as string[];
+    return answer[1] ?? "";
+  };
+  const policy = await setting("maxmemory-policy");
+  if (policy !== "noeviction") {
+    throw new SetupProblem(
+      `Redis may evict jobs (maxmemory-policy is ${policy}). Set "maxmemory-policy noeviction" in redis.conf.`,
+    );
+  }
+  if ((await setting("appendonly")) !== "yes") {
+    throw new SetupProblem('Redis forgets its jobs at a crash. Set "appendonly yes" in redis.conf.');
+  }
+}

@@ -1,0 +1,34 @@
+/** A job is an event for one consumer: its id is the event's id, its data identifiers only. */
+export type QueueJob = {
+  readonly id: string;
+  readonly name: string;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
+export type QueueCounts = {
+  readonly waiting: number;
+  readonly active: number;
+  readonly delayed: number;
+  readonly failed: number;
+};
+
+export type FailedJob = QueueJob & { readonly reason: string; readonly attempts: number };
+
+export interface JobQueue {
+  readonly backend: "postgres" | "redis";
+  /** Makes the backend ready (tables, or the checks of a Redis that may lose nothing). Throws with a sentence. */
+  prepare(): Promise<void>;
+  /** Adds jobs; a job whose id is still known to the backend is not added twice. */
+  add(consumer: string, jobs: readonly QueueJob[]): Promise<void>;
+  /** Hands each job to `handle` until stopped. A job that throws is tried again with growing pauses. */
+  consume(
+    consumer: string,
+    handle: (job: QueueJob) => Promise<void>,
+    options: { readonly concurrency: number },
+  ): Promise<{ stop(): Promise<void> }>;
+  counts(consumer: string): Promise<QueueCounts>;
+  /** Jobs that used up their attempts, newest first. */
+  failed(consumer: string, limit: number): Promise<readonly FailedJob[]>;
+  retry(consumer: string, jobId: string): Promise<void>;
+  close(): Promise<void>;
+}

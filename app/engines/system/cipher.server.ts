@@ -1,0 +1,66 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import type { Cipher } from "#app/domain/kernel/ports.ts";
+
+/** Keys by id, 32 bytes each in hex; `current` seals, all of them open. `lookup` is for HMAC only. */
+export type CipherKeys = {
+  readonly current: string;
+  readonly keys: Readonly<Record<string, string>>;
+  readonly lookup: string;
+};
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * Field encryption: AES-256-GCM, the place (`table.column:rowId`) as associated data, so that a sealed value
+ * copied to another row or column does not open. Format: `v1.<key id>.<base64url of nonce ‖ text ‖ tag>`.
+ */
+export function createCipher(keys: CipherKeys): Cipher {
+  const keyOf = (id: string): Buffer => {
+    const hex = keys.keys[id];
+    if (!hex) throw new Error(`No encryption key with the id ${id}`);
+    return Buffer.from(hex, "hex");
+  };
+  const lookupKey = (purpose: string): Buffer =>
+    Buffer.from(hkdfSync("sha256", Buffer.from(keys.lookup, "hex"), "", `masar-lookup:${purpose}`, 32));
+  const lookupKeys = new Map<string, Buffer>();
+
+  return {
+    encrypt(plain, place) {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv("aes-256-gcm", keyOf(keys.current), nonce);
+      cipher.setAAD(Buffer.from(place, "utf8"));
+      const sealed = Buffer.concat([
+        nonce,
+        cipher.update(plain, "utf8"),
+        cipher.final(),
+        cipher.getAuthTag(),
+      ]);
+      return `v1.${keys.current}.${sealed.toString("base64url")}`;
+    },
+    decrypt(sealed, place) {
+      const [version, keyId, body] = sealed.split(".");
+      if (version !== "v1" || !keyId || !body) throw new Error("Not a sealed value");
+      const bytes = Buffer.from(body, "base64url");
+      const decipher = createDecipheriv("aes-256-gcm", keyOf(keyId), bytes.subarray(0, NONCE_BYTES));
+      decipher.setAAD(Buffer.from(place, "utf8"));
+      decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
+      const text = decipher.update(bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES));
+      return Buffer.concat([text, decipher.final()]).toString("utf8");
+    },
+    lookup(plain, purpose) {
+      let key = lookupKeys.get(purpose);
+      if (!key) lookupKeys.set(purpose, (key = lookupKey(purpose)));
+      return createHmac("sha256", key).update(plain, "utf8").digest("base64url");
+    },
+  };
+}
+
+/** Fresh keys for a demo or a test; a deployment keeps its own. */
+export function generateKeys(): CipherKeys {
+  return {
+    current: "k1",
+    keys: { k1: randomBytes(32).toString("hex") },
+    lookup: randomBytes(32).toString("hex"),
+  };
+}
