@@ -1,0 +1,62 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { directionOf } from "#app/i18n/locale.ts";
+import arabicRegular from "#app/ui/fonts/ibm-plex-sans-arabic-arabic-400-normal.woff2?url";
+import styles from "#app/ui/styles.css?url";
+import { takeFlash } from "#app/web/flash.server.ts";
+import { guard } from "#app/web/guard.server.ts";
+import { hydrates } from "#app/web/handle.ts";
+import { usePageContext } from "#app/web/page-context.ts";
+import { ErrorPage } from "./error-page.tsx";
+
+export const links: LinksFunction = () => [
+  { rel: "preload", href: arabicRegular, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { web } = await guard(args);
+  return { flash: takeFlash(web) };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { locale, preferences, nonce, requestId } = usePageContext();
+  const hydrated = useMatches().some((match) => hydrates(match.handle));
+  return (
+    <html
+      lang={locale}
+      dir={directionOf(locale)}
+      data-theme={preferences.theme ?? undefined}
+      data-contrast={preferences.contrast ?? undefined}
+      data-size={preferences.size ?? undefined}
+      data-request={requestId ?? undefined}
+    >
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        {hydrated ? (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        ) : (
+          <script src="/enhance.js" nonce={nonce} defer />
+        )}
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export { ErrorPage as ErrorBoundary };

@@ -1,0 +1,4 @@
+import type { Page } from "#app/web/pages.ts";
+
+/** One line per page: { path, file, access }. */
+export const myPages: readonly Page[] = [];

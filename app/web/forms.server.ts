@@ -1,0 +1,94 @@
+import { data } from "@remix-run/node";
+import { z } from "zod";
+import type { Failure } from "#app/domain/kernel/result.ts";
+
+/** What a form shows after it was not accepted. Codes are worded as `errors:fields.<code>` and `errors:failures.<code>`. */
+export type FormState = {
+  /** What was typed; passwords and codes are never sent back. */
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
+  /** Field name -> message code. */
+  readonly errors: Readonly<Record<string, string>>;
+  /** Code of what is wrong with the whole. */
+  readonly failure: string | null;
+  readonly params: Readonly<Record<string, string | number>>;
+};
+
+export type Submitted<T> = {
+  readonly value: T;
+  /** The hidden field's token; empty when the form had none. */
+  readonly token: string;
+  /** The answer that shows the form again with what was typed. */
+  readonly again: (failure: Failure) => FormAnswer;
+};
+
+const answer = (state: FormState, status: number) => data({ form: state }, { status });
+export type FormAnswer = ReturnType<typeof answer>;
+
+export type Parsed<T> =
+  ({ readonly ok: true } & Submitted<T>) | { readonly ok: false; readonly answer: FormAnswer };
+
+export const TOKEN_FIELD = "_token";
+const SECRET = /password|code|secret/i;
+
+/** For fields that may be sent several times (checkboxes): always a list. */
+export const many = <T extends z.ZodType>(item: T) =>
+  z.preprocess((sent) => (sent === undefined ? [] : Array.isArray(sent) ? sent : [sent]), z.array(item));
+
+/** A text that must not be blank; the ends are trimmed. */
+export const text = (max = 200) => z.string("required").trim().min(1, "required").max(max, "too_long");
+
+/** Fields of a form as sent: text, or a list where a name came several times. Files are left out. */
+export function fieldsOf(form: FormData): Record<string, string | string[]> {
+  const fields: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    const sent = form.getAll(name).filter((value) => typeof value === "string");
+    const [only] = sent;
+    if (sent.length === 1 && only !== undefined) fields[name] = only;
+    else if (sent.length > 1) fields[name] = sent;
+  }
+  return fields;
+}
+
+const codeOf = (issue: z.core.$ZodIssue): string =>
+  /^[a-z][a-z_]*$/.test(issue.message)
+    ? issue.message
+    : issue.code === "invalid_type" && issue.input === undefined
+      ? "required"
+      : "invalid";
+
+/**
+ * Parses a posted form. When it does not fit the schema, `answer` (422) is what the action returns: the page
+ * reads it with `useActionData` and shows the values, an error at each field, and the summary.
+ */
+export async function parseForm<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+): Promise<Parsed<z.infer<S>>> {
+  return parseFields(await request.formData(), schema);
+}
+
+export function parseFields<S extends z.ZodType>(form: FormData, schema: S): Parsed<z.infer<S>> {
+  const { [TOKEN_FIELD]: token, ...fields } = fieldsOf(form);
+  const values = Object.fromEntries(Object.entries(fields).filter(([name]) => !SECRET.test(name)));
+  const parsed = schema.safeParse(fields, { reportInput: true });
+  if (!parsed.success) {
+    const errors: Record<string, string> = {};
+    for (const issue of parsed.error.issues) errors[issue.path.join(".")] ??= codeOf(issue);
+    return { ok: false, answer: answer({ values, errors, failure: null, params: {} }, 422) };
+  }
+  return {
+    ok: true,
+    value: parsed.data,
+    token: typeof token === "string" ? token : "",
+    again: (failure) =>
+      answer(
+        {
+          values,
+          errors: failure.fields ?? {},
+          failure: failure.fields && Object.keys(failure.fields).length > 0 ? null : failure.code,
+          params: failure.params ?? {},
+        },
+        422,
+      ),
+  };
+}
