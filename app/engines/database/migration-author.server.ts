@@ -9,6 +9,7 @@ import {
 } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine as Engine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
+import { EmbeddedUsers } from "./embedded-users.server.ts";
 import { MIGRATIONS_FOLDER, readMigrations } from "./migrations.server.ts";
 
 const SCHEMA_FOLDER = path.resolve(import.meta.dirname, "../../../prisma/schema");
@@ -154,12 +155,24 @@ export async function diffMigrations(url: string): Promise<string> {
 
 /** Writes the next migration, named after `name` and the time; null when the schema has not changed. */
 export async function createMigration(url: string, name: string, at: Date): Promise<string | null> {
-  const script = await diffMigrations(url);
-  if (script === "") return null;
-  const stamp = at.toISOString().replace(/\D/g, "").slice(0, 14);
-  const folder = path.join(MIGRATIONS_FOLDER, `${stamp}_${name.replace(/[^a-z0-9]+/gi, "_").toLowerCase()}`);
+  return withAuthorLock(async () => {
+    const script = await diffMigrations(url);
+    if (script === "") return null;
+    const stamp = at.toISOString().replace(/\D/g, "").slice(0, 14);
+    const folder = path.join(
+      MIGRATIONS_FOLDER,
+      `${stamp}_${name.replace(/[^a-z0-9]+/gi, "_").toLowerCase()}`,
+    );
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(path.join(folder, "migration.sql"), `${script}\n`);
+    fs.writeFileSync(path.join(MIGRATIONS_FOLDER, LOCK_FILE), LOCK);
+    return path.basename(folder);
+  });
+}
+
+/** Two authors at once would write the same change twice: the second waits for the first. */
+async function withAuthorLock<T>(work: () => Promise<T>): Promise<T> {
+  const folder = path.resolve(import.meta.dirname, "../../../.cache/migration-author");
   fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(path.join(folder, "migration.sql"), `${script}\n`);
-  fs.writeFileSync(path.join(MIGRATIONS_FOLDER, LOCK_FILE), LOCK);
-  return path.basename(folder);
+  return new EmbeddedUsers(folder).exclusively(work);
 }

@@ -1,0 +1,26 @@
+import type { Command } from "./command.ts";
+
+/** Every command, in the order of the help; loaded when asked for, so that each starts quickly. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  migrate: async () => (await import("./migrate.ts")).migrate,
+};
+
+/** The command whose words begin `args`, the longest first, and what is left. */
+export async function findCommand(
+  args: readonly string[],
+): Promise<{ command: Command; rest: readonly string[] } | null> {
+  for (const words of [2, 1]) {
+    const name = args.slice(0, words).join(" ");
+    const load = args.length >= words && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (load) return { command: await load(), rest: args.slice(words) };
+  }
+  return null;
+}
+
+/** The commands whose name begins with `words` (all with ""). */
+export function commandsNamed(words: string): Promise<readonly Command[]> {
+  const names = Object.keys(COMMANDS).filter(
+    (name) => words === "" || name === words || name.startsWith(`${words} `),
+  );
+  return Promise.all(names.flatMap((name) => COMMANDS[name]?.() ?? []));
+}

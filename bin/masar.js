@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+// The operator's command line: prepares what TypeScript needs, then hands over to bin/cli/main.ts.
+import { requireDependencies, requireGeneratedClient, requireNode } from "./prepare.js";
+
+requireNode();
+await requireDependencies();
+requireGeneratedClient();
+const { register } = await import("tsx/esm/api");
+register();
+const { main } = await import("./cli/main.ts");
+process.exitCode = await main(process.argv.slice(2));
