@@ -4,6 +4,7 @@ import type { Ctx, Tx } from "./domain/kernel/ctx.server.ts";
 import type { Log } from "./domain/kernel/ports.ts";
 import { openClock, type SharedClock } from "./engines/database/clock.server.ts";
 import { openDatabase, type Database } from "./engines/database/database.server.ts";
+import { openEventFlow, type EventFlow } from "./engines/database/event-flow.server.ts";
 import { createFileOutbox } from "./engines/mail/file-outbox.server.ts";
 import type { JobQueue } from "./engines/queue/queue.ts";
 import { queueOnPostgres } from "./engines/queue/bullmq-on-postgres.server.ts";
@@ -20,6 +21,8 @@ export type Composition = {
   readonly clock: SharedClock;
   readonly database: Database;
   readonly log: Log;
+  /** Outbox and inbox; the worker's side of every event. */
+  readonly events: EventFlow;
   /** Opens the job queue; only the worker, the administrator's pages and tests need it. */
   openQueue(): JobQueue;
   close(): Promise<void>;
@@ -83,6 +86,7 @@ export async function compose(
     clock,
     database,
     log,
+    events: openEventFlow(database, (requestId) => build(requestId, null)),
     openQueue() {
       const onError = (error: Error): void =>
         log.warn("The queue's backend answered with an error", { error: error.message });

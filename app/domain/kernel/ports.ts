@@ -52,6 +52,8 @@ export interface Cipher {
   decrypt(sealed: string, place: string): string;
   /** HMAC for look-ups of high-entropy values, with another key than the encryption's. */
   lookup(plain: string, purpose: string): string;
+  /** HMAC with the key that signs what is kept outside the database, such as the head of the audit chain. */
+  sign(text: string): string;
 }
 
 export interface Log {

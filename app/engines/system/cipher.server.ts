@@ -1,11 +1,13 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 import type { Cipher } from "#app/domain/kernel/ports.ts";
 
-/** Keys by id, 32 bytes each in hex; `current` seals, all of them open. `lookup` is for HMAC only. */
+/** Keys by id, 32 bytes each in hex; `current` seals, all of them open. `lookup` and `audit` are for HMAC only. */
 export type CipherKeys = {
   readonly current: string;
   readonly keys: Readonly<Record<string, string>>;
   readonly lookup: string;
+  /** Signs the head of the audit chain. */
+  readonly audit: string;
 };
 
 const NONCE_BYTES = 12;
@@ -53,14 +55,7 @@ export function createCipher(keys: CipherKeys): Cipher {
       if (!key) lookupKeys.set(purpose, (key = lookupKey(purpose)));
       return createHmac("sha256", key).update(plain, "utf8").digest("base64url");
     },
-  };
-}
-
-/** Fresh keys for a demo or a test; a deployment keeps its own. */
-export function generateKeys(): CipherKeys {
-  return {
-    current: "k1",
-    keys: { k1: randomBytes(32).toString("hex") },
-    lookup: randomBytes(32).toString("hex"),
+    sign: (text) =>
+      createHmac("sha256", Buffer.from(keys.audit, "hex")).update(text, "utf8").digest("base64url"),
   };
 }
