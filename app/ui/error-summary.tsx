@@ -1,0 +1,35 @@
+import { useTranslation } from "react-i18next";
+
+import { Icon } from "./icon.tsx";
+
+/** A field's id (its name, as a rule) and the sentence that says what is wrong. */
+export type SummaryError = { field?: string | null; message: string };
+
+/** At the top of a form that was not accepted: how many errors, each a link to its field. */
+export function ErrorSummary({ errors, title }: { errors: readonly SummaryError[]; title?: string }) {
+  const { t } = useTranslation();
+  if (errors.length === 0) return null;
+  return (
+    <div className="notice notice--bad" role="alert" id="errors" tabIndex={-1} data-focus="">
+      <Icon name="warning" />
+      <div>
+        <p>
+          <b>{title ?? t("common:errorSummary.title", { count: errors.length })}</b>
+        </p>
+        <ul>
+          {errors.map(({ field, message }) => (
+            <li key={`${field ?? ""} ${message}`}>
+              {field ? (
+                <a className="inline-tap" href={`#${field}`}>
+                  {message}
+                </a>
+              ) : (
+                message
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
