@@ -1,0 +1,63 @@
+import { salesOccupations } from "./occupations/sales.ts";
+import { officeOccupations } from "./occupations/office.ts";
+import { businessOccupations } from "./occupations/business.ts";
+import { digitalOccupations } from "./occupations/digital.ts";
+import { foodOccupations } from "./occupations/food.ts";
+import { cleaningOccupations } from "./occupations/cleaning.ts";
+import { careOccupations } from "./occupations/care.ts";
+import { educationOccupations } from "./occupations/education.ts";
+import { craftsOccupations } from "./occupations/crafts.ts";
+import { constructionOccupations } from "./occupations/construction.ts";
+import { technicalOccupations } from "./occupations/technical.ts";
+import { transportOccupations } from "./occupations/transport.ts";
+import { farmingOccupations } from "./occupations/farming.ts";
+import { foodSkills } from "./skills/food.ts";
+import { homeSkills } from "./skills/home.ts";
+import { careSkills } from "./skills/care.ts";
+import { craftsSkills } from "./skills/crafts.ts";
+import { commerceSkills } from "./skills/commerce.ts";
+import { officeSkills } from "./skills/office.ts";
+import { digitalSkills } from "./skills/digital.ts";
+import { transportSkills } from "./skills/transport.ts";
+import { constructionSkills } from "./skills/construction.ts";
+import { technicalSkills } from "./skills/technical.ts";
+import { farmingSkills } from "./skills/farming.ts";
+import { educationSkills } from "./skills/education.ts";
+import { languagesSkills } from "./skills/languages.ts";
+import { personalSkills } from "./skills/personal.ts";
+import type { StarterOccupation, StarterSkill } from "#app/domain/taxonomy/taxonomy.ts";
+
+/** The starter taxonomy: occupations common among the people Masar serves. */
+export const starterOccupations: readonly StarterOccupation[] = [
+  ...salesOccupations,
+  ...officeOccupations,
+  ...businessOccupations,
+  ...digitalOccupations,
+  ...foodOccupations,
+  ...cleaningOccupations,
+  ...careOccupations,
+  ...educationOccupations,
+  ...craftsOccupations,
+  ...constructionOccupations,
+  ...technicalOccupations,
+  ...transportOccupations,
+  ...farmingOccupations,
+];
+
+/** The skills those occupations need, informal ones included. */
+export const starterSkills: readonly StarterSkill[] = [
+  ...foodSkills,
+  ...homeSkills,
+  ...careSkills,
+  ...craftsSkills,
+  ...commerceSkills,
+  ...officeSkills,
+  ...digitalSkills,
+  ...transportSkills,
+  ...constructionSkills,
+  ...technicalSkills,
+  ...farmingSkills,
+  ...educationSkills,
+  ...languagesSkills,
+  ...personalSkills,
+];
