@@ -5,6 +5,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import {
   bindMigrationAwareSqlAdapterFactory,
   ColumnTypeEnum,
+  type ErrorCapturingSqlMigrationAwareDriverAdapterFactory,
   type SqlDriverAdapter,
 } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine as Engine } from "@prisma/schema-engine-wasm/schema_engine_bg";
@@ -112,10 +113,20 @@ async function withEngine<T>(url: string, work: (engine: Engine) => Promise<T>):
   );
   try {
     return await work(engine);
+  } catch (error) {
+    throw withCause(error, factory);
   } finally {
     engine.free();
     await onServer(`DROP DATABASE IF EXISTS "${shadow}" WITH (FORCE)`);
   }
+}
+
+/** The engine only names its callbacks' errors by number: puts the database's own words back. */
+function withCause(error: unknown, factory: ErrorCapturingSqlMigrationAwareDriverAdapterFactory): unknown {
+  const id = /External error id#(\d+)/.exec(String(error))?.[1];
+  const cause = id === undefined ? undefined : factory.errorRegistry.consumeError(Number(id))?.error;
+  if (cause === undefined) return error;
+  return new Error(`${String(error).split("\n")[0]} ${String(cause)}`, { cause });
 }
 
 function readSchema(): { path: string; content: string }[] {
