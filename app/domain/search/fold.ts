@@ -54,7 +54,8 @@ const GROUPED_NUMBER = /(?<=\d)[,٬،](?=\d{3}(?!\d))/gu;
 const DECIMAL_MARK = /(?<=\d)٫(?=\d)/gu;
 /** Ta marbuta only ever ends a word: what follows it was written without its space (خدمةعملاء). */
 const TA_MARBUTA_INSIDE = /ة(?=[\u0621-\u063A\u0641-\u064A]{2})/gu;
-const LONG_ARABIC = /([\u0620-\u064A\u066E-\u06D3])\1{2,}/gu;
+/** Three in a row are elongation; ya needs four, since بيئي folds to بييي. */
+const LONG_ARABIC = /(?!ي)([\u0620-\u064A\u066E-\u06D3])\1{2,}|(ي)\2{3,}/gu;
 const LONG_LATIN = /([a-z])\1{3,}/gu;
 /** مسئول and مسؤول: a hamza between two waws, or on a seat before one, is only spelling. */
 const HAMZA_BEFORE_WAW = /[ئؤ]و/gu;
@@ -90,7 +91,7 @@ export function cleanText(text: string): string {
 export function foldClean(clean: string): string {
   let folded = clean.toLowerCase();
   if (ASCII_ONLY.test(folded)) return folded.replace(LONG_LATIN, "$1");
-  folded = folded.replace(LONG_ARABIC, "$1").replace(HAMZA_BEFORE_WAW, "و");
+  folded = folded.replace(LONG_ARABIC, "$1$2").replace(HAMZA_BEFORE_WAW, "و");
   let out = "";
   for (const letter of folded) out += LETTERS.get(letter) ?? LATIN_FOLDS[letter] ?? letter;
   // De-accent Latin: what NFD splits off (é = e + ◌́) goes.
@@ -113,8 +114,8 @@ export const foldArabic = (text: string): string => foldClean(cleanText(text));
 export const normaliseLabel = (text: string): string => tokenise(foldArabic(text)).join(" ");
 
 const TOKEN =
-  /(?<![\p{L}\p{N}])(?:\.net|[cf]#|c\+\+|[a-z]+\.js)(?![\p{L}\p{N}+#])|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?|\p{N}+(?:\.\p{N}+)?/giu;
+  /(?<![\p{L}\p{N}])(?:\.net|[cf]#|c\+\+|[a-z]+\.js|[a-z]+(?:[2-9][a-z]+)+)(?![\p{L}\p{N}+#])|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?|\p{N}+(?:\.\p{N}+)?/giu;
 
-/** The words of a text, in order, as they stand; a letter and a digit side by side are two words. */
+/** The words of a text, in order, as they stand. Letters and digits are apart, but for b2b and mo7aseb. */
 export const tokenise = (text: string): readonly string[] =>
   (text.match(TOKEN) ?? []).map((token) => token.replace(/['’]/gu, ""));

@@ -1,0 +1,165 @@
+import { foldArabic } from "./fold.ts";
+import type { Lexicon } from "./lexicon.ts";
+
+/** Letters that are heard or written alike: putting one for the other is half a mistake. */
+const ALIKE: ReadonlySet<string> = new Set(
+  [
+    "ضظ",
+    "تط",
+    "سص",
+    "ذز",
+    "ظز",
+    "ذد",
+    "ثس",
+    "ثت",
+    "قك",
+    "هح",
+    "حخ",
+    "عغ",
+    "جغ",
+    "قغ",
+    "دض",
+    "يى",
+    "شس",
+    "بت",
+    "ني",
+    "فق",
+    "رز",
+    "صض",
+  ].flatMap((pair) => [pair, [...pair].reverse().join("")]),
+);
+const LONG_VOWELS = new Set(["ا", "و", "ي"]);
+
+const COST = { edit: 1, alike: 0.5, vowel: 0.5, doubled: 0.3, swap: 0.6, first: 0.6 } as const;
+
+/** How many mistakes a word of this length may hold. */
+const allowance = (length: number): number => (length <= 3 ? 0.5 : length <= 4 ? 1 : length <= 7 ? 1.6 : 2.2);
+
+const insertion = (letter: string, before: string | undefined): number =>
+  letter === before ? COST.doubled : LONG_VOWELS.has(letter) ? COST.vowel : COST.edit;
+
+const substitution = (a: string, b: string): number =>
+  a === b
+    ? 0
+    : ALIKE.has(a + b)
+      ? COST.alike
+      : LONG_VOWELS.has(a) && LONG_VOWELS.has(b)
+        ? COST.alike
+        : COST.edit;
+
+/**
+ * Weighted edits between two folded words (Damerau's, neighbours swapped count once); Infinity beyond
+ * `limit`. A different first letter costs extra: people rarely miss it.
+ */
+export function editCost(typed: string, word: string, limit = Infinity): number {
+  if (Math.abs(typed.length - word.length) > 4) return Infinity;
+  let older: number[] = [];
+  let previous: number[] = [0];
+  for (let j = 1; j <= word.length; j++)
+    previous[j] =
+      (previous[j - 1] ?? 0) + insertion(word.charAt(j - 1), j > 1 ? word.charAt(j - 2) : undefined);
+  for (let i = 1; i <= typed.length; i++) {
+    const a = typed.charAt(i - 1);
+    const current: number[] = [(previous[0] ?? 0) + insertion(a, i > 1 ? typed.charAt(i - 2) : undefined)];
+    let least = current[0] ?? 0;
+    for (let j = 1; j <= word.length; j++) {
+      const b = word.charAt(j - 1);
+      let cost = Math.min(
+        (previous[j - 1] ?? 0) + substitution(a, b),
+        (previous[j] ?? 0) + insertion(a, i > 1 ? typed.charAt(i - 2) : undefined),
+        (current[j - 1] ?? 0) + insertion(b, j > 1 ? word.charAt(j - 2) : undefined),
+      );
+      if (i > 1 && j > 1 && a === word.charAt(j - 2) && typed.charAt(i - 2) === b)
+        cost = Math.min(cost, (older[j - 2] ?? 0) + COST.swap);
+      current[j] = cost;
+      if (cost < least) least = cost;
+    }
+    if (least > limit) return Infinity;
+    older = previous;
+    previous = current;
+  }
+  const total = previous[word.length] ?? Infinity;
+  return typed.charAt(0) === word.charAt(0) ? total : total + COST.first;
+}
+
+export type Correction = {
+  /** The known word, folded. */
+  readonly word: string;
+  /** As it is usually written. */
+  readonly display: string;
+  readonly cost: number;
+};
+
+/** One bit per letter, so that words with too few letters in common are passed over. */
+function letterBits(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits;
+}
+
+function bitCount(bits: number): number {
+  let n = bits - ((bits >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return (((n + (n >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
+type Entry = {
+  readonly word: string;
+  readonly display: string;
+  readonly weight: number;
+  readonly bits: number;
+};
+const dictionaries = new WeakMap<Lexicon, readonly Entry[]>();
+
+function dictionaryOf(lexicon: Lexicon): readonly Entry[] {
+  const before = dictionaries.get(lexicon);
+  if (before) return before;
+  const made = [...lexicon.words]
+    .filter(([word]) => word.length >= 3)
+    .map(([word, { weight, display }]) => ({ word, display, weight, bits: letterBits(word) }));
+  dictionaries.set(lexicon, made);
+  return made;
+}
+
+/**
+ * Known words that were probably meant by a word as typed, likeliest first: fewest weighted mistakes, then the
+ * commoner word. The word itself is not among them.
+ */
+export function corrections(typed: string, lexicon: Lexicon, most = 3): readonly Correction[] {
+  const folded = foldArabic(typed).trim();
+  if (folded.length < 3 || folded.length > 24 || /[\d\s]/u.test(folded)) return [];
+  const limit = allowance(folded.length);
+  const bits = letterBits(folded);
+  const own = lexicon.stem(folded);
+  const found: (Correction & { rank: number })[] = [];
+  for (const entry of dictionaryOf(lexicon)) {
+    if (Math.abs(entry.word.length - folded.length) > 4) continue;
+    if (bitCount(bits ^ entry.bits) > 6) continue;
+    const cost = editCost(folded, entry.word, limit);
+    if (cost > limit || cost === 0 || lexicon.stem(entry.word) === own) continue;
+    found.push({
+      word: entry.word,
+      display: entry.display,
+      cost,
+      rank: cost - Math.log10(1 + entry.weight) * 0.12,
+    });
+  }
+  return found
+    .sort((a, b) => a.rank - b.rank || (a.word < b.word ? -1 : 1))
+    .slice(0, most)
+    .map(({ word, display, cost }) => ({ word, display, cost }));
+}
+
+/** Two known words written as one (خدمهعملاء): the split whose parts are commonest, or null. */
+export function splitWord(typed: string, lexicon: Lexicon): readonly [string, string] | null {
+  const folded = foldArabic(typed).trim();
+  if (folded.length < 6 || folded.length > 24 || folded.includes(" ")) return null;
+  let best: readonly [string, string] | null = null;
+  let bestWeight = 0;
+  for (let at = 3; at <= folded.length - 3; at++) {
+    const [left, right] = [folded.slice(0, at), folded.slice(at)];
+    const weight = Math.min(lexicon.weight(left), lexicon.weight(right));
+    if (weight > bestWeight) [best, bestWeight] = [[left, right], weight];
+  }
+  return best;
+}

@@ -1,0 +1,187 @@
+import { arabicSkeleton } from "./arabizi.ts";
+import { cleanText, foldArabic, foldClean, tokenise } from "./fold.ts";
+import { singularOf } from "./plurals.ts";
+import { beginsWithOwnAlefLam, stripPrefixes, type WordKnowledge } from "./prefixes.ts";
+import { isStopWord } from "./stop-words.ts";
+import { stripSuffixes } from "./suffixes.ts";
+import { VOCABULARY } from "./vocabulary.ts";
+
+/** Version of the rules and tables of this folder: raise it when they change the terms they make. */
+export const RULES_VERSION = 1;
+
+/** A phrase that stands for a concept, such as one of its labels. `term` is what the index holds for it. */
+export type LexiconLabel = { readonly term: string; readonly text: string };
+
+/** What is stored of a lexicon, as JSON. */
+export type LexiconContent = {
+  /** Folded word without prefixes, its weight, and how it is usually written. */
+  readonly words: readonly (readonly [word: string, weight: number, display: string])[];
+  /** Words that begin with ال of their own, learnt from their hamza (folded). */
+  readonly ownAlefLam: readonly string[];
+  /** Stems joined by spaces, and the terms that the phrase stands for. */
+  readonly phrases: readonly (readonly [stems: string, terms: readonly string[]])[];
+};
+
+export type LexiconWord = { readonly weight: number; readonly display: string };
+
+/** What the analyser knows of words. Immutable in meaning: the same version makes the same terms. */
+export interface Lexicon extends WordKnowledge {
+  readonly version: number;
+  readonly content: LexiconContent;
+  /** Known words: folded, without prefixes. */
+  readonly words: ReadonlyMap<string, LexiconWord>;
+  /** True for the stem of a known word. */
+  knowsStem(stem: string): boolean;
+  /** The stem of one folded word. */
+  stem(folded: string): string;
+  /** The terms a phrase stands for; key as in `LexiconContent.phrases`. */
+  phrase(stems: string): readonly string[] | undefined;
+  /** True when some phrase begins with this stem. */
+  beginsPhrase(stem: string): boolean;
+  /** Stems of Arabic words with these consonants, commonest first (Arabizi). */
+  bySkeleton(skeleton: string): readonly string[];
+}
+
+/** Phrases of more words are not looked for. */
+export const LONGEST_PHRASE = 4;
+/** A phrase that stands for more concepts than this tells nothing. */
+const MOST_CONCEPTS = 6;
+/** A word of the taxonomy or of the vocabulary counts as much as this many titles. */
+const LABEL_WEIGHT = 20;
+const MEMO_LIMIT = 200_000;
+const ARABIC = /^[\u0621-\u064A]+$/u;
+
+type Count = { weight: number; spellings: Map<string, number> };
+
+function count(counts: Map<string, Count>, text: string, weight: number): void {
+  for (const raw of tokenise(cleanText(text))) {
+    if (isStopWord(raw)) continue;
+    const folded = foldClean(raw);
+    if (folded.length < 2 || /^\d/u.test(folded)) continue;
+    const entry = counts.get(folded) ?? { weight: 0, spellings: new Map<string, number>() };
+    entry.weight += weight;
+    entry.spellings.set(raw, (entry.spellings.get(raw) ?? 0) + weight);
+    counts.set(folded, entry);
+  }
+}
+
+const commonest = (spellings: ReadonlyMap<string, number>): string =>
+  [...spellings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? "";
+
+/** إلكتروني and الالتزام show that the ال of الكتروني and التزام is their own. */
+function learnOwnAlefLam(counts: ReadonlyMap<string, Count>): Set<string> {
+  const learnt = new Set<string>();
+  for (const [folded, { weight, spellings }] of counts) {
+    if (!folded.startsWith("ال") || folded.length < 5) continue;
+    const shown = [...spellings].reduce((sum, [raw, n]) => (/^[إأآ]ل/u.test(raw) ? sum + n : sum), 0);
+    const bare = counts.get(folded.slice(2))?.weight ?? 0;
+    if (shown * 2 > weight && shown > bare) learnt.add(stripSuffixes(folded));
+    if (folded.startsWith("الال") && folded.length >= 7 && bare > 0)
+      learnt.add(stripSuffixes(folded.slice(2)));
+  }
+  return learnt;
+}
+
+/**
+ * Builds a lexicon from the labels of the taxonomy and the titles that are indexed. Deterministic: the order of
+ * the input does not matter.
+ */
+export function buildLexicon(
+  version: number,
+  input: { readonly labels: readonly LexiconLabel[]; readonly titles: Iterable<string> },
+): Lexicon {
+  const counts = new Map<string, Count>();
+  for (const title of input.titles) count(counts, title, 1);
+  for (const { text } of input.labels) count(counts, text, LABEL_WEIGHT);
+  for (const { phrases } of VOCABULARY) for (const phrase of phrases) count(counts, phrase, LABEL_WEIGHT);
+  const ownAlefLam = learnOwnAlefLam(counts);
+
+  const spelt: WordKnowledge = {
+    weight: (word) => counts.get(word)?.weight ?? 0,
+    ownsAlefLam: (word) => beginsWithOwnAlefLam(word) || ownAlefLam.has(stripSuffixes(word)),
+  };
+  const words = new Map<string, { weight: number; display: string; own: number }>();
+  for (const [folded, { weight, spellings }] of counts) {
+    const word = stripPrefixes(folded, spelt);
+    const entry = words.get(word) ?? { weight: 0, display: "", own: 0 };
+    entry.weight += weight;
+    if (word === folded) entry.display = commonest(spellings);
+    words.set(word, entry);
+  }
+  const listed = [...words]
+    .map(([word, { weight, display }]): [string, number, string] => [word, weight, display || word])
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1));
+
+  const bare = restoreLexicon(version, { words: listed, ownAlefLam: [...ownAlefLam].sort(), phrases: [] });
+  return restoreLexicon(version, { ...bare.content, phrases: phrasesOf(bare, input.labels) });
+}
+
+function phrasesOf(lexicon: Lexicon, labels: readonly LexiconLabel[]): LexiconContent["phrases"] {
+  const phrases = new Map<string, Set<string>>();
+  const add = (term: string, text: string): void => {
+    const stems = stemsOf(text, lexicon);
+    if (stems.length === 0 || stems.length > LONGEST_PHRASE) return;
+    const key = stems.join(" ");
+    const terms = phrases.get(key) ?? new Set<string>();
+    phrases.set(key, terms.add(term));
+  };
+  for (const { term, phrases: texts } of VOCABULARY) for (const text of texts) add(foldArabic(term), text);
+  for (const { term, text } of labels) add(term, text);
+  return [...phrases]
+    .filter(([, terms]) => terms.size <= MOST_CONCEPTS)
+    .map(([key, terms]): [string, string[]] => [key, [...terms].sort()])
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1));
+}
+
+/** Stems of all words of a text, stop words as they stand: the key of a phrase. */
+export const stemsOf = (text: string, lexicon: Lexicon): readonly string[] =>
+  tokenise(cleanText(text)).map((raw) => (isStopWord(raw) ? foldClean(raw) : lexicon.stem(foldClean(raw))));
+
+/** A lexicon from what was stored of it. */
+export function restoreLexicon(version: number, content: LexiconContent): Lexicon {
+  const words = new Map(content.words.map(([word, weight, display]) => [word, { weight, display }]));
+  const ownAlefLam = new Set(content.ownAlefLam);
+  const phrases = new Map(content.phrases);
+  const firstStems = new Set(content.phrases.map(([key]) => key.split(" ", 1)[0] ?? ""));
+  const memo = new Map<string, string>();
+  const stems = new Set<string>();
+  const skeletons = new Map<string, string[]>();
+
+  const knowledge: WordKnowledge = {
+    weight: (word) => words.get(word)?.weight ?? 0,
+    ownsAlefLam: (word) => beginsWithOwnAlefLam(word) || ownAlefLam.has(stripSuffixes(word)),
+  };
+  const isKnown = (word: string): boolean => words.has(word);
+
+  function stem(folded: string): string {
+    const before = memo.get(folded);
+    if (before !== undefined) return before;
+    const word = stripPrefixes(folded, knowledge);
+    const made = stripSuffixes(singularOf(word, isKnown));
+    // Hostile text must not fill the memory.
+    if (memo.size < MEMO_LIMIT && folded.length <= 40) memo.set(folded, made);
+    return made;
+  }
+
+  const byWeight = [...content.words].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  for (const [word] of byWeight) {
+    const made = stripSuffixes(singularOf(word, isKnown));
+    stems.add(made);
+    const skeleton = ARABIC.test(made) ? arabicSkeleton(made) : null;
+    if (skeleton === null) continue;
+    const list = skeletons.get(skeleton) ?? [];
+    if (list.length < 3 && !list.includes(made)) skeletons.set(skeleton, [...list, made]);
+  }
+
+  return {
+    version,
+    content,
+    words,
+    ...knowledge,
+    knowsStem: (made) => stems.has(made),
+    stem,
+    phrase: (key) => phrases.get(key),
+    beginsPhrase: (made) => firstStems.has(made),
+    bySkeleton: (skeleton) => skeletons.get(skeleton) ?? [],
+  };
+}

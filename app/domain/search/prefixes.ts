@@ -1,0 +1,87 @@
+import { foldArabic } from "./fold.ts";
+
+/** What the stripping of prefixes needs to know of words: how often a folded word is seen by itself. */
+export type WordKnowledge = {
+  /** 0 when unknown; taxonomy words weigh more than titles. */
+  weight(folded: string): number;
+  /** True when the word begins with ال of its own (إلكتروني, ألماني, التزام), not with the article. */
+  ownsAlefLam(folded: string): boolean;
+};
+
+/** Article with or without a particle before it, longest first. Each row has its example. */
+export const ARTICLE_PREFIXES: readonly {
+  readonly prefix: string;
+  readonly example: readonly [string, string];
+}[] = [
+  { prefix: "وبال", example: ["وبالتسويق", "تسويق"] },
+  { prefix: "وكال", example: ["وكالمحاسب", "محاسب"] },
+  { prefix: "ولل", example: ["وللمبيعات", "مبيعات"] },
+  { prefix: "وال", example: ["والتسويق", "تسويق"] },
+  { prefix: "بال", example: ["بالرياض", "رياض"] },
+  { prefix: "كال", example: ["كالمهندس", "مهندس"] },
+  { prefix: "فال", example: ["فالمدير", "مدير"] },
+  { prefix: "عال", example: ["عالكاشير", "كاشير"] },
+  { prefix: "هال", example: ["هالوظيفة", "وظيفه"] },
+  { prefix: "لل", example: ["للمحاسبين", "محاسبين"] },
+  { prefix: "ال", example: ["الأمن", "امن"] },
+];
+
+/** Words that only look as if they had a prefix (folded). */
+const WHOLE_WORDS = new Set(
+  `والد والده والدين والدان والي بالغ بالغين بالون بالونات كالسيوم فالح فالي عالم عالمي عالميه عاليه عالي عالج
+  هاله هالات لله ورش ورشه ورشات وكيل وكاله وكالات وسيط وسيطه ورد ورود ورق وزن وزاره وزير وصول وصل وقت وقود وقايه وثايق وثيقه
+  وحده وحدات وعي وعود ورديه ورديات وجبه وجبات وساطه وسايل وسيله وفد وفره وتر بيع بيت بنك بنوك بنا بنات بريد برد بحر بحث بدل بسيط بلد بلديه بلاط بناي
+  كامل كاتب كبير كافي كاشير كميه كلام كلب كهربا كود كتاب كتابه كره كرسي كشف كيك لحام لغه لغات لحم لحوم لون لوحه لوحات ليل ليلي ليبي لبن لباس لجنه لياقه لاعب
+  فني فنيه فندق فنادق فرع فروع فرن فرز فرص فرصه فريق فحص فصل فصول فن فنون فيديو فيزيا فاكس`
+    .split(/\s+/u)
+    .map(foldArabic),
+);
+
+/** Roots that begin with ال of their own (folded, without endings): the article is never taken off them. */
+const ALEF_LAM_WORDS = new Set(
+  `إلكترون إلكتروني إلكترونيات إلكترونية الكتروني ألمنيوم المنيوم ألومنيوم الومنيوم ألماني ألمانية ألمانيا ألبان ألباني ألعاب ألوان ألياف
+  ألماس آلي آلية آليات آلة آلات آلاف ألف التزام التزامات التحاق التهاب التقاء التماس التقاط التفاف التواء التباس إلغاء إلقاء إلزام إلزامي إلحاق
+  إلمام إلهام ألم آلام ألبوم ألفا إلى التراساوند الترا إلخ`
+    .split(/\s+/u)
+    .map(foldArabic),
+);
+
+export const beginsWithOwnAlefLam = (folded: string): boolean => ALEF_LAM_WORDS.has(folded);
+
+const PARTICLES = new Set(["و", "ف", "ب", "ل", "ك"]);
+/** A particle is taken off a known word only when the rest is this many times commoner. */
+const MUCH_COMMONER = 8;
+const ARABIC_START = /^[\u0621-\u064A]/u;
+
+function stripArticle(word: string, known: WordKnowledge): string | null {
+  for (const { prefix } of ARTICLE_PREFIXES) {
+    if (!word.startsWith(prefix)) continue;
+    const rest = word.slice(prefix.length);
+    // للغة is ل + لغة: the ل of the word has merged with the article's.
+    if (prefix.endsWith("لل") && known.weight(`ل${rest}`) > known.weight(rest)) return `ل${rest}`;
+    // كالألمانية, والإلكترونيات: the article hides a word that has its own ال; كالكتروني has only that.
+    if (known.ownsAlefLam(`ال${rest}`) && prefix.endsWith("ال")) {
+      const particle = prefix.slice(0, -2);
+      return particle === "" ? null : `ال${rest}`;
+    }
+    if (rest.length >= 3 || (rest.length === 2 && known.weight(rest) > 0)) return rest;
+  }
+  return null;
+}
+
+/**
+ * The word without article and particles. `folded` is one folded word. A single و ف ب ل ك goes only where the
+ * rest is known and the whole is not (or is far rarer): لحام stays, ومحاسب becomes محاسب.
+ */
+export function stripPrefixes(folded: string, known: WordKnowledge): string {
+  if (folded.length < 4 || !ARABIC_START.test(folded) || WHOLE_WORDS.has(folded)) return folded;
+  if (known.ownsAlefLam(folded)) return folded;
+  const bare = stripArticle(folded, known);
+  if (bare !== null) return bare;
+  if (!PARTICLES.has(folded.charAt(0))) return folded;
+  const rest = folded.slice(1);
+  const restWeight = known.weight(rest);
+  if (restWeight === 0) return folded;
+  const wholeWeight = known.weight(folded);
+  return wholeWeight === 0 || restWeight >= wholeWeight * MUCH_COMMONER ? rest : folded;
+}

@@ -1,0 +1,120 @@
+/**
+ * Words of the labour market that mean the same and are no concepts of the taxonomy, or are its everyday head
+ * words: dialects, loan words and their spellings, abbreviations, English. One group per line; the first
+ * word names it. Matching is by stem, so one form of each word is enough (مهندس also covers مهندسات).
+ * The occupations' own names and aliases come from the taxonomy.
+ */
+export const VOCABULARY: readonly { readonly term: string; readonly phrases: readonly string[] }[] = `
+عن بعد | عن بعد | عمل عن بعد | من المنزل | من البيت | دوام منزلي | اونلاين | أونلاين | remote | remotely | work from home | telework | teletravail
+دوام جزئي | دوام جزئي | بارت تايم | بارتايم | نصف دوام | نص دوام | part time | parttime | temps partiel
+دوام كامل | دوام كامل | فل تايم | فلتايم | full time | fulltime | temps plein
+دوام مرن | دوام مرن | ساعات مرنة | flexible hours | flexible
+دوام مسائي | دوام مسائي | فترة مسائية | شفت مسائي | evening shift
+دوام صباحي | دوام صباحي | فترة صباحية | شفت صباحي | morning shift
+دوام ليلي | دوام ليلي | شفت ليلي | وردية ليلية | night shift
+وردية | وردية | شفت | مناوبة | نوبة | ورديات | shift
+موسمي | موسمي | seasonal
+تدريب منته بالتوظيف | تدريب منتهي بالتوظيف | تدريب ينتهي بالتوظيف
+ذوو الإعاقة | ذوي الإعاقة | ذوي الهمم | أصحاب الهمم | ذوي الاحتياجات الخاصة | ذوي الاحتياجات | المعاقين | معاق | disabled | disability | disabilities
+موارد بشرية | موارد بشرية | الموارد البشريه | اتش ار | اتش آر | إتش آر | human resources | human resource | hr | ressources humaines
+تقنية معلومات | تقنية معلومات | تقنية المعلومات | تكنولوجيا المعلومات | آي تي | اي تي | it | ict | information technology
+خدمة عملاء | خدمة عملاء | خدمة العملاء | خدمة زبائن | كستمر سيرفس | customer service | customer care | customer support
+كول سنتر | كول سنتر | كولسنتر | مركز اتصال | مركز الاتصال | call center | call centre | contact center
+علاقات عامة | علاقات عامة | public relations | pr
+ضمان جودة | ضمان جودة | ضبط جودة | مراقبة جودة | توكيد جودة | quality assurance | quality control | qa | qc
+أمن وسلامة | أمن وسلامة | الأمن والسلامة | سلامة مهنية | السلامة والصحة المهنية | hse | health and safety
+إدخال بيانات | إدخال بيانات | مدخل بيانات | مدخلة بيانات | داتا انتري | data entry
+ذكاء اصطناعي | ذكاء اصطناعي | الذكاء الاصطناعي | artificial intelligence | ai
+تجارة إلكترونية | تجارة إلكترونية | ecommerce | e commerce
+تسويق إلكتروني | تسويق إلكتروني | تسويق رقمي | ديجيتال ماركتنج | digital marketing | online marketing
+سوشيال ميديا | سوشيال ميديا | سوشال ميديا | وسائل التواصل الاجتماعي | التواصل الاجتماعي | تواصل اجتماعي | social media
+تجربة المستخدم | تجربة المستخدم | ux | user experience
+رعاية أطفال | رعاية أطفال | حضانة أطفال | حضانة | childcare | nursery | daycare
+رياض أطفال | رياض أطفال | روضة | روضة أطفال | kindergarten | kg
+رعاية مسنين | رعاية مسنين | رعاية كبار السن | elderly care
+لغة إنجليزية | لغة إنجليزية | اللغة الإنجليزية | انجليزي | انقليزي | إنكليزي | english
+لغة فرنسية | لغة فرنسية | فرنسي | french | francais
+حاسب آلي | حاسب آلي | الحاسب الآلي | حاسوب | كمبيوتر | كومبيوتر | كمبيوترات | computer
+سكرتير | سكرتير | سكرتارية | secretary | secretarial
+مهندس | مهندس | باشمهندس | engineer | ingenieur
+هندسة | هندسة | engineering
+محاسب | محاسب | accountant | comptable
+محاسبة | محاسبة | accounting | comptabilite
+مدير | مدير | manager | director | directeur
+إدارة | إدارة | management | administration
+مشرف | مشرف | سوبرفايزر | supervisor
+معلم | معلم | مدرس | أستاذ | استاذ | مدرسة لغة | teacher | instructor | professeur
+ممرض | ممرض | تمريض | nurse | nursing | infirmier
+طبيب | طبيب | دكتور | doctor | physician | medecin
+صيدلي | صيدلي | صيدلاني | دكتور صيدلي | pharmacist | pharmacien
+فني | فني | تقني فني | technician | technicien
+سائق | سائق | سواق | شوفير | شيفور | دريفر | درايفر | driver | chauffeur
+حارس | حارس | سكيورتي | سيكيوريتي | سكيورتي | رجل أمن | حارس أمن | security guard | guard | gardien
+بائع | بائع | بياع | سيلز مان | salesman | sales associate | salesperson | vendeur
+مبيعات | مبيعات | سيلز | sales
+تسويق | تسويق | ماركتنج | ماركتينج | ماركيتنج | marketing
+مندوب | مندوب | representative
+كاشير | كاشير | كاشيير | أمين صندوق | محاسب كاشير | موظف صندوق | cashier | caissier
+استقبال | استقبال | ريسبشن | رسبشن | موظف استقبال | reception | receptionist
+طباخ | طباخ | طاه | طاهي | شيف | cook | chef | cuisinier
+جرسون | جرسون | نادل | ويتر | قهوجي | waiter | serveur
+باريستا | باريستا | barista
+خباز | خباز | فران | baker
+حلواني | حلواني | صانع حلويات | pastry
+جزار | جزار | قصاب | ملحمة | butcher
+حلاق | حلاق | مزين | barber
+كوافير | كوافير | كوافيرة | مصففة شعر | hairdresser
+خياط | خياط | ترزي | tailor | seamstress
+نجار | نجار | carpenter | menuisier
+سباك | سباك | مواسرجي | plombier | plumber
+كهربائي | كهربائي | كهربجي | electrician | electricien
+حداد | حداد | blacksmith
+لحام | لحام | welder | soudeur
+دهان | دهان | نقاش دهانات | صباغ | بويجي | painter
+ميكانيكي | ميكانيكي | ميكانيك | ميكانيكا | مكانيكي | mechanic | mecanicien
+عامل | عامل | worker | labourer | laborer | labor | ouvrier
+عامل نظافة | عامل نظافة | عمال نظافة | منظف | cleaner
+أمين مستودع | أمين مستودع | أمين مخزن | مخزنجي | warehouse keeper | storekeeper
+مستودع | مستودع | مخزن | warehouse
+مشتريات | مشتريات | procurement | purchasing
+لوجستي | لوجستي | لوجستيات | logistics
+توصيل | توصيل | دليفري | ديليفري | delivery
+مبرمج | مبرمج | programmer
+مطور | مطور | developer | developpeur
+برمجة | برمجة | programming | coding
+برمجيات | برمجيات | سوفت وير | software
+مصمم | مصمم | ديزاينر | designer
+غرافيك | غرافيك | جرافيك | قرافيك | كرافيك | جرافيكس | graphic
+مترجم | مترجم | translator | interpreter
+محامي | محامي | مستشار قانوني | lawyer | avocat
+محلل | محلل | analyst
+بيانات | بيانات | data
+مساعد | مساعد | assistant
+إداري | إداري | administrative | admin
+منسق | منسق | كوردينيتر | coordinator
+استشاري | استشاري | مستشار | consultant | advisor | adviser
+باحث | باحث | researcher
+متدرب | متدرب | متمرن | trainee | intern | internship | stagiaire
+مدرب | مدرب | كوتش | trainer | coach | formateur
+مزارع | مزارع | فلاح | farmer
+صيانة | صيانة | مينتننس | maintenance
+تكييف وتبريد | تكييف وتبريد | تبريد وتكييف | مكيفات | hvac
+سيارات | سيارات | عربيات | سيارة | car | automotive
+موظف | موظف | employee | clerk
+أخصائي | أخصائي | اختصاصي | إخصائي | specialist
+خبرة | خبرة | experience
+بدون خبرة | بدون خبرة | بلا خبرة | من غير خبرة | no experience
+حديث التخرج | حديث التخرج | حديثي التخرج | خريج جديد | fresh graduate | entry level
+حكومي | حكومي | government
+مطعم | مطعم | restaurant
+فندق | فندق | اوتيل | hotel
+مستشفى | مستشفى | hospital
+بنك | بنك | مصرف | bank
+متجر | متجر | محل | دكان | shop | store
+`
+  .trim()
+  .split("\n")
+  .map((line) => {
+    const [name = "", ...phrases] = line.split("|").map((part) => part.trim());
+    return { term: `v${name.replace(/\s+/gu, "_")}`, phrases: phrases.length > 0 ? phrases : [name] };
+  });
