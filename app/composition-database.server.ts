@@ -1,6 +1,4 @@
-import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
+import { startScratchServer } from "./composition-scratch.server.ts";
 import type { Configuration, Settings } from "./configuration.server.ts";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "./engines/database/embedded-postgres.server.ts";
 import { createMigration, diffMigrations } from "./engines/database/migration-author.server.ts";
@@ -40,20 +38,9 @@ export async function provideDatabase(
   }
 }
 
-/** A server for shadow databases of migration authors: throw-away, apart from the data. */
 async function withScratchServer<T>(work: (url: string) => Promise<T>): Promise<T> {
-  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "masar-migration-"));
-  fs.chmodSync(dataDir, 0o755); // as root, the server's user must enter
-  try {
-    const server = await startEmbeddedPostgres({ dataDir, durable: false });
-    try {
-      return await work(server.url);
-    } finally {
-      await server.release();
-    }
-  } finally {
-    fs.rmSync(dataDir, { recursive: true, force: true });
-  }
+  const server = await startScratchServer();
+  return work(server.url).finally(() => server.stop());
 }
 
 /** Writes the next migration from the changes in prisma/schema; null when there are none. One author at a time. */

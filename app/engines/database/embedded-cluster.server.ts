@@ -7,6 +7,7 @@ import { SetupProblem } from "#app/domain/kernel/setup-problem.ts";
 import {
   type EmbeddedLocation,
   explainFolderError,
+  PROGRAM_ENVIRONMENT,
   locateEmbeddedPostgres,
 } from "./embedded-location.server.ts";
 
@@ -82,7 +83,7 @@ export function createCluster(cluster: Cluster, durable: boolean): void {
       ...["--encoding=UTF8", `--locale=${locale}`, "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
       ...["--set=timezone=UTC", "--set=log_timezone=UTC", ...(durable ? [] : ["--no-sync"])],
     ],
-    { ...cluster.user, cwd: "/", encoding: "utf8", env: { PATH: process.env["PATH"] } },
+    { ...cluster.user, cwd: "/", encoding: "utf8", env: PROGRAM_ENVIRONMENT },
   );
   fs.rmSync(passwordFile, { force: true });
   if (run.status !== 0) {

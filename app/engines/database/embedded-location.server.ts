@@ -22,6 +22,12 @@ export type EmbeddedLocation = {
   readonly version: string;
 };
 
+/** What the server's programs get of our environment: nothing that could change their settings. */
+export const PROGRAM_ENVIRONMENT: NodeJS.ProcessEnv = {
+  NODE_ENV: process.env.NODE_ENV,
+  PATH: process.env["PATH"],
+};
+
 /** Explains a file-system error at `folder` in a sentence; other errors pass unchanged. */
 export function explainFolderError(error: unknown, folder: string): unknown {
   const code = (error as NodeJS.ErrnoException).code;

@@ -12,6 +12,7 @@ import {
   openCluster,
   startProblem,
 } from "./embedded-cluster.server.ts";
+import { PROGRAM_ENVIRONMENT } from "./embedded-location.server.ts";
 import { EmbeddedUsers, isAlive } from "./embedded-users.server.ts";
 
 const DATABASE = "masar";
@@ -36,8 +37,8 @@ export type EmbeddedPostgres = {
   pid(): number;
   /** Starts it again on the same port when it died; does nothing while it lives. */
   revive(): Promise<boolean>;
-  /** Leaves it; stops it unless others use it. Returns whether it stopped. Close all connections first. */
-  release(): Promise<boolean>;
+  /** Leaves it; stops it unless others use it (or by force). Returns whether it stopped. Close all connections first. */
+  release(how?: "by force"): Promise<boolean>;
 };
 
 const urlOf = (cluster: Cluster, port: number, database: string): string =>
@@ -110,7 +111,7 @@ async function launch(
     cwd: "/",
     detached: true,
     stdio: ["ignore", log, log],
-    env: { PATH: process.env["PATH"] },
+    env: PROGRAM_ENVIRONMENT,
   });
   fs.closeSync(log);
   let ended = false;
@@ -208,11 +209,12 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       server = await users.exclusively(bring);
       return true;
     },
-    release: () =>
+    release: (how) =>
       users.exclusively(async () => {
         users.leave();
-        if (users.others().length > 0 || !isAlive(server.pid)) return false;
-        if (await hasOtherSessions(urlOf(cluster, server.port, "postgres"))) return false;
+        if (!isAlive(server.pid)) return false;
+        const url = urlOf(cluster, server.port, "postgres");
+        if (how !== "by force" && (users.others().length > 0 || (await hasOtherSessions(url)))) return false;
         await stopServer(server.pid);
         return true;
       }),

@@ -1,0 +1,7 @@
+import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
+import { seedPlaces } from "./places/seed-places.ts";
+
+/** What every database needs before any work: places and the starter taxonomy. Safe to repeat. */
+export async function seedReference(ctx: Ctx): Promise<void> {
+  await seedPlaces(ctx);
+}

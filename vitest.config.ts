@@ -1,0 +1,36 @@
+import { defineConfig } from "vitest/config";
+
+const SERVERS = "tests/support/servers.ts";
+
+/** Projects: `unit` beside the code and without servers; the others in tests/, on real servers. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{app,bin,workers,prisma}/**/*.test.{ts,tsx}"],
+          exclude: ["app/generated/**"],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"], testTimeout: 60_000 },
+      },
+      ...["contract", "integration", "e2e"].map((name) => ({
+        extends: true as const,
+        test: {
+          name,
+          include: [`tests/${name}/**/*.test.ts`],
+          globalSetup: [SERVERS],
+          testTimeout: name === "e2e" ? 120_000 : 60_000,
+          hookTimeout: 120_000,
+        },
+      })),
+    ],
+    pool: "forks",
+    restoreMocks: true,
+  },
+  plugins: [],
+});
