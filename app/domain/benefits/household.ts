@@ -1,0 +1,114 @@
+import type { When } from "./parameter.schema.ts";
+
+/** What a pack may ask about a household in one month. Amounts in minor units; null = not known. */
+export type Household = {
+  readonly adults: number;
+  /** Everyone the breadwinner supports, children included. */
+  readonly dependants: number;
+  readonly children: number;
+  /** Situations that rules ask for, such as "blind" or "housing-support"; never a diagnosis. */
+  readonly traits: readonly string[];
+  readonly capital: number | null;
+  /** Income a month that is not from work. */
+  readonly unearned: number;
+  /** Registry score in millionths. */
+  readonly score: number | null;
+  /** Benefit before any income is taken off, where it is known better than by the pack's base rates. */
+  readonly award: number | null;
+  /** Added to the award, such as a rent element or a state supplement. */
+  readonly supplement: number;
+  /** School attendance in millionths. */
+  readonly attendance: number | null;
+  /** Overpayment that a person has decided to recover, still to be paid back. */
+  readonly overpayment: number;
+};
+
+export type HouseholdChange = { readonly from: number } & Partial<Household>;
+
+/** Earnings of one earner, the same each month of [from, until); months count from 0. */
+export type Earning = {
+  readonly earner: string;
+  readonly from: number;
+  readonly until: number | null;
+  readonly amount: number;
+  /** gross: contributions still come off. net: as received. */
+  readonly basis: "gross" | "net";
+};
+
+/** Costs a month while somebody works; null = not known. */
+export type WorkCosts = {
+  readonly transport: number | null;
+  readonly childcare: number | null;
+  /** Work expenses that a pack may take off earnings, before and after it takes its share. */
+  readonly expensesBeforeShare: number;
+  readonly expensesAfterShare: number;
+};
+
+export type Plan = { readonly earnings: readonly Earning[]; readonly costs: WorkCosts };
+
+export const NO_COSTS: WorkCosts = {
+  transport: 0,
+  childcare: 0,
+  expensesBeforeShare: 0,
+  expensesAfterShare: 0,
+};
+
+/** A stretch of entitlement by decision, [from, until); `award` is the decided amount where there is one. */
+export type Spell = {
+  readonly from: number;
+  readonly until: number | null;
+  readonly status: "active" | "suspended" | "provisional";
+  readonly award: number | null;
+};
+
+export const EMPTY_HOUSEHOLD: Household = {
+  adults: 1,
+  dependants: 0,
+  children: 0,
+  traits: [],
+  capital: null,
+  unearned: 0,
+  score: null,
+  award: null,
+  supplement: 0,
+  attendance: null,
+  overpayment: 0,
+};
+
+/** A household with the traits that follow from its numbers. */
+export type Situation = Household & { readonly traitSet: ReadonlySet<string> };
+
+export function situation(household: Household): Situation {
+  const traitSet = new Set(household.traits);
+  traitSet.add(household.adults > 1 ? "couple" : "single");
+  if (household.children > 0) traitSet.add("children");
+  if (household.dependants > 0) traitSet.add("dependants");
+  return { ...household, traitSet };
+}
+
+/** The household as it is in a month, after the dated changes. */
+export function situationIn(
+  household: Household,
+  changes: readonly HouseholdChange[],
+  month: number,
+): Situation {
+  let now = household;
+  for (const change of changes) {
+    if (change.from > month) continue;
+    const { from: _from, ...facts } = change;
+    now = { ...now, ...facts };
+  }
+  return situation(now);
+}
+
+export function holds(when: When | undefined, traits: ReadonlySet<string>): boolean {
+  if (!when) return true;
+  return (
+    (when.all ?? []).every((t) => traits.has(t)) &&
+    (!when.any || when.any.some((t) => traits.has(t))) &&
+    !(when.none ?? []).some((t) => traits.has(t))
+  );
+}
+
+export const activeIn = (range: { from: number; until: number | null }, month: number): boolean =>
+  range.from <= month && (range.until === null || month < range.until);

@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { holds } from "../household.ts";
+import { ZERO, isAbove, point, type Interval, type Tri } from "../interval.ts";
+import { amountOf, explain, flag, of, uses, type Ledger } from "../ledger.ts";
+import { nameSchema, whenSchema } from "../parameter.schema.ts";
+import { primitive } from "./primitive.ts";
+
+/** One way things may have gone; null = not yet. */
+type World = { completed: number | null; ceased: number | null; terminated: boolean };
+type Worlds = { worlds: World[] };
+type Limits = { readonly window: Interval; readonly grace: Interval };
+
+/** Both answers where it is not certain. */
+const answers = (t: Tri): readonly boolean[] => (t === "maybe" ? [true, false] : [t === "yes"]);
+
+/** A month in one world: is the benefit paid, and how does the world go on? */
+function live(world: World, month: number, substantial: boolean, window: number, grace: number) {
+  if (world.completed === null) return { paid: true, next: world };
+  if (world.terminated) return { paid: false, next: world };
+  const inWindow = month <= world.completed + window;
+  if (world.ceased === null)
+    return substantial ? { paid: true, next: { ...world, ceased: month } } : { paid: true, next: world };
+  if (month <= world.ceased + grace) return { paid: true, next: world };
+  const ceasedAfterwards = world.ceased > world.completed + window;
+  if (!substantial && !ceasedAfterwards) return { paid: true, next: world };
+  return { paid: false, next: inWindow ? world : { ...world, terminated: true } };
+}
+
+/** Every whole number of a range; a horizon of 120 months is beyond any projection. */
+function wholeNumbers({ min, max }: Interval): readonly number[] {
+  const all: number[] = [];
+  for (let n = min; n <= Math.min(max, 120); n += 1) all.push(n);
+  return all;
+}
+
+const key = (w: World): string => `${w.completed}/${w.ceased}/${w.terminated}`;
+
+/** Lets every possible world live the month; says whether it is paid and whether entitlement has ended. */
+function step(state: Worlds, ledger: Ledger, substantial: Tri, limits: Limits): { paid: Tri; over: Tri } {
+  const next = new Map<string, World>();
+  const paid = new Set<boolean>();
+  for (const world of state.worlds)
+    for (const is of answers(substantial))
+      for (const window of wholeNumbers(limits.window))
+        for (const grace of wholeNumbers(limits.grace)) {
+          const lived = live(world, ledger.month, is, window, grace);
+          paid.add(lived.paid);
+          const goes = lived.next;
+          const completes = goes.completed === null ? answers(ledger.trialCompleted) : [false];
+          for (const done of completes) {
+            const after = done ? { ...goes, completed: ledger.month } : goes;
+            next.set(key(after), after);
+          }
+        }
+  state.worlds = [...next.values()];
+  const over = new Set(state.worlds.map((w) => w.terminated));
+  const one = (all: Set<boolean>): Tri => (all.size > 1 ? "maybe" : all.has(true) ? "yes" : "no");
+  return { paid: one(paid), over: one(over) };
+}
+
+/**
+ * After the trial months: a window in which months without substantial earnings are paid again at once. The first
+ * month with substantial earnings and the grace months after it are still paid; substantial earnings after the
+ * window end entitlement (20 CFR 404.1592a).
+ */
+export const extendedEligibility = primitive({
+  kind: "extended-eligibility",
+  parameters: { window: { unit: "months" }, grace: { unit: "months" } },
+  others: "amount",
+  settings: z.strictObject({
+    /** Lines of substantial earnings; the first whose condition holds applies. */
+    lines: z.array(z.strictObject({ amount: nameSchema, when: whenSchema.optional() })).min(1),
+    comparison: z.literal("more-than").default("more-than"),
+  }),
+  build: (rule) => {
+    const window = rule.figure("window");
+    const grace = rule.figure("grace");
+    const lines = rule.settings.lines.map((l) => ({ ...l, figure: rule.figure(l.amount) }));
+    return {
+      protectedBy: [window],
+      protection: (stopsIn, events) => {
+        const begun = events.find((e) => e.code === "extended-eligibility-starts");
+        const left = (months: number): number => (begun ? Math.max(0, begun.month + months - stopsIn) : 0);
+        return { min: left(window.range.min), max: left(window.range.max) };
+      },
+      steps: {
+        standing: (ledger) => {
+          const line = lines.find((l) => holds(l.when, ledger.household.traitSet))?.figure;
+          if (!line) return;
+          const state = ledger.memory.of<Worlds>(rule.id, () => ({
+            worlds: [{ completed: null, ceased: null, terminated: false }],
+          }));
+          const begins = state.worlds.some((w) => w.completed === ledger.month - 1);
+          const substantial = isAbove(point(ledger.gross), line.range);
+          const { paid, over } = step(state, ledger, substantial, {
+            window: window.range,
+            grace: grace.range,
+          });
+          if (begins)
+            ledger.events.push({
+              month: ledger.month,
+              ruleId: rule.id,
+              code: "extended-eligibility-starts",
+              params: { months: window.range.min },
+            });
+          ledger.entitled =
+            paid === "yes"
+              ? ledger.entitled
+              : paid === "no"
+                ? "no"
+                : ledger.entitled === "no"
+                  ? "no"
+                  : "maybe";
+          ledger.ended = over;
+          if (paid === "maybe") uses(ledger, line, window, grace);
+          if (state.worlds.every((w) => w.completed === null || w.completed === ledger.month)) return;
+          explain(
+            ledger,
+            rule,
+            { earnings: amountOf(ledger.gross), substantial: of(line), window: of(window), grace: of(grace) },
+            { paid: flag(paid), ended: flag(over) },
+            [line, window, grace],
+          );
+        },
+        earned: (ledger) => {
+          ledger.counted = [ZERO];
+        },
+      },
+    };
+  },
+});

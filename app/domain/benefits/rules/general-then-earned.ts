@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { point, remainder, total } from "../interval.ts";
+import { amount, amountOf, explain, of, uses } from "../ledger.ts";
+import { scale } from "../rate.ts";
+import { primitive } from "./primitive.ts";
+
+/**
+ * A general disregard that is taken off other income first and its rest off earnings, then an earned disregard,
+ * work expenses, a share of what is left, and the expenses that come after the share (20 CFR 416.1112, 416.1124).
+ */
+export const generalThenEarned = primitive({
+  kind: "general-then-earned",
+  parameters: {
+    general: { unit: "amount" },
+    earned: { unit: "amount" },
+    countedShare: { unit: "share" },
+  },
+  settings: z.strictObject({}),
+  build: (rule) => {
+    const general = rule.figure("general");
+    const earned = rule.figure("earned");
+    const share = rule.figure("countedShare");
+    return {
+      steps: {
+        earned: (ledger) => {
+          const earnings = total(ledger.counted);
+          const other = ledger.countedUnearned;
+          if (earnings.max === 0 && other.max === 0) return;
+          const { expensesBeforeShare, expensesAfterShare } = ledger.costs;
+          const left = remainder(general.range, other);
+          let rest = remainder(remainder(earnings, left), earned.range);
+          rest = scale(remainder(rest, point(expensesBeforeShare)), share.rates, ledger.rounding);
+          ledger.counted = [remainder(rest, point(expensesAfterShare))];
+          ledger.countedUnearned = remainder(other, general.range);
+          uses(ledger, general, earned, share);
+          explain(
+            ledger,
+            rule,
+            {
+              earnings: amount(earnings),
+              otherIncome: amount(other),
+              general: of(general),
+              earned: of(earned),
+              expenses: amountOf(expensesBeforeShare + expensesAfterShare),
+              countedShare: of(share),
+            },
+            { counted: amount(total(ledger.counted)), countedOther: amount(ledger.countedUnearned) },
+            [general, earned, share],
+          );
+        },
+      },
+    };
+  },
+});

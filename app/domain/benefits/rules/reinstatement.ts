@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { ZERO, and, choose, isAbove, isAtLeast, not, or, point, tri, type Tri } from "../interval.ts";
+import { amount, count, explain, misses, of, uses } from "../ledger.ts";
+import { primitive } from "./primitive.ts";
+
+type Closed = { earliest: number | null; latest: number | null; paidSure: number; paidPossible: number };
+
+/**
+ * The way back: when work is lost within a window after the benefit has ended, it is paid provisionally at once for
+ * up to N months, while a person decides. After that the decision is not known.
+ */
+export const reinstatement = primitive({
+  kind: "reinstatement",
+  parameters: {
+    window: { unit: "months" },
+    provisionalMonths: { unit: "months" },
+    earningsBelow: { unit: "amount", optional: true },
+  },
+  settings: z.strictObject({}),
+  build: (rule) => {
+    const window = rule.figure("window");
+    const months = rule.figure("provisionalMonths");
+    const below = rule.optional("earningsBelow");
+    return {
+      protectedBy: [window],
+      protection: () => window.range,
+      steps: {
+        pay: (ledger) => {
+          const state = ledger.memory.of<Closed>(rule.id, () => ({
+            earliest: null,
+            latest: null,
+            paidSure: 0,
+            paidPossible: 0,
+          }));
+          if (ledger.ended === "no") {
+            Object.assign(state, { earliest: null, latest: null, paidSure: 0, paidPossible: 0 });
+            return;
+          }
+          state.earliest ??= ledger.month;
+          if (ledger.ended === "yes") state.latest ??= ledger.month;
+          const gross = point(ledger.gross);
+          const lost = below ? isAtLeast(below.range, gross) : tri(ledger.gross === 0);
+          if (lost === "no") return;
+          const since = {
+            min: ledger.month - (state.latest ?? ledger.month),
+            max: ledger.month - state.earliest,
+          };
+          const open = and(lost, and(tri(ledger.spell !== null), isAtLeast(window.range, since)));
+          if (open === "no") return;
+          const paidBefore = { min: state.paidSure, max: state.paidPossible };
+          const provisional = isAbove(months.range, paidBefore);
+          // What comes after the provisional months is a person's decision.
+          const paid: Tri = provisional === "yes" ? open : "maybe";
+          if (provisional !== "yes") misses(ledger, "reinstatement.decision");
+          const due = choose(ledger.entitled, ledger.due, ZERO);
+          ledger.benefit = choose(or(not(ledger.ended), paid), due, ZERO);
+          state.paidPossible += 1;
+          if (open === "yes" && ledger.ended === "yes") state.paidSure += 1;
+          uses(ledger, window, months, below);
+          explain(
+            ledger,
+            rule,
+            {
+              window: of(window),
+              provisionalMonths: of(months),
+              monthNumber: count(state.paidPossible, "months"),
+            },
+            { benefit: amount(ledger.benefit) },
+            [window, months, below],
+          );
+          ledger.events.push({
+            month: ledger.month,
+            ruleId: rule.id,
+            code: paid === "yes" ? "provisional-payment" : "possible-reinstatement",
+            params: { number: state.paidPossible },
+          });
+        },
+      },
+    };
+  },
+});
