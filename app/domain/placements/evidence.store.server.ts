@@ -1,0 +1,59 @@
+import type { Tx } from "#app/domain/kernel/ctx.server.ts";
+import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
+import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
+import type { EvidenceRange } from "./checkpoint.ts";
+import type { Tier } from "./placement.ts";
+
+export type EvidenceRow = EvidenceRange & {
+  readonly placementId: string;
+  readonly wageMinor: number | null;
+  readonly currency: string | null;
+  readonly recordedAt: Date;
+};
+
+export async function evidenceOf(sql: SqlExecutor, placementId: string): Promise<EvidenceRow[]> {
+  return sql.query<EvidenceRow>(
+    `select id, placement_id as "placementId", tier, "from", until, wage_minor as "wageMinor", currency,
+            recorded_at as "recordedAt"
+       from evidence where placement_id = $1 order by "from", id`,
+    [placementId],
+  );
+}
+
+export async function insertEvidence(
+  tx: Tx,
+  evidence: {
+    id: string;
+    placementId: string;
+    tier: Tier;
+    from: PlainDate;
+    until: PlainDate;
+    wageMinor: number | null;
+    currency: string | null;
+    sourceId: string | null;
+    recordedBy: string;
+    at: Date;
+  },
+): Promise<void> {
+  await tx.query(
+    `insert into evidence (id, placement_id, tier, "from", until, wage_minor, currency, source_id, recorded_at, recorded_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      evidence.id,
+      evidence.placementId,
+      evidence.tier,
+      evidence.from,
+      evidence.until,
+      evidence.wageMinor,
+      evidence.currency,
+      evidence.sourceId,
+      evidence.at,
+      evidence.recordedBy,
+    ],
+  );
+}
+
+/** Takes away the evidence of a wage record that a later revision replaced. */
+export async function removeEvidenceFrom(tx: Tx, sourceId: string): Promise<void> {
+  await tx.query("delete from evidence where source_id = $1", [sourceId]);
+}

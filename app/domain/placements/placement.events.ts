@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+const placement = z.object({ placementId: z.uuid(), personId: z.uuid(), applicationId: z.uuid().nullable() });
+
+/** Facts about placements and wage records; identifiers and dates only. */
+export const placementEvents = {
+  "placement.expected": placement,
+  "placement.started": placement.extend({ startedOn: z.string() }),
+  "placement.cancelled": placement,
+  "placement.ended": placement.extend({ endedOn: z.string(), daysWorked: z.number() }),
+  "placement.evidenced": placement.extend({ months: z.array(z.string()) }),
+  "checkpoint.confirmed": placement.extend({ day: z.number() }),
+  "checkpoint.due": placement.extend({ day: z.number() }),
+  "wage_records.imported": z.object({ importId: z.uuid(), country: z.string() }),
+  "wage_question.asked": z.object({ questionId: z.uuid(), personId: z.uuid() }),
+  "wage_question.answered": z.object({
+    questionId: z.uuid(),
+    personId: z.uuid(),
+    answer: z.enum(["yes", "no"]),
+  }),
+} as const;

@@ -1,0 +1,59 @@
+import { parseMajor } from "#app/domain/kernel/money.ts";
+import {
+  firstDayOf,
+  isPlainDate,
+  isPlainMonth,
+  monthOf,
+  type PlainDate,
+} from "#app/domain/kernel/plain-date.ts";
+
+/** The columns of a wage file; the last two may be empty or absent. */
+export const WAGE_COLUMNS = ["national_id", "registration_number", "month", "wage"] as const;
+export const OPTIONAL_WAGE_COLUMNS = ["started_on", "ended_on"] as const;
+
+export type WageRow = {
+  readonly nationalId: string;
+  readonly registrationNumber: string;
+  readonly month: PlainDate;
+  readonly wageMinor: number;
+  readonly startedOn: PlainDate | null;
+  readonly endedOn: PlainDate | null;
+};
+export type RowProblem = { readonly column: string; readonly code: string };
+
+const toLatinDigits = (text: string): string =>
+  text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) % 16));
+
+/** One row of a wage file, or the column that is wrong. Wages are in major units, gross, for the month. */
+export function parseWageRow(
+  raw: Readonly<Record<string, string | undefined>>,
+  currency: string,
+): { readonly row: WageRow } | { readonly problem: RowProblem } {
+  const cell = (name: string): string => toLatinDigits((raw[name] ?? "").trim());
+  const problem = (column: string, code: string): { problem: RowProblem } => ({ problem: { column, code } });
+
+  const nationalId = cell("national_id");
+  if (!/^[0-9A-Z]{5,20}$/i.test(nationalId)) return problem("national_id", "not_an_identity_number");
+  const registrationNumber = cell("registration_number");
+  if (registrationNumber === "") return problem("registration_number", "missing");
+  const month = cell("month");
+  if (!isPlainMonth(month)) return problem("month", "not_a_month");
+  const wage = parseMajor(cell("wage"), currency);
+  if (!wage || wage.minor < 0) return problem("wage", "not_an_amount");
+  const startedOn = cell("started_on") || null;
+  if (startedOn && !isPlainDate(startedOn)) return problem("started_on", "not_a_date");
+  const endedOn = cell("ended_on") || null;
+  if (endedOn && !isPlainDate(endedOn)) return problem("ended_on", "not_a_date");
+  if (startedOn && endedOn && endedOn < startedOn) return problem("ended_on", "before_start");
+  if (startedOn && monthOf(startedOn) > month) return problem("started_on", "after_month");
+  return {
+    row: {
+      nationalId,
+      registrationNumber,
+      month: firstDayOf(month),
+      wageMinor: wage.minor,
+      startedOn,
+      endedOn,
+    },
+  };
+}
