@@ -4,6 +4,9 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from "./engines/database
 import { createMigration, diffMigrations } from "./engines/database/migration-author.server.ts";
 import { applyMigrations, type MigrationReport } from "./engines/database/migrations.server.ts";
 
+/** For launchers: who a process is, and whether it still lives. */
+export { identityOf, isAlive, lives } from "./engines/database/embedded-users.server.ts";
+
 /** The database of a launcher or a command: the one of DATABASE_URL, or the embedded one, at this version. */
 export type ProvidedDatabase = {
   readonly configuration: Configuration;

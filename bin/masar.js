@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 // The operator's command line: prepares what TypeScript needs, then hands over to bin/cli/main.ts.
-import { requireDependencies, requireGeneratedClient, requireNode } from "./prepare.js";
+import { clientIsStale, generateClient, requireDependencies, requireNode } from "./prepare.js";
 
 requireNode();
-await requireDependencies();
-requireGeneratedClient();
+requireDependencies();
+if (clientIsStale()) await generateClient();
 const { register } = await import("tsx/esm/api");
 register();
 const { main } = await import("./cli/main.ts");

@@ -1,10 +1,11 @@
 // What must be there before any TypeScript runs. No dependency but Node itself.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 
 export const CHECKOUT = path.resolve(import.meta.dirname, "..");
 const inCheckout = (...parts) => path.join(CHECKOUT, ...parts);
+const CLIENT = inCheckout("app", "generated", "prisma", "client.ts");
 
 /** Ends the process with a sentence for the operator and the exit code for a wrong setting. */
 export function giveUp(sentence) {
@@ -29,8 +30,8 @@ export function newestIn(places, skip = () => false) {
   const visit = (place) => {
     if (!fs.existsSync(place) || skip(place)) return;
     const stat = fs.statSync(place);
-    if (!stat.isDirectory()) newest = Math.max(newest, stat.mtimeMs);
-    else for (const name of fs.readdirSync(place)) visit(path.join(place, name));
+    newest = Math.max(newest, stat.mtimeMs); // a folder's own time tells of removed files
+    if (stat.isDirectory()) for (const name of fs.readdirSync(place)) visit(path.join(place, name));
   };
   for (const place of places) visit(inCheckout(place));
   return newest;
@@ -43,23 +44,35 @@ export function dependenciesAreStale() {
 }
 
 /** For commands that only need the dependencies to be there. */
-export async function requireDependencies() {
-  if (!fs.existsSync(inCheckout("node_modules", ".package-lock.json")))
+export function requireDependencies() {
+  if (timeOf(inCheckout("node_modules", ".package-lock.json")) === 0)
     giveUp(`The dependencies are missing: run "npm ci" in ${CHECKOUT}.`);
 }
 
-/** Generates the Prisma client when the schema has changed since. */
-export function requireGeneratedClient() {
-  const client = inCheckout("app", "generated", "prisma", "client.ts");
-  if (timeOf(client) >= newestIn(["prisma/schema", "prisma.config.ts", "package-lock.json"])) return;
-  const prisma = inCheckout("node_modules", "prisma", "build", "index.js");
-  const run = spawnSync(process.execPath, [prisma, "generate"], {
-    cwd: CHECKOUT,
-    encoding: "utf8",
-    // The native schema engine is not in the package registry, and generating needs none.
-    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: "/bin/false", CHECKPOINT_DISABLE: "1" },
+/** Whether the schema has changed since the database client was generated. */
+export const clientIsStale = () =>
+  timeOf(CLIENT) < newestIn(["prisma/schema", "prisma.config.ts", "package-lock.json"]);
+
+/** Generates the Prisma client. */
+export function generateClient() {
+  return new Promise((resolve) => {
+    const child = spawn(
+      process.execPath,
+      [inCheckout("node_modules", "prisma", "build", "index.js"), "generate"],
+      {
+        cwd: CHECKOUT,
+        // The native schema engine is not in the package registry, and generating needs none.
+        env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: "/bin/false", CHECKPOINT_DISABLE: "1" },
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (output += part));
+    child.once("close", (code) => {
+      if (code !== 0) giveUp(`The database client could not be generated:\n${output}`);
+      const now = new Date();
+      fs.utimesSync(CLIENT, now, now);
+      resolve();
+    });
   });
-  if (run.status !== 0) giveUp(`The database client could not be generated:\n${run.stdout}${run.stderr}`);
-  const now = new Date();
-  fs.utimesSync(client, now, now);
 }
