@@ -3,6 +3,7 @@ import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { countryOf } from "#app/domain/kernel/countries.ts";
 import { ok, type Outcome } from "#app/domain/kernel/result.ts";
 import type { ImportResult, Progress } from "#app/domain/imports/import-result.ts";
+import { nationalIdLookup } from "#app/domain/identity/sealed-person.ts";
 import { readCsv } from "#app/domain/imports/read-csv.server.ts";
 import { runImport, type OutcomeBook } from "#app/domain/imports/run-import.server.ts";
 import { parseWageRow, WAGE_COLUMNS } from "./wage-file.ts";
@@ -56,7 +57,7 @@ export async function importWages(
         ...rest,
         id: ctx.ids.next(),
         row,
-        nationalIdLookup: ctx.cipher.lookup(nationalId, "national_id"),
+        nationalIdLookup: nationalIdLookup(ctx.cipher, input.country, nationalId),
       };
       const key = `${wage.nationalIdLookup} ${wage.registrationNumber} ${wage.month}`;
       const earlier = staged.get(key);
