@@ -1,12 +1,17 @@
 /** Who looks: combined into the filter on the server, never sent by a client. */
 export type Viewer =
-  { readonly kind: "public" } | { readonly kind: "staff"; readonly organisationId: string | null };
-
-export type SearchIndex = "postings" | "suggest";
+  | { readonly kind: "public" }
+  /** Staff of an organisation see its own hidden postings too; without one (office, system) they see all. */
+  | { readonly kind: "staff"; readonly organisationId: string | null };
 
 /** One place of work of a posting, as the engines see it. Terms come from our analyser. No person, ever. */
 export type PostingDocument = {
+  /** The posting's id, or `<posting id>:<n>` for its further places. */
   readonly id: string;
+  readonly postingId: string;
+  /** How many places of work the posting has. */
+  readonly places: number;
+  /** Grows with every change of the posting; an older document never replaces a newer one. */
   readonly rev: number;
   /** Version of rules and lexicon that made the terms. */
   readonly analysis: number;
@@ -14,22 +19,32 @@ export type PostingDocument = {
   readonly visibility: "public" | "staff";
   readonly status: string;
   readonly country: string;
+  readonly organisationId: string | null;
+  /** Instants, ISO 8601. */
   readonly expiresAt: string | null;
   readonly postedAt: string;
+  /** Codes of the gazetteer. */
   readonly region: string | null;
   readonly city: string | null;
+  /** Concept ids. */
   readonly occupation: string | null;
   readonly skills: readonly string[];
   readonly employmentType: string | null;
   readonly hoursPerWeek: number | null;
   readonly shift: string | null;
   readonly remote: boolean;
+  /** Minor units a month, in the country's currency. */
   readonly wageMin: number | null;
   readonly accommodations: readonly string[];
   readonly childcare: boolean;
+  readonly transport: boolean;
+  /** No experience is asked for. */
+  readonly noExperience: boolean;
   readonly education: string | null;
   readonly lat: number | null;
   readonly lon: number | null;
+  /** From 0 to 1: how much the posting tells (wage, hours, place, occupation); orders equals. */
+  readonly quality: number;
   readonly terms: {
     readonly title: readonly string[];
     readonly occupation: readonly string[];
@@ -40,62 +55,145 @@ export type PostingDocument = {
   };
 };
 
+/** Exact conditions; a list means any of its values. */
 export type SearchFilter = {
   readonly country?: string;
-  readonly kind?: "vacancy" | "intake";
+  readonly kind?: readonly ("vacancy" | "intake")[];
   readonly region?: readonly string[];
   readonly city?: readonly string[];
   readonly occupation?: readonly string[];
+  readonly skill?: readonly string[];
   readonly employmentType?: readonly string[];
   readonly shift?: readonly string[];
+  readonly education?: readonly string[];
+  readonly accommodation?: readonly string[];
   readonly remote?: boolean;
   readonly childcare?: boolean;
+  readonly transport?: boolean;
+  readonly noExperience?: boolean;
+  /** At least, in minor units a month. */
   readonly wageMin?: number;
+  readonly hoursMax?: number;
+  /** Instant, ISO 8601. */
   readonly postedSince?: string;
 };
 
-/** A word of the query as alternatives: any of them matches. The last word may match as a prefix. */
-export type QueryTerm = { readonly anyOf: readonly string[] };
+/** Conditions whose values can be counted. Truth values are counted as "true". */
+export const FACETS = [
+  "kind",
+  "region",
+  "city",
+  "occupation",
+  "skill",
+  "employmentType",
+  "shift",
+  "education",
+  "accommodation",
+  "remote",
+  "childcare",
+  "transport",
+  "noExperience",
+] as const;
+export type Facet = (typeof FACETS)[number];
+export type FacetCount = { readonly value: string; readonly count: number };
+export type FacetCounts = Readonly<Partial<Record<Facet, readonly FacetCount[]>>>;
+
+/** A word or phrase of the query. */
+export type QueryTerm = {
+  /** Any of these matches; of the last term the first may match as a prefix. */
+  readonly anyOf: readonly string[];
+  /** Or all of these together (the words of a phrase). */
+  readonly allOf?: readonly string[];
+};
+
+export type GeoCircle = { readonly lat: number; readonly lon: number; readonly radiusKm: number };
+export type SearchSort = "relevance" | "date" | "distance" | "wage";
 
 export type SearchRequest = {
   readonly index: "postings";
   readonly terms: readonly QueryTerm[];
   readonly filter: SearchFilter;
   readonly viewer: Viewer;
-  readonly geo?: { readonly lat: number; readonly lon: number; readonly radiusKm: number };
-  readonly sort?: "relevance" | "date" | "distance" | "wage";
-  readonly facets?: readonly (keyof SearchFilter)[];
+  readonly geo?: GeoCircle;
+  /** Where distance is measured from when nothing is cut off by distance. */
+  readonly near?: { readonly lat: number; readonly lon: number };
+  readonly sort?: SearchSort;
+  readonly facets?: readonly Facet[];
+  /** From 1; clamped to the first REACHABLE hits. */
   readonly page: number;
+  /** From 1 to 100; clamped. */
   readonly pageSize: number;
+  /** Strict: all terms. Relaxed: any of them. */
   readonly mode: "strict" | "relaxed";
-  /** Now, from ctx.clock: expired postings are not found. */
+  /** Now, from ctx.clock: expired postings are not found. ISO 8601. */
   readonly at: string;
 };
 
-export type SearchHit = { readonly id: string; readonly score: number; readonly distanceKm: number | null };
+/** Hits beyond these are counted, not listed. */
+export const REACHABLE = 1_000;
+
+export type SearchHit = {
+  readonly id: string;
+  readonly postingId: string;
+  readonly kind: "vacancy" | "intake";
+  /** Higher is better; comparable within one answer only. */
+  readonly score: number;
+  readonly distanceKm: number | null;
+};
 
 export type SearchPage = {
   readonly hits: readonly SearchHit[];
   readonly total: number;
-  readonly facets: Readonly<Partial<Record<keyof SearchFilter, readonly { value: string; count: number }[]>>>;
+  readonly facets: FacetCounts;
+  /** Version of the analysis that is live; 0 before the first rebuild. */
+  readonly analysis: number;
 };
 
-export type Suggestion = { readonly text: string; readonly conceptId: string | null; readonly lang: string };
+export type SuggestionDocument = {
+  readonly id: string;
+  readonly text: string;
+  /** The text as `normaliseLabel` makes it: what is compared with what was typed. */
+  readonly key: string;
+  readonly lang: string;
+  readonly conceptId: string | null;
+  readonly kind: "occupation" | "skill" | "place" | "title";
+  /** How often it is looked for or posted; orders equals. */
+  readonly weight: number;
+};
+export type Suggestion = Pick<SuggestionDocument, "text" | "lang" | "conceptId" | "kind">;
+
 export type Receipt = { readonly id: string; readonly count: number };
 export type Settlement =
   | { readonly state: "ok" }
-  | { readonly state: "failed"; readonly items: readonly { id: string; error: string }[] }
+  | { readonly state: "failed"; readonly items: readonly { readonly id: string; readonly error: string }[] }
   | { readonly state: "pending" };
 
+/**
+ * What finds postings. Engines may differ in scores, in order inside a bucket of equal rank, in totals beyond
+ * REACHABLE and in freshness; sets and pairwise order are the same (tests/contract).
+ */
 export interface SearchEngine {
   readonly name: string;
+  /** Makes what the engine needs; safe to repeat and to run at once in many processes. */
   ensureSchema(): Promise<void>;
   upsert(index: "postings", documents: readonly PostingDocument[]): Promise<Receipt>;
-  remove(index: "postings", ids: readonly string[]): Promise<Receipt>;
-  settled(receipt: Receipt, options: { timeoutMs: number }): Promise<Settlement>;
+  /** Removes all documents of these postings. */
+  remove(index: "postings", postingIds: readonly string[]): Promise<Receipt>;
+  settled(receipt: Receipt, options: { readonly timeoutMs: number }): Promise<Settlement>;
   search(request: SearchRequest): Promise<SearchPage>;
+  /** `prefix` is what was typed, as `normaliseLabel` makes it. */
   suggest(prefix: string, viewer: Viewer, limit: number): Promise<readonly Suggestion[]>;
-  /** Replaces the whole index; readers see the old one until the new one is complete. */
-  rebuild(index: "postings", documents: AsyncIterable<PostingDocument>): Promise<void>;
-  health(): Promise<{ readonly ok: boolean; readonly detail: string }>;
+  /**
+   * Replaces the whole index, and what is live of the analysis with it; readers see the old one until the new
+   * one is complete. What was written meanwhile is carried over: those postings' ids are returned, since their
+   * terms may be of the old analysis.
+   */
+  rebuild(
+    index: "postings",
+    documents: AsyncIterable<PostingDocument>,
+    options: { readonly analysis: number },
+  ): Promise<{ readonly documents: number; readonly carriedOver: readonly string[] }>;
+  /** Replaces all suggestions. */
+  rebuildSuggestions(documents: Iterable<SuggestionDocument>): Promise<number>;
+  health(): Promise<{ readonly ok: boolean; readonly detail: string; readonly analysis: number }>;
 }

@@ -1,0 +1,135 @@
+import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
+import { facetStatement, searchStatement } from "./postgres-search-query.ts";
+import { ensureSearchSchema } from "./postgres-search-schema.server.ts";
+import { rebuildPostings, removePostings, upsertPostings } from "./postgres-search-write.server.ts";
+import { findSuggestions, rebuildSuggestions } from "./postgres-suggestions.server.ts";
+import type {
+  Facet,
+  FacetCount,
+  FacetCounts,
+  PostingDocument,
+  Receipt,
+  SearchEngine,
+  SearchHit,
+  SearchRequest,
+} from "./search-engine.ts";
+
+type FailedItem = { readonly id: string; readonly error: string };
+
+const BATCH = 500;
+const REMEMBERED_RECEIPTS = 1_000;
+const SCHEMA_IS_MISSING = new Set(["3F000", "42P01"]);
+
+/** Search inside PostgreSQL: our terms as text-search vectors, ranked by ts_rank. Writes are seen at once. */
+export function createPostgresSearchEngine(
+  sql: SqlExecutor,
+  bulk: <T>(work: (tx: BulkTx) => Promise<T>) => Promise<T>,
+): SearchEngine {
+  let ready: Promise<void> | null = null;
+  let receipts = 0;
+  const failures = new Map<string, readonly FailedItem[]>();
+
+  function ensureSchema(): Promise<void> {
+    ready ??= ensureSearchSchema(sql, bulk).catch((error: unknown) => {
+      ready = null;
+      throw error;
+    });
+    return ready;
+  }
+
+  /** Runs on a schema that is there, also when it was dropped under a running process. */
+  async function withSchema<T>(work: () => Promise<T>): Promise<T> {
+    await ensureSchema();
+    try {
+      return await work();
+    } catch (error) {
+      if (!SCHEMA_IS_MISSING.has(String((error as { code?: unknown }).code))) throw error;
+      ready = null;
+      await ensureSchema();
+      return work();
+    }
+  }
+
+  function receipt(count: number, failed: readonly FailedItem[]): Receipt {
+    const id = `postgres-${++receipts}`;
+    if (failed.length > 0) failures.set(id, failed);
+    const oldest = failures.keys().next().value;
+    if (failures.size > REMEMBERED_RECEIPTS && oldest !== undefined) failures.delete(oldest);
+    return { id, count };
+  }
+
+  /** A batch that fails as a whole is retried one by one: the good ones go in, the bad ones are named. */
+  async function writeBatch(batch: readonly PostingDocument[]): Promise<readonly FailedItem[]> {
+    try {
+      await upsertPostings(sql, batch);
+      return [];
+    } catch (error) {
+      // Class 22: a value the database can't take. Anything else is the surroundings' fault, not the item's.
+      if (!/^22/.test(String((error as { code?: unknown }).code))) throw error;
+      if (batch.length === 1)
+        return batch.map(({ id }) => ({ id, error: error instanceof Error ? error.message : String(error) }));
+      const parts: FailedItem[] = [];
+      for (const document of batch) parts.push(...(await writeBatch([document])));
+      return parts;
+    }
+  }
+
+  async function countFacets(request: SearchRequest): Promise<FacetCounts> {
+    const wanted = [...new Set(request.facets ?? [])];
+    if (wanted.length === 0) return {};
+    const { text, params } = facetStatement(request, wanted);
+    const rows = await sql.query<{ facet: Facet; value: string; count: number }>(text, params);
+    const counts: Partial<Record<Facet, FacetCount[]>> = Object.fromEntries(
+      wanted.map((facet) => [facet, []]),
+    );
+    for (const { facet, value, count } of rows) counts[facet]?.push({ value, count });
+    return counts;
+  }
+
+  return {
+    name: "postgresql",
+    ensureSchema,
+    upsert: (_index, documents) =>
+      withSchema(async () => {
+        const failed: FailedItem[] = [];
+        for (let at = 0; at < documents.length; at += BATCH)
+          failed.push(...(await writeBatch(documents.slice(at, at + BATCH))));
+        return receipt(documents.length, failed);
+      }),
+    remove: (_index, postingIds) =>
+      withSchema(async () => {
+        await removePostings(sql, postingIds);
+        return receipt(postingIds.length, []);
+      }),
+    settled: async ({ id }) => {
+      const items = failures.get(id);
+      return items ? { state: "failed", items } : { state: "ok" };
+    },
+    search: (request) =>
+      withSchema(async () => {
+        const { text, params } = searchStatement(request);
+        const [rows, facets] = await Promise.all([
+          sql.query<{ total: number; analysis: number; hits: readonly SearchHit[] }>(text, params),
+          countFacets(request),
+        ]);
+        const { total = 0, analysis = 0, hits = [] } = rows[0] ?? {};
+        return { hits, total, facets, analysis };
+      }),
+    suggest: (prefix, _viewer, limit) => withSchema(() => findSuggestions(sql, prefix, limit)),
+    rebuild: (_index, documents, { analysis }) =>
+      withSchema(() => rebuildPostings(bulk, documents, analysis)),
+    rebuildSuggestions: (documents) => withSchema(() => rebuildSuggestions(bulk, documents)),
+    health: async () => {
+      try {
+        await ensureSchema();
+        const [row] = await sql.query<{ analysis: number; documents: number }>(
+          "SELECT analysis, (SELECT count(*)::int FROM search_index.posting) AS documents FROM search_index.meta",
+        );
+        const analysis = row?.analysis ?? 0;
+        return { ok: true, detail: `${row?.documents ?? 0} documents, analysis ${analysis}`, analysis };
+      } catch (error) {
+        return { ok: false, detail: error instanceof Error ? error.message : String(error), analysis: 0 };
+      }
+    },
+  };
+}

@@ -1,0 +1,179 @@
+import { REACHABLE, type Facet, type SearchRequest } from "./search-engine.ts";
+import { termsQuery } from "./postgres-search-terms.ts";
+
+/** SQL and its parameters. */
+export type Statement = { readonly text: string; readonly params: readonly unknown[] };
+
+/** Ranked by what is stored first, then the best of them by their words: see `searchStatement`. */
+export const RANKED = 4_000;
+const KM_PER_DEGREE = 111.195;
+/** Weights of D, C, B, A in ts_rank; D is not used. */
+const WEIGHTS = "'{0, 0.2, 0.5, 1}'";
+
+const FACET_COLUMNS: Readonly<Record<Facet, string>> = {
+  kind: "kind",
+  region: "region",
+  city: "city",
+  occupation: "occupation",
+  skill: "skills",
+  employmentType: "employment_type",
+  shift: "shift",
+  education: "education",
+  accommodation: "accommodations",
+  remote: "remote",
+  childcare: "childcare",
+  transport: "transport",
+  noExperience: "no_experience",
+};
+const LISTS: ReadonlySet<Facet> = new Set(["skill", "accommodation"]);
+const TRUTHS: ReadonlySet<Facet> = new Set(["remote", "childcare", "transport", "noExperience"]);
+const isFacet = (name: string): name is Facet => name in FACET_COLUMNS;
+
+class Params {
+  readonly values: unknown[] = [];
+  add(value: unknown, type: string): string {
+    this.values.push(value);
+    return `$${this.values.length}::${type}`;
+  }
+}
+
+const finite = (value: number | undefined): number | null =>
+  value !== undefined && Number.isFinite(value) ? value : null;
+
+/** The condition of one facet on the alias `p`, or null when the filter doesn't set it. */
+function facetCondition(facet: Facet, request: SearchRequest, params: Params): string | null {
+  const wanted = request.filter[facet];
+  const column = `p.${FACET_COLUMNS[facet]}`;
+  if (wanted === undefined) return null;
+  if (typeof wanted === "boolean") return wanted ? column : null;
+  if (wanted.length === 0) return null;
+  const values = params.add(wanted, "text[]");
+  return LISTS.has(facet) ? `${column} && ${values}` : `${column} = ANY (${values})`;
+}
+
+/** Conditions that are never counted as facets: words, viewer, time, money, distance. */
+function baseConditions(request: SearchRequest, params: Params): string[] {
+  const { filter, viewer, geo } = request;
+  const conditions: string[] = [];
+  const words = termsQuery(request.terms, request.mode);
+  if (words !== null) conditions.push(`p.terms @@ ${params.add(words, "tsquery")}`);
+  conditions.push(`(p.expires_at IS NULL OR p.expires_at > ${params.add(request.at, "timestamptz")})`);
+  if (viewer.kind === "public") conditions.push("p.visibility = 'public'");
+  else if (viewer.organisationId !== null)
+    conditions.push(
+      `(p.visibility = 'public' OR p.organisation_id = ${params.add(viewer.organisationId, "uuid")})`,
+    );
+  if (filter.country !== undefined) conditions.push(`p.country = ${params.add(filter.country, "text")}`);
+  if (finite(filter.wageMin) !== null)
+    conditions.push(`p.wage_min >= ${params.add(filter.wageMin, "float8")}`);
+  if (finite(filter.hoursMax) !== null)
+    conditions.push(`p.hours <= ${params.add(filter.hoursMax, "float8")}`);
+  if (filter.postedSince !== undefined)
+    conditions.push(`p.posted_at >= ${params.add(filter.postedSince, "timestamptz")}`);
+  if (geo) {
+    const radius = Math.max(0, geo.radiusKm);
+    const tall = radius / KM_PER_DEGREE;
+    const wide = tall / Math.max(0.01, Math.cos((geo.lat * Math.PI) / 180));
+    conditions.push(
+      `p.lat BETWEEN ${params.add(geo.lat - tall, "float8")} AND ${params.add(geo.lat + tall, "float8")}`,
+      `p.lon BETWEEN ${params.add(geo.lon - wide, "float8")} AND ${params.add(geo.lon + wide, "float8")}`,
+      `search_index.km(${params.add(geo.lat, "float8")}, ${params.add(geo.lon, "float8")}, p.lat, p.lon) <= ${params.add(radius, "float8")}`,
+    );
+  }
+  return conditions;
+}
+
+/** A posting with several places that fit is one hit: its first. */
+const once = (conditions: readonly string[]): string => {
+  const same = conditions.map((condition) => condition.replace(/\bp\./g, "o."));
+  return `(p.places = 1 OR NOT EXISTS (SELECT FROM search_index.posting o
+    WHERE o.posting_id = p.posting_id AND o.id < p.id AND ${["true", ...same].join(" AND ")}))`;
+};
+
+/** The page asked for, kept inside what can be reached. */
+export function pageOf(request: SearchRequest): { readonly limit: number; readonly offset: number } {
+  const whole = (value: number, most: number): number =>
+    Number.isFinite(value) ? Math.min(Math.max(1, Math.trunc(value)), most) : 1;
+  const limit = whole(request.pageSize, 100);
+  return { limit, offset: (whole(request.page, Math.max(1, Math.floor(REACHABLE / limit))) - 1) * limit };
+}
+
+/**
+ * Hits and total, as one row `{ total, hits, analysis }`.
+ *
+ * Ranking by words reads every hit's vector; for a frequent word that is the whole cost. So the hits are cut
+ * to the RANKED best by the stored static rank (date and quality) first. What it gives up: of more than
+ * RANKED hits, an old posting with the word in its title can miss the first pages.
+ */
+export function searchStatement(request: SearchRequest): Statement {
+  const params = new Params();
+  const conditions = baseConditions(request, params);
+  for (const facet of Object.keys(request.filter).filter(isFacet)) {
+    const condition = facetCondition(facet, request, params);
+    if (condition !== null) conditions.push(condition);
+  }
+  const where = [...conditions, once(conditions)].join(" AND ");
+  const centre = request.geo ?? request.near;
+  const distance = centre
+    ? `search_index.km(${params.add(centre.lat, "float8")}, ${params.add(centre.lon, "float8")}, p.lat, p.lon)`
+    : "NULL::float8";
+  const words = termsQuery(request.terms, request.mode);
+  const score = words === null ? "0::float4" : `ts_rank(${WEIGHTS}, p.head, ${params.add(words, "tsquery")})`;
+  const { limit, offset } = pageOf(request);
+  const sort = request.sort === "distance" && !centre ? "relevance" : (request.sort ?? "relevance");
+  const [key, way] = {
+    relevance: ["p.static_rank", "DESC"],
+    date: ["p.posted_at", "DESC"],
+    wage: ["p.wage_min", "DESC NULLS LAST"],
+    distance: [distance, "ASC NULLS LAST"],
+  }[sort];
+  const byWords = sort === "relevance" && words !== null;
+  const order = byWords ? "score DESC, key DESC, id" : `key ${way}, id`;
+  return {
+    text: `
+WITH matched AS MATERIALIZED (
+  SELECT p.ctid AS spot, p.id, ${key} AS key FROM search_index.posting p WHERE ${where}
+), best AS (
+  SELECT spot, key FROM matched ORDER BY key ${way}, id LIMIT ${byWords ? RANKED : limit + offset}
+), ranked AS (
+  SELECT p.id, p.posting_id, p.kind, best.key, ${score} AS score, ${distance} AS km
+  FROM best JOIN search_index.posting p ON p.ctid = best.spot
+  ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}
+)
+SELECT (SELECT count(*)::int FROM matched) AS total, (SELECT analysis FROM search_index.meta) AS analysis,
+  coalesce((SELECT json_agg(json_build_object('id', id, 'postingId', posting_id, 'kind', kind, 'score', score,
+    'distanceKm', km) ORDER BY ${order}) FROM ranked), '[]') AS hits`,
+    params: params.values,
+  };
+}
+
+/** Counts of the facets asked for, as rows `{ facet, value, count }`: each ignores its own condition only. */
+export function facetStatement(request: SearchRequest, facets: readonly Facet[]): Statement {
+  const params = new Params();
+  const conditions = baseConditions(request, params);
+  const filtered = Object.keys(request.filter)
+    .filter(isFacet)
+    .map((facet) => ({ facet, condition: facetCondition(facet, request, params) }))
+    .filter((one): one is { facet: Facet; condition: string } => one.condition !== null);
+  // What no counted facet is about can go into the base at once.
+  const fixed = filtered.filter(({ facet }) => !facets.includes(facet));
+  const open = filtered.filter(({ facet }) => facets.includes(facet));
+  const base = [...conditions, ...fixed.map(({ condition }) => condition)];
+  const columns = facets.map((facet) => `p.${FACET_COLUMNS[facet]}`);
+  const oks = open.map(({ facet, condition }) => `coalesce(${condition}, false) AS "ok_${facet}"`);
+  const counts = facets.map((facet) => {
+    const column = FACET_COLUMNS[facet];
+    const others = open.filter((one) => one.facet !== facet).map((one) => `"ok_${one.facet}"`);
+    const value = LISTS.has(facet) ? "v.value" : column;
+    const from = LISTS.has(facet) ? `base CROSS JOIN LATERAL unnest(${column}) AS v(value)` : "base";
+    const present = TRUTHS.has(facet) ? column : `${value} IS NOT NULL`;
+    return `SELECT '${facet}' AS facet, ${value}::text AS value, count(*)::int AS count FROM ${from}
+      WHERE ${[present, ...others].join(" AND ")} GROUP BY 2`;
+  });
+  return {
+    text: `WITH base AS MATERIALIZED (
+  SELECT ${[...columns, ...oks].join(", ")} FROM search_index.posting p WHERE ${[...base, once(base)].join(" AND ")}
+) ${counts.join(" UNION ALL ")} ORDER BY facet, count DESC, value`,
+    params: params.values,
+  };
+}

@@ -1,0 +1,154 @@
+import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
+
+/**
+ * The engine's own tables, in a schema of their own: they hold nothing that can't be built again, so they are
+ * made here and not by the migrations. Raise FORMAT when they change: they are then made anew, and empty until
+ * the next rebuild.
+ */
+export const FORMAT = 1;
+const LOCK = "masar:search_index";
+
+/** Columns of a posting document in the order of COPY; `seq` numbers every write. */
+export const COLUMNS = [
+  "id",
+  "posting_id",
+  "places",
+  "rev",
+  "analysis",
+  "kind",
+  "visibility",
+  "status",
+  "country",
+  "organisation_id",
+  "expires_at",
+  "posted_at",
+  "region",
+  "city",
+  "occupation",
+  "skills",
+  "employment_type",
+  "hours",
+  "shift",
+  "remote",
+  "wage_min",
+  "accommodations",
+  "childcare",
+  "transport",
+  "no_experience",
+  "education",
+  "lat",
+  "lon",
+  "static_rank",
+  "head",
+  "terms",
+] as const;
+
+/*
+ * head: terms of title (A), occupation and skills (B), organisation and place (C) with their weights. Short, kept
+ * in the row, and what ranking reads. terms: all of them without weights, out of the row (ranking a frequent word
+ * would otherwise unpack every long text).
+ */
+const TABLE = `
+  id text COLLATE "C" NOT NULL,
+  posting_id uuid NOT NULL,
+  places smallint NOT NULL,
+  rev bigint NOT NULL,
+  analysis integer NOT NULL,
+  kind text NOT NULL,
+  visibility text NOT NULL,
+  status text NOT NULL,
+  country text NOT NULL,
+  organisation_id uuid,
+  expires_at timestamptz,
+  posted_at timestamptz NOT NULL,
+  region text,
+  city text,
+  occupation text,
+  skills text[] NOT NULL,
+  employment_type text,
+  hours real,
+  shift text,
+  remote boolean NOT NULL,
+  wage_min bigint,
+  accommodations text[] NOT NULL,
+  childcare boolean NOT NULL,
+  transport boolean NOT NULL,
+  no_experience boolean NOT NULL,
+  education text,
+  lat double precision,
+  lon double precision,
+  static_rank integer NOT NULL,
+  head tsvector NOT NULL,
+  terms tsvector NOT NULL,
+  seq bigint NOT NULL DEFAULT nextval('search_index.write_seq')`;
+
+/** Makes an empty table of postings; its indexes follow when it is filled. */
+export async function createPostingTable(tx: SqlExecutor, name: string): Promise<void> {
+  await tx.query(`CREATE TABLE search_index.${name} (${TABLE})`);
+  await tx.query(`ALTER TABLE search_index.${name} ALTER COLUMN head SET STORAGE MAIN`);
+  await tx.query(`ALTER TABLE search_index.${name} SET (toast_tuple_target = 512)`);
+}
+
+/** Indexes of a table of postings; `suffix` keeps their names apart while two generations exist. */
+export async function createPostingIndexes(tx: SqlExecutor, name: string, suffix: string): Promise<void> {
+  const on = `search_index.${name}`;
+  await tx.query(`ALTER TABLE ${on} ADD CONSTRAINT posting_pkey_${suffix} PRIMARY KEY (id)`);
+  await tx.query(`CREATE INDEX posting_terms_${suffix} ON ${on} USING gin (terms)`);
+  await tx.query(`CREATE INDEX posting_posting_${suffix} ON ${on} (posting_id)`);
+  await tx.query(`CREATE INDEX posting_geo_${suffix} ON ${on} (lat, lon)`);
+  await tx.query(`CREATE INDEX posting_static_${suffix} ON ${on} (static_rank DESC, id)`);
+  await tx.query(`CREATE INDEX posting_posted_${suffix} ON ${on} (posted_at DESC, id)`);
+  await tx.query(`CREATE INDEX posting_seq_${suffix} ON ${on} (seq)`);
+}
+
+/** Kilometres between two points on the sphere. */
+const DISTANCE = `
+CREATE OR REPLACE FUNCTION search_index.km(lat1 float8, lon1 float8, lat2 float8, lon2 float8)
+RETURNS float8 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+'SELECT 12742 * asin(least(1, sqrt(power(sind((lat2 - lat1) / 2), 2)
+   + cosd(lat1) * cosd(lat2) * power(sind((lon2 - lon1) / 2), 2))))'`;
+
+/** Makes the schema where it is missing or of another format. Safe to repeat and to run at once. */
+export async function ensureSearchSchema(
+  sql: SqlExecutor,
+  bulk: <T>(work: (tx: BulkTx) => Promise<T>) => Promise<T>,
+): Promise<void> {
+  const [there] = await sql.query<{ meta: string | null }>(
+    "SELECT to_regclass('search_index.meta')::text AS meta",
+  );
+  if (there?.meta) {
+    const [meta] = await sql.query<{ format: number }>("SELECT format FROM search_index.meta");
+    if (meta?.format === FORMAT) return;
+  }
+  await bulk(async (tx) => {
+    await tx.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [LOCK]);
+    const [now] = await tx.query<{ meta: string | null }>(
+      "SELECT to_regclass('search_index.meta')::text AS meta",
+    );
+    if (now?.meta) {
+      const [meta] = await tx.query<{ format: number }>("SELECT format FROM search_index.meta");
+      if (meta?.format === FORMAT) return;
+      await tx.query("DROP SCHEMA search_index CASCADE");
+    }
+    await tx.query("CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public");
+    await tx.query("CREATE SCHEMA search_index");
+    await tx.query("CREATE SEQUENCE search_index.write_seq");
+    await tx.query(DISTANCE);
+    await createPostingTable(tx, "posting");
+    await createPostingIndexes(tx, "posting", "0");
+    await tx.query(`CREATE TABLE search_index.removed (posting_id uuid PRIMARY KEY, seq bigint NOT NULL)`);
+    await tx.query(`CREATE TABLE search_index.suggestion (
+      id text COLLATE "C" PRIMARY KEY, text text NOT NULL, key text NOT NULL, lang text NOT NULL,
+      concept_id uuid, kind text NOT NULL, weight integer NOT NULL)`);
+    await tx.query(`CREATE INDEX suggestion_prefix ON search_index.suggestion (key text_pattern_ops)`);
+    await tx.query(
+      `CREATE INDEX suggestion_trigrams ON search_index.suggestion USING gin (key gin_trgm_ops)`,
+    );
+    await tx.query(`CREATE TABLE search_index.meta (
+      one boolean PRIMARY KEY DEFAULT true CHECK (one), format integer NOT NULL, analysis integer NOT NULL,
+      generation integer NOT NULL)`);
+    await tx.query(`INSERT INTO search_index.meta (format, analysis, generation) VALUES ($1, 0, 0)`, [
+      FORMAT,
+    ]);
+  });
+}

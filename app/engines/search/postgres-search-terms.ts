@@ -1,0 +1,62 @@
+import type { PostingDocument, QueryTerm } from "./search-engine.ts";
+
+/** A lexeme in the text form of tsvector and tsquery. */
+const quote = (term: string): string => `'${term.replace(/\\/g, "\\\\").replace(/'/g, "''")}'`;
+
+const LONGEST_TERM = 200;
+/** A tsvector's positions end at 16,383; a long text's last words need none. */
+const LAST_POSITION = 16_000;
+const usable = (term: string): boolean => term !== "" && term.length <= LONGEST_TERM && !term.includes("\0");
+
+/** Terms of a document with weights for ranking: title A, occupation and skills B, organisation and place C. */
+export function headVector(terms: PostingDocument["terms"]): string {
+  const places = new Map<string, string[]>();
+  let position = 0;
+  const add = (list: readonly string[], weight: string): void => {
+    for (const term of list) {
+      if (!usable(term) || position >= LAST_POSITION) continue;
+      position++;
+      const at = places.get(term) ?? [];
+      // A term that is repeated in one field counts twice at most.
+      if (at.length < 4) places.set(term, [...at, `${position}${weight}`]);
+    }
+  };
+  add(terms.title, "A");
+  add(terms.occupation, "B");
+  add(terms.skill, "B");
+  add(terms.organisation, "C");
+  add(terms.place, "C");
+  return [...places].map(([term, at]) => `${quote(term)}:${at.join(",")}`).join(" ");
+}
+
+/** Every term of a document, without positions. */
+export function termsVector(terms: PostingDocument["terms"]): string {
+  const all = new Set([
+    ...terms.title,
+    ...terms.occupation,
+    ...terms.skill,
+    ...terms.organisation,
+    ...terms.place,
+    ...terms.body,
+  ]);
+  return [...all].filter(usable).map(quote).join(" ");
+}
+
+/** A shorter beginning matches too much to help. */
+const SHORTEST_PREFIX = 3;
+const WORD = /^\p{L}+$/u;
+
+/** The tsquery of a request, or null when it has no terms. */
+export function termsQuery(terms: readonly QueryTerm[], mode: "strict" | "relaxed"): string | null {
+  const parts = terms.flatMap((term, index) => {
+    const last = index === terms.length - 1;
+    const any = term.anyOf.filter(usable).map((word, at) => {
+      const prefix = last && at === 0 && !term.allOf && WORD.test(word) && word.length >= SHORTEST_PREFIX;
+      return prefix ? `${quote(word)}:*` : quote(word);
+    });
+    const all = (term.allOf ?? []).filter(usable).map(quote);
+    const choices = all.length > 0 ? [...any, `(${all.join(" & ")})`] : any;
+    return choices.length > 0 ? [`(${choices.join(" | ")})`] : [];
+  });
+  return parts.length > 0 ? parts.join(mode === "strict" ? " & " : " | ") : null;
+}

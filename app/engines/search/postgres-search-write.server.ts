@@ -1,0 +1,136 @@
+import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
+import { headVector, termsVector } from "./postgres-search-terms.ts";
+import { COLUMNS, createPostingIndexes, createPostingTable } from "./postgres-search-schema.server.ts";
+import type { PostingDocument } from "./search-engine.ts";
+
+type Bulk = <T>(work: (tx: BulkTx) => Promise<T>) => Promise<T>;
+
+const DAY_MS = 86_400_000;
+/** A posting that tells everything stands as if it were this many days younger than one that tells nothing. */
+const QUALITY_DAYS = 30;
+
+/** Date and quality in one number that can be compared without the clock. Hours, so that it fits 32 bits. */
+const staticRank = (document: PostingDocument): number =>
+  Math.round((Date.parse(document.postedAt) / DAY_MS + document.quality * QUALITY_DAYS) * 24);
+
+/** A document's row in the order of COLUMNS. */
+const rowOf = (d: PostingDocument): readonly unknown[] => [
+  d.id,
+  d.postingId,
+  d.places,
+  d.rev,
+  d.analysis,
+  d.kind,
+  d.visibility,
+  d.status,
+  d.country,
+  d.organisationId,
+  d.expiresAt,
+  d.postedAt,
+  d.region,
+  d.city,
+  d.occupation,
+  d.skills,
+  d.employmentType,
+  d.hoursPerWeek,
+  d.shift,
+  d.remote,
+  d.wageMin,
+  d.accommodations,
+  d.childcare,
+  d.transport,
+  d.noExperience,
+  d.education,
+  d.lat,
+  d.lon,
+  staticRank(d),
+  headVector(d.terms),
+  termsVector(d.terms),
+];
+
+const recordOf = (d: PostingDocument): Record<string, unknown> => {
+  const row = rowOf(d);
+  return Object.fromEntries(COLUMNS.map((column, index) => [column, row[index] ?? null]));
+};
+
+const ASSIGNMENTS = COLUMNS.filter((column) => column !== "id")
+  .map((column) => `${column} = excluded.${column}`)
+  .join(", ");
+
+const UPSERT = `
+WITH given AS (SELECT * FROM json_populate_recordset(NULL::search_index.posting, $1::json)),
+fewer AS (
+  DELETE FROM search_index.posting p USING (SELECT posting_id, max(places) AS places, max(rev) AS rev FROM given GROUP BY 1) g
+  WHERE p.posting_id = g.posting_id AND p.rev < g.rev AND p.places > g.places
+    AND p.id NOT IN (SELECT id FROM given)),
+back AS (DELETE FROM search_index.removed r USING given g WHERE r.posting_id = g.posting_id)
+INSERT INTO search_index.posting AS p (${COLUMNS.join(", ")})
+SELECT ${COLUMNS.join(", ")} FROM given ORDER BY id
+ON CONFLICT (id) DO UPDATE SET ${ASSIGNMENTS}, seq = nextval('search_index.write_seq') WHERE p.rev <= excluded.rev`;
+
+/** Writes documents in one statement; an older revision changes nothing. */
+export const upsertPostings = async (
+  sql: SqlExecutor,
+  documents: readonly PostingDocument[],
+): Promise<void> => {
+  await sql.query(UPSERT, [JSON.stringify(documents.map(recordOf))]);
+};
+
+/** Removes all documents of the postings, and remembers it for a rebuild under way. */
+export async function removePostings(sql: SqlExecutor, postingIds: readonly string[]): Promise<void> {
+  await sql.query(
+    `WITH gone AS (DELETE FROM search_index.posting WHERE posting_id = ANY ($1::uuid[]))
+     INSERT INTO search_index.removed (posting_id, seq)
+     SELECT DISTINCT id, nextval('search_index.write_seq') FROM unnest($1::uuid[]) AS t(id)
+     ON CONFLICT (posting_id) DO UPDATE SET seq = excluded.seq`,
+    [postingIds],
+  );
+}
+
+async function* rows(documents: AsyncIterable<PostingDocument>): AsyncGenerator<readonly unknown[]> {
+  for await (const document of documents) yield rowOf(document);
+}
+
+/**
+ * Builds a new generation beside the live one and puts it in its place in one transaction: readers see the old
+ * one until the commit, and a killed rebuild leaves nothing behind. What was written meanwhile is copied over.
+ */
+export async function rebuildPostings(
+  bulk: Bulk,
+  documents: AsyncIterable<PostingDocument>,
+  analysis: number,
+): Promise<{ documents: number; carriedOver: readonly string[] }> {
+  // Waits for writes under way, so that every later one has a higher number.
+  const since = await bulk(async (tx) => {
+    await tx.query("LOCK TABLE search_index.posting, search_index.removed IN SHARE MODE");
+    const [row] = await tx.query<{ seq: number }>("SELECT nextval('search_index.write_seq') AS seq");
+    return row?.seq ?? 0;
+  });
+  return bulk(async (tx) => {
+    await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('masar:search_index.rebuild', 0))");
+    await tx.query("SET LOCAL maintenance_work_mem = '256MB'");
+    const [meta] = await tx.query<{ generation: number }>("SELECT generation FROM search_index.meta");
+    const generation = (meta?.generation ?? 0) + 1;
+    await createPostingTable(tx, "posting_next");
+    const count = await tx.copyIn("search_index.posting_next", COLUMNS, rows(documents));
+    await createPostingIndexes(tx, "posting_next", String(generation));
+    await tx.query("ANALYZE search_index.posting_next");
+
+    await tx.query("LOCK TABLE search_index.posting, search_index.removed IN ACCESS EXCLUSIVE MODE");
+    await tx.query(
+      `DELETE FROM search_index.posting_next n USING (
+         SELECT posting_id FROM search_index.posting WHERE seq > $1
+         UNION SELECT posting_id FROM search_index.removed WHERE seq > $1) t WHERE n.posting_id = t.posting_id`,
+      [since],
+    );
+    const carried = await tx.query<{ posting_id: string }>(
+      `INSERT INTO search_index.posting_next SELECT * FROM search_index.posting WHERE seq > $1 RETURNING posting_id`,
+      [since],
+    );
+    await tx.query("DELETE FROM search_index.removed");
+    await tx.query("DROP TABLE search_index.posting");
+    await tx.query("ALTER TABLE search_index.posting_next RENAME TO posting");
+    await tx.query("UPDATE search_index.meta SET analysis = $1, generation = $2", [analysis, generation]);
+    return { documents: count, carriedOver: [...new Set(carried.map((row) => row.posting_id))] };
+  });
+}
