@@ -1,0 +1,133 @@
+import type { Machine } from "#app/domain/kernel/transition-table.ts";
+import type { PlainMonth } from "#app/domain/kernel/plain-date.ts";
+import { shiftMonth } from "#app/domain/kernel/plain-date.ts";
+
+export const GRADUATION_STATES = [
+  "open",
+  "proposed",
+  "notified",
+  "heard",
+  "decided_yes",
+  "decided_not_yet",
+  "appealed",
+  "graduated",
+  "sustained",
+  "relapsed",
+] as const;
+export type GraduationState = (typeof GRADUATION_STATES)[number];
+
+/** From evidence to a household that no longer needs the benefit, with an open way back (policy.md). */
+export const graduationMachine: Machine<GraduationState> = {
+  name: "graduation",
+  initial: ["open"],
+  final: ["decided_not_yet", "sustained", "relapsed"],
+  transitions: [
+    { name: "propose", from: ["open"], to: "proposed", by: ["officer", "supervisor"], reason: "required" },
+    {
+      name: "close",
+      from: ["open", "proposed"],
+      to: "decided_not_yet",
+      by: ["supervisor"],
+      reason: "required",
+    },
+    { name: "notify", from: ["proposed"], to: "notified", by: ["worker"], effects: ["message_household"] },
+    { name: "hear", from: ["notified"], to: "heard", by: ["seeker", "officer"], reason: "optional" },
+    {
+      name: "decide_yes",
+      from: ["heard"],
+      to: "decided_yes",
+      by: ["officer", "supervisor"],
+      guard: "second_person_and_health_cover",
+      reason: "required",
+      effects: ["message_household", "open_appeal_window"],
+    },
+    {
+      name: "decide_not_yet",
+      from: ["heard", "appealed"],
+      to: "decided_not_yet",
+      by: ["officer", "supervisor"],
+      guard: "second_person",
+      reason: "required",
+      effects: ["message_household"],
+    },
+    {
+      name: "appeal",
+      from: ["decided_yes"],
+      to: "appealed",
+      by: ["seeker"],
+      guard: "within_appeal_window",
+      reason: "required",
+      effects: ["suspend_effect"],
+    },
+    {
+      name: "uphold",
+      from: ["appealed"],
+      to: "decided_yes",
+      by: ["supervisor"],
+      guard: "not_who_decided",
+      reason: "required",
+    },
+    {
+      // The decision was a person's, with its date; the worker only carries it out once nobody appealed.
+      name: "carry_out",
+      from: ["decided_yes"],
+      to: "graduated",
+      by: ["worker"],
+      guard: "effective_and_appeal_window_over",
+      effects: ["end_spell_as_decided", "open_monitoring"],
+    },
+    { name: "sustain", from: ["graduated"], to: "sustained", by: ["worker"], guard: "monitored_12_months" },
+    {
+      name: "relapse",
+      from: ["graduated"],
+      to: "relapsed",
+      by: ["seeker", "officer"],
+      guard: "within_reinstatement_window",
+      effects: ["open_provisional_spell"],
+    },
+  ],
+};
+
+/** Days in which the household may answer before an officer calls. */
+export const HEARING_DAYS = 14;
+/** Days in which a decision can be appealed before it takes effect. */
+export const APPEAL_DAYS = 30;
+export const MONITORING_MONTHS = 12;
+
+export type MonthlyEarnings = { readonly month: PlainMonth; readonly earningsMinor: number };
+
+export type GraduationSignal = {
+  readonly monthsInARow: number;
+  readonly monthsNeeded: number;
+  readonly lineMinor: number;
+  readonly firstMonth: PlainMonth;
+  readonly lastMonth: PlainMonth;
+};
+
+/**
+ * Whether verified earnings stay at or above the line for as many consecutive months as the pack asks, ending
+ * with the latest month known. `line` is the higher bound of an uncertain line and `monthsNeeded` the
+ * higher bound of an uncertain count: what is not sure never opens a case (policy.md, "lower bound").
+ */
+export function graduationSignal(
+  earnings: readonly MonthlyEarnings[],
+  rule: { readonly monthsNeeded: number; readonly lineMinor: number },
+): GraduationSignal | null {
+  const byMonth = new Map(earnings.map((e) => [e.month, e.earningsMinor]));
+  const lastMonth = [...byMonth.keys()].sort().at(-1);
+  if (!lastMonth) return null;
+  let monthsInARow = 0;
+  let month = lastMonth;
+  while ((byMonth.get(month) ?? -1) >= rule.lineMinor) {
+    monthsInARow++;
+    month = shiftMonth(month, -1);
+  }
+  if (monthsInARow < rule.monthsNeeded) return null;
+  return {
+    monthsInARow,
+    monthsNeeded: rule.monthsNeeded,
+    lineMinor: rule.lineMinor,
+    firstMonth: shiftMonth(month, 1),
+    lastMonth,
+  };
+}

@@ -1,0 +1,50 @@
+import type { Actor } from "#app/domain/kernel/actor.ts";
+import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
+import { failure, type Failure } from "#app/domain/kernel/result.ts";
+import { findTransition } from "#app/domain/kernel/transition-table.ts";
+import { graduationMachine } from "./graduation.ts";
+import { insertStep, saveCase, type CaseRow } from "./graduation.store.server.ts";
+
+/**
+ * Takes a case along a named edge: state, step, event `graduation.<edge>` and audit entry. Returns a failure
+ * when the table has no such edge from where the case is. Lock the case first.
+ */
+export async function takeEdge(
+  ctx: Ctx,
+  tx: Tx,
+  actor: Actor,
+  graduation: CaseRow,
+  edge: string,
+  change: Parameters<typeof saveCase>[3],
+): Promise<Failure | null> {
+  const transition = findTransition(graduationMachine, edge, graduation.status);
+  if (!transition) return failure("graduation_moved_on");
+  await saveCase(tx, graduation.id, transition.to, change);
+  await insertStep(tx, {
+    id: ctx.ids.next(),
+    caseId: graduation.id,
+    edge,
+    fromStatus: graduation.status,
+    toStatus: transition.to,
+    at: ctx.clock.now(),
+    byRole: actor.kind === "member" ? actor.role : "worker",
+    byAccountId: actor.kind === "member" ? actor.accountId : null,
+  });
+  await tx.publish({
+    name: `graduation.${edge}`,
+    payload: { caseId: graduation.id, personId: graduation.personId, householdId: graduation.householdId },
+  });
+  await tx.audit(actor, {
+    action: `graduation.${edge}`,
+    subjectType: "graduation_case",
+    subjectId: graduation.id,
+    details: { from: graduation.status, to: transition.to },
+  });
+  return null;
+}
+
+export const sealWords = (ctx: Ctx, caseId: string, column: string, words: string): string =>
+  ctx.cipher.encrypt(words, `graduation_case.${column}:${caseId}`);
+
+export const openWords = (ctx: Ctx, caseId: string, column: string, sealed: string | null): string | null =>
+  sealed === null ? null : ctx.cipher.decrypt(sealed, `graduation_case.${column}:${caseId}`);
