@@ -4,7 +4,7 @@ import { monthOf, type PlainMonth } from "../kernel/plain-date.ts";
 import { packSchema, type PackRule, type PolicyPack } from "./pack.schema.ts";
 import { know, type Known } from "./parameter.ts";
 import type { AssumedFigure, Parameter, Unit } from "./parameter.schema.ts";
-import { PHASES, type CompiledRule, type Phase, type Primitive, type Step } from "./rules/primitive.ts";
+import type { CompiledRule, Phase, Primitive, Step } from "./rules/primitive.ts";
 import { PRIMITIVES } from "./rules/registry.ts";
 
 /** A pack ready to project with: rules in order, figures as exact ranges. */
@@ -157,9 +157,8 @@ export function compilePack(json: unknown, assumptions: Assumptions = {}): Resul
     if (!draft.used.has(path)) draft.problems.push(`assume.${path}: the pack has no such figure`);
   if (draft.problems.length > 0 || !graduationMonths || !graduationLine)
     return fail(invalidPack(draft.problems));
-  const steps = Object.fromEntries(
-    PHASES.map((phase) => [phase, rules.map((r) => r.steps[phase]).filter((s) => s !== undefined)]),
-  ) as Record<Phase, readonly Step[]>;
+  const stepsOf = (phase: Phase): readonly Step[] =>
+    rules.map((r) => r.steps[phase]).filter((s) => s !== undefined);
   return ok({
     pack,
     currency: pack.currency,
@@ -168,7 +167,15 @@ export function compilePack(json: unknown, assumptions: Assumptions = {}): Resul
     from: monthOf(pack.effective.from),
     until: pack.effective.until === null ? null : monthOf(pack.effective.until),
     rules,
-    steps,
+    steps: {
+      earnings: stepsOf("earnings"),
+      standing: stepsOf("standing"),
+      award: stepsOf("award"),
+      income: stepsOf("income"),
+      earned: stepsOf("earned"),
+      pay: stepsOf("pay"),
+      after: stepsOf("after"),
+    },
     graduationMonths,
     graduationLine,
     figures: draft.figures,

@@ -60,6 +60,8 @@ export type ProjectedMonth = {
   /** Earnings, other income and benefit, less outgoings. */
   readonly net: Interval;
   readonly ended: Tri;
+  /** Whether a spell of entitlement covers the month. */
+  readonly inSpell: boolean;
   readonly entitlements: readonly EntitlementState[];
   /** Explanation, where it was asked for. */
   readonly rulesApplied: readonly RuleLine[];
@@ -205,6 +207,7 @@ export function project(
       benefit: ledger.benefit,
       outgoings: ledger.outgoings,
       ended,
+      inSpell: ledger.spell !== null,
       entitlements: ledger.entitlements,
       rulesApplied: ledger.lines ?? [],
       unknowns: [...ledger.unknowns.values()],

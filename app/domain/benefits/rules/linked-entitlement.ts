@@ -45,13 +45,10 @@ export const linkedEntitlement = primitive({
             state.lastPossible !== null && ledger.month - state.lastPossible <= grace.range.max;
           const kept: Tri = sure ? "yes" : possible ? "maybe" : "no";
           ledger.entitlements.push({ name, kept });
-          if (kept === "maybe") {
-            uses(ledger, grace, limit);
-            if (test === "unknown")
-              ledger.unknowns.set(`${rule.id}.test`, {
-                code: `entitlement.${name}`,
-                path: `${rule.id}.test`,
-              });
+          if (kept === "maybe" && test !== "unknown") uses(ledger, grace, limit);
+          if (kept === "maybe" && test === "unknown") {
+            const path = `${rule.id}.test`;
+            ledger.unknowns.set(path, { code: `entitlement.${name}`, path });
           }
           explain(
             ledger,

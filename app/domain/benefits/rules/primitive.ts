@@ -5,8 +5,7 @@ import type { Known } from "../parameter.ts";
 import type { Interval } from "../interval.ts";
 
 /** The order in which a month is worked out; rules of one phase run in the pack's order. */
-export const PHASES = ["earnings", "standing", "award", "income", "earned", "pay", "after"] as const;
-export type Phase = (typeof PHASES)[number];
+export type Phase = "earnings" | "standing" | "award" | "income" | "earned" | "pay" | "after";
 
 export type Step = (ledger: Ledger) => void;
 

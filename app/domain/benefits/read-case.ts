@@ -1,0 +1,129 @@
+import { fail, ok, type Failure, type Result } from "../kernel/result.ts";
+import type { PlainMonth } from "../kernel/plain-date.ts";
+import {
+  EMPTY_HOUSEHOLD,
+  type Earning,
+  type Household,
+  type HouseholdChange,
+  type Spell,
+} from "./household.ts";
+import { toInner } from "./parameter.ts";
+import { policyCaseSchema, type PolicyCase } from "./policy-case.schema.ts";
+import type { ProjectionInput } from "./project.ts";
+
+type CaseHousehold = Omit<PolicyCase["household"], "changes">;
+
+/** A case with a failure's worth of problems, each with its place. */
+const invalidCase = (problems: readonly string[]): Failure => ({
+  kind: "failure",
+  code: "benefits.invalid-case",
+  params: { count: problems.length, problems: problems.slice(0, 20).join("\n") },
+});
+
+/** Parses the JSON of a case; every problem is named with its place. */
+export function parseCase(json: unknown): Result<PolicyCase, Failure> {
+  const parsed = policyCaseSchema.safeParse(json);
+  if (parsed.success) return ok(parsed.data);
+  return fail(
+    invalidCase(parsed.error.issues.map((i) => `${i.path.map(String).join(".") || "case"}: ${i.message}`)),
+  );
+}
+
+type Amount = (value: number, place: string) => number;
+
+function facts(given: CaseHousehold, amount: Amount, place: string): Partial<Household> {
+  const money = (key: "unearned" | "award" | "supplement" | "overpayment"): object =>
+    given[key] === undefined ? {} : { [key]: amount(given[key], `${place}.${key}`) };
+  const millionths = (key: "score" | "attendance"): object =>
+    given[key] === undefined || given[key] === null
+      ? given[key] === null
+        ? { [key]: null }
+        : {}
+      : { [key]: Math.round(given[key] * 1_000_000) };
+  const { capital, adults, children, traits } = given;
+  const dependants = given.dependants ?? children;
+  return {
+    ...(adults !== undefined && { adults }),
+    ...(children !== undefined && { children }),
+    ...(dependants !== undefined && { dependants: Math.max(dependants, children ?? 0) }),
+    ...(traits !== undefined && { traits }),
+    ...(capital !== undefined && {
+      capital: capital === "unknown" ? null : amount(capital, `${place}.capital`),
+    }),
+    ...money("unearned"),
+    ...money("award"),
+    ...money("supplement"),
+    ...money("overpayment"),
+    ...millionths("score"),
+    ...millionths("attendance"),
+  };
+}
+
+function earningsOf(given: PolicyCase["earnings"], amount: Amount): Earning[] {
+  const one = (index: number, value: number): Earning => ({
+    earner: "1",
+    from: index,
+    until: index + 1,
+    amount: value,
+    basis: "net",
+  });
+  return given.flatMap((entry, i): Earning[] => {
+    const place = `earnings.${i}`;
+    if (typeof entry === "number") return [one(i, amount(entry, place))];
+    const value = amount(entry.amount, `${place}.amount`);
+    const { earner, basis } = entry;
+    if (entry.from !== undefined) {
+      const until = entry.until === undefined ? null : entry.until - 1;
+      return [{ earner, basis, from: entry.from - 1, until, amount: value }];
+    }
+    const months = entry.months ?? (entry.month === undefined ? [] : [entry.month]);
+    return months.map((m) => ({ ...one(m - 1, value), earner, basis }));
+  });
+}
+
+/** A case as the engine takes it: months from 0, amounts in minor units. */
+export function readCase(
+  policyCase: PolicyCase,
+  pack: { readonly currency: string; readonly from: PlainMonth },
+): Result<ProjectionInput, Failure> {
+  const problems: string[] = [];
+  const amount: Amount = (value, place) => {
+    const minor = toInner(value, "amount", pack.currency);
+    if (minor === null) problems.push(`${place}: has more decimals than ${pack.currency} uses`);
+    return minor ?? 0;
+  };
+  const { changes: given, ...first } = policyCase.household;
+  const household: Household = { ...EMPTY_HOUSEHOLD, capital: 0, ...facts(first, amount, "household") };
+  const changes: HouseholdChange[] = given.map(({ from, ...change }, i) => ({
+    from: from - 1,
+    ...facts(change, amount, `household.changes.${i}`),
+  }));
+  const spells: Spell[] = (policyCase.spells ?? [{ from: 1, status: "active" as const }]).map((spell, i) => ({
+    from: spell.from - 1,
+    until: "until" in spell && spell.until !== undefined ? spell.until - 1 : null,
+    status: spell.status,
+    award: "award" in spell && spell.award !== undefined ? amount(spell.award, `spells.${i}.award`) : null,
+  }));
+  const { costs } = policyCase;
+  const cost = (key: "transport" | "childcare"): number | null => {
+    const value = costs[key] ?? 0;
+    return value === "unknown" ? null : amount(value, `costs.${key}`);
+  };
+  const input: ProjectionInput = {
+    firstMonth: policyCase.firstMonth ?? pack.from,
+    months: policyCase.months,
+    household,
+    changes: changes.sort((a, b) => a.from - b.from),
+    spells,
+    plan: {
+      earnings: earningsOf(policyCase.earnings, amount),
+      costs: {
+        transport: cost("transport"),
+        childcare: cost("childcare"),
+        expensesBeforeShare: amount(costs.expensesBeforeShare ?? 0, "costs.expensesBeforeShare"),
+        expensesAfterShare: amount(costs.expensesAfterShare ?? 0, "costs.expensesAfterShare"),
+      },
+    },
+  };
+  return problems.length > 0 ? fail(invalidCase(problems)) : ok(input);
+}
