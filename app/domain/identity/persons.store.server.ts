@@ -78,6 +78,12 @@ export async function findRegistryPerson(
   return row && { ...opened(ctx.cipher, row), hasAccount: row._count.accounts > 0 };
 }
 
+/** Where a person can be reached. */
+export async function findContact(ctx: Ctx, personId: string): Promise<PersonContact | null> {
+  const row = await ctx.db.person.findUnique({ where: { id: personId }, select: contactColumns });
+  return row && opened(ctx.cipher, row);
+}
+
 /** Full name of a person; null when it is not recorded. */
 export async function findFullName(ctx: Ctx, personId: string): Promise<string | null> {
   const row = await ctx.db.person.findUnique({ where: { id: personId }, select: { fullNameSealed: true } });
