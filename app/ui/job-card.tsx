@@ -141,7 +141,7 @@ function useJobFacts({ place, remote, distanceKm, hours, wage, facts = [] }: Job
         }
       : null,
     hours ? { icon: "clock", label: t("common:job.hours"), value: hours } : null,
-    wage ? { icon: "money", label: t("common:job.wage"), value: wage } : null,
+    wage ? { icon: "money", value: t("common:job.wageLine", { wage }) } : null,
   ];
   return [...found.filter((fact) => fact !== null), ...facts];
 }

@@ -38,12 +38,13 @@ export function Pagination({ page, pages, hrefFor, shown, label }: PaginationPro
           )}
           {pageNumbers(page, pages).map((number, index) =>
             number === null ? (
-              <span key={`leap-${index}`} aria-hidden="true">
+              <span key={`leap-${index}`} className="only-wide" aria-hidden="true">
                 …
               </span>
             ) : (
               <a
                 key={number}
+                className={Math.abs(number - page) > 1 ? "only-wide" : undefined}
                 href={hrefFor(number)}
                 aria-current={number === page ? "page" : undefined}
                 aria-label={t("common:pages.page", { page: number })}

@@ -1,0 +1,11 @@
+import type { Direction } from "#app/i18n/locale.ts";
+
+/** A share (0 to 100) of the way from the inline start, as a percentage of x from the left edge of an SVG. */
+export const inlineX = (share: number, direction: Direction): string =>
+  `${round(direction === "rtl" ? 100 - share : share)}%`;
+
+/** The left edge of something `width` wide (in percent) that begins at a share from the inline start. */
+export const inlineBox = (share: number, width: number, direction: Direction): string =>
+  `${round(direction === "rtl" ? 100 - share - width : share)}%`;
+
+const round = (value: number): number => Math.round(value * 100) / 100;
