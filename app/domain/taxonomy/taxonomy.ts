@@ -29,3 +29,16 @@ export type StarterSkill = {
   readonly label: Readonly<Record<LabelLang, string>>;
   readonly aliases: Readonly<Record<LabelLang, readonly string[]>>;
 };
+
+/** Kinds of labels; the first four are how the product says it, the rest how people type it. */
+export type LabelKind = "preferred" | "masculine" | "feminine" | "plural" | "alias" | "dialect" | "misspelt";
+
+/** One name of a concept. `normalised` is the key by which two labels are the same. */
+export type ConceptLabel = {
+  readonly lang: LabelLang;
+  readonly kind: LabelKind;
+  readonly text: string;
+  readonly normalised: string;
+};
+
+export type ConceptKind = "occupation" | "skill" | "group";

@@ -1,0 +1,10 @@
+import type { Ctx } from "../kernel/ctx.server.ts";
+import { selectConceptLabels, type ConceptLabelRow } from "./concept-labels.store.server.ts";
+
+export type { ConceptLabelRow };
+
+/** Labels of these occupations and skills, or of all for null: what search, lexicon and forms are made of. */
+export const listConceptLabels = (
+  ctx: Pick<Ctx, "sql">,
+  conceptIds: readonly string[] | null,
+): Promise<readonly ConceptLabelRow[]> => selectConceptLabels(ctx.sql, conceptIds);
