@@ -1,5 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from "@remix-run/react";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { directionOf } from "#app/i18n/locale.ts";
 import arabicRegular from "#app/ui/fonts/ibm-plex-sans-arabic-arabic-400-normal.woff2?url";
@@ -8,7 +8,7 @@ import { takeFlash } from "#app/web/flash.server.ts";
 import { guard } from "#app/web/guard.server.ts";
 import { hydrates } from "#app/web/handle.ts";
 import { usePageContext } from "#app/web/page-context.ts";
-import { ErrorPage } from "./error-page.tsx";
+import { ErrorPage, ErrorTitle } from "./error-page.tsx";
 
 export const links: LinksFunction = () => [
   { rel: "preload", href: arabicRegular, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
@@ -23,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export function Layout({ children }: { children: ReactNode }) {
   const { locale, preferences, nonce, requestId } = usePageContext();
+  const failed = useRouteError() !== undefined;
   const hydrated = useMatches().some((match) => hydrates(match.handle));
   return (
     <html
@@ -37,7 +38,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <Meta />
+        {failed ? <ErrorTitle /> : <Meta />}
         <Links />
       </head>
       <body>

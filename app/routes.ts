@@ -1,10 +1,16 @@
-import { layout, route, type RouteConfig } from "@remix-run/route-config";
+import { layout, route, type RouteConfig, type RouteConfigEntry } from "@remix-run/route-config";
 import { audiences } from "./web/audiences.ts";
 
-/** Turns the lists of the audiences into the framework's routes. */
-export default audiences.flatMap((audience) => {
-  const pages = audience.pages.map((page) =>
-    route(["", audience.prefix, page.path].filter(Boolean).join("/"), page.file),
-  );
-  return audience.layout ? [layout(audience.layout.file, pages)] : pages;
-}) satisfies RouteConfig;
+const routesIn = (file: string | null): RouteConfigEntry[] =>
+  audiences
+    .filter((audience) => (audience.layout?.file ?? null) === file)
+    .flatMap(({ prefix, pages }) =>
+      pages.map((page) => route([prefix, page.path].filter(Boolean).join("/"), page.file)),
+    );
+
+const layouts = [...new Set(audiences.map((audience) => audience.layout?.file ?? null))];
+
+/** Turns the lists of the audiences into the framework's routes, each list inside its layout. */
+export default layouts.flatMap((file) =>
+  file === null ? routesIn(null) : [layout(file, routesIn(file))],
+) satisfies RouteConfig;

@@ -7,13 +7,16 @@ import { myPages } from "#app/routes/my/routes.ts";
 import { officePages } from "#app/routes/office/routes.ts";
 import { providerPages } from "#app/routes/provider/routes.ts";
 import { publicPages } from "#app/routes/_public/routes.ts";
-import { ADMIN, ANALYST, EMPLOYER, OFFICE, PROVIDER, SEEKER, type Audience } from "./pages.ts";
+import { ADMIN, ANALYST, EMPLOYER, OFFICE, PROVIDER, type Audience } from "./pages.ts";
+
+/** Public and seekers' pages stand in one frame, so that nothing tells who has signed in for what. */
+const site = { file: "routes/_public/layout.tsx", access: "public" } as const;
 
 /** Every address of Masar. To add a page, add its line to `app/routes/<audience>/routes.ts`. */
 export const audiences: readonly Audience[] = [
-  { prefix: "", layout: { file: "routes/_public/layout.tsx", access: "public" }, pages: publicPages },
-  { prefix: "", layout: { file: "routes/_auth/layout.tsx", access: "public" }, pages: authPages },
-  { prefix: "my", layout: { file: "routes/my/layout.tsx", access: SEEKER }, pages: myPages },
+  { prefix: "", layout: site, pages: publicPages },
+  { prefix: "", layout: site, pages: authPages },
+  { prefix: "my", layout: site, pages: myPages },
   {
     prefix: "employer",
     layout: { file: "routes/employer/layout.tsx", access: EMPLOYER },

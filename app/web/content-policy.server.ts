@@ -2,9 +2,7 @@ import helmet from "helmet";
 import type { RequestHandler } from "express";
 import type { Surroundings } from "#app/domain/kernel/ctx.server.ts";
 import { isSecure } from "./cookies.server.ts";
-
-/** Where the quick exit leads: a page that says nothing about who was here. */
-export const NEUTRAL_PAGE = "https://www.google.com/";
+import { NEUTRAL_PAGE } from "./neutral-page.ts";
 
 /** The security headers; `response.locals.nonce` must be set before. */
 export function contentPolicy(surroundings: Surroundings): RequestHandler {

@@ -1,24 +1,14 @@
 import { data } from "@remix-run/node";
 import { z } from "zod";
-import type { Failure } from "#app/domain/kernel/result.ts";
-
-/** What a form shows after it was not accepted. Codes are worded as `errors:fields.<code>` and `errors:failures.<code>`. */
-export type FormState = {
-  /** What was typed; passwords and codes are never sent back. */
-  readonly values: Readonly<Record<string, string | readonly string[]>>;
-  /** Field name -> message code. */
-  readonly errors: Readonly<Record<string, string>>;
-  /** Code of what is wrong with the whole. */
-  readonly failure: string | null;
-  readonly params: Readonly<Record<string, string | number>>;
-};
+import type { Denial, Failure } from "#app/domain/kernel/result.ts";
+import { TOKEN_FIELD, type FormState } from "./form-state.ts";
 
 export type Submitted<T> = {
   readonly value: T;
   /** The hidden field's token; empty when the form had none. */
   readonly token: string;
   /** The answer that shows the form again with what was typed. */
-  readonly again: (failure: Failure) => FormAnswer;
+  readonly again: (reason: Denial | Failure) => FormAnswer;
 };
 
 const answer = (state: FormState, status: number) => data({ form: state }, { status });
@@ -27,7 +17,6 @@ export type FormAnswer = ReturnType<typeof answer>;
 export type Parsed<T> =
   ({ readonly ok: true } & Submitted<T>) | { readonly ok: false; readonly answer: FormAnswer };
 
-export const TOKEN_FIELD = "_token";
 const SECRET = /password|code|secret/i;
 
 /** For fields that may be sent several times (checkboxes): always a list. */
@@ -80,15 +69,13 @@ export function parseFields<S extends z.ZodType>(form: FormData, schema: S): Par
     ok: true,
     value: parsed.data,
     token: typeof token === "string" ? token : "",
-    again: (failure) =>
-      answer(
-        {
-          values,
-          errors: failure.fields ?? {},
-          failure: failure.fields && Object.keys(failure.fields).length > 0 ? null : failure.code,
-          params: failure.params ?? {},
-        },
-        422,
-      ),
+    again: (reason) => again(values, reason),
   };
+}
+
+function again(values: FormState["values"], reason: Denial | Failure): FormAnswer {
+  if (reason.kind === "denial") return answer({ values, errors: {}, failure: reason.code, params: {} }, 403);
+  const errors = reason.fields ?? {};
+  const failure = Object.keys(errors).length > 0 ? null : reason.code;
+  return answer({ values, errors, failure, params: reason.params ?? {} }, 422);
 }

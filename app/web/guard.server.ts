@@ -17,6 +17,8 @@ export type Guarded = {
   readonly session: Session | null;
   readonly locale: Locale;
   readonly t: Translate;
+  /** The document's title from a message key or from worded text. */
+  readonly title: (words: string) => string;
   /** For the hidden field of this page's forms; see forms.server.ts. */
   readonly formToken: string;
   readonly web: RequestContext & { readonly routeId: string };
@@ -68,12 +70,14 @@ export async function guard({ context }: RouteArgs): Promise<Guarded> {
   const { routeId } = context;
   if (!routeId) throw new Error("The route's access was not checked: serve the build through guardBuild.");
   const { ctx, actor, session, locale } = context;
+  const t = translateFor(locale);
   return {
     ctx,
     actor,
     session,
     locale,
-    t: translateFor(locale),
+    t,
+    title: (words) => t("common:pageTitle", { title: t(words) }),
     formToken: ctx.ids.randomHex(16),
     web: { ...context, routeId },
   };

@@ -1,0 +1,93 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { confirmRegistration } from "#app/domain/identity/confirm-registration.server.ts";
+import { confirmTie } from "#app/domain/identity/confirm-tie.server.ts";
+import { codeSchema } from "#app/domain/identity/identity.schema.ts";
+import { deny, type Outcome } from "#app/domain/kernel/result.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Field } from "#app/ui/field.tsx";
+import { TapLink } from "#app/ui/tap-link.tsx";
+import { browserOf, forgetTicket, keepSignedIn, ticketOf, type Ticket } from "#app/web/browser.server.ts";
+import { redirectWith } from "#app/web/flash.server.ts";
+import { useForm } from "#app/web/form-state.ts";
+import { parseForm } from "#app/web/forms.server.ts";
+import { guard, type Guarded } from "#app/web/guard.server.ts";
+import { safePath } from "#app/web/safe-path.ts";
+
+/** Where a try begins again when its code is lost. */
+const BEGINNINGS = { register: "/register", tie: "/account/tie", reset: "/reset" } as const;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { web, title } = await guard(args);
+  const ticket = ticketOf(web);
+  if (!ticket) return redirect("/sign-in");
+  if (ticket.purpose === "reset") return redirect("/reset/password");
+  return { title: title("auth:code.title"), purpose: ticket.purpose, again: BEGINNINGS[ticket.purpose] };
+}
+
+async function confirm({ ctx, actor, session, web }: Guarded, ticket: Ticket, code: string) {
+  const { current } = browserOf(web);
+  if (ticket.purpose === "register")
+    return confirmRegistration(ctx, { ticket: ticket.id, code, current }, web);
+  if (actor.kind !== "member" || !session) return deny("sign_in") satisfies Outcome<never>;
+  return confirmTie(ctx, actor, { ticket: ticket.id, code, session }, web);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const guarded = await guard(args);
+  const { web } = guarded;
+  const ticket = ticketOf(web);
+  if (!ticket) return redirect("/sign-in", 303);
+  const form = await parseForm(args.request, codeSchema);
+  if (!form.ok) return form.answer;
+  const outcome = await confirm(guarded, ticket, form.value.code);
+  if (!outcome.ok) return form.again(outcome.error);
+  forgetTicket(web);
+  keepSignedIn(web, outcome.value);
+  if (ticket.purpose === "tie")
+    return redirectWith(web, "/account", { tone: "ok", message: "auth:tie.done" });
+  const next = new URL(args.request.url).searchParams.get("next");
+  return redirectWith(web, next === null ? "/my" : safePath(next), {
+    tone: "ok",
+    message: "auth:register.done",
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Code() {
+  const { purpose, again } = useLoaderData<typeof loader>();
+  const form = useForm(useActionData<typeof action>()?.form);
+  const { t } = useTranslation("auth");
+  return (
+    <div className="narrow stack">
+      <h1>{t("code.title")}</h1>
+      <p>{t(purpose === "tie" ? "code.leadTie" : "code.leadRegister")}</p>
+      <ErrorSummary errors={form.summary} />
+      <form method="post" className="card stack" noValidate>
+        <Field
+          label={t("code.label")}
+          name="code"
+          hint={t("code.hint")}
+          dir="ltr"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={12}
+          error={form.error("code")}
+          required
+        />
+        <Button block>{t("code.submit")}</Button>
+      </form>
+      <p>
+        {t("code.lost")} <TapLink href={again}>{t("code.again")}</TapLink>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { resetSchema } from "#app/domain/identity/identity.schema.ts";
+import { PASSWORD_MIN } from "#app/domain/identity/password.ts";
+import { resetPassword } from "#app/domain/identity/reset-password.server.ts";
+import { Button } from "#app/ui/button.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Field } from "#app/ui/field.tsx";
+import { TapLink } from "#app/ui/tap-link.tsx";
+import { forgetTicket, keepDevice, ticketOf } from "#app/web/browser.server.ts";
+import { redirectWith } from "#app/web/flash.server.ts";
+import { useForm } from "#app/web/form-state.ts";
+import { parseForm } from "#app/web/forms.server.ts";
+import { guard } from "#app/web/guard.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { web, title } = await guard(args);
+  if (ticketOf(web)?.purpose !== "reset") return redirect("/reset");
+  return { title: title("auth:newPassword.title") };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, web } = await guard(args);
+  const ticket = ticketOf(web);
+  if (ticket?.purpose !== "reset") return redirect("/reset", 303);
+  const form = await parseForm(args.request, resetSchema);
+  if (!form.ok) return form.answer;
+  const outcome = await resetPassword(ctx, { ticket: ticket.id, ...form.value }, web);
+  if (!outcome.ok) return form.again(outcome.error);
+  forgetTicket(web);
+  keepDevice(web, outcome.value.device);
+  return redirectWith(web, "/sign-in", { tone: "ok", message: "auth:newPassword.done" });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function NewPassword() {
+  const form = useForm(useActionData<typeof action>()?.form);
+  const { t } = useTranslation("auth");
+  return (
+    <div className="narrow stack">
+      <h1>{t("newPassword.title")}</h1>
+      <p>{t("code.leadReset")}</p>
+      <ErrorSummary errors={form.summary} />
+      <form method="post" className="card stack" noValidate>
+        <Field
+          label={t("code.label")}
+          name="code"
+          hint={t("code.hint")}
+          dir="ltr"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          error={form.error("code")}
+          required
+        />
+        <Field
+          label={t("newPassword.label")}
+          name="password"
+          type="password"
+          hint={t("password.hint", { count: PASSWORD_MIN })}
+          autoComplete="new-password"
+          error={form.error("password")}
+          required
+        />
+        <Button block>{t("newPassword.submit")}</Button>
+      </form>
+      <p>
+        {t("code.lost")} <TapLink href="/reset">{t("code.again")}</TapLink>
+      </p>
+    </div>
+  );
+}

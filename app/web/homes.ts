@@ -1,0 +1,26 @@
+import { assertNever } from "#app/domain/kernel/result.ts";
+import type { Role } from "#app/domain/kernel/actor.ts";
+
+/** Where each role begins after signing in. */
+export function homeOf(role: Role): string {
+  switch (role) {
+    case "seeker":
+      return "/my";
+    case "employer":
+      return "/employer";
+    case "officer":
+    case "supervisor":
+    case "adviser":
+      return "/office";
+    case "trainer":
+      return "/provider";
+    case "analyst":
+      return "/analyst";
+    case "administrator":
+      return "/admin";
+    case "agent":
+      return "/account";
+    default:
+      return assertNever(role);
+  }
+}
