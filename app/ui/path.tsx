@@ -15,6 +15,8 @@ export type PathStep = {
   detail?: ReactNode;
   /** A number or an icon on the stone. */
   mark?: ReactNode;
+  /** Saffron without the words: where everyone begins. */
+  emphasis?: boolean;
   /** Links and more under the step. */
   children?: ReactNode;
 };
@@ -73,7 +75,7 @@ export function Path({ steps, label, size, turn, foldDone }: PathProps) {
 
 function Step({ step, size }: { step: PathStep; size?: "small" | "large" }) {
   const { t } = useTranslation();
-  const { title, state, detail, mark, children } = step;
+  const { title, state, detail, mark, emphasis, children } = step;
   const spoken: Partial<Record<StepState, string>> = {
     done: t("common:path.done"),
     off: t("common:path.off"),
@@ -81,7 +83,7 @@ function Step({ step, size }: { step: PathStep; size?: "small" | "large" }) {
   };
   return (
     <li className={state === "done" ? "is-done" : undefined}>
-      <Stone state={state} size={size}>
+      <Stone state={emphasis ? "now" : state} size={size}>
         {mark}
       </Stone>
       <div>
