@@ -1,10 +1,41 @@
-import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
-import type { HiredTerms } from "./hired-terms.ts";
-import { readHiredTerms } from "./hired-terms.store.server.ts";
+import type { Ctx } from "../kernel/ctx.server.ts";
+import type { PlainDate } from "../kernel/plain-date.ts";
+import { findVacancyById } from "../vacancies/find-vacancy-by-id.server.ts";
+import { selectApplication } from "./applications.store.server.ts";
+import { monthlyWage } from "./offer.ts";
+import { selectAcceptedOffer } from "./offers.store.server.ts";
 
-/** Terms of a hired application; throws when it was not hired on an accepted offer. */
-export async function hiredTerms(ctx: Ctx, applicationId: string): Promise<HiredTerms> {
-  const terms = await readHiredTerms(ctx.sql, applicationId);
-  if (!terms) throw new Error(`No accepted offer for the application ${applicationId}`);
-  return terms;
+/** What was agreed with a person who is hired. The wage is per month, in minor units. */
+export type HiredTerms = {
+  readonly applicationId: string;
+  readonly vacancyId: string;
+  readonly personId: string;
+  readonly organisationId: string;
+  readonly establishmentId: string | null;
+  readonly country: string;
+  readonly expectedStart: PlainDate;
+  readonly wageMinor: number;
+  readonly currency: string;
+  readonly hoursPerWeek: number;
+};
+
+/** The terms of a hired application. Throws when it is not hired: only reactions to a hire ask. */
+export async function hiredTerms(ctx: Pick<Ctx, "sql">, applicationId: string): Promise<HiredTerms> {
+  const application = await selectApplication(ctx.sql, applicationId);
+  const offer = await selectAcceptedOffer(ctx.sql, applicationId);
+  if (application?.status !== "hired" || !offer) throw new Error(`Not hired: application ${applicationId}`);
+  const { vacancyId, personId, organisationId, country } = application;
+  const vacancy = await findVacancyById(ctx, vacancyId);
+  return {
+    applicationId,
+    vacancyId,
+    personId,
+    organisationId,
+    establishmentId: vacancy?.establishmentId ?? null,
+    country,
+    expectedStart: offer.startsOn,
+    wageMinor: monthlyWage(offer),
+    currency: offer.currency,
+    hoursPerWeek: offer.hoursPerWeek,
+  };
 }

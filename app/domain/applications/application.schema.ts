@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { plainDateSchema } from "../vacancies/vacancy.schema.ts";
+import { EMPLOYMENT_TYPES, WAGE_PERIODS } from "../vacancies/vacancy.ts";
+import { TURN_DOWN_REASONS } from "./offer.ts";
+
+/** Wage in minor units of the vacancy's currency. */
+export const offerTermsSchema = z.object({
+  wageMinor: z.number("number_invalid").int().positive("number_positive").max(Number.MAX_SAFE_INTEGER),
+  wagePeriod: z.enum(WAGE_PERIODS),
+  hoursPerWeek: z.number("number_invalid").int().min(1, "number_positive").max(72, "hours_above_cap"),
+  employmentType: z.enum(EMPLOYMENT_TYPES),
+  startsOn: plainDateSchema,
+  answerBy: plainDateSchema,
+  message: z.string().trim().max(1_000, "too_long").nullable(),
+});
+export type NewOffer = z.infer<typeof offerTermsSchema>;
+
+/** Two texts: one for the person, one for the officer. */
+export const declineSchema = z.object({
+  forPerson: z.string().trim().min(5, "required").max(500, "too_long"),
+  forOfficer: z.string().trim().max(500, "too_long").nullable(),
+});
+export type DeclineTexts = z.infer<typeof declineSchema>;
+
+export const turnDownReasonSchema = z.enum(TURN_DOWN_REASONS).nullable();

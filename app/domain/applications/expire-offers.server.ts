@@ -1,0 +1,35 @@
+import type { Actor } from "../kernel/actor.ts";
+import type { Ctx } from "../kernel/ctx.server.ts";
+import { deny, ok, type Outcome } from "../kernel/result.ts";
+import { mayReact } from "./application.policy.ts";
+import { selectApplication, selectOverdueOffers } from "./applications.store.server.ts";
+import { moveApplication } from "./move-application.server.ts";
+import { settleOffer } from "./offers.store.server.ts";
+
+const BATCH = 500;
+
+/** Ends offers of the actor's country whose last day to answer has passed; candidates stay on the shortlist. */
+export async function expireOffers(ctx: Ctx, actor: Actor): Promise<Outcome<{ expired: number }>> {
+  const denied = mayReact(actor);
+  if (denied) return deny(denied);
+  const overdue = await selectOverdueOffers(ctx.sql, actor.country, ctx.clock.today(actor.country), BATCH);
+  let expired = 0;
+  for (const { offerId, applicationId } of overdue) {
+    const done = await ctx.transaction(async (tx) => {
+      const application = await selectApplication(tx, applicationId, { lock: true });
+      if (!application || (await settleOffer(tx, applicationId, "expired", ctx.clock.now())) !== offerId)
+        return false;
+      // An application that became obsolete meanwhile keeps its state: only the offer ends.
+      if (application.status === "offered")
+        await moveApplication(ctx, tx, actor, application, {
+          edge: "expire_offer",
+          around: { answerOverdue: true },
+          event: "offer.expired",
+          eventDetails: { offerId },
+        });
+      return true;
+    });
+    if (done) expired++;
+  }
+  return ok({ expired });
+}

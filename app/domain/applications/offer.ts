@@ -1,0 +1,92 @@
+import type { Machine } from "../kernel/transition-table.ts";
+import type { PlainDate } from "../kernel/plain-date.ts";
+import type { EmploymentType, WagePeriod } from "../vacancies/vacancy.ts";
+
+export type OfferStatus = "made" | "accepted" | "turned_down" | "expired" | "withdrawn";
+
+/** Offers are made in writing; their terms never change: a better one is a new offer. */
+export const offerMachine: Machine<OfferStatus> = {
+  name: "offer",
+  initial: ["made"],
+  final: ["accepted", "turned_down", "expired", "withdrawn"],
+  transitions: [
+    {
+      name: "accept",
+      from: ["made"],
+      to: "accepted",
+      by: ["seeker"],
+      guard: "in_time",
+      effects: ["disclose", "tell_employer"],
+    },
+    {
+      name: "turn_down",
+      from: ["made"],
+      to: "turned_down",
+      by: ["seeker"],
+      reason: "optional",
+      effects: ["tell_employer"],
+    },
+    { name: "expire", from: ["made"], to: "expired", by: ["worker"], guard: "answer_overdue" },
+    {
+      name: "withdraw",
+      from: ["made"],
+      to: "withdrawn",
+      by: ["employer", "adviser", "worker"],
+      reason: "required",
+      effects: ["tell_seeker"],
+    },
+  ],
+};
+
+/** Terms as they were written down. Money in minor units of `currency`. */
+export type OfferTerms = {
+  readonly wageMinor: number;
+  readonly currency: string;
+  readonly wagePeriod: WagePeriod;
+  readonly hoursPerWeek: number;
+  readonly employmentType: EmploymentType;
+  readonly startsOn: PlainDate;
+  /** Last day on which the person can answer. */
+  readonly answerBy: PlainDate;
+  readonly message: string | null;
+};
+
+export type Offer = OfferTerms & {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly status: OfferStatus;
+  readonly madeAt: Date;
+  readonly answeredAt: Date | null;
+};
+
+/** Days a person has to think an offer over, at least; nobody is pressed to answer on the spot. */
+export const LEAST_ANSWER_DAYS = 2;
+
+/** Reasons for turning down an offer; "other" needs no words: nobody is made to explain. */
+export const TURN_DOWN_REASONS = [
+  "other_work",
+  "wage",
+  "hours",
+  "distance",
+  "care",
+  "health",
+  "other",
+] as const;
+export type TurnDownReason = (typeof TURN_DOWN_REASONS)[number];
+
+const WEEKS_PER_MONTH = 52 / 12;
+const DAYS_PER_WEEK = 5;
+
+/** What the wage comes to in a month, in minor units: 52 weeks a year, five days a week. */
+export function monthlyWage(terms: Pick<OfferTerms, "wageMinor" | "wagePeriod" | "hoursPerWeek">): number {
+  switch (terms.wagePeriod) {
+    case "month":
+      return terms.wageMinor;
+    case "week":
+      return Math.round(terms.wageMinor * WEEKS_PER_MONTH);
+    case "day":
+      return Math.round(terms.wageMinor * DAYS_PER_WEEK * WEEKS_PER_MONTH);
+    case "hour":
+      return Math.round(terms.wageMinor * terms.hoursPerWeek * WEEKS_PER_MONTH);
+  }
+}

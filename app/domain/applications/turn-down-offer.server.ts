@@ -1,0 +1,37 @@
+import type { Actor } from "../kernel/actor.ts";
+import type { Ctx } from "../kernel/ctx.server.ts";
+import { fail, ok, type Outcome } from "../kernel/result.ts";
+import { turnDownReasonSchema } from "./application.schema.ts";
+import { lockOwnApplication } from "./lock-application.server.ts";
+import { moveApplication } from "./move-application.server.ts";
+import type { TurnDownReason } from "./offer.ts";
+import { selectLatestOffer, settleOffer } from "./offers.store.server.ts";
+
+/** Turns down the open offer. Nothing follows from it: only an offer that an officer referred could be a refusal. */
+export async function turnDownOffer(
+  ctx: Ctx,
+  actor: Actor,
+  input: {
+    readonly applicationId: string;
+    readonly offerId: string;
+    readonly reason: TurnDownReason | null;
+  },
+): Promise<Outcome<{ offerId: string }>> {
+  const reason = turnDownReasonSchema.safeParse(input.reason);
+  if (!reason.success) return fail("invalid_input", { fields: { reason: "invalid" } });
+  return ctx.transaction(async (tx) => {
+    const application = await lockOwnApplication(tx, actor, input.applicationId);
+    if (!application.ok) return application;
+    const offer = await selectLatestOffer(tx, input.applicationId);
+    if (offer?.id !== input.offerId || offer.status !== "made") return fail("offer_gone");
+    const moved = await moveApplication(ctx, tx, actor, application.value, {
+      edge: "turn_down_offer",
+      reason: reason.data,
+      event: "offer.turned_down",
+      eventDetails: { offerId: offer.id },
+    });
+    if (!moved.ok) return moved;
+    await settleOffer(tx, input.applicationId, "turned_down", ctx.clock.now());
+    return ok({ offerId: offer.id });
+  });
+}
