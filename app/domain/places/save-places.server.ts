@@ -20,7 +20,7 @@ export async function savePlaces(
   actor: Actor,
   input: { readonly countries: readonly CountrySeed[] },
 ): Promise<Outcome<{ places: number; changed: number }>> {
-  if (actor.kind !== "system") return deny("places.systemOnly");
+  if (actor.kind !== "system") return deny("other_role");
   const records = input.countries.flatMap(placeRecords).map((record) => ({
     ...record,
     id: placeId(record.code),

@@ -1,4 +1,4 @@
-import type { CellProblem, Cells, RowReason } from "./posting.ts";
+import type { CellProblem, Cells, CellReason } from "./posting.ts";
 
 const TEXT_LIMIT = 20_000;
 const LINE_LIMIT = 300;
@@ -42,7 +42,7 @@ export class RowReader {
     private readonly headerTexts: ReadonlySet<string> = new Set(),
   ) {}
 
-  note(column: string, reason: RowReason): null {
+  note(column: string, reason: CellReason): null {
     this.notes.push({ column, reason, value: this.cells[column] ?? "" });
     return null;
   }
@@ -52,7 +52,7 @@ export class RowReader {
     const cell = this.cells[column] ?? "";
     if (isEmpty(cell)) return "";
     if (!this.headerTexts.has(oneLine(cell).toLowerCase())) return cell;
-    this.note(column, "header-text");
+    this.note(column, "header_text");
     return "";
   }
 
@@ -60,7 +60,7 @@ export class RowReader {
   line(column: string): string {
     const text = oneLine(this.raw(column));
     if (text.length <= LINE_LIMIT) return text;
-    this.note(column, "too-long");
+    this.note(column, "too_long");
     return text.slice(0, LINE_LIMIT);
   }
 
@@ -70,13 +70,13 @@ export class RowReader {
   }
 
   /** What `read` makes of the cell; a cell that it answers with null is noted with `reason`. */
-  value<T>(column: string, reason: RowReason, read: (text: string) => T | null): T | null {
+  value<T>(column: string, reason: CellReason, read: (text: string) => T | null): T | null {
     const text = oneLine(this.raw(column));
     if (text === "") return null;
     return read(text) ?? this.note(column, reason);
   }
 
-  problem(column: string, reason: RowReason): CellProblem {
+  problem(column: string, reason: CellReason): CellProblem {
     return { column, reason, value: this.cells[column] ?? "" };
   }
 }

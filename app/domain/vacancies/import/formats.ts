@@ -1,36 +1,44 @@
 import { jadarat } from "./jadarat.ts";
 import { plainCsv } from "./plain-csv.ts";
-import type { PostingFormat } from "./posting.ts";
+import type { Cells, PostingFormat } from "./posting.ts";
 import { wuzzuf } from "./wuzzuf.ts";
 
-/** Formats by the name that `--from` takes; the plain CSV is the default. */
-export const POSTING_FORMATS: Readonly<Record<"csv" | "jadarat" | "wuzzuf", PostingFormat>> = {
-  csv: plainCsv,
-  jadarat,
-  wuzzuf,
-};
+/** Formats by the name that `--from` takes. */
+export const POSTING_FORMATS = { csv: plainCsv, jadarat, wuzzuf } as const satisfies Record<
+  string,
+  PostingFormat
+>;
 
-export type HeaderProblem = {
+export type Header = {
+  /** Columns that the format knows, and how this file spells them. */
+  readonly known: readonly { readonly name: string; readonly title: string }[];
+  readonly ignored: readonly string[];
   readonly missing: readonly string[];
-  /** Another format that has all its columns here, if there is one. */
+  /** Another format that has all its columns here. */
   readonly looksLike: string | null;
 };
 
-/** Column of each known name, compared without case and surrounding space. */
-export function readHeader(
-  format: PostingFormat,
-  header: readonly string[],
-): { columns: readonly (string | null)[]; ignored: readonly string[]; problem: HeaderProblem | null } {
-  const known = new Map([...format.required, ...format.optional].map((name) => [name.toLowerCase(), name]));
-  const columns = header.map((title) => known.get(title.trim().toLowerCase()) ?? null);
-  const missing = format.required.filter((name) => !columns.includes(name));
-  const present = new Set(header.map((title) => title.trim().toLowerCase()));
+/** Finds a format's columns in a file's header, without regard to case. */
+export function readHeader(format: PostingFormat, titles: readonly string[]): Header {
+  const find = (name: string): string | undefined =>
+    titles.find((title) => title.trim().toLowerCase() === name.toLowerCase());
+  const known = [...format.required, ...format.optional].flatMap((name) => {
+    const title = find(name);
+    return title === undefined ? [] : [{ name, title }];
+  });
+  const used = new Set(known.map(({ title }) => title));
   const other = Object.values(POSTING_FORMATS).find(
-    (f) => f !== format && f.required.every((name) => present.has(name.toLowerCase())),
+    (candidate) =>
+      candidate.name !== format.name && candidate.required.every((name) => find(name) !== undefined),
   );
   return {
-    columns,
-    ignored: header.filter((_, at) => columns[at] === null),
-    problem: missing.length > 0 ? { missing, looksLike: other?.name ?? null } : null,
+    known,
+    ignored: titles.filter((title) => !used.has(title)),
+    missing: format.required.filter((name) => find(name) === undefined),
+    looksLike: other?.name ?? null,
   };
 }
+
+/** The cells of a row by the format's own names of the columns. */
+export const cellsOf = (header: Header, cells: Readonly<Record<string, string | undefined>>): Cells =>
+  Object.fromEntries(header.known.map(({ name, title }) => [name, cells[title] ?? ""]));

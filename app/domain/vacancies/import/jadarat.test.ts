@@ -62,7 +62,7 @@ describe("a posting of the Saudi platform", () => {
   it("is kept without its date when a column's title stands there", () => {
     const { posting, notes } = parse({ job_date: "Publish date" });
     expect(posting.postedOn).toBeNull();
-    expect(notes).toEqual([{ column: "job_date", reason: "header-text", value: "Publish date" }]);
+    expect(notes).toEqual([{ column: "job_date", reason: "header_text", value: "Publish date" }]);
   });
 
   it("is kept without what cannot be read, and says so", () => {
@@ -100,6 +100,6 @@ describe("a posting of the Saudi platform", () => {
     };
     expect(reject({ job_post_id: "nan" })).toMatchObject({ column: "job_post_id", reason: "missing" });
     expect(reject({ comp_name: "" })).toMatchObject({ column: "comp_name", reason: "missing" });
-    expect(reject({ job_title: "Job title" })).toMatchObject({ column: "job_title", reason: "header-text" });
+    expect(reject({ job_title: "Job title" })).toMatchObject({ column: "job_title", reason: "header_text" });
   });
 });

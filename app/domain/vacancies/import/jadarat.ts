@@ -1,15 +1,15 @@
 import { parseMajor } from "../../kernel/money.ts";
 import { ok, type Result } from "../../kernel/result.ts";
+import type { EmploymentType } from "../vacancy.ts";
 import { isEmpty, langOf, oneLine, paragraphs, RowReader, wholeNumber } from "./cells.ts";
 import { readDate } from "./hijri-date.ts";
 import type {
   CellProblem,
   Cells,
-  EmploymentType,
+  ImportedRequirement,
   ImportedWage,
   ParsedRow,
   PostingFormat,
-  RequirementKind,
 } from "./posting.ts";
 import { readPythonList } from "./python-list.ts";
 import { certificateKind, educationIn, tidyRequirements } from "./requirements.ts";
@@ -53,6 +53,7 @@ export const jadarat: PostingFormat = {
   name: "jadarat",
   defaultCountry: "SA",
   defaultSource: "jadarat",
+  idColumn: "job_post_id",
   required: REQUIRED,
   optional: OPTIONAL,
   parse,
@@ -65,8 +66,8 @@ function parse(cells: Cells, currency: string): Result<ParsedRow, CellProblem> {
   }
   const benefits = lists(row, "benefits");
   const wanted = readQualifications(lists(row, "qualif"));
-  const contract = row.value("contract", "unknown-value", (text) => CONTRACTS[text] ?? null);
-  const positions = row.value("positions", "not-a-number", readPositions);
+  const contract = row.value("contract", "unknown_value", (text) => CONTRACTS[text] ?? null);
+  const positions = row.value("positions", "not_a_number", readPositions);
   const title = row.line("job_title");
   return ok({
     posting: {
@@ -93,11 +94,11 @@ function parse(cells: Cells, currency: string): Result<ParsedRow, CellProblem> {
       wage: readSalary(row, benefits, currency),
       openings: positions?.openings ?? 1,
       openingsFilled: positions?.filled ?? 0,
-      experienceYears: row.value("exper", "not-a-number", readYears),
+      experienceYears: row.value("exper", "not_a_number", readYears),
       educationLevel:
         wanted.map((w) => (w.kind === "qualification" ? educationIn(w.label) : null)).find(Boolean) ?? null,
-      demandedGender: row.value("gender", "unknown-value", (text) => GENDERS[text.toLowerCase()] ?? null),
-      postedOn: row.value("job_date", "not-a-date", readDate),
+      demandedGender: row.value("gender", "unknown_value", (text) => GENDERS[text.toLowerCase()] ?? null),
+      postedOn: row.value("job_date", "not_a_date", readDate),
       closesOn: null,
       requirements: tidyRequirements(wanted),
     },
@@ -112,7 +113,7 @@ function lists(row: RowReader, column: string): readonly string[] {
   if (text === "") return [];
   const list = readPythonList(text);
   if (list) return list;
-  row.note(column, "not-a-list");
+  row.note(column, "not_a_list");
   return [text];
 }
 
@@ -132,7 +133,7 @@ function readSalary(row: RowReader, benefits: readonly string[], currency: strin
   const text = at < 0 ? undefined : benefits[at + 1];
   if (text === undefined || text === "Benefits" || isEmpty(text)) return null;
   const amount = parseMajor(oneLine(text), currency);
-  if (!amount || amount.minor < 0) return row.note("benefits", "not-an-amount");
+  if (!amount || amount.minor < 0) return row.note("benefits", "not_an_amount");
   if (amount.minor === 0) return null;
   return { minMinor: amount.minor, maxMinor: null, currency, period: "month", basis: null };
 }
@@ -146,7 +147,7 @@ const SECTIONS: readonly (readonly [RegExp, "skill" | "language" | "certificate"
 const LEVELS = new Set(["محترف", "متوسط", "مبتدئ", "متقدم", "خبير", "ضروري", "مفيد"]);
 const NICE_TO_HAVE = "مفيد";
 
-type Wanted = { readonly kind: RequirementKind; readonly label: string; readonly essential: boolean };
+type Wanted = Omit<ImportedRequirement, "lang">;
 
 /** ['Skill data', label, level, …, 'Language data', label, level, …]; labels and levels may be missing. */
 function readQualifications(list: readonly string[]): readonly Wanted[] {

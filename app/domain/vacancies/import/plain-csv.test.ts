@@ -58,12 +58,12 @@ describe("a row of the plain CSV", () => {
   it.each([
     [{ id: "" }, "id", "missing"],
     [{ title: " " }, "title", "missing"],
-    [{ posted_on: "soon" }, "posted_on", "not-a-date"],
-    [{ wage_min: "a lot" }, "wage_min", "not-an-amount"],
-    [{ wage_min: "9", wage_max: "8" }, "wage_max", "not-an-amount"],
-    [{ hours_per_week: "169" }, "hours_per_week", "not-a-number"],
-    [{ employment_type: "sometimes" }, "employment_type", "unknown-value"],
-    [{ url: "javascript:alert(1)" }, "url", "unknown-value"],
+    [{ posted_on: "soon" }, "posted_on", "not_a_date"],
+    [{ wage_min: "a lot" }, "wage_min", "not_an_amount"],
+    [{ wage_min: "9", wage_max: "8" }, "wage_max", "not_an_amount"],
+    [{ hours_per_week: "169" }, "hours_per_week", "not_a_number"],
+    [{ employment_type: "sometimes" }, "employment_type", "unknown_value"],
+    [{ url: "javascript:alert(1)" }, "url", "unknown_value"],
   ])("is rejected for %j", (changes, column, reason) => {
     expect(plainCsv.parse({ ...least, ...changes } as Cells, "SYP")).toMatchObject({
       ok: false,

@@ -2,8 +2,9 @@ import { isPlainDate } from "../../kernel/plain-date.ts";
 import { parseMajor } from "../../kernel/money.ts";
 import { ok, type Result } from "../../kernel/result.ts";
 import { langOf, RowReader, westernDigits, wholeNumber, yesNo } from "./cells.ts";
-import type { CellProblem, Cells, ImportedWage, ParsedRow, PostingFormat, RowReason } from "./posting.ts";
-import { EDUCATION_LEVELS } from "./posting.ts";
+import type { CellProblem, Cells, ImportedWage, ParsedRow, PostingFormat } from "./posting.ts";
+
+import { EDUCATION_LEVELS, EMPLOYMENT_TYPES, SHIFTS, WAGE_BASES, WAGE_PERIODS } from "../vacancy.ts";
 import { readDate } from "./hijri-date.ts";
 import { isLanguage, tidyRequirements } from "./requirements.ts";
 
@@ -30,6 +31,7 @@ export const plainCsv: PostingFormat = {
   name: "csv",
   defaultCountry: null,
   defaultSource: "csv",
+  idColumn: "id",
   required: REQUIRED,
   optional: OPTIONAL,
   parse,
@@ -47,12 +49,12 @@ function parse(cells: Cells, countryCurrency: string): Result<ParsedRow, CellPro
   }
   const title = row.line("title");
   const number = (column: string, max: number): number | null =>
-    row.value(column, "not-a-number", (text) => wholeNumber(text, max));
+    row.value(column, "not_a_number", (text) => wholeNumber(text, max));
   const date = (column: string): string | null =>
-    row.value(column, "not-a-date", (text) => (isPlainDate(text) ? text : readDate(text)));
+    row.value(column, "not_a_date", (text) => (isPlainDate(text) ? text : readDate(text)));
   const posting = {
     sourceId: row.line("id"),
-    sourceUrl: row.value("url", "unknown-value", (text) => (/^https?:\/\/\S+$/i.test(text) ? text : null)),
+    sourceUrl: row.value("url", "unknown_value", (text) => (/^https?:\/\/\S+$/i.test(text) ? text : null)),
     title,
     titleLang: langOf(title),
     description: row.text("description"),
@@ -60,20 +62,16 @@ function parse(cells: Cells, countryCurrency: string): Result<ParsedRow, CellPro
     employerRef: row.line("employer_id") || null,
     regionText: row.line("region"),
     cityText: row.line("city"),
-    employmentType: row.value(
-      "employment_type",
-      "unknown-value",
-      oneOf("full_time", "part_time", "temporary", "seasonal", "shift_work", "training"),
-    ),
+    employmentType: row.value("employment_type", "unknown_value", oneOf(...EMPLOYMENT_TYPES)),
     hoursPerWeek: number("hours_per_week", 168),
-    shift: row.value("shift", "unknown-value", oneOf("day", "evening", "night", "rotating")),
-    remote: row.value("remote", "unknown-value", yesNo) ?? false,
+    shift: row.value("shift", "unknown_value", oneOf(...SHIFTS)),
+    remote: row.value("remote", "unknown_value", yesNo) ?? false,
     wage: readWage(row, countryCurrency),
-    openings: row.value("openings", "not-a-number", (text) => wholeNumber(text, 100_000) || null) ?? 1,
+    openings: row.value("openings", "not_a_number", (text) => wholeNumber(text, 100_000) || null) ?? 1,
     openingsFilled: 0,
     experienceYears: number("experience_years", 60),
-    educationLevel: row.value("education", "unknown-value", oneOf(...EDUCATION_LEVELS)),
-    demandedGender: row.value("gender", "unknown-value", oneOf("any", "female", "male")),
+    educationLevel: row.value("education", "unknown_value", oneOf(...EDUCATION_LEVELS)),
+    demandedGender: row.value("gender", "unknown_value", oneOf("any", "female", "male")),
     postedOn: date("posted_on"),
     closesOn: date("closes_on"),
     requirements: tidyRequirements(
@@ -83,27 +81,27 @@ function parse(cells: Cells, countryCurrency: string): Result<ParsedRow, CellPro
         .map((label) => ({ kind: isLanguage(label) ? "language" : "skill", label, essential: true })),
     ),
   } as const;
-  const [problem] = row.notes.filter((note) => note.reason !== "too-long");
+  const [problem] = row.notes.filter((note) => note.reason !== "too_long");
   return problem ? { ok: false, error: problem } : ok({ posting, notes: row.notes });
 }
 
 /** Amounts in major units; 0 says nothing. With one amount only, that is the least. */
 function readWage(row: RowReader, countryCurrency: string): ImportedWage | null {
   const currency =
-    row.value("currency", "unknown-value", (text) =>
+    row.value("currency", "unknown_value", (text) =>
       /^[a-z]{3}$/i.test(text) ? text.toUpperCase() : null,
     ) ?? countryCurrency;
   const amount = (column: string): number | null =>
-    row.value(column, "not-an-amount" satisfies RowReason, (text) => {
+    row.value(column, "not_an_amount", (text) => {
       const read = parseMajor(westernDigits(text), currency);
       return read && read.minor >= 0 ? read.minor : null;
     });
   const min = amount("wage_min");
   const max = amount("wage_max");
-  const period = row.value("wage_period", "unknown-value", oneOf("month", "week", "day", "hour")) ?? "month";
-  const basis = row.value("wage_basis", "unknown-value", oneOf("gross", "net"));
+  const period = row.value("wage_period", "unknown_value", oneOf(...WAGE_PERIODS)) ?? "month";
+  const basis = row.value("wage_basis", "unknown_value", oneOf(...WAGE_BASES));
   const minMinor = min || max;
   if (!minMinor) return null;
-  if (max && max < minMinor) return row.note("wage_max", "not-an-amount");
+  if (max && max < minMinor) return row.note("wage_max", "not_an_amount");
   return { minMinor, maxMinor: max || null, currency, period, basis };
 }

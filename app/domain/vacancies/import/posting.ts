@@ -1,24 +1,25 @@
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { Result } from "../../kernel/result.ts";
+import type {
+  EDUCATION_LEVELS,
+  EmploymentType,
+  Shift,
+  WageBasis,
+  WagePeriod,
+  WorkRequirement,
+} from "../vacancy.ts";
 
-export type EmploymentType = "full_time" | "part_time" | "temporary" | "seasonal" | "shift_work" | "training";
-export type WagePeriod = "month" | "week" | "day" | "hour";
-export type RequirementKind = "skill" | "language" | "licence" | "qualification" | "other";
+export type EducationLevel = (typeof EDUCATION_LEVELS)[number];
 
 export type ImportedWage = {
   readonly minMinor: number;
   readonly maxMinor: number | null;
   readonly currency: string;
   readonly period: WagePeriod;
-  readonly basis: "gross" | "net" | null;
+  readonly basis: WageBasis | null;
 };
 
-export type ImportedRequirement = {
-  readonly kind: RequirementKind;
-  readonly label: string;
-  readonly lang: string;
-  readonly essential: boolean;
-};
+export type ImportedRequirement = Omit<WorkRequirement, "conceptId">;
 
 /** A vacancy as a source's row tells it; what the row does not tell is null. */
 export type ImportedPosting = {
@@ -34,7 +35,7 @@ export type ImportedPosting = {
   readonly cityText: string;
   readonly employmentType: EmploymentType | null;
   readonly hoursPerWeek: number | null;
-  readonly shift: "day" | "evening" | "night" | "rotating" | null;
+  readonly shift: Shift | null;
   readonly remote: boolean;
   readonly wage: ImportedWage | null;
   readonly openings: number;
@@ -48,38 +49,20 @@ export type ImportedPosting = {
   readonly requirements: readonly ImportedRequirement[];
 };
 
-export const EDUCATION_LEVELS = [
-  "primary",
-  "intermediate",
-  "secondary",
-  "diploma",
-  "bachelor",
-  "master",
-  "doctorate",
-] as const;
-export type EducationLevel = (typeof EDUCATION_LEVELS)[number];
-
-/** Why a row, or one cell of it, was not taken. Worded in i18n (`importReasons.<reason>`). */
-export const ROW_REASONS = [
-  "missing",
-  "too-long",
-  "not-a-date",
-  "not-a-number",
-  "not-an-amount",
-  "not-a-list",
-  "unknown-value",
-  "header-text",
-  "header-repeated",
-  "wrong-cell-count",
-  "broken-quotes",
-  "not-utf8",
-  "later-row-wins",
-] as const;
-export type RowReason = (typeof ROW_REASONS)[number];
+/** Why a row, or one cell of it, was not taken. */
+export type CellReason =
+  | "missing"
+  | "too_long"
+  | "not_a_date"
+  | "not_a_number"
+  | "not_an_amount"
+  | "not_a_list"
+  | "unknown_value"
+  | "header_text";
 
 export type CellProblem = {
   readonly column: string;
-  readonly reason: RowReason;
+  readonly reason: CellReason;
   /** What stood there, as the source wrote it. */
   readonly value: string;
 };
@@ -94,6 +77,8 @@ export type PostingFormat = {
   readonly name: string;
   readonly defaultCountry: string | null;
   readonly defaultSource: string;
+  /** Null where the source has no ids. */
+  readonly idColumn: string | null;
   /** The file is refused without these columns. */
   readonly required: readonly string[];
   /** Columns that are read where they exist; the others are ignored and named in the result. */

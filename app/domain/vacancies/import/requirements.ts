@@ -1,12 +1,12 @@
 import { oneLine, isEmpty, langOf } from "./cells.ts";
-import type { EducationLevel, ImportedRequirement, RequirementKind } from "./posting.ts";
+import type { EducationLevel, ImportedRequirement } from "./posting.ts";
 
 const LABEL_LIMIT = 200;
 const LIMIT = 60;
 
 /** Requirements without placeholders and repetitions, in the source's order. */
 export function tidyRequirements(
-  items: readonly { readonly kind: RequirementKind; readonly label: string; readonly essential: boolean }[],
+  items: readonly Omit<ImportedRequirement, "lang">[],
 ): readonly ImportedRequirement[] {
   const seen = new Set<string>();
   const tidy: ImportedRequirement[] = [];
@@ -23,8 +23,8 @@ export function tidyRequirements(
 }
 
 const EDUCATION: readonly (readonly [RegExp, EducationLevel])[] = [
-  [/دكتورا|\bph\.?d\b|doctora/iu, "doctorate"],
-  [/ماجستير|\bmaster/iu, "master"],
+  [/دكتورا|\bph\.?d\b|doctora/iu, "postgraduate"],
+  [/ماجستير|\bmaster/iu, "postgraduate"],
   [/بك?ال?و?ري|باكلري|بكلري|جامعي|ليسانس|bachelor|\bb\.?sc\b|university/iu, "bachelor"],
   [/دبلوم|diploma/iu, "diploma"],
   [/ثانوي|secondary|high school/iu, "secondary"],

@@ -48,7 +48,7 @@ describe("a posting of the Egyptian board", () => {
   });
 
   it("notes a type it does not know and rejects a row without title", () => {
-    expect(parse({ Type: "Gig" }).notes).toMatchObject([{ column: "Type", reason: "unknown-value" }]);
+    expect(parse({ Type: "Gig" }).notes).toMatchObject([{ column: "Type", reason: "unknown_value" }]);
     expect(wuzzuf.parse({ ...row, Title: " " }, "EGP")).toMatchObject({
       ok: false,
       error: { column: "Title" },

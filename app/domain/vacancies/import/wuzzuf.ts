@@ -1,6 +1,7 @@
 import { ok, type Result } from "../../kernel/result.ts";
 import { langOf, oneLine, RowReader, wholeNumber } from "./cells.ts";
-import type { CellProblem, Cells, EmploymentType, ParsedRow, PostingFormat } from "./posting.ts";
+import type { EmploymentType } from "../vacancy.ts";
+import type { CellProblem, Cells, ParsedRow, PostingFormat } from "./posting.ts";
 import { isLanguage, tidyRequirements } from "./requirements.ts";
 
 /** What `Type` says, and `Level` where a second type slipped into it. */
@@ -28,6 +29,7 @@ export const wuzzuf: PostingFormat = {
   name: "wuzzuf",
   defaultCountry: "EG",
   defaultSource: "wuzzuf",
+  idColumn: null,
   required: ["Title", "Company", "Location", "Country"],
   optional: ["Type", "Level", "YearsExp", "Skills"],
   parse,
@@ -39,8 +41,8 @@ function parse(cells: Cells): Result<ParsedRow, CellProblem> {
     if (row.line(column) === "") return { ok: false, error: row.problem(column, "missing") };
   }
   const title = row.line("Title");
-  const type = row.value("Type", "unknown-value", (text) => TYPES[text.toLowerCase()] ?? null);
-  const second = row.value("Level", "unknown-value", (text) => {
+  const type = row.value("Type", "unknown_value", (text) => TYPES[text.toLowerCase()] ?? null);
+  const second = row.value("Level", "unknown_value", (text) => {
     const word = text.toLowerCase();
     return TYPES[word] ?? (LEVELS.has(word) ? { type: null } : null);
   });
@@ -67,7 +69,7 @@ function parse(cells: Cells): Result<ParsedRow, CellProblem> {
       wage: null,
       openings: 1,
       openingsFilled: 0,
-      experienceYears: row.value("YearsExp", "not-a-number", readYears)?.years ?? null,
+      experienceYears: row.value("YearsExp", "not_a_number", readYears)?.years ?? null,
       educationLevel: null,
       demandedGender: skills.map((s) => DEMANDS[s.toLowerCase()]).find(Boolean) ?? null,
       postedOn: null,
