@@ -6,51 +6,40 @@ import type { StageComplaint, StageOutcome, TaxonomySource } from "./taxonomy-me
  * the starter says of a pair stays, whatever ESCO says.
  */
 export async function mergeRelations(tx: SqlExecutor, source: TaxonomySource): Promise<void> {
-  await tx.query(
-    // The starter's rows name concepts by key, ESCO's by URI.
-    `update stage_relation r
-        set from_id = (select c.id from concept c
-                        where c.esco_uri = r.from_uri and c.kind = 'occupation'
-                        union all
-                       select c.id from concept c where c.slug = r.from_uri and c.kind = 'occupation'),
-            to_id = (select c.id from concept c where c.esco_uri = r.to_uri and c.kind = 'skill'
-                      union all
-                     select c.id from concept c where c.slug = r.to_uri and c.kind = 'skill')`,
-  );
-  await tx.query(
-    `update stage_relation
-        set outcome = 'rejected',
-            column_name = case when from_id is null then 'occupation_uri' else 'skill_uri' end,
-            reason = case when from_id is null then 'occupationUnknown' else 'skillUnknown' end
-      where from_id is null or to_id is null`,
-  );
   await tx.query("analyze stage_relation");
+  // The starter's rows name concepts by key, ESCO's by URI; a key is never a URI.
   await tx.query(
-    `update stage_relation r set outcome = 'duplicate', column_name = 'skill_uri', reason = 'laterRowWins'
-       from (select from_id, to_id, max(seq) as last from stage_relation where outcome is null
-              group by from_id, to_id having count(*) > 1) k
-      where r.from_id = k.from_id and r.to_id = k.to_id and r.seq < k.last and r.outcome is null`,
-  );
-  await tx.query(
-    `update stage_relation r
-        set outcome = case when x.source = 'starter' and $1 = 'esco' then 'unchanged'
-                           when (x.kind, x.source) = (r.kind, $1) then 'unchanged'
-                           else 'updated' end
-       from concept_relation x
-      where r.outcome is null and x.from_id = r.from_id and x.to_id = r.to_id
-        and x.kind in ('essential', 'optional')`,
+    `create temp table merged_relation on commit drop as
+     with named as (
+       select id, kind, esco_uri as name from concept where esco_uri is not null
+       union all
+       select id, kind, slug from concept where slug is not null),
+     found as (
+       select r.*, f.id as from_id, t.id as to_id,
+              lead(r.seq) over (partition by f.id, t.id order by r.seq) as later
+         from stage_relation r
+         left join named f on f.name = r.from_uri and f.kind = 'occupation'
+         left join named t on t.name = r.to_uri and t.kind = 'skill')
+     select d.seq, d.file, d.row, d.from_uri, d.to_uri, d.kind, d.from_id, d.to_id,
+            case when d.from_id is null or d.to_id is null then 'rejected'
+                 when d.later is not null then 'duplicate'
+                 when x.kind is null then 'accepted'
+                 when x.source = 'starter' and $1 = 'esco' then 'unchanged'
+                 when (x.kind, x.source) = (d.kind, $1) then 'unchanged'
+                 else 'updated' end as outcome
+       from found d
+       left join concept_relation x
+         on x.from_id = d.from_id and x.to_id = d.to_id and x.kind in ('essential', 'optional')`,
     [source],
   );
   await tx.query(
-    `delete from concept_relation x using stage_relation r
+    `delete from concept_relation x using merged_relation r
       where r.outcome = 'updated' and x.from_id = r.from_id and x.to_id = r.to_id
         and x.kind in ('essential', 'optional')`,
   );
   await tx.query(
-    `with added as (
-       insert into concept_relation (from_id, to_id, kind, source)
-       select from_id, to_id, kind, $1 from stage_relation where outcome is null or outcome = 'updated')
-     update stage_relation set outcome = 'accepted' where outcome is null`,
+    `insert into concept_relation (from_id, to_id, kind, source)
+     select from_id, to_id, kind, $1 from merged_relation where outcome in ('accepted', 'updated')`,
     [source],
   );
 }
@@ -60,7 +49,7 @@ export async function dropUnstatedStarterRelations(tx: SqlExecutor): Promise<num
   const dropped = await tx.query(
     `delete from concept_relation x
       where x.source = 'starter' and x.kind in ('essential', 'optional')
-        and not exists (select from stage_relation r where r.from_id = x.from_id and r.to_id = x.to_id)
+        and not exists (select from merged_relation r where r.from_id = x.from_id and r.to_id = x.to_id)
      returning x.from_id`,
   );
   return dropped.length;
@@ -72,7 +61,7 @@ export async function stageOutcomes(
 ): Promise<{ counts: Readonly<Record<StageOutcome, number>>; complaints: readonly StageComplaint[] }> {
   const counted = await tx.query<{ outcome: StageOutcome; n: string }>(
     `select outcome, count(*) as n
-       from (select outcome from stage_concept union all select outcome from stage_relation) as s
+       from (select outcome from stage_concept union all select outcome from merged_relation) as s
       group by outcome`,
   );
   const counts = { accepted: 0, updated: 0, unchanged: 0, duplicate: 0, rejected: 0 };
@@ -81,9 +70,12 @@ export async function stageOutcomes(
     `select file, row, outcome, column_name as "column", reason, value
        from (select seq, file, row, outcome, column_name, reason, uri as value from stage_concept
              union all
-             select seq, file, row, outcome, column_name, reason,
-                    case column_name when 'occupation_uri' then from_uri else to_uri end
-               from stage_relation) as s
+             select seq, file, row, outcome,
+                    case when from_id is null then 'occupation_uri' else 'skill_uri' end,
+                    case when from_id is null then 'occupationUnknown'
+                         when to_id is null then 'skillUnknown' else 'laterRowWins' end,
+                    case when from_id is null then from_uri else to_uri end
+               from merged_relation) as s
       where outcome in ('duplicate', 'rejected') order by seq`,
   );
   return { counts, complaints };

@@ -39,8 +39,7 @@ export async function openStage(tx: BulkTx): Promise<void> {
   );
   await tx.query(
     `create temp table stage_relation (
-       seq int, file text, row int, from_uri text, to_uri text, kind text, from_id uuid, to_id uuid,
-       outcome text, column_name text, reason text) on commit drop`,
+       seq int, file text, row int, from_uri text, to_uri text, kind text) on commit drop`,
   );
 }
 
@@ -159,7 +158,7 @@ export async function mergeLabels(tx: SqlExecutor, source: TaxonomySource): Prom
   await tx.query("analyze stage_concept");
   await tx.query(
     `create temp table stage_label on commit drop as
-     select distinct on (1, 2, 3, 5) s.id as concept_id, l.lang,
+     select distinct on (1, 2, 3, l.normalised collate "C") s.id as concept_id, l.lang,
             case when c.source <> $1 then 'alias' else l.kind end as kind, l.text, l.normalised
        from stage_concept s
        join concept c on c.id = s.id
@@ -169,7 +168,7 @@ export async function mergeLabels(tx: SqlExecutor, source: TaxonomySource): Prom
               select from concept_label x
                where x.concept_id = s.id and x.source = c.source and x.lang = l.lang
                  and x.normalised = l.normalised))
-      order by 1, 2, 3, 5, 4`,
+      order by 1, 2, 3, l.normalised collate "C", l.text collate "C"`,
     [source],
   );
   await tx.query("analyze stage_label");
