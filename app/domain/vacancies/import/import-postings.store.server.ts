@@ -1,4 +1,4 @@
-import type { BulkTx } from "../../kernel/ports.ts";
+import type { BulkTx, SqlExecutor } from "../../kernel/ports.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { RowOutcome } from "../../imports/import-result.ts";
 import type { StagedPosting } from "./staged-posting.server.ts";
@@ -173,4 +173,16 @@ export async function countUnresolved(tx: BulkTx): Promise<Unresolved> {
               where p.kind = 'region') as towns`,
   );
   return row ?? { titles: 0, requirements: 0, places: 0, towns: 0 };
+}
+
+/** Expires up to `limit` imported postings whose time is over; returns their ids. */
+export async function expireListed(sql: SqlExecutor, now: Date, limit: number): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(
+    `update vacancy set status = 'expired', rev = rev + 1, updated_at = $1
+      where id in (select id from vacancy where origin = 'imported' and status = 'listed' and expires_at <= $1
+                    order by expires_at, id limit $2 for update skip locked)
+     returning id`,
+    [now, limit],
+  );
+  return rows.map((row) => row.id);
 }
