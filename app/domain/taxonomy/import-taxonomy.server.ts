@@ -1,7 +1,7 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import type { BulkTx } from "../kernel/ports.ts";
-import { deny, fail, ok, type Outcome } from "../kernel/result.ts";
+import { deny, ok, type Outcome } from "../kernel/result.ts";
 import { conceptId } from "./concept-id.server.ts";
 import { readConcept, readRelation, type RowProblem } from "./esco-files.ts";
 import { openEscoFiles, type EscoFile } from "./esco-folder.server.ts";
@@ -99,13 +99,10 @@ export async function importTaxonomy(
     await announce(tx, actor, merged);
     return merged;
   };
-  const merged = await ctx.withLock("taxonomy", () =>
-    ctx.bulk(work).catch((error: unknown) => {
-      if (error instanceof RolledBack) return error.merged;
-      throw error;
-    }),
-  );
-  if (merged === null) return fail("taxonomy.busy");
+  const merged = await ctx.bulk(work).catch((error: unknown) => {
+    if (error instanceof RolledBack) return error.merged;
+    throw error;
+  });
   progress({ step: "merging", done: 1 });
 
   const { counts } = merged;

@@ -1,6 +1,6 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
-import { deny, fail, ok, type Outcome } from "../kernel/result.ts";
+import { deny, ok, type Outcome } from "../kernel/result.ts";
 import { conceptId } from "./concept-id.server.ts";
 import { starterLabels } from "./labels.ts";
 import {
@@ -82,32 +82,29 @@ export async function seedTaxonomy(
   if (actor.kind !== "system") return deny("taxonomy.systemOnly");
   const concepts = stagedConcepts(input);
   const relations = stagedRelations(input);
-  const changed = await ctx.withLock("taxonomy", () =>
-    ctx.bulk(async (tx) => {
-      await openStage(tx);
-      await stageConcepts(tx, concepts);
-      await stageRelations(tx, relations);
-      await mergeConcepts(tx, "starter");
-      await mergeLabels(tx, "starter");
-      await demoteLabels(tx);
-      await mergeRelations(tx, "starter");
-      const dropped = await dropUnstatedStarterRelations(tx);
-      const { counts, complaints } = await stageOutcomes(tx);
-      if (complaints.length > 0) throw new Error(`The starter taxonomy: ${JSON.stringify(complaints[0])}`);
-      const total = counts.accepted + counts.updated + dropped;
-      if (total > 0) {
-        const version = await raiseTaxonomyVersion(tx);
-        await tx.publish({ name: "taxonomy.changed", payload: { version } });
-        await tx.audit(actor, {
-          action: "taxonomy.seed",
-          subjectType: "taxonomy",
-          subjectId: String(version),
-          details: counts,
-        });
-      }
-      return total;
-    }),
-  );
-  if (changed === null) return fail("taxonomy.busy");
+  const changed = await ctx.bulk(async (tx) => {
+    await openStage(tx);
+    await stageConcepts(tx, concepts);
+    await stageRelations(tx, relations);
+    await mergeConcepts(tx, "starter");
+    await mergeLabels(tx, "starter");
+    await demoteLabels(tx);
+    await mergeRelations(tx, "starter");
+    const dropped = await dropUnstatedStarterRelations(tx);
+    const { counts, complaints } = await stageOutcomes(tx);
+    if (complaints.length > 0) throw new Error(`The starter taxonomy: ${JSON.stringify(complaints[0])}`);
+    const total = counts.accepted + counts.updated + dropped;
+    if (total > 0) {
+      const version = await raiseTaxonomyVersion(tx);
+      await tx.publish({ name: "taxonomy.changed", payload: { version } });
+      await tx.audit(actor, {
+        action: "taxonomy.seed",
+        subjectType: "taxonomy",
+        subjectId: String(version),
+        details: counts,
+      });
+    }
+    return total;
+  });
   return ok({ concepts: concepts.length, relations: relations.length, changed });
 }

@@ -29,8 +29,9 @@ export type StageComplaint = {
   readonly value: string;
 };
 
-/** Makes the empty tables of one merge; they vanish with the transaction. */
+/** Waits for other merges, then makes the empty tables of this one; they vanish with the transaction. */
 export async function openStage(tx: BulkTx): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(hashtextextended('masar:taxonomy', 0))");
   await tx.query(
     `create temp table stage_concept (
        seq int, file text, row int, id uuid, stated_id uuid, uri text, slug text, kind text, isco_group text,
