@@ -1,3 +1,4 @@
+import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
 import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
 
 /** Version numbers of a pack, by the day they come into force. */
@@ -18,4 +19,33 @@ export async function packBodies(
     "select version, body from policy_pack where id = $1 and version = any($2)",
     [packId, versions],
   );
+}
+
+export async function insertPack(
+  sql: SqlExecutor,
+  pack: {
+    readonly id: string;
+    readonly version: number;
+    readonly country: string;
+    readonly currency: string;
+    readonly from: PlainDate;
+    readonly until: PlainDate | null;
+    readonly body: unknown;
+  },
+  at: Date,
+): Promise<void> {
+  await sql.query(
+    `insert into policy_pack (id, version, country, currency, "from", until, body, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [pack.id, pack.version, pack.country, pack.currency, pack.from, pack.until, pack.body, at],
+  );
+}
+
+/** Packs of a country, the one that came into force last first. */
+export async function packsOfCountry(sql: SqlExecutor, country: string): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(
+    `select id from policy_pack where country = $1 group by id order by max("from") desc, id`,
+    [country],
+  );
+  return rows.map((row) => row.id);
 }

@@ -1,4 +1,4 @@
-import { monthsBetween, shiftMonth, type PlainMonth } from "../kernel/plain-date.ts";
+import type { PlainMonth } from "../kernel/plain-date.ts";
 import type { CompiledPack } from "./compile-pack.ts";
 import {
   NO_COSTS,
@@ -32,6 +32,7 @@ import {
   type RuleLine,
   type Unknown,
 } from "./ledger.ts";
+import { versionFor } from "./pack-versions.ts";
 import type { Step } from "./rules/primitive.ts";
 
 /** A household's question to a pack. Months count from 0 = `firstMonth`; amounts are minor units. */
@@ -73,23 +74,12 @@ export type Projected = {
   readonly events: readonly PolicyEvent[];
 };
 
-/** Which version of a pack works out a month: the one in force, or the nearest one, which is then named. */
-function versionFor(
-  packs: readonly CompiledPack[],
-  period: PlainMonth,
-): { pack: CompiledPack; inForce: boolean } {
-  let last: CompiledPack | null = null;
-  for (const pack of packs) {
-    if (pack.from > period) break;
-    last = pack;
-    if (pack.until === null || period < pack.until) return { pack, inForce: true };
-  }
-  const nearest = last ?? packs[0];
-  if (!nearest) throw new RangeError("A projection needs a pack");
-  return { pack: nearest, inForce: false };
-}
-
 function earnersIn(plan: Plan, month: number): EarnerMonth[] {
+  const only = plan.earnings[0];
+  if (only && plan.earnings.length === 1) {
+    if (!activeIn(only, month) || only.amount === 0) return [];
+    return [{ gross: only.amount, basis: only.basis, net: point(only.amount) }];
+  }
   const byEarner = new Map<string, EarnerMonth>();
   for (const earning of plan.earnings) {
     if (!activeIn(earning, month) || earning.amount === 0) continue;
@@ -100,30 +90,49 @@ function earnersIn(plan: Plan, month: number): EarnerMonth[] {
   return [...byEarner.values()];
 }
 
+const NO_LINES: readonly RuleLine[] = [];
+const NO_UNKNOWNS: readonly Unknown[] = [];
+
+/** "2025-04" from months since year 0. */
+const periodOf = (calendarMonth: number): PlainMonth =>
+  `${String(Math.floor(calendarMonth / 12)).padStart(4, "0")}-${String((calendarMonth % 12) + 1).padStart(2, "0")}`;
+
 function run(steps: readonly Step[], ledger: Ledger): void {
   for (const step of steps) step(ledger);
 }
 
-type Opening = Pick<
-  Ledger,
-  "month" | "year" | "household" | "spell" | "memory" | "rounding" | "events" | "lines"
-> & {
-  readonly plan: Plan;
-  readonly ended: Tri;
-};
-
-function openLedger({ plan, ended, ...opening }: Opening): Ledger {
-  const earners = earnersIn(plan, opening.month);
+/** The ledger of a month before any rule; written out in full because a spread costs more than all rules together. */
+function openLedger(
+  input: ProjectionInput,
+  month: number,
+  household: Situation,
+  pack: CompiledPack,
+  carried: {
+    readonly ended: Tri;
+    readonly memory: Memory;
+    readonly events: PolicyEvent[];
+    readonly year: number;
+  },
+  lines: RuleLine[] | null,
+): Ledger {
+  const { plan, spells } = input;
+  const earners = earnersIn(plan, month);
+  const spell = spells.find((s) => activeIn(s, month)) ?? null;
   return {
-    ...opening,
+    month,
+    year: carried.year,
+    household,
     costs: earners.length > 0 ? plan.costs : NO_COSTS,
+    spell,
+    memory: carried.memory,
+    rounding: pack.rounding,
     earners,
     gross: earners.reduce((sum, e) => sum + e.gross, 0),
     counted: [],
-    countedUnearned: point(opening.household.unearned),
+    countedUnearned: point(household.unearned),
     award: ZERO,
-    entitled: opening.spell === null || opening.spell.status === "suspended" ? "no" : "yes",
-    ended,
+    entitled: spell === null || spell.status === "suspended" ? "no" : "yes",
+    ended: carried.ended,
     earnedDeduction: null,
     taper: null,
     due: ZERO,
@@ -131,7 +140,9 @@ function openLedger({ plan, ended, ...opening }: Opening): Ledger {
     outgoings: ZERO,
     trialCompleted: "no",
     entitlements: [],
+    events: carried.events,
     unknowns: new Map(),
+    lines,
   };
 }
 
@@ -173,28 +184,26 @@ export function project(
   const memory = new Memory();
   const events: PolicyEvent[] = [];
   const months: ProjectedMonth[] = [];
-  const { household, changes = [], spells, plan } = input;
-  const startYear = Number(input.firstMonth.slice(0, 4));
-  const startMonth = Number(input.firstMonth.slice(5, 7)) - 1;
+  const { household, changes = [] } = input;
+  // Months since year 0, so that no calendar arithmetic is needed within the loop.
+  const start = Number(input.firstMonth.slice(0, 4)) * 12 + Number(input.firstMonth.slice(5, 7)) - 1;
   let ended: Tri = "no";
   let situation: Situation = situationIn(household, changes, 0);
   for (let month = 0; month < input.months; month += 1) {
-    const period = shiftMonth(input.firstMonth, month);
+    const calendarMonth = start + month;
+    const period = periodOf(calendarMonth);
     const { pack, inForce } = versionFor(versions, period);
     if (month > 0 && changes.some((c) => c.from === month))
       situation = situationIn(household, changes, month);
-    const ledger = openLedger({
+    const year = Math.floor(calendarMonth / 12);
+    const ledger = openLedger(
+      input,
       month,
-      year: startYear + Math.floor((startMonth + month) / 12),
-      household: situation,
-      spell: spells.find((s) => activeIn(s, month)) ?? null,
-      memory,
-      rounding: pack.rounding,
-      events,
-      lines: options.explain ? [] : null,
-      plan,
-      ended,
-    });
+      situation,
+      pack,
+      { ended, memory, events, year },
+      options.explain ? [] : null,
+    );
     if (!inForce) ledger.unknowns.set("pack.effective", { code: "pack.effective", path: "pack.effective" });
     const figures = workOut(ledger, pack);
     ended = ledger.ended;
@@ -202,32 +211,19 @@ export function project(
       month,
       period,
       gross: ledger.gross,
-      ...figures,
+      wage: figures.wage,
+      countable: figures.countable,
+      deduction: figures.deduction,
+      net: figures.net,
       award: ledger.award,
       benefit: ledger.benefit,
       outgoings: ledger.outgoings,
       ended,
       inSpell: ledger.spell !== null,
       entitlements: ledger.entitlements,
-      rulesApplied: ledger.lines ?? [],
-      unknowns: [...ledger.unknowns.values()],
+      rulesApplied: ledger.lines ?? NO_LINES,
+      unknowns: ledger.unknowns.size === 0 ? NO_UNKNOWNS : [...ledger.unknowns.values()],
     });
   }
   return { months, events };
-}
-
-/** Versions of a pack whose dates leave a gap or lie over each other: a sentence for each. */
-export function gapsBetween(packs: readonly CompiledPack[]): readonly string[] {
-  const problems: string[] = [];
-  for (const [i, pack] of packs.entries()) {
-    const next = packs[i + 1];
-    if (!next) continue;
-    if (pack.until === null || pack.until > next.from)
-      problems.push(
-        `${pack.pack.id} ${pack.pack.version} and ${next.pack.version} are both in force in ${next.from}`,
-      );
-    else if (monthsBetween(pack.until, next.from) > 0)
-      problems.push(`${pack.pack.id}: no version is in force from ${pack.until} until ${next.from}`);
-  }
-  return problems;
 }

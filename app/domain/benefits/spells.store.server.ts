@@ -45,6 +45,14 @@ export async function spellsOf(sql: SqlExecutor, householdId: string): Promise<S
   );
 }
 
+/** All spells of a household, oldest first, held until the transaction ends. */
+export async function lockSpellsOf(tx: Tx, householdId: string): Promise<SpellRow[]> {
+  return tx.query<SpellRow>(
+    `select ${COLUMNS} from benefit_spell where household_id = $1 order by "from", id for update`,
+    [householdId],
+  );
+}
+
 export async function lockSpell(tx: Tx, id: string): Promise<SpellRow | null> {
   const rows = await tx.query<SpellRow>(`select ${COLUMNS} from benefit_spell where id = $1 for update`, [
     id,

@@ -35,8 +35,9 @@ export const scoreThreshold = primitive({
           const works = ledger.gross > 0;
           if (score !== state.score) Object.assign(state, { score, withWork: works });
           if (score === null) {
+            // The standing is a fact until work may have moved the score.
             misses(ledger, "household.score");
-            state.entitled = "maybe";
+            if (works) state.entitled = "maybe";
           } else {
             const moved = effect && works && !state.withWork;
             const range: Interval = moved ? add(point(score), effect.range) : point(score);

@@ -1,0 +1,97 @@
+import type { Actor } from "../kernel/actor.ts";
+import type { Ctx } from "../kernel/ctx.server.ts";
+import { deny, ok, type Outcome } from "../kernel/result.ts";
+import { readHouseholds } from "../people/household-of.server.ts";
+import { verifiedEarnings } from "../placements/verified-earnings.server.ts";
+import { benefitHousehold } from "./benefit-household.ts";
+import { insertComputation, latestComputations, type Computation } from "./computations.store.server.ts";
+import { loadPack } from "./load-pack.server.ts";
+import { computeMonths, type ComputedMonth, type EvidencedMonth } from "./recompute.ts";
+import { lockSpellsOf, type SpellRow } from "./spells.store.server.ts";
+
+export type Recomputed = {
+  /** Months whose figure is new or differs from the one before. */
+  readonly changed: number;
+  readonly unchanged: number;
+};
+
+const same = (before: Computation, now: ComputedMonth): boolean =>
+  before.packVersion === now.packVersion &&
+  before.earningsMinor === now.earningsMinor &&
+  before.lowMinor === now.lowMinor &&
+  before.highMinor === now.highMinor;
+
+function byPack(spells: readonly SpellRow[]): ReadonlyMap<string, readonly SpellRow[]> {
+  const groups = new Map<string, SpellRow[]>();
+  for (const spell of spells) {
+    const key = `${spell.packId}/${spell.personId ?? ""}`;
+    groups.set(key, [...(groups.get(key) ?? []), spell]);
+  }
+  return groups;
+}
+
+/**
+ * Works out again, from proven earnings, what the rules say of every month of a household's spells, and keeps a new
+ * revision where that differs. Only the computed amount is written: what is paid, and whether, stays as a person
+ * decided it. Safe to repeat; publishes `benefit.recomputed` only when something changed.
+ */
+export async function recomputeBenefit(
+  ctx: Ctx,
+  actor: Actor,
+  input: { readonly householdId: string; readonly country: string },
+): Promise<Outcome<Recomputed>> {
+  if (actor.kind !== "system") return deny("system_only");
+  const today = ctx.clock.today(input.country);
+  const household = (await readHouseholds(ctx, [input.householdId], today))[0];
+  if (!household) return ok({ changed: 0, unchanged: 0 });
+  return ctx.transaction(async (tx) => {
+    // The lock makes two recomputations of one household follow each other.
+    const spells = await lockSpellsOf(tx, input.householdId);
+    if (spells.length === 0) return ok({ changed: 0, unchanged: 0 });
+    const evidence: EvidencedMonth[] = [];
+    for (const { personId } of household.members)
+      for (const month of await verifiedEarnings(ctx.within(tx), [personId]))
+        evidence.push({ personId, ...month });
+    const known = new Map(
+      (
+        await latestComputations(
+          tx,
+          spells.map((s) => s.id),
+        )
+      ).map((c) => [`${c.spellId}/${c.month}`, c]),
+    );
+    const months: string[] = [];
+    let unchanged = 0;
+    for (const group of byPack(spells).values()) {
+      const packId = group[0]?.packId ?? "";
+      // Where the scheme is personal, the others' earnings are none of its business.
+      const owner = group[0]?.personId ?? null;
+      const counted = owner === null ? evidence : evidence.filter((e) => e.personId === owner);
+      const packs = await loadPack(ctx, packId);
+      if (packs.length === 0) continue;
+      for (const computed of computeMonths(packs, benefitHousehold(household, null, today), group, counted)) {
+        const before = known.get(`${computed.spellId}/${computed.month}`);
+        if (before && same(before, computed)) {
+          unchanged += 1;
+          continue;
+        }
+        const row = { ...computed, packId, revision: (before?.revision ?? 0) + 1 };
+        await insertComputation(tx, ctx.ids.next(), row, ctx.clock.now());
+        months.push(computed.month);
+      }
+    }
+    if (months.length === 0) return ok({ changed: 0, unchanged });
+    months.sort();
+    await tx.publish({
+      name: "benefit.recomputed",
+      payload: { householdId: input.householdId, spellIds: spells.map((s) => s.id), months },
+    });
+    await tx.audit(actor, {
+      action: "benefit.recompute",
+      subjectType: "household",
+      subjectId: input.householdId,
+      details: { months, unchanged },
+    });
+    return ok({ changed: months.length, unchanged });
+  });
+}

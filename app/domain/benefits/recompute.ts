@@ -1,0 +1,110 @@
+import {
+  firstDayOf,
+  monthOf,
+  monthsBetween,
+  shiftMonth,
+  type PlainDate,
+  type PlainMonth,
+} from "../kernel/plain-date.ts";
+import type { CompiledPack } from "./compile-pack.ts";
+import { NO_COSTS, type Earning, type Household, type Spell } from "./household.ts";
+import type { RuleLine } from "./ledger.ts";
+import { versionFor } from "./pack-versions.ts";
+import { project } from "./project.ts";
+
+export type EvidencedMonth = {
+  readonly personId: string;
+  readonly month: PlainMonth;
+  readonly earningsMinor: number;
+};
+
+export type DecidedSpell = {
+  readonly id: string;
+  readonly from: PlainDate;
+  readonly until: PlainDate | null;
+  readonly decidedMinor: number;
+};
+
+export type ComputedMonth = {
+  readonly spellId: string;
+  readonly month: PlainMonth;
+  readonly packVersion: number;
+  readonly earningsMinor: number;
+  readonly lowMinor: number;
+  readonly highMinor: number;
+  readonly lines: readonly RuleLine[];
+  readonly unknowns: readonly string[];
+};
+
+/** A spell covers a month when it covers its first day. */
+const covers = (spell: DecidedSpell, month: PlainMonth): boolean =>
+  spell.from <= firstDayOf(month) && (spell.until === null || firstDayOf(month) < spell.until);
+
+/** First month whose first day is not before the date. */
+const monthFrom = (date: PlainDate): PlainMonth =>
+  date.endsWith("-01") ? monthOf(date) : shiftMonth(monthOf(date), 1);
+
+/**
+ * What the rules say of each month for which earnings are proven and a spell (of one pack) was running. A month
+ * without evidence is not a month without work: it gets no figure, and later months name the gap.
+ */
+export function computeMonths(
+  packs: readonly CompiledPack[],
+  household: Household,
+  spells: readonly DecidedSpell[],
+  evidence: readonly EvidencedMonth[],
+): readonly ComputedMonth[] {
+  const proven = new Set(evidence.map((e) => e.month));
+  const starts = spells.map((s) => monthFrom(s.from)).sort();
+  const first = starts[0];
+  const last = [...proven].sort().at(-1);
+  if (first === undefined || last === undefined || last < first) return [];
+  const indexOf = (month: PlainMonth): number => monthsBetween(first, month);
+  const engineSpells = spells.map((s): Spell => ({
+    from: indexOf(monthFrom(s.from)),
+    until: s.until === null ? null : indexOf(monthFrom(s.until)),
+    // A suspension is a decision; here only the rules speak.
+    status: "active",
+    award: s.decidedMinor,
+  }));
+  const earnings = evidence
+    .filter((e) => e.month >= first)
+    .map((e): Earning => ({
+      earner: e.personId,
+      from: indexOf(e.month),
+      until: indexOf(e.month) + 1,
+      amount: e.earningsMinor,
+      basis: "gross",
+    }));
+  const { months } = project(
+    packs,
+    {
+      firstMonth: first,
+      months: indexOf(last) + 1,
+      household: { ...household, award: null },
+      spells: engineSpells,
+      plan: { earnings, costs: NO_COSTS },
+    },
+    { explain: true },
+  );
+  let worked = false;
+  let gap = false;
+  return months.flatMap((month): ComputedMonth[] => {
+    gap ||= worked && !proven.has(month.period);
+    worked ||= month.gross > 0;
+    const spell = spells.find((s) => covers(s, month.period));
+    if (!spell || !proven.has(month.period)) return [];
+    return [
+      {
+        spellId: spell.id,
+        month: month.period,
+        packVersion: versionFor(packs, month.period).pack.pack.version,
+        earningsMinor: month.gross,
+        lowMinor: month.benefit.min,
+        highMinor: month.benefit.max,
+        lines: month.rulesApplied,
+        unknowns: [...month.unknowns.map((u) => u.code), ...(gap ? ["plan.earnings-gap"] : [])],
+      },
+    ];
+  });
+}
