@@ -19,47 +19,47 @@ export function GraduationPath({ wage, threshold }: { wage: Money; threshold: Mo
     threshold: formatMoney(t, threshold),
     left: formatMoney(t, left),
   };
-  const near = share < 0.15 || share > 0.8;
+  const anchor = share > 0.7 ? "end" : share < 0.3 ? "start" : "middle";
   return (
     <Chart
       title={t("common:graduation.title")}
       description={t("common:graduation.description", amounts)}
-      height={112}
+      height={140}
     >
-      <line className="walked" x1={inlineX(3, direction)} y1="62" x2={at(share)} y2="62" />
-      <line className="ahead" x1={at(share)} y1="62" x2={inlineX(94, direction)} y2="62" />
-      <svg x={at(0)} y="60" overflow="visible">
+      <line className="walked" x1={inlineX(3, direction)} y1="92" x2={at(share)} y2="92" />
+      <line className="ahead" x1={at(share)} y1="92" x2={inlineX(94, direction)} y2="92" />
+      <svg x={at(0)} y="90" overflow="visible">
         <path className="f1" d="M-11 0V-20a11 11 0 0 1 22 0V0z" />
       </svg>
-      <svg x={at(1)} y="60" overflow="visible">
+      <svg x={at(1)} y="90" overflow="visible">
         <path className="f-surf" strokeDasharray="4 3" d="M-14 0V-38a14 14 0 0 1 28 0V0z" />
       </svg>
-      <svg x={at(share)} y="60" overflow="visible">
+      <svg x={at(share)} y="90" overflow="visible">
         <path className="f-here" d="M-14 0V-26a14 14 0 0 1 28 0V0z" />
       </svg>
-      {near ? null : (
-        <Label x={at(share)} anchor="middle" amount={formatAmount(wage)} words={t("common:graduation.now")} />
-      )}
+      <text className="t-sm" x={at(share)} y="26" textAnchor={anchor}>
+        {t("common:graduation.now")} <tspan className="t-b">{formatAmount(wage)}</tspan>
+      </text>
+      <Label x={inlineX(0, direction)} anchor="start" amount="0" words={t("common:graduation.start")} />
       <Label
         x={inlineX(100, direction)}
         anchor="end"
         amount={formatAmount(threshold)}
         words={t("common:chart.graduationShort")}
       />
-      <Label x={inlineX(0, direction)} anchor="start" amount="0" words={t("common:graduation.start")} />
     </Chart>
   );
 }
 
-type LabelProps = { x: string; anchor: "start" | "middle" | "end"; amount: string; words: string };
+type LabelProps = { x: string; anchor: "start" | "end"; amount: string; words: string };
 
 function Label({ x, anchor, amount, words }: LabelProps) {
   return (
     <>
-      <text className="t-b" x={x} y="84" textAnchor={anchor}>
+      <text className="t-b" x={x} y="114" textAnchor={anchor}>
         {amount}
       </text>
-      <text className="t-sm" x={x} y="104" textAnchor={anchor}>
+      <text className="t-sm" x={x} y="134" textAnchor={anchor}>
         {words}
       </text>
     </>

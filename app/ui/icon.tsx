@@ -1,6 +1,9 @@
-import { iconPaths, type IconName } from "./icon-paths.tsx";
+import { signIcons } from "./icon-signs.tsx";
+import { thingIcons } from "./icon-things.tsx";
 
-export type { IconName } from "./icon-paths.tsx";
+const icons = { ...signIcons, ...thingIcons };
+
+export type IconName = keyof typeof icons;
 
 /** Icons that point along the path: they turn round with the direction of reading. */
 const FORWARD: ReadonlySet<IconName> = new Set(["arrow-forward", "chevron-forward", "exit", "send"]);
@@ -19,7 +22,7 @@ export function Icon({ name, large, back, className }: IconProps) {
   const classes = ["i", large ? "i--lg" : "", turn, className ?? ""].filter(Boolean).join(" ");
   return (
     <svg className={classes} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      {iconPaths[name]}
+      {icons[name]}
     </svg>
   );
 }

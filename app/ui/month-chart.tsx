@@ -10,7 +10,7 @@ import { Chart } from "./chart.tsx";
 import { inlineBox, inlineX } from "./inline-axis.ts";
 import { type KeyItem, Keys } from "./key.tsx";
 import { GROUND, MonthBars } from "./month-bars.tsx";
-import { labelledRuns, type MonthFigure, runsOf, totalOf } from "./month-figures.ts";
+import { labelledRuns, middleOf, type MonthFigure, mostOf, runsOf, totalOf } from "./month-figures.ts";
 import { TableTwin } from "./table-twin.tsx";
 
 export type { MonthFigure } from "./month-figures.ts";
@@ -55,7 +55,7 @@ function Drawing({ months, now, graduationMonth }: MonthChartProps) {
   const { t } = useTranslation();
   const { direction } = useLocale();
   const clip = useId().replaceAll(":", "");
-  const most = Math.max(now.minor, ...months.map((one) => one.totalMost?.minor ?? totalOf(one).minor), 1);
+  const most = Math.max(now.minor, ...months.map((one) => mostOf(one).minor), 1);
   const pixels = ({ minor }: Money) => (minor / most) * PLOT;
   const slot = 100 / months.length;
   const middle = (month: number) => inlineX((month - 0.5) * slot, direction);
@@ -99,15 +99,15 @@ function Drawing({ months, now, graduationMonth }: MonthChartProps) {
             {month}
           </text>
         ))}
-      {labelledRuns(runs, dense ? 4 : 2).map(({ from, to, total }) => (
+      {labelledRuns(runs, dense, (run) => pixels(run.most)).map((run) => (
         <text
-          key={from}
+          key={run.from}
           className="t-b t-halo"
-          x={middle((from + to) / 2)}
-          y={GROUND - pixels(total) - 8}
-          textAnchor="middle"
+          x={middle(middleOf(run))}
+          y={GROUND - pixels(run.most) - 8}
+          textAnchor={run.to < 3 && dense ? "start" : "middle"}
         >
-          {formatAmount(total)}
+          {formatAmount(run.total)}
         </text>
       ))}
       {graduationMonth ? (
@@ -185,7 +185,7 @@ function useTwin(months: readonly MonthFigure[], graduationMonth: number | null 
 
 function totalWords(t: TFunction, figure: MonthFigure): string {
   const least = totalOf(figure);
-  const { totalMost } = figure;
-  if (!totalMost || totalMost.minor <= least.minor) return formatAmount(least);
-  return t("common:range", { from: formatAmount(least), to: formatAmount(totalMost) });
+  const most = mostOf(figure);
+  if (most.minor === least.minor) return formatAmount(least);
+  return t("common:range", { from: formatAmount(least), to: formatAmount(most) });
 }

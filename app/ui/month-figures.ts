@@ -12,8 +12,13 @@ export type MonthFigure = {
   readonly totalMost?: Money | null;
 };
 
-/** Months in a row with the same income. */
-export type MonthRun = { readonly from: number; readonly to: number; readonly total: Money };
+/** Months in a row with the same income; `most` where it is uncertain, else the same as `total`. */
+export type MonthRun = {
+  readonly from: number;
+  readonly to: number;
+  readonly total: Money;
+  readonly most: Money;
+};
 
 /** Wage and benefit together, at the least. */
 export const totalOf = ({ wage, benefit }: MonthFigure): Money => ({
@@ -21,25 +26,51 @@ export const totalOf = ({ wage, benefit }: MonthFigure): Money => ({
   currency: wage.currency,
 });
 
+/** Wage and benefit together, at the most. */
+export const mostOf = (figure: MonthFigure): Money => {
+  const total = totalOf(figure);
+  return figure.totalMost && figure.totalMost.minor > total.minor ? figure.totalMost : total;
+};
+
 /** Folds months of equal income into runs, in order. */
 export function runsOf(months: readonly MonthFigure[]): MonthRun[] {
   const runs: MonthRun[] = [];
   for (const figure of months) {
-    const total = totalOf(figure);
+    const { month } = figure;
+    const [total, most] = [totalOf(figure), mostOf(figure)];
     const last = runs.at(-1);
-    if (last && last.total.minor === total.minor) runs[runs.length - 1] = { ...last, to: figure.month };
-    else runs.push({ from: figure.month, to: figure.month, total });
+    if (last && last.total.minor === total.minor && last.most.minor === most.minor) {
+      runs[runs.length - 1] = { ...last, to: month };
+    } else runs.push({ from: month, to: month, total, most });
   }
   return runs;
 }
 
-/** The runs whose amounts can be written above the bars without touching: `gap` months apart at least. */
-export function labelledRuns(runs: readonly MonthRun[], gap: number): MonthRun[] {
+/** The middle of a run, in months. */
+export const middleOf = ({ from, to }: MonthRun): number => (from + to) / 2;
+
+/**
+ * The runs whose amounts can be written above their bars without touching another: the highest, then each
+ * that is long enough. An amount is about three of 24 bars wide on a phone; amounts at clearly different
+ * heights may stand closer.
+ *
+ * @param height - pixels of an amount above the ground
+ */
+export function labelledRuns(
+  runs: readonly MonthRun[],
+  dense: boolean,
+  height: (run: MonthRun) => number,
+): MonthRun[] {
+  const highest = runs.reduce<MonthRun | null>((a, b) => (a && a.most.minor >= b.most.minor ? a : b), null);
+  const long = runs.filter((run) => run !== highest && run.to - run.from + 1 >= (dense ? 3 : 1));
   const kept: MonthRun[] = [];
-  for (const run of runs) {
-    const last = kept.at(-1);
-    const middle = (run.from + run.to) / 2;
-    if (!last || middle - (last.from + last.to) / 2 >= gap) kept.push(run);
+  for (const run of highest ? [highest, ...long] : long) {
+    const free = kept.every((other) => {
+      const months = Math.abs(middleOf(run) - middleOf(other));
+      const apart = Math.abs(height(run) - height(other)) >= 18;
+      return months >= (dense ? 4 : 2) || (apart && months >= (dense ? 2.5 : 1));
+    });
+    if (free) kept.push(run);
   }
   return kept;
 }

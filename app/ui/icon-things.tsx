@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
-/** The strokes of each icon on a 24 by 24 ground. Lucide, ISC: see icons-LICENSE-lucide.txt. */
-export const iconPaths = {
+/** Icons of people, places and things on a 24 by 24 ground. Lucide, ISC: see icons-LICENSE-lucide.txt. */
+export const thingIcons = {
   accessibility: (
     <>
       <circle cx="16" cy="4" r="1" />
@@ -18,24 +18,11 @@ export const iconPaths = {
       <path d="M2 12h20" />
     </>
   ),
-  exit: (
-    <>
-      <path d="m16 17 5-5-5-5" />
-      <path d="M21 12H9" />
-      <path d="M9 21H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h4" />
-    </>
-  ),
   route: (
     <>
       <circle cx="6" cy="19" r="3" />
       <path d="M9 19h8.5a3.5 3.5 0 0 0 0-7h-11a3.5 3.5 0 0 1 0-7H15" />
       <circle cx="18" cy="5" r="3" />
-    </>
-  ),
-  search: (
-    <>
-      <path d="m21 21-4.34-4.34" />
-      <circle cx="11" cy="11" r="8" />
     </>
   ),
   message: (
@@ -47,48 +34,6 @@ export const iconPaths = {
     <>
       <path d="M19 21v-2a4 4 0 0 0-4-4H9a4 4 0 0 0-4 4v2" />
       <circle cx="12" cy="7" r="4" />
-    </>
-  ),
-  filter: (
-    <>
-      <path d="M10 5H3" />
-      <path d="M12 19H3" />
-      <path d="M14 3v4" />
-      <path d="M16 17v4" />
-      <path d="M21 12h-9" />
-      <path d="M21 19h-5" />
-      <path d="M21 5h-7" />
-      <path d="M8 10v4" />
-      <path d="M8 12H3" />
-    </>
-  ),
-  "chevron-down": (
-    <>
-      <path d="m6 9 6 6 6-6" />
-    </>
-  ),
-  undo: (
-    <>
-      <path d="M9 14 4 9l5-5" />
-      <path d="M4 9h10.5a5.5 5.5 0 0 1 5.5 5.5a5.5 5.5 0 0 1-5.5 5.5H11" />
-    </>
-  ),
-  close: (
-    <>
-      <path d="M18 6 6 18" />
-      <path d="m6 6 12 12" />
-    </>
-  ),
-  info: (
-    <>
-      <circle cx="12" cy="12" r="10" />
-      <path d="M12 16v-4" />
-      <path d="M12 8h.01" />
-    </>
-  ),
-  bookmark: (
-    <>
-      <path d="M17 3a2 2 0 0 1 2 2v15a1 1 0 0 1-1.496.868l-4.512-2.578a2 2 0 0 0-1.984 0l-4.512 2.578A1 1 0 0 1 5 20V5a2 2 0 0 1 2-2z" />
     </>
   ),
   pin: (
@@ -110,22 +55,12 @@ export const iconPaths = {
       <path d="M6 12h.01M18 12h.01" />
     </>
   ),
-  check: (
-    <>
-      <path d="M20 6 9 17l-5-5" />
-    </>
-  ),
   childcare: (
     <>
       <path d="M10 16c.5.3 1.2.5 2 .5s1.5-.2 2-.5" />
       <path d="M15 12h.01" />
       <path d="M19.38 6.813A9 9 0 0 1 20.8 10.2a2 2 0 0 1 0 3.6 9 9 0 0 1-17.6 0 2 2 0 0 1 0-3.6A9 9 0 0 1 12 3c2 0 3.5 1.1 3.5 2.5s-.9 2.5-2 2.5c-.8 0-1.5-.4-1.5-1" />
       <path d="M9 12h.01" />
-    </>
-  ),
-  minus: (
-    <>
-      <path d="M5 12h14" />
     </>
   ),
   graduation: (
@@ -168,11 +103,6 @@ export const iconPaths = {
       <path d="M7 10.754a8 8 0 0 1 10 0" />
     </>
   ),
-  "chevron-forward": (
-    <>
-      <path d="m9 18 6-6-6-6" />
-    </>
-  ),
   bell: (
     <>
       <path d="M10.268 21a2 2 0 0 0 3.464 0" />
@@ -182,12 +112,6 @@ export const iconPaths = {
   phone: (
     <>
       <path d="M13.832 16.568a1 1 0 0 0 1.213-.303l.355-.465A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.468.351a1 1 0 0 0-.292 1.233 14 14 0 0 0 6.392 6.384" />
-    </>
-  ),
-  "arrow-forward": (
-    <>
-      <path d="M5 12h14" />
-      <path d="m12 5 7 7-7 7" />
     </>
   ),
   shield: (
@@ -223,22 +147,6 @@ export const iconPaths = {
       <circle cx="12" cy="12" r="4" />
     </>
   ),
-  help: (
-    <>
-      <circle cx="12" cy="12" r="10" />
-      <path d="M9.09 9a3 3 0 0 1 5.83 1c0 2-3 3-3 3" />
-      <path d="M12 17h.01" />
-    </>
-  ),
-  list: (
-    <>
-      <path d="M13 5h8" />
-      <path d="M13 12h8" />
-      <path d="M13 19h8" />
-      <path d="m3 17 2 2 4-4" />
-      <path d="m3 7 2 2 4-4" />
-    </>
-  ),
   scale: (
     <>
       <path d="M12 3v18" />
@@ -248,33 +156,6 @@ export const iconPaths = {
       <path d="M7 21h10" />
     </>
   ),
-  eye: (
-    <>
-      <path d="M2.062 12.348a1 1 0 0 1 0-.696 10.75 10.75 0 0 1 19.876 0 1 1 0 0 1 0 .696 10.75 10.75 0 0 1-19.876 0" />
-      <circle cx="12" cy="12" r="3" />
-    </>
-  ),
-  "eye-off": (
-    <>
-      <path d="M10.733 5.076a10.744 10.744 0 0 1 11.205 6.575 1 1 0 0 1 0 .696 10.747 10.747 0 0 1-1.444 2.49" />
-      <path d="M14.084 14.158a3 3 0 0 1-4.242-4.242" />
-      <path d="M17.479 17.499a10.75 10.75 0 0 1-15.417-5.151 1 1 0 0 1 0-.696 10.75 10.75 0 0 1 4.446-5.143" />
-      <path d="m2 2 20 20" />
-    </>
-  ),
-  menu: (
-    <>
-      <path d="M4 5h16" />
-      <path d="M4 12h16" />
-      <path d="M4 19h16" />
-    </>
-  ),
-  plus: (
-    <>
-      <path d="M5 12h14" />
-      <path d="M12 5v14" />
-    </>
-  ),
   stamp: (
     <>
       <path d="M14 13V8.5C14 7 15 7 15 5a3 3 0 0 0-6 0c0 2 1 2 1 3.5V13" />
@@ -282,44 +163,9 @@ export const iconPaths = {
       <path d="M5 22h14" />
     </>
   ),
-  sort: (
-    <>
-      <path d="m21 16-4 4-4-4" />
-      <path d="M17 20V4" />
-      <path d="m3 8 4-4 4 4" />
-      <path d="M7 4v16" />
-    </>
-  ),
-  send: (
-    <>
-      <path d="M14.536 21.686a.5.5 0 0 0 .937-.024l6.5-19a.496.496 0 0 0-.635-.635l-19 6.5a.5.5 0 0 0-.024.937l7.93 3.18a2 2 0 0 1 1.112 1.11z" />
-      <path d="m21.854 2.147-10.94 10.939" />
-    </>
-  ),
-  download: (
-    <>
-      <path d="M12 15V3" />
-      <path d="M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4" />
-      <path d="m7 10 5 5 5-5" />
-    </>
-  ),
-  upload: (
-    <>
-      <path d="M12 3v12" />
-      <path d="m17 8-5-5-5 5" />
-      <path d="M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4" />
-    </>
-  ),
   flag: (
     <>
       <path d="M4 22V4a1 1 0 0 1 .4-.8A6 6 0 0 1 8 2c3 0 5 2 7.333 2q2 0 3.067-.8A1 1 0 0 1 20 4v10a1 1 0 0 1-.4.8A6 6 0 0 1 16 16c-3 0-5-2-8-2a6 6 0 0 0-4 1.528" />
-    </>
-  ),
-  warning: (
-    <>
-      <path d="m21.73 18-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3" />
-      <path d="M12 9v4" />
-      <path d="M12 17h.01" />
     </>
   ),
   building: (
@@ -339,5 +185,3 @@ export const iconPaths = {
     </>
   ),
 } satisfies Record<string, ReactNode>;
-
-export type IconName = keyof typeof iconPaths;
