@@ -1,0 +1,60 @@
+import type { PostingDocument } from "#app/engines/search/search-engine.ts";
+import type { Ctx } from "../kernel/ctx.server.ts";
+import { listConceptLabels, type ConceptLabelRow } from "../taxonomy/list-concept-labels.server.ts";
+import { analyse } from "./analyser.ts";
+import type { Lexicon, LexiconLabel } from "./lexicon.ts";
+import { toDocument } from "./posting-document.server.ts";
+import type { Posting } from "./posting.ts";
+import type { SearchReference } from "./reference.server.ts";
+
+/** The term that stands for a concept in the index: short, of letters and digits only. */
+export const conceptTerm = (conceptId: string): string => `c${conceptId.replace(/-/g, "").slice(-16)}`;
+
+/** Labels as the lexicon takes them; misspelt ones teach phrases too, since people type them. */
+export const lexiconLabels = (rows: readonly ConceptLabelRow[]): readonly LexiconLabel[] =>
+  rows.map(({ conceptId, text }) => ({ term: conceptTerm(conceptId), text }));
+
+/** Of a skill only its names: aliases of many skills would make every posting match everything. */
+const counts = ({ conceptKind, kind }: ConceptLabelRow): boolean =>
+  conceptKind === "occupation" ? kind !== "misspelt" : kind === "preferred";
+
+/**
+ * Makes documents of postings batch by batch; the terms of a concept are made once and remembered for the
+ * builder's life.
+ */
+export function documentBuilder(
+  ctx: Pick<Ctx, "sql">,
+  reference: SearchReference,
+): (postings: readonly Posting[]) => Promise<readonly PostingDocument[]> {
+  const { lexicon, places } = reference;
+  const remembered = new Map<string, readonly string[]>();
+
+  async function learn(postings: readonly Posting[]): Promise<void> {
+    const used = postings.flatMap((posting) => [
+      ...(posting.occupationId === null ? [] : [posting.occupationId]),
+      ...posting.skills.flatMap(({ conceptId }) => (conceptId === null ? [] : [conceptId])),
+    ]);
+    const missing = [...new Set(used)].filter((id) => !remembered.has(id));
+    if (missing.length === 0) return;
+    const rows = await listConceptLabels(ctx, missing);
+    for (const id of missing) remembered.set(id, [conceptTerm(id)]);
+    for (const [id, texts] of textsByConcept(rows)) remembered.set(id, termsOf(id, texts, lexicon));
+  }
+
+  return async (postings) => {
+    await learn(postings);
+    const conceptTerms = (id: string): readonly string[] => remembered.get(id) ?? [];
+    return postings.map((posting) => toDocument(posting, { lexicon, places, conceptTerms }));
+  };
+}
+
+function textsByConcept(rows: readonly ConceptLabelRow[]): ReadonlyMap<string, readonly string[]> {
+  const texts = new Map<string, string[]>();
+  for (const row of rows.filter(counts))
+    texts.set(row.conceptId, [...(texts.get(row.conceptId) ?? []), row.text]);
+  return texts;
+}
+
+const termsOf = (id: string, texts: readonly string[], lexicon: Lexicon): readonly string[] => [
+  ...new Set([conceptTerm(id), ...texts.flatMap((text) => analyse(text, lexicon))]),
+];

@@ -1,0 +1,64 @@
+import { z } from "zod";
+
+const LONGEST_QUERY = 400;
+
+/** Text from an address: anything else, or too much of it, is nothing; never an error. */
+const text = z
+  .string()
+  .transform((value) => value.slice(0, LONGEST_QUERY))
+  .catch("");
+const values = z.array(z.string().max(100)).max(50).catch([]);
+const flag = z.boolean().catch(false);
+
+export const SORTS = ["relevance", "date", "distance", "wage"] as const;
+
+/** Radii that the page offers, in kilometres. */
+export const RADII = [5, 15, 30, 60] as const;
+export const DEFAULT_RADIUS_KM = 30;
+
+/** What a searcher asks; every field has a default, and nonsense becomes it. */
+export const searchInputSchema = z.object({
+  q: text,
+  /** A place as typed: a town searches around it, a region inside it. */
+  where: text,
+  /** Around `where`; null for any distance. */
+  radiusKm: z.number().positive().max(1_000).nullable().catch(DEFAULT_RADIUS_KM),
+  country: z.string().length(2).nullable().catch(null),
+  kind: z.array(z.enum(["vacancy", "intake"])).catch([]),
+  /** Codes of places. */
+  region: values,
+  city: values,
+  /** Concept ids. */
+  occupation: values,
+  skill: values,
+  employmentType: values,
+  shift: values,
+  education: values,
+  accommodation: values,
+  remote: flag,
+  childcare: flag,
+  transport: flag,
+  noExperience: flag,
+  /** Minor units a month. */
+  wageMin: z.number().int().positive().nullable().catch(null),
+  hoursMax: z.number().positive().nullable().catch(null),
+  postedWithinDays: z.number().int().positive().max(3_650).nullable().catch(null),
+  sort: z.enum(SORTS).catch("relevance"),
+  page: z.number().catch(1),
+  pageSize: z.number().catch(20),
+  /** Neither corrected nor relaxed: the searcher has undone it. */
+  exact: flag,
+  /** Counts for the filters; a machine that only wants hits can leave them out. */
+  facets: z.boolean().catch(true),
+});
+
+/** What a caller gives: any of the fields. */
+export type SearchInput = Partial<z.input<typeof searchInputSchema>>;
+export type ParsedSearch = z.output<typeof searchInputSchema>;
+
+/** Every input has an answer: missing and wrong fields get their defaults. */
+export function parseSearch(input: SearchInput): ParsedSearch {
+  const given: Record<string, unknown> = { ...input };
+  const complete = Object.fromEntries(Object.keys(searchInputSchema.shape).map((key) => [key, given[key]]));
+  return searchInputSchema.parse(complete);
+}

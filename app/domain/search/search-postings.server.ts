@@ -1,0 +1,190 @@
+import {
+  FACETS,
+  REACHABLE,
+  type FacetCounts,
+  type SearchPage,
+  type SearchRequest,
+  type Viewer,
+} from "#app/engines/search/search-engine.ts";
+import type { Actor } from "../kernel/actor.ts";
+import type { Ctx } from "../kernel/ctx.server.ts";
+import { ok, type Outcome } from "../kernel/result.ts";
+import { analyseQuery, type AnalysedTerm } from "./analyser.ts";
+import { loadItems, type SearchItem } from "./load-items.server.ts";
+import type { DirectoryPlace } from "./place-directory.ts";
+import { loadReference, type SearchReference } from "./reference.server.ts";
+import { attempts, widenings, type Attempt, type Relaxation } from "./relaxation.ts";
+import { parseSearch, type ParsedSearch, type SearchInput } from "./search-postings.schema.ts";
+import { findWhere } from "./search-where.ts";
+
+export type { SearchItem };
+
+export type SearchResult = {
+  /** As typed. */
+  readonly query: string;
+  /** The words that were searched, as the analyser sees them. */
+  readonly terms: readonly string[];
+  readonly total: number;
+  /** Hits within what was asked; the items after them come from a wider radius. Equal to `total` otherwise. */
+  readonly within: number;
+  readonly relaxed: readonly Relaxation[];
+  /** Set when results are shown for another spelling than the one typed. */
+  readonly corrected: { readonly from: string; readonly to: string } | null;
+  readonly items: readonly SearchItem[];
+  readonly facets: FacetCounts;
+  /** The place that `where` was understood as. */
+  readonly place: DirectoryPlace | null;
+  readonly page: number;
+  readonly pageSize: number;
+  /** How many of `total` can be listed. */
+  readonly reachable: number;
+};
+
+/** Fewer hits than this nearby are followed by those of a wider radius. */
+const FEW = 5;
+const DAY_MS = 86_400_000;
+const SHOWN_WHEN_WIDENED = 100;
+
+/** Public pages show what is public, whoever looks; the office's own lists come from their contexts. */
+const PUBLIC: Viewer = { kind: "public" };
+
+/** A search with its surroundings: everything but words and radius stays the same over its attempts. */
+type Search = {
+  readonly input: ParsedSearch;
+  readonly place: DirectoryPlace | null;
+  request(attempt: Attempt, more?: Partial<SearchRequest>): SearchRequest;
+};
+
+/**
+ * Searches vacancies and intakes. Strict first; only when that finds nothing is a word put right, the radius
+ * widened or a word left out, and it is said which. Every input has an answer.
+ */
+export async function searchPostings(
+  ctx: Ctx,
+  actor: Actor,
+  input: SearchInput,
+): Promise<Outcome<SearchResult>> {
+  const parsed = parseSearch(input);
+  const reference = await loadReference(ctx);
+  const first = await searchOnce(ctx, actor, parsed, reference);
+  if (first.analysis === reference.lexicon.version) return ok(first.result);
+  // A new generation went live since the lexicon was read: words must be analysed as its documents were.
+  const again = await searchOnce(ctx, actor, parsed, await loadReference(ctx, first.analysis));
+  return ok(again.result);
+}
+
+async function searchOnce(
+  ctx: Ctx,
+  actor: Actor,
+  input: ParsedSearch,
+  reference: SearchReference,
+): Promise<{ analysis: number; result: SearchResult }> {
+  const country = input.country ?? actor.country;
+  const place = findWhere(input.where, country, reference.places, reference.resolver);
+  // A place nobody knows is searched as words: it may stand in the text.
+  const query = place || input.where === "" ? input.q : `${input.q} ${input.where}`.trim();
+  const terms = analyseQuery(query, reference.lexicon);
+  const search = prepare(ctx, input, place, country);
+  const strict: Attempt = { terms, radiusKm: place?.kind === "town" ? input.radiusKm : null, relaxed: [] };
+  const page = await ctx.search.search(search.request(strict, input.facets ? { facets: FACETS } : {}));
+  const done = { search, reference, query: input.q };
+  if (page.total === 0 && !input.exact && terms.length > 0) {
+    for (const attempt of attempts(query, terms, strict.radiusKm, reference.lexicon)) {
+      const found = await ctx.search.search(search.request(attempt));
+      if (found.total === 0) continue;
+      const full = input.facets
+        ? await ctx.search.search(search.request(attempt, { facets: FACETS }))
+        : found;
+      return answer(ctx, done, attempt, full, full.total);
+    }
+  }
+  if (page.total > 0 && page.total < FEW && !input.exact && strict.radiusKm !== null && input.page === 1) {
+    const widened = await widen(ctx, search, strict, page);
+    if (widened)
+      return answer(ctx, done, widened.attempt, { ...widened.page, facets: page.facets }, page.total);
+  }
+  return answer(ctx, done, strict, page, page.total);
+}
+
+/** What is found nearby first, then what a wider radius adds: one page of up to 100. */
+async function widen(
+  ctx: Ctx,
+  search: Search,
+  strict: Attempt,
+  near: SearchPage,
+): Promise<{ attempt: Attempt; page: SearchPage } | null> {
+  for (const radiusKm of widenings(strict.radiusKm)) {
+    const relaxed: Relaxation = { kind: "radius", fromKm: strict.radiusKm ?? 0, toKm: radiusKm };
+    const attempt = { ...strict, radiusKm, relaxed: [relaxed] };
+    const wide = await ctx.search.search(search.request(attempt, { page: 1, pageSize: SHOWN_WHEN_WIDENED }));
+    if (wide.total <= near.total) continue;
+    const known = new Set(near.hits.map((hit) => hit.id));
+    const hits = [...near.hits, ...wide.hits.filter((hit) => !known.has(hit.id))];
+    return { attempt, page: { ...wide, hits, total: hits.length } };
+  }
+  return null;
+}
+
+function prepare(ctx: Ctx, input: ParsedSearch, place: DirectoryPlace | null, country: string): Search {
+  const now = ctx.clock.now();
+  const { kind, city, occupation, skill, employmentType, shift, education, accommodation } = input;
+  const region = place?.kind === "region" ? [...new Set([...input.region, place.code])] : input.region;
+  const { remote, childcare, transport, noExperience } = input;
+  const days = input.postedWithinDays;
+  const filter = {
+    ...{ country, kind, region, city, occupation, skill, employmentType, shift, education, accommodation },
+    ...{ remote, childcare, transport, noExperience },
+    ...(input.wageMin === null ? {} : { wageMin: input.wageMin }),
+    ...(input.hoursMax === null ? {} : { hoursMax: input.hoursMax }),
+    ...(days === null ? {} : { postedSince: new Date(now.getTime() - days * DAY_MS).toISOString() }),
+  };
+  const centre = place && place.kind !== "country" ? { lat: place.lat, lon: place.lon } : null;
+  return {
+    input,
+    place,
+    request: ({ terms, radiusKm }, more = {}) => ({
+      index: "postings",
+      terms,
+      filter,
+      viewer: PUBLIC,
+      ...(centre && place?.kind === "town" && radiusKm !== null ? { geo: { ...centre, radiusKm } } : {}),
+      ...(centre ? { near: centre } : {}),
+      sort: input.sort,
+      page: input.page,
+      pageSize: input.pageSize,
+      mode: "strict",
+      at: now.toISOString(),
+      ...more,
+    }),
+  };
+}
+
+async function answer(
+  ctx: Ctx,
+  { search, reference, query }: { search: Search; reference: SearchReference; query: string },
+  attempt: Attempt,
+  page: SearchPage,
+  within: number,
+): Promise<{ analysis: number; result: SearchResult }> {
+  const { input, place } = search;
+  const corrected = attempt.relaxed.find((one) => one.kind === "corrected");
+  return {
+    analysis: page.analysis,
+    result: {
+      query,
+      terms: attempt.terms.map(shown),
+      total: page.total,
+      within,
+      relaxed: attempt.relaxed,
+      corrected: corrected ? { from: corrected.from, to: corrected.to } : null,
+      items: await loadItems(ctx, page.hits, reference.places),
+      facets: page.facets,
+      place,
+      page: input.page,
+      pageSize: input.pageSize,
+      reachable: Math.min(page.total, REACHABLE),
+    },
+  };
+}
+
+const shown = (term: AnalysedTerm): string => (term.allOf ? term.allOf.join(" ") : (term.anyOf[0] ?? ""));

@@ -1,0 +1,14 @@
+import type { Ctx } from "../kernel/ctx.server.ts";
+import type { Posting, PostingSelection } from "../search/posting.ts";
+import { selectLiveTitles, selectLiveVacancies } from "./postings-for-index.store.server.ts";
+
+/** Vacancies that everybody may find, whole; those asked for that are not live are left out. */
+export const vacanciesForIndex = (
+  ctx: Pick<Ctx, "sql">,
+  selection: PostingSelection,
+): Promise<readonly Posting[]> => selectLiveVacancies(ctx.sql, selection);
+
+/** Their different titles and how often each occurs. */
+export const vacancyTitles = (
+  ctx: Pick<Ctx, "sql">,
+): Promise<readonly { readonly title: string; readonly count: number }[]> => selectLiveTitles(ctx.sql);
