@@ -11,6 +11,7 @@ type Problem = {
 };
 
 const KINDS: Readonly<Record<number, Problem["kind"]>> = {
+  400: "notPossible",
   403: "forbidden",
   404: "notFound",
   405: "notPossible",

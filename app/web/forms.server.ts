@@ -2,6 +2,7 @@ import { data } from "@remix-run/node";
 import { z } from "zod";
 import type { Denial, Failure } from "#app/domain/kernel/result.ts";
 import { TOKEN_FIELD, type FormState } from "./form-state.ts";
+import { badRequest } from "./respond.server.ts";
 
 export type Submitted<T> = {
   readonly value: T;
@@ -53,7 +54,16 @@ export async function parseForm<S extends z.ZodType>(
   request: Request,
   schema: S,
 ): Promise<Parsed<z.infer<S>>> {
-  return parseFields(await request.formData(), schema);
+  return parseFields(await formOf(request), schema);
+}
+
+/** The posted form; anything else that was posted ends as a page with status 400. */
+export async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw badRequest();
+  }
 }
 
 export function parseFields<S extends z.ZodType>(form: FormData, schema: S): Parsed<z.infer<S>> {

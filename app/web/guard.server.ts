@@ -6,7 +6,7 @@ import { translateFor, type Translate } from "#app/i18n/i18n.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { accessTable, mayCall } from "./access.ts";
 import type { RequestContext } from "./request-context.ts";
-import { denied } from "./respond.server.ts";
+import { denied, isProblem } from "./respond.server.ts";
 
 type RouteArgs = { readonly request: Request; readonly context: AppLoadContext };
 
@@ -42,6 +42,17 @@ function checkAccess(routeId: string, { request, context }: RouteArgs): void {
   throw denied(reason);
 }
 
+const asThrown = <T>(work: () => Promise<T>): Promise<T> => work();
+
+/** Routes without a page have no error page either: what they throw is answered as JSON. */
+async function asResponse<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    throw isProblem(thrown) ? Response.json(thrown.data, thrown.init ?? {}) : thrown;
+  }
+}
+
 /**
  * Puts the access check before every loader and action of the build, so that no route can forget it. Throws
  * when a route is not declared: the server then does not start.
@@ -55,10 +66,11 @@ export function guardBuild(build: ServerBuild): ServerBuild {
       checkAccess(id, args);
       return { context: { ...args.context, routeId: id } };
     };
+    const answer = route.module.default ? asThrown : asResponse;
     const module: typeof route.module = {
       ...route.module,
-      loader: loader && (async (args) => loader({ ...args, ...checked(args) })),
-      action: action && (async (args) => action({ ...args, ...checked(args) })),
+      loader: loader && ((args) => answer(async () => loader({ ...args, ...checked(args) }))),
+      action: action && ((args) => answer(async () => action({ ...args, ...checked(args) }))),
     };
     return [id, { ...route, module }];
   });

@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { signOut } from "#app/domain/identity/sign-out.server.ts";
 import { redirectWith } from "#app/web/flash.server.ts";
+import { formOf } from "#app/web/forms.server.ts";
 import { guardMember } from "#app/web/guard.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
 import { forgetSession } from "#app/web/session-cookie.server.ts";
@@ -12,8 +13,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor, session, web } = await guardMember(args);
-  const everywhere = (await args.request.formData()).get("everywhere") === "yes";
+  const everywhere = (await formOf(args.request)).get("everywhere") === "yes";
   valueOf(await signOut(ctx, actor, { tokenHash: session.tokenHash, everywhere }));
   forgetSession(web.cookies);
   return redirectWith(web, "/sign-in", { tone: "ok", message: "auth:signOut.done" });
+}
+
+/** Never shown; its presence gives this route the error pages. */
+export default function Nothing() {
+  return null;
 }

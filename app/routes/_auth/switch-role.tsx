@@ -21,3 +21,8 @@ export async function action(args: ActionFunctionArgs) {
   keepSignedIn(web, started);
   return redirect(homeOf(started.role), 303);
 }
+
+/** Never shown; its presence gives this route the error pages. */
+export default function Nothing() {
+  return null;
+}

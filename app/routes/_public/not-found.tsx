@@ -8,3 +8,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export { loader as action };
+
+/** Never shown; its presence gives this route the error pages. */
+export default function Nothing() {
+  return null;
+}

@@ -18,3 +18,8 @@ export async function action(args: ActionFunctionArgs) {
   forgetSession(web.cookies);
   return redirect(NEUTRAL_PAGE, 303);
 }
+
+/** Never shown; its presence gives this route the error pages. */
+export default function Nothing() {
+  return null;
+}

@@ -1,0 +1,129 @@
+import fs from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import { afterAll, beforeAll } from "vitest";
+import { compose, type Composition } from "#app/composition.server.ts";
+import { createApp } from "#app/web/app.server.ts";
+import type { TestAccount } from "./accounts.ts";
+import { useMasar } from "./database.ts";
+
+const BUILD = path.resolve(import.meta.dirname, "../../build");
+
+async function loadBuild(): Promise<ServerBuild> {
+  const file = path.join(BUILD, "server/index.js");
+  if (!fs.existsSync(file)) throw new Error('The pages are not built: run "npm run build" first.');
+  return (await import(/* @vite-ignore */ pathToFileURL(file).href)) as ServerBuild;
+}
+
+/** Someone at a browser without scripts: keeps cookies, follows nothing by itself. */
+export class Visitor {
+  readonly #cookies = new Map<string, string>();
+
+  constructor(
+    readonly origin: string,
+    account?: Pick<TestAccount, "token">,
+  ) {
+    if (account) this.#cookies.set("session", account.token);
+  }
+
+  cookie(name: string): string | undefined {
+    return this.#cookies.get(name);
+  }
+
+  async request(address: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    if (!headers.has("cookie"))
+      headers.set("cookie", [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    const response = await fetch(new URL(address, this.origin), { ...init, headers, redirect: "manual" });
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ""] = line.split(";");
+      const at = pair.indexOf("=");
+      if (/max-age=0/i.test(line)) this.#cookies.delete(pair.slice(0, at));
+      else this.#cookies.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+    return response;
+  }
+
+  get(address: string): Promise<Response> {
+    return this.request(address);
+  }
+
+  /** Text of a page that must be there. */
+  async page(address: string): Promise<string> {
+    const response = await this.get(address);
+    const text = await response.text();
+    if (response.status !== 200)
+      throw new Error(`${address} answered ${response.status}: ${text.slice(0, 300)}`);
+    return text;
+  }
+
+  /** Sends a form as our own page would. */
+  post(address: string, fields: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return this.request(address, {
+      method: "POST",
+      headers: { origin: this.origin },
+      body: new URLSearchParams(fields),
+    });
+  }
+}
+
+/** The value of a hidden field of a page. */
+export function hiddenField(html: string, name: string): string {
+  const found = new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html);
+  if (!found?.[1]) throw new Error(`The page has no hidden field ${name}`);
+  return found[1];
+}
+
+/** The built pages, served on a free port over the test file's own database. Call it at the top of the file. */
+export function useWeb() {
+  const masar = useMasar();
+  let open: { server: Server; composition: Composition; origin: string } | null = null;
+  const opened = (): NonNullable<typeof open> => {
+    if (!open) throw new Error("Use it inside a test: the server starts before the first one");
+    return open;
+  };
+
+  beforeAll(async () => {
+    const build = await loadBuild();
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+    const composition = await compose({ ...masar.configuration, origin }, { process: "web" });
+    const { ctx } = composition;
+    const clientFolder = path.join(BUILD, "client");
+    server.on("request", createApp({ ctx, build, clientFolder, readiness: { accepting: true } }));
+    open = { server, composition, origin };
+  });
+
+  afterAll(async () => {
+    if (!open) return;
+    const { server, composition } = open;
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await composition.close();
+  });
+
+  return {
+    masar,
+    get ctx() {
+      return opened().composition.ctx;
+    },
+    get origin() {
+      return opened().origin;
+    },
+    /** A new browser; signed in with the account's session when one is given. */
+    visitor: (account?: Pick<TestAccount, "token">): Visitor => new Visitor(opened().origin, account),
+    /** Newest message sent to `to`; waits for it, because sending does not hold up the answer. */
+    async messageTo(to: string): Promise<string> {
+      for (let tries = 0; tries < 100; tries++) {
+        const found = (await opened().composition.ctx.sent?.list(50))?.find((message) => message.to === to);
+        if (found) return found.text;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      throw new Error(`Nothing was sent to ${to}`);
+    },
+  };
+}
