@@ -1,14 +1,18 @@
-import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
-import type { DomainEvent } from "#app/domain/kernel/events.ts";
+import { caseworkReactions } from "./handlers/casework.ts";
+import { messageReactions } from "./handlers/messages.ts";
+import { placementReactions } from "./handlers/placements.ts";
+import { searchReactions } from "./handlers/search.ts";
+import type { Reactions } from "./reaction.ts";
 
-export type Reaction = (ctx: Ctx, event: DomainEvent) => Promise<void>;
-export type Consumer = {
-  readonly concurrency: number;
-  readonly reactions: Readonly<Record<string, Reaction>>;
-};
+export type Consumer = { readonly concurrency: number; readonly reactions: Reactions };
 
 /** Who reacts to what: event name -> handler, per consumer. Each consumer has a queue of its own. */
-export const CONSUMERS: Readonly<Record<string, Consumer>> = {};
+export const CONSUMERS: Readonly<Record<string, Consumer>> = {
+  placements: { concurrency: 2, reactions: placementReactions },
+  casework: { concurrency: 2, reactions: caseworkReactions },
+  messages: { concurrency: 2, reactions: messageReactions },
+  search: { concurrency: 1, reactions: searchReactions },
+};
 
 const byEvent = new Map<string, string[]>();
 for (const [name, consumer] of Object.entries(CONSUMERS)) {

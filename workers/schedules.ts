@@ -1,12 +1,63 @@
+import { expireOffers } from "#app/domain/applications/expire-offers.server.ts";
+import { lapseApplications } from "#app/domain/applications/lapse-applications.server.ts";
+import { carryOutDecisions } from "#app/domain/casework/carry-out-decisions.server.ts";
+import { COUNTRIES } from "#app/domain/kernel/countries.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
+import { expectOk, type Outcome } from "#app/domain/kernel/result.ts";
+import { sendDueDeliveries } from "#app/domain/messages/send-due-deliveries.server.ts";
+import { openDueCheckpoints } from "#app/domain/placements/open-due-checkpoints.server.ts";
+import { expireVacancies } from "#app/domain/vacancies/expire-vacancies.server.ts";
+import { worker } from "./reaction.ts";
 
+type Counts = Readonly<Record<string, number>>;
 export type Schedule = {
   readonly name: string;
   /** By the marketplace's clock. */
   readonly everyMinutes: number;
   /** Counts of what was done, shown to the administrator. Safe to repeat. */
-  readonly run: (ctx: Ctx) => Promise<Readonly<Record<string, number>>>;
+  readonly run: (ctx: Ctx) => Promise<Counts>;
 };
 
+/** Runs a job for each country in turn and adds up its counts. */
+const perCountry =
+  (run: (ctx: Ctx, country: string) => Promise<Outcome<Counts>>) =>
+  async (ctx: Ctx): Promise<Counts> => {
+    const total: Record<string, number> = {};
+    for (const { code } of COUNTRIES) {
+      for (const [name, count] of Object.entries(expectOk(await run(ctx, code))))
+        total[name] = (total[name] ?? 0) + count;
+    }
+    return total;
+  };
+
+const HOURLY = 60;
+
 /** Every recurring job, in one table. */
-export const SCHEDULES: readonly Schedule[] = [];
+export const SCHEDULES: readonly Schedule[] = [
+  {
+    name: "open-due-checkpoints",
+    everyMinutes: HOURLY,
+    run: perCountry((ctx, country) => openDueCheckpoints(ctx, worker(country), { country })),
+  },
+  {
+    name: "carry-out-graduation-decisions",
+    everyMinutes: HOURLY,
+    run: perCountry((ctx, country) => carryOutDecisions(ctx, worker(country), { country })),
+  },
+  {
+    name: "expire-offers",
+    everyMinutes: HOURLY,
+    run: async (ctx) => expectOk(await expireOffers(ctx, worker())),
+  },
+  {
+    name: "lapse-applications",
+    everyMinutes: HOURLY,
+    run: async (ctx) => expectOk(await lapseApplications(ctx, worker())),
+  },
+  {
+    name: "expire-vacancies",
+    everyMinutes: HOURLY,
+    run: async (ctx) => expectOk(await expireVacancies(ctx, worker())),
+  },
+  { name: "send-messages", everyMinutes: 1, run: (ctx) => sendDueDeliveries(ctx) },
+];

@@ -54,7 +54,7 @@ export async function considerGraduation(
     });
     await tx.publish({
       name: "graduation.opened",
-      payload: { caseId: id, personId: input.personId, householdId: household.id },
+      payload: { caseId: id, personId: input.personId, householdId: household.id, country: input.country },
     });
     await tx.audit(actor, {
       action: "graduation.open",

@@ -32,7 +32,12 @@ export async function takeEdge(
   });
   await tx.publish({
     name: `graduation.${edge}`,
-    payload: { caseId: graduation.id, personId: graduation.personId, householdId: graduation.householdId },
+    payload: {
+      caseId: graduation.id,
+      personId: graduation.personId,
+      householdId: graduation.householdId,
+      country: graduation.country,
+    },
   });
   await tx.audit(actor, {
     action: `graduation.${edge}`,

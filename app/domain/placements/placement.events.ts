@@ -12,7 +12,7 @@ export const placementEvents = {
   "checkpoint.confirmed": placement.extend({ day: z.number() }),
   "checkpoint.due": placement.extend({ day: z.number() }),
   "wage_records.imported": z.object({ importId: z.uuid(), country: z.string() }),
-  "wage_question.asked": z.object({ questionId: z.uuid(), personId: z.uuid() }),
+  "wage_question.asked": z.object({ questionId: z.uuid(), personId: z.uuid(), country: z.string() }),
   "wage_question.answered": z.object({
     questionId: z.uuid(),
     personId: z.uuid(),

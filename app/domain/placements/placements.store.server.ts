@@ -36,6 +36,11 @@ export async function lockPlacement(tx: Tx, id: string): Promise<PlacementRow | 
   return rows[0] ?? null;
 }
 
+export async function findPlacement(sql: SqlExecutor, id: string): Promise<PlacementRow | null> {
+  const rows = await sql.query<PlacementRow>(`select ${COLUMNS} from placement where id = $1`, [id]);
+  return rows[0] ?? null;
+}
+
 export async function findByApplication(
   sql: SqlExecutor,
   applicationId: string,

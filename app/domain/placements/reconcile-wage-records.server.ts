@@ -118,5 +118,8 @@ async function ask(ctx: Ctx, tx: Tx, record: OpenWageRecord, personId: string): 
     at: ctx.clock.now(),
   });
   if (question.isNew)
-    await tx.publish({ name: "wage_question.asked", payload: { questionId: question.id, personId } });
+    await tx.publish({
+      name: "wage_question.asked",
+      payload: { questionId: question.id, personId, country: record.country },
+    });
 }

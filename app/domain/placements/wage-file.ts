@@ -1,3 +1,4 @@
+import { foldDigits } from "#app/domain/identity/digits.ts";
 import { parseMajor } from "#app/domain/kernel/money.ts";
 import {
   firstDayOf,
@@ -21,15 +22,12 @@ export type WageRow = {
 };
 export type RowProblem = { readonly column: string; readonly code: string };
 
-const toLatinDigits = (text: string): string =>
-  text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) % 16));
-
 /** One row of a wage file, or the column that is wrong. Wages are in major units, gross, for the month. */
 export function parseWageRow(
   raw: Readonly<Record<string, string | undefined>>,
   currency: string,
 ): { readonly row: WageRow } | { readonly problem: RowProblem } {
-  const cell = (name: string): string => toLatinDigits((raw[name] ?? "").trim());
+  const cell = (name: string): string => foldDigits((raw[name] ?? "").trim());
   const problem = (column: string, code: string): { problem: RowProblem } => ({ problem: { column, code } });
 
   const nationalId = cell("national_id");

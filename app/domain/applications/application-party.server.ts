@@ -1,0 +1,13 @@
+import type { Ctx } from "../kernel/ctx.server.ts";
+import { selectApplication } from "./applications.store.server.ts";
+
+/** Whose application it is, for reactions that tell the person; throws for an unknown one. */
+export async function applicationParty(
+  ctx: Ctx,
+  applicationId: string,
+): Promise<{ readonly personId: string; readonly country: string; readonly vacancyId: string }> {
+  const application = await selectApplication(ctx.sql, applicationId);
+  if (!application) throw new Error(`No application with the id ${applicationId}`);
+  const { personId, country, vacancyId } = application;
+  return { personId, country, vacancyId };
+}
