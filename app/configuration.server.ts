@@ -86,7 +86,7 @@ const schema = z.object({
   MEILI_KEY: z
     .undefined("MEILI_KEY is not supported yet: unset it, the search runs on PostgreSQL")
     .optional(),
-  MASAR_DATA_DIR: z.string().min(1, "MASAR_DATA_DIR must name a folder").default(".data"),
+  MASAR_DATA_DIR: z.string().min(1, "MASAR_DATA_DIR must name a folder").optional(),
   MASAR_LOG: z
     .enum(["debug", "info", "warn", "error", "silent"], {
       message: "MASAR_LOG must be debug, info, warn, error or silent",
@@ -117,7 +117,8 @@ export function readSettings(
     throw new SetupProblem([...new Set(parsed.error.issues.map(({ message }) => message))].join(".\n") + ".");
   const found = parsed.data;
   if (found.MASAR_ENV === "production") checkProduction(found);
-  const dataDir = path.resolve(CHECKOUT, found.MASAR_DATA_DIR);
+  const dataDir =
+    found.MASAR_DATA_DIR === undefined ? path.join(CHECKOUT, ".data") : path.resolve(found.MASAR_DATA_DIR);
   return {
     env: found.MASAR_ENV,
     port: found.PORT,

@@ -2,7 +2,13 @@ import type { Command } from "./command.ts";
 
 /** Every command, in the order of the help; loaded when asked for, so that each starts quickly. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  doctor: async () => (await import("./doctor.ts")).doctor,
   migrate: async () => (await import("./migrate.ts")).migrate,
+  "import taxonomy": async () => (await import("./import-taxonomy.ts")).importTaxonomyCommand,
+  "import postings": async () => (await import("./import-postings.ts")).importPostingsCommand,
+  "import wages": async () => (await import("./import-wages.ts")).importWagesCommand,
+  reindex: async () => (await import("./reindex.ts")).reindexCommand,
+  "audit verify": async () => (await import("./audit-verify.ts")).auditVerify,
 };
 
 /** The command whose words begin `args`, the longest first, and what is left. */

@@ -1,7 +1,8 @@
 import { compose, type Composition } from "#app/composition.server.ts";
+import { seedReference } from "#prisma/seed/reference.ts";
 import { withDatabase } from "./with-database.ts";
 
-/** Runs `work` with the engines of a command. */
+/** Runs `work` with the engines of a command, on a database that has its reference data. */
 export async function withComposition<T>(work: (composition: Composition) => Promise<T>): Promise<T> {
   return withDatabase(async ({ configuration }) => {
     const composition = await compose(
@@ -9,6 +10,7 @@ export async function withComposition<T>(work: (composition: Composition) => Pro
       { process: "masar", maxConnections: 6 },
     );
     try {
+      await seedReference(composition.ctx);
       return await work(composition);
     } finally {
       await composition.close();

@@ -10,6 +10,8 @@ export interface EventFlow {
    * returns. A crash in between hands them on again, which the inbox bears. Returns how many.
    */
   relay(limit: number, hand: (events: readonly DomainEvent[]) => Promise<void>): Promise<number>;
+  /** Events of these names that the relay has not taken yet, oldest first. */
+  waiting(names: readonly string[]): Promise<readonly { readonly id: string; readonly name: string }[]>;
   /** Calls `wake` whenever something was appended. Returns the way to stop. */
   onAppended(wake: () => void): Promise<() => Promise<void>>;
   /**
@@ -48,6 +50,11 @@ export function openEventFlow(database: Database, ctxFor: (requestId: string | n
         return events.length;
       });
     },
+    waiting: (names) =>
+      database.sql.query<{ id: string; name: string }>(
+        "select id, name from outbox_event where relayed_at is null and name = any($1) order by seq",
+        [names],
+      ),
     onAppended: (wake) => database.listen(OUTBOX_CHANNEL, wake),
     async once(consumer, eventId, effect) {
       const event = await readEvent(database, eventId);

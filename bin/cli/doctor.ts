@@ -1,0 +1,109 @@
+import fs from "node:fs";
+import { provideDatabase } from "#app/composition-database.server.ts";
+import { compose } from "#app/composition.server.ts";
+import { readSettings, unknownSettings, type Settings } from "#app/configuration.server.ts";
+import { SetupProblem } from "#app/domain/kernel/setup-problem.ts";
+import type { Command } from "./command.ts";
+
+type Check = { readonly name: string; readonly ok: boolean; readonly detail: string };
+
+const DISK_NEEDED = 500 * 1024 * 1024;
+
+/** Looks at everything that Masar needs to start; exit code 1 when something is wrong. */
+export const doctor: Command = {
+  name: "doctor",
+  usage: "",
+  summary: "Check settings, folders, database, queue and search",
+  positionals: { min: 0, max: 0 },
+  options: {},
+  async run() {
+    const checks = await examine();
+    const ok = checks.every((check) => check.ok);
+    const text = checks
+      .map(({ name, ok: good, detail }) => `${good ? "✓" : "✗"} ${name}: ${detail}`)
+      .join("\n");
+    return { json: { ok, checks }, text, ok };
+  },
+};
+
+async function examine(): Promise<Check[]> {
+  const checks: Check[] = [{ name: "node", ok: true, detail: process.version }];
+  let settings: Settings;
+  try {
+    settings = readSettings();
+    checks.push({
+      name: "settings",
+      ok: true,
+      detail: `MASAR_ENV=${settings.env}, origin ${settings.origin}`,
+    });
+  } catch (error) {
+    return [...checks, failed("settings", error)];
+  }
+  for (const name of unknownSettings())
+    checks.push({
+      name: "settings",
+      ok: false,
+      detail: `${name} is unknown and has no effect: unset or correct it`,
+    });
+  checks.push(disk(settings));
+  return [...checks, ...(await examineServices(settings))];
+}
+
+function disk({ dataDir }: Settings): Check {
+  const { bavail, bsize } = fs.statfsSync(dataDir);
+  const free = bavail * bsize;
+  const detail = `${dataDir}, ${Math.round(free / 1024 / 1024)} MB free`;
+  return { name: "data folder", ok: free > DISK_NEEDED, detail };
+}
+
+async function examineServices(settings: Settings): Promise<Check[]> {
+  const checks: Check[] = [];
+  try {
+    const { configuration, embedded, migrations, release } = await provideDatabase(settings);
+    try {
+      const kind = embedded ? "embedded PostgreSQL" : "PostgreSQL at DATABASE_URL";
+      checks.push({ name: "database", ok: true, detail: `${kind}, ${migrations.total} migrations` });
+      const composition = await compose(
+        { ...configuration, logLevel: "silent" },
+        { process: "doctor", maxConnections: 4 },
+      );
+      try {
+        checks.push(
+          await attempt("queue", async () => {
+            const queue = composition.openQueue();
+            await queue.prepare().finally(() => queue.close());
+            return `on ${queue.backend}`;
+          }),
+        );
+        checks.push(
+          await attempt("search", async () => {
+            const health = await composition.ctx.search.health();
+            if (!health.ok) throw new Error(health.detail);
+            return health.detail;
+          }),
+        );
+      } finally {
+        await composition.close();
+      }
+    } finally {
+      await release();
+    }
+  } catch (error) {
+    checks.push(failed("database", error));
+  }
+  return checks;
+}
+
+async function attempt(name: string, work: () => Promise<string>): Promise<Check> {
+  try {
+    return { name, ok: true, detail: await work() };
+  } catch (error) {
+    return failed(name, error);
+  }
+}
+
+const failed = (name: string, error: unknown): Check => ({
+  name,
+  ok: false,
+  detail: error instanceof SetupProblem || error instanceof Error ? error.message : String(error),
+});
