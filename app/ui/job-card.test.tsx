@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+
+import { JobCard } from "./job-card.tsx";
+import { ProgrammeCard } from "./programme-card.tsx";
+import { render, words } from "./render-for-test.tsx";
+
+const job = { href: "/jobs/1", title: "محاسبة صندوق", employer: "أسواق الواحة" };
+
+describe("a job card", () => {
+  it("leads to the vacancy by its title, and saves above that link", () => {
+    const html = render(<JobCard {...job} save={{ action: "/my/saved", hidden: { posting: "1" } }} />);
+    expect(html).toContain('<a href="/jobs/1">محاسبة صندوق</a>');
+    expect(html).toContain('aria-label="حفظ الوظيفة: محاسبة صندوق"');
+    expect(html).toContain('name="posting" value="1"');
+  });
+
+  it("leaves out what is not known", () => {
+    const html = render(<JobCard {...job} />);
+    expect(html).not.toContain("<li");
+    expect(html).not.toContain("income");
+  });
+
+  it("says the fit in words, with its reasons and what is missing, and no percentage", () => {
+    const said = words(
+      <JobCard
+        {...job}
+        place="القطيف"
+        distanceKm={3}
+        fit={{ score: 4 }}
+        reasons={[{ text: "الوقت مطابق" }, { text: "تنقص مهارة", kind: "gap" }]}
+      />,
+    );
+    expect(said).toContain("القطيف · 3 كم منك");
+    expect(said).toContain("مناسبة");
+    expect(said).toContain("تنقص مهارة");
+    expect(said).not.toContain("%");
+  });
+
+  it("of work from home has no distance", () => {
+    const said = words(<JobCard {...job} remote distanceKm={40} />);
+    expect(said).toContain("من البيت");
+    expect(said).not.toContain("كم منك");
+  });
+
+  it("of a programme says which kind it is", () => {
+    expect(words(<ProgrammeCard href="/p/1" title="خياطة" provider="سدو" kind="flexible" />)).toContain(
+      "تدريب مرن",
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+
+import { money } from "#app/domain/kernel/money.ts";
+
+import { MonthChart } from "./month-chart.tsx";
+import { labelledRuns, type MonthFigure, mostOf, runsOf } from "./month-figures.ts";
+import { render, words } from "./render-for-test.tsx";
+
+const sar = (major: number) => money(major * 100, "SAR");
+const benefitIn = (month: number) => (month <= 3 ? 2640 : month <= 6 ? 1760 : month <= 9 ? 880 : 0);
+const months: MonthFigure[] = Array.from({ length: 24 }, (_, index) => ({
+  month: index + 1,
+  wage: sar(3610),
+  benefit: sar(benefitIn(index + 1)),
+}));
+
+describe("the chart of wage and benefit", () => {
+  it("draws each month once and tells the runs in words", () => {
+    const html = render(<MonthChart months={months} now={sar(2640)} graduationMonth={10} />);
+    expect(html.match(/class="g-wage" x/g)).toHaveLength(24);
+    expect(html.match(/class="g-benefit" x/g)).toHaveLength(9);
+    expect(html).toContain("من الشهر 1 إلى 3: 6,250 ريالًا.");
+  });
+
+  it("has the same figures in a table, the month of independence named", () => {
+    const said = words(<MonthChart months={months} now={sar(2640)} graduationMonth={10} />);
+    expect(said).toContain("10 (الاستقلال) 3,610 0 3,610");
+    expect(said).toContain("هذا تقدير وليس قرارًا.");
+  });
+
+  it("shows what is uncertain as an outline and a range, never as sure", () => {
+    const unsure = months.map((one) => ({ ...one, totalMost: one.month === 5 ? sar(5870) : null }));
+    const html = render(<MonthChart months={unsure} now={sar(2640)} />);
+    expect(html.match(/class="g-maybe" x/g)).toHaveLength(1);
+    expect(html).toContain("من 5,370 إلى 5,870");
+    expect(html).toContain("قد يُصرف وقد لا يُصرف");
+  });
+
+  it("begins at the inline start in both directions", () => {
+    const firstBar = (locale: "ar" | "en") =>
+      Number(
+        /class="g-wage" x="([\d.]+)%"/.exec(render(<MonthChart months={months} now={sar(0)} />, locale))?.[1],
+      );
+    expect(firstBar("ar")).toBeGreaterThan(90);
+    expect(firstBar("en")).toBeLessThan(10);
+  });
+
+  it("writes the highest amount and none over another", () => {
+    const runs = runsOf(months);
+    const kept = labelledRuns(runs, true, ({ most }) => most.minor / 5000);
+    expect(kept[0]?.total.minor).toBe(625000);
+    expect(new Set(kept.map(({ from }) => from)).size).toBe(kept.length);
+    expect(mostOf({ month: 1, wage: sar(1), benefit: sar(1), totalMost: sar(1) }).minor).toBe(200);
+  });
+});
