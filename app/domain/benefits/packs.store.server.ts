@@ -21,6 +21,10 @@ export async function packBodies(
   );
 }
 
+/** Lets one writer at a time check and store packs; readers go on. */
+export const lockPacks = (sql: SqlExecutor): Promise<unknown> =>
+  sql.query("lock table policy_pack in share row exclusive mode");
+
 export async function insertPack(
   sql: SqlExecutor,
   pack: {

@@ -1,9 +1,9 @@
 import type { Actor } from "../kernel/actor.ts";
-import type { Ctx } from "../kernel/ctx.server.ts";
-import { deny, fail, ok, type Outcome } from "../kernel/result.ts";
-import { compilePack, type CompiledPack } from "./compile-pack.ts";
+import type { Ctx, Tx } from "../kernel/ctx.server.ts";
+import { deny, expectOk, fail, ok, type Failure, type Outcome, type Result } from "../kernel/result.ts";
+import { compilePack, invalidPack, type CompiledPack } from "./compile-pack.ts";
 import { gapsBetween } from "./pack-versions.ts";
-import { insertPack, packBodies, packVersions } from "./packs.store.server.ts";
+import { insertPack, lockPacks, packBodies, packVersions } from "./packs.store.server.ts";
 
 /** A pack as it would be written again: keys in a fixed order, so that two of the same can be told. */
 const canonical = (value: unknown): string =>
@@ -32,33 +32,40 @@ export async function seedPacks(
     compiled.push(one.value);
   }
   return ctx.transaction(async (tx) => {
-    let stored = 0;
-    for (const { pack } of compiled) {
-      const versions = await packVersions(tx, pack.id);
-      if (versions.includes(pack.version)) {
-        const [before] = await packBodies(tx, pack.id, [pack.version]);
-        if (canonical(before?.body) === canonical(pack)) continue;
-        return fail("benefits.version-changed", { params: { pack: pack.id, version: pack.version } });
-      }
-      const { from, until } = pack.effective;
-      await insertPack(tx, { ...pack, from, until, body: pack }, ctx.clock.now());
-      const all = (await packBodies(tx, pack.id, [...versions, pack.version])).map(({ body }) =>
-        compilePack(body),
-      );
-      const gaps = gapsBetween(
-        all.flatMap((one) => (one.ok ? [one.value] : [])).sort((a, b) => (a.from < b.from ? -1 : 1)),
-      );
-      if (gaps.length > 0)
-        return fail("benefits.invalid-pack", { params: { count: gaps.length, problems: gaps.join("\n") } });
-      await tx.publish({ name: "policy_pack.stored", payload: { packId: pack.id, version: pack.version } });
+    await lockPacks(tx);
+    // Everything is checked before anything is written: a failure is returned, and what is returned is committed.
+    const news: CompiledPack[] = [];
+    for (const one of compiled) {
+      const checked = await isNew(tx, one);
+      if (!checked.ok) return checked;
+      if (checked.value) news.push(one);
+    }
+    for (const { pack } of news) {
+      const { id, version, effective } = pack;
+      await insertPack(tx, { ...pack, ...effective, body: pack }, ctx.clock.now());
+      await tx.publish({ name: "policy_pack.stored", payload: { packId: id, version } });
       await tx.audit(actor, {
         action: "policy_pack.store",
         subjectType: "policy_pack",
-        subjectId: pack.id,
-        details: { version: pack.version, from, until },
+        subjectId: id,
+        details: { version, ...effective },
       });
-      stored += 1;
     }
-    return ok({ stored });
+    return ok({ stored: news.length });
   });
+}
+
+/** Whether a pack is not stored yet; fails when it contradicts what is. */
+async function isNew(tx: Tx, { pack, ...compiled }: CompiledPack): Promise<Result<boolean, Failure>> {
+  const versions = await packVersions(tx, pack.id);
+  const stored = await packBodies(tx, pack.id, versions);
+  const before = stored.find(({ version }) => version === pack.version);
+  if (before) {
+    if (canonical(before.body) === canonical(pack)) return ok(false);
+    return fail("benefits.version-changed", { params: { pack: pack.id, version: pack.version } });
+  }
+  const others = stored.map(({ body }) => expectOk(compilePack(body)));
+  const all = [...others, { pack, ...compiled }].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const gaps = gapsBetween(all);
+  return gaps.length > 0 ? fail(invalidPack(gaps)) : ok(true);
 }
