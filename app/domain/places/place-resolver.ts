@@ -30,28 +30,32 @@ const UNKNOWN: PlaceMatch = { placeId: null, level: "none", confidence: 0, abroa
 
 type Spelling = { readonly place: KnownPlace; readonly text: PlaceText; readonly sound: string };
 
-/** Ways of recognising a name, surest first; `anywhere` may look outside the named region. */
+/** How freely a name may be read: a whole name anywhere, a cut one where it is alone, a sound in its region. */
+type Freedom = "whole" | "cut" | "sound";
+const FREEDOMS: readonly Freedom[] = ["whole", "cut", "sound"];
+
+/** Ways of recognising a name, surest first. */
 const WAYS: readonly {
   readonly confidence: number;
-  readonly anywhere: boolean;
+  readonly needs: Freedom;
   matches(asked: PlaceText, known: Spelling): boolean;
 }[] = [
-  { confidence: 1, anywhere: true, matches: (asked, { text }) => asked.letters === text.letters },
+  { confidence: 1, needs: "whole", matches: (asked, { text }) => asked.letters === text.letters },
   {
     confidence: 0.9,
-    anywhere: false,
+    needs: "cut",
     matches: (asked, { text }) =>
       asked.cut && asked.letters.length >= 5 && text.letters.startsWith(asked.letters),
   },
-  { confidence: 0.95, anywhere: true, matches: (asked, { text }) => asked.key === text.key },
+  { confidence: 0.95, needs: "whole", matches: (asked, { text }) => asked.key === text.key },
   {
     confidence: 0.85,
-    anywhere: false,
+    needs: "cut",
     matches: (asked, { text }) => asked.cut && asked.key.length >= 4 && text.key.startsWith(asked.key),
   },
   {
     confidence: 0.7,
-    anywhere: false,
+    needs: "sound",
     matches: (asked, { sound }) => !asked.cut && sound !== "" && soundOf(asked.key) === sound,
   },
 ];
@@ -84,18 +88,21 @@ export function buildPlaceResolver(places: readonly KnownPlace[]): PlaceResolver
     }
     const known = byCountry.get(country);
     if (!known) return UNKNOWN;
-    const home = named ? null : only(known.regions, region);
-    const inside = home ? known.towns.filter((t) => t.place.parentId === home.place.id) : known.towns;
-    // A region that is named but unknown may lie anywhere: then only an equal name counts.
-    const town = only(inside, city, !home && !named && region.key !== "");
-    if (town) return match(town.place, home ? town.confidence : town.confidence * 0.95);
-    const elsewhere = home ? only(known.towns, city, true) : null;
-    // The town is the more precise word of the two: 10th of Ramadan is often filed under Cairo.
-    if (elsewhere) return match(elsewhere.place, 0.6);
-    if (home) return match(home.place, city.key === "" ? 0.7 : 0.5);
-    const area = only(known.regions, city);
+    const home = named ? null : only(known.regions, region, "sound");
+    if (home) {
+      const inside = known.towns.filter((t) => t.place.parentId === home.place.id);
+      const town = only(inside, city, "sound");
+      if (town) return match(town.place, town.confidence);
+      // The town is the more precise word of the two: 10th of Ramadan is often filed under Cairo.
+      const elsewhere = only(known.towns, city, "whole");
+      return elsewhere ? match(elsewhere.place, 0.6) : match(home.place, city.key === "" ? 0.7 : 0.5);
+    }
+    // A region that is named but unknown may lie anywhere: then only a whole name counts.
+    const town = only(known.towns, city, named || region.key === "" ? "cut" : "whole");
+    if (town) return match(town.place, town.confidence * 0.95);
+    const area = only(known.regions, city, "sound");
     if (area) return match(area.place, 0.7);
-    const misplaced = only(known.towns, region);
+    const misplaced = only(known.towns, region, "whole");
     return misplaced ? match(misplaced.place, 0.6) : UNKNOWN;
   }
 
@@ -123,11 +130,11 @@ const match = (place: KnownPlace, confidence: number): PlaceMatch => ({
 function only(
   candidates: readonly Spelling[],
   asked: PlaceText,
-  anywhere = false,
+  freedom: Freedom,
 ): { place: KnownPlace; confidence: number } | null {
   if (asked.key === "") return null;
   for (const way of WAYS) {
-    if (anywhere && !way.anywhere) continue;
+    if (FREEDOMS.indexOf(way.needs) > FREEDOMS.indexOf(freedom)) continue;
     const found = new Set(candidates.filter((c) => way.matches(asked, c)).map((c) => c.place));
     const [place] = found;
     if (place && found.size === 1) return { place, confidence: way.confidence };

@@ -20,15 +20,25 @@ const EMPTY = new Set([
   "لاشيء",
 ]);
 
+/** Printable ASCII and the usual Arabic letters, marks and digits: nothing in it to clean but spaces. */
+const PLAIN = /^[\x20-\x7E\u060C-\u061B\u061D-\u0669]*$/;
+
 /** One line: control and invisible characters gone, spaces single. */
-export const oneLine = (text: string): string =>
-  text
+export function oneLine(text: string): string {
+  if (PLAIN.test(text)) {
+    const trimmed = text.trim();
+    return trimmed.includes("  ") ? trimmed.replace(/ {2,}/g, " ") : trimmed;
+  }
+  return text
     .normalize("NFC")
     .replace(/[\p{Cf}\p{Cs}]/gu, "")
     .replace(/[\p{Cc}\p{Z}]+/gu, " ")
     .trim();
+}
 
-export const isEmpty = (text: string): boolean => EMPTY.has(oneLine(text).toLowerCase());
+const LONGEST_EMPTY = 40;
+export const isEmpty = (text: string): boolean =>
+  text === "" || (text.length <= LONGEST_EMPTY && EMPTY.has(oneLine(text).toLowerCase()));
 
 /** Language tag of a text, by its script; the sources write Arabic and English. */
 export const langOf = (text: string): "ar" | "en" => (/\p{Script=Arabic}/u.test(text) ? "ar" : "en");
