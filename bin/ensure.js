@@ -2,25 +2,50 @@
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { CHECKOUT, dependenciesAreStale, giveUp, newestIn, requireNode } from "./prepare.js";
-import { clientIsStale, generateClient } from "./prepare.js";
+import {
+  CHECKOUT,
+  clientIsStale,
+  dependenciesAreStale,
+  generateClient,
+  giveUp,
+  newestIn,
+  requireNode,
+} from "./prepare.js";
 
 const STAMP = path.join(CHECKOUT, "build", ".complete");
 const SOURCES = ["app", "public", "vite.config.ts", "remix.config.js", "package-lock.json"];
 
-/** One line per step on standard error; on a terminal with a running clock. */
+/** Steps under way: title -> when it began. Several may run at once. */
+const underWay = new Map();
+let clock = null;
+const secondsSince = (began) => `${((performance.now() - began) / 1000).toFixed(1)} s`;
+const clearLine = () => process.stderr.isTTY && process.stderr.write("\r\x1b[K");
+
+function showClock() {
+  const titles = [...underWay].map(([title, began]) => `${title} (${secondsSince(began)})`);
+  clearLine();
+  process.stderr.write(`… ${titles.join(", ")}`.slice(0, (process.stderr.columns ?? 80) - 1));
+}
+
+/** One line per step on standard error when it is done; on a terminal with a running clock until then. */
 export async function step(title, work) {
   const began = performance.now();
-  const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
-  const live = process.stderr.isTTY;
-  const timer = live && setInterval(() => process.stderr.write(`\r… ${title} (${seconds()})`), 200);
+  underWay.set(title, began);
+  if (process.stderr.isTTY) clock ??= setInterval(showClock, 200);
   try {
     const result = await work();
-    if (timer) process.stderr.write("\r\x1b[K");
-    process.stderr.write(`✓ ${title} (${seconds()})\n`);
+    clearLine();
+    process.stderr.write(`✓ ${title} (${secondsSince(began)})\n`);
     return result;
+  } catch (error) {
+    clearLine();
+    throw error;
   } finally {
-    if (timer) clearInterval(timer);
+    underWay.delete(title);
+    if (underWay.size === 0) {
+      clearInterval(clock);
+      clock = null;
+    }
   }
 }
 
