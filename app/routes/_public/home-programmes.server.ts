@@ -1,0 +1,69 @@
+import type { Actor } from "#app/domain/kernel/actor.ts";
+import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
+import { money } from "#app/domain/kernel/money.ts";
+import { intakeForSeeker } from "#app/domain/programmes/intake-for-seeker.server.ts";
+import { searchPostings } from "#app/domain/search/search-postings.server.ts";
+import { formatDate, type FormattedDate } from "#app/i18n/dates.ts";
+import type { Translate } from "#app/i18n/i18n.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { formatMoney } from "#app/i18n/numbers.ts";
+import { valueOf } from "#app/web/respond.server.ts";
+
+/** A programme that ends in a job, worded for its card. */
+export type HomeProgramme = {
+  readonly id: string;
+  readonly href: string;
+  readonly title: string;
+  readonly lang: string;
+  readonly provider: string;
+  readonly place: string | null;
+  readonly weeks: number;
+  readonly allowance: string | null;
+  readonly employer: string;
+  readonly seats: number;
+  readonly seatsLeft: number;
+  readonly startsOn: FormattedDate;
+};
+
+const SHOWN = 3;
+
+/** How many postings can be found now, and three programmes that end in a job. */
+export async function homePostings(
+  ctx: Ctx,
+  actor: Actor,
+  { t, locale }: { readonly t: Translate; readonly locale: Locale },
+): Promise<{ vacancies: number; intakes: number; programmes: readonly HomeProgramme[] }> {
+  const [vacancies, intakes] = await Promise.all([
+    searchPostings(ctx, actor, { kind: ["vacancy"], pageSize: 1, facets: false }),
+    searchPostings(ctx, actor, { kind: ["intake"], pageSize: 50, facets: false }),
+  ]);
+  const found = valueOf(intakes);
+  const ending = found.items.filter((item) => item.programme?.kind === "ends_in_job").slice(0, SHOWN);
+  const read = await Promise.all(ending.map(({ id }) => intakeForSeeker(ctx, id)));
+  const programmes = read.flatMap((outcome): HomeProgramme[] => {
+    if (!outcome.ok || outcome.value.hiringEmployer === null) return [];
+    const intake = outcome.value;
+    const { allowanceMinor, currency } = intake;
+    const allowance =
+      allowanceMinor && currency
+        ? t("public:home.programmes.allowance", { amount: formatMoney(t, money(allowanceMinor, currency)) })
+        : null;
+    return [
+      {
+        id: intake.id,
+        href: `/programmes/${intake.id}`,
+        title: intake.title,
+        lang: intake.titleLang,
+        provider: intake.provider.name,
+        place: intake.place && intake.place[locale],
+        weeks: intake.weeks,
+        allowance,
+        employer: outcome.value.hiringEmployer,
+        seats: intake.seats,
+        seatsLeft: intake.seats - intake.seatsTaken,
+        startsOn: formatDate(locale, intake.startsOn),
+      },
+    ];
+  });
+  return { vacancies: valueOf(vacancies).total, intakes: found.total, programmes };
+}
