@@ -112,13 +112,13 @@ describe("policy packs in the database", () => {
   it("refuses other rules under a version that is stored, and a pack with mistakes, naming each", async () => {
     const pack = policyPacks.find((p) => p.id === "sa-2023");
     const changed = await seedPacks(masar.ctx, system, { packs: [{ ...pack, countsEarnings: "net" }] });
-    expect(changed).toMatchObject({ ok: false, error: { code: "benefits.version-changed" } });
+    expect(changed).toMatchObject({ ok: false, error: { code: "pack_version_changed" } });
     const broken = await seedPacks(masar.ctx, system, {
       packs: [{ ...pack, id: "Broken", currency: "riyal" }],
     });
     expect(broken).toMatchObject({
       ok: false,
-      error: { code: "benefits.invalid-pack", params: { count: 2 } },
+      error: { code: "invalid_pack", params: { count: 2 } },
     });
   });
 
@@ -126,7 +126,7 @@ describe("policy packs in the database", () => {
     const pack = policyPacks.find((p) => p.id === "uk-uc-2025");
     const later = { ...pack, version: 2, effective: { from: "2026-06-01", until: null } };
     const refused = await seedPacks(masar.ctx, system, { packs: [later] });
-    expect(refused).toMatchObject({ ok: false, error: { code: "benefits.invalid-pack" } });
+    expect(refused).toMatchObject({ ok: false, error: { code: "invalid_pack" } });
     expect(await count(masar.ctx, "policy_pack where id = 'uk-uc-2025'")).toBe(1);
   });
 
@@ -151,7 +151,7 @@ describe("a policy case", () => {
     const unknown = await projectPolicy(masar.ctx, system, { packId: "xx", case: {} });
     expect(unknown).toMatchObject({
       ok: false,
-      error: { code: "benefits.unknown-pack", params: { pack: "xx" } },
+      error: { code: "unknown_pack", params: { pack: "xx" } },
     });
     const mistakes = await projectPolicy(masar.ctx, system, {
       packId: "sa-2023",
@@ -159,7 +159,7 @@ describe("a policy case", () => {
     });
     expect(mistakes).toMatchObject({
       ok: false,
-      error: { code: "benefits.invalid-case", params: { count: 2 } },
+      error: { code: "invalid_case", params: { count: 2 } },
     });
   });
 });

@@ -35,7 +35,7 @@ const problemsOf = (issues: readonly { path: readonly PropertyKey[]; message: st
 /** Failure with one readable sentence per problem, the first ones in `params.problems`. */
 export const invalidPack = (problems: readonly string[]): Failure => ({
   kind: "failure",
-  code: "benefits.invalid-pack",
+  code: "invalid_pack",
   params: { count: problems.length, problems: problems.slice(0, 20).join("\n") },
 });
 

@@ -72,37 +72,46 @@ function seekerOf(actor: Actor): string | null {
 }
 
 /**
- * Income after work for each of the postings, by their ids, for the seeker who looks at them. One household is read
- * once for the whole page; each distinct wage is worked out once. Never fails: what cannot be told is `off`.
+ * Income after work for each of the postings, by their ids, for the seeker who looks at them. Never fails: what
+ * cannot be told is `off`.
  */
 export async function incomeForPostings(
   ctx: Ctx,
   actor: Actor,
   postings: readonly WageFacts[],
 ): Promise<ReadonlyMap<string, PostingIncome>> {
-  const all = (to: (facts: WageFacts) => PostingIncome): ReadonlyMap<string, PostingIncome> =>
-    new Map(postings.map((facts) => [facts.id, to(facts)]));
   const personId = seekerOf(actor);
-  if (postings.length === 0 || personId === null) return all(() => off("household-unknown"));
-  const today = ctx.clock.today(actor.country);
-  const registered = await householdOf(ctx, personId, today);
-  if (!registered) return all(() => off("household-unknown"));
+  const incomeAt = personId === null ? null : await incomeOfSeeker(ctx, { personId, country: actor.country });
+  return new Map(postings.map((facts) => [facts.id, incomeAt?.(facts) ?? off("household-unknown")]));
+}
+
+/**
+ * How a posting changes a seeker's income, as a function of its wage facts. The household is read once; each
+ * distinct wage is worked out once. For matching and for cards.
+ */
+export async function incomeOfSeeker(
+  ctx: Ctx,
+  seeker: { readonly personId: string; readonly country: string },
+): Promise<(facts: WageFacts) => PostingIncome> {
+  const today = ctx.clock.today(seeker.country);
+  const registered = await householdOf(ctx, seeker.personId, today);
+  if (!registered) return () => off("household-unknown");
   const spell = await payingSpell(ctx, registered.id, today);
   const packId = spell?.packId ?? (await packsOfCountry(ctx.sql, registered.country))[0];
   const packs = packId === undefined ? [] : await loadPack(ctx, packId);
   const currency = packs[0]?.currency;
-  if (currency === undefined) return all(() => off("no-rules"));
+  if (currency === undefined) return () => off("no-rules");
   const month = monthOf(today);
   if (!spell)
-    return all((facts) => {
+    return (facts) => {
       const offer = offerOf(facts, currency);
       if (!offer) return off("no-wage");
       return { kind: "wage-only", ...wageAfterContributions(packs, EMPTY_HOUSEHOLD, offer, month) };
-    });
+    };
   const household = benefitHousehold(registered, spell.decidedMinor, today);
   const calculate = incomeCalculator(packs, household, month);
-  return all((facts) => {
+  return (facts) => {
     const offer = offerOf(facts, currency);
     return offer ? { kind: "known", income: calculate(offer) } : off("no-wage");
-  });
+  };
 }

@@ -139,7 +139,7 @@ export function projectCase(packJson: unknown, caseJson: unknown): Result<CaseRe
     packs.push(compiled.value);
   }
   const pack = packs[packs.length - 1];
-  if (!pack) return fail("benefits.no-pack");
+  if (!pack) return fail("unknown_pack");
   const input = readCase(policyCase.value, pack);
   if (!input.ok) return input;
   const { months, events } = project(packs, input.value, { explain: true });

@@ -6,7 +6,7 @@ import { projectCase, type CaseResult } from "./project-case.ts";
 
 /**
  * Works out a case (any JSON, see docs/formats/policy-case.md) with a stored pack, in all its versions. Nothing is
- * stored and nobody's data is read. Fails with `benefits.unknown-pack`, `benefits.invalid-case`, `benefits.invalid-pack`.
+ * stored and nobody's data is read. Fails with `unknown_pack`, `invalid_case`, `invalid_pack`.
  */
 export async function projectPolicy(
   ctx: Ctx,
@@ -15,7 +15,7 @@ export async function projectPolicy(
 ): Promise<Outcome<CaseResult>> {
   if (actor.kind === "visitor") return deny("members_only");
   const versions = await packVersions(ctx.sql, input.packId);
-  if (versions.length === 0) return fail("benefits.unknown-pack", { params: { pack: input.packId } });
+  if (versions.length === 0) return fail("unknown_pack", { params: { pack: input.packId } });
   const bodies = await packBodies(ctx.sql, input.packId, versions);
   const inOrder = versions.flatMap((v) => bodies.filter((b) => b.version === v).map((b) => b.body));
   return projectCase(inOrder, input.case);

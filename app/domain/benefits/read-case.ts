@@ -16,7 +16,7 @@ type CaseHousehold = Omit<PolicyCase["household"], "changes">;
 /** A case with a failure's worth of problems, each with its place. */
 const invalidCase = (problems: readonly string[]): Failure => ({
   kind: "failure",
-  code: "benefits.invalid-case",
+  code: "invalid_case",
   params: { count: problems.length, problems: problems.slice(0, 20).join("\n") },
 });
 

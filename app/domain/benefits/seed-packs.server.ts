@@ -15,8 +15,8 @@ const canonical = (value: unknown): string =>
 
 /**
  * Stores packs that are not yet there; safe to repeat, `stored` is 0 the second time. A stored version is never
- * changed: different rules need a new version number. Fails with `benefits.invalid-pack` and every problem, or with
- * `benefits.version-changed`.
+ * changed: different rules need a new version number. Fails with `invalid_pack` and every problem, or with
+ * `pack_version_changed`.
  */
 export async function seedPacks(
   ctx: Ctx,
@@ -62,7 +62,7 @@ async function isNew(tx: Tx, { pack, ...compiled }: CompiledPack): Promise<Resul
   const before = stored.find(({ version }) => version === pack.version);
   if (before) {
     if (canonical(before.body) === canonical(pack)) return ok(false);
-    return fail("benefits.version-changed", { params: { pack: pack.id, version: pack.version } });
+    return fail("pack_version_changed", { params: { pack: pack.id, version: pack.version } });
   }
   const others = stored.map(({ body }) => expectOk(compilePack(body)));
   const all = [...others, { pack, ...compiled }].sort((a, b) => (a.from < b.from ? -1 : 1));
