@@ -6,12 +6,15 @@ import { useLocale } from "#app/i18n/use-locale.ts";
 
 import { HereTag } from "./here-tag.tsx";
 import { IncomeArt } from "./income-art.tsx";
+import { incomeScale } from "./income-scale.ts";
 import { TapLink } from "./tap-link.tsx";
 
 export type IncomeStop = {
   /** After social insurance, on the lowest advertised wage. */
   wage: Money;
   benefit: Money;
+  /** Both together at the most, where that is uncertain; the two amounts above are then the least. */
+  most?: Money | null;
   /** Words under the amount; worked out from the two amounts when absent. */
   basis?: "benefit" | "wage" | "both" | "allowance" | "none";
 };
@@ -20,9 +23,10 @@ export type IncomePathProps =
   | {
       kind: "known";
       now: IncomeStop;
-      first: IncomeStop & { label?: "firstMonths" | "training" };
+      /** `months`: how long it stays so; 3 when not said. */
+      first: IncomeStop & { label?: "firstMonths" | "training"; months?: number };
       afterYear: IncomeStop;
-      /** The amount that fills the height, in major units: one for all cards of a country. */
+      /** The amount that fills the height, in major units; as a rule the currency's own, so that cards compare. */
       scale?: number;
     }
   /** No benefit is concerned: the wage after deductions, and nothing else. */
@@ -33,6 +37,8 @@ export type IncomePathProps =
 const FULL_HEIGHT = 64;
 
 const total = ({ wage, benefit }: IncomeStop): number => wage.minor + benefit.minor;
+
+const mostOf = (stop: IncomeStop): number => Math.max(total(stop), stop.most?.minor ?? 0);
 
 function basisOf({ wage, benefit, basis }: IncomeStop): string {
   if (basis) return basis;
@@ -73,19 +79,33 @@ export function IncomePath(props: IncomePathProps) {
   );
 }
 
-function KnownIncome({ now, first, afterYear, scale = 7500 }: Extract<IncomePathProps, { kind: "known" }>) {
+type Sense = "more" | "less" | "same" | "moreAtLeast" | "lessAtLeast" | "unsure";
+
+/** What a year from now brings against now, as far as it is certain; less than one unit is the same. */
+function changeOf(now: IncomeStop, later: IncomeStop): { sense: Sense; minor: number } {
+  const least = total(later) - mostOf(now);
+  const most = mostOf(later) - total(now);
+  const unit = 10 ** minorDigits(now.wage.currency);
+  if (least === most) {
+    const sense = Math.abs(least) < unit ? "same" : least > 0 ? "more" : "less";
+    return { sense, minor: Math.abs(least) };
+  }
+  if (least >= unit) return { sense: "moreAtLeast", minor: least };
+  if (most <= -unit) return { sense: "lessAtLeast", minor: -most };
+  return { sense: "unsure", minor: 0 };
+}
+
+function KnownIncome({ now, first, afterYear, scale }: Extract<IncomePathProps, { kind: "known" }>) {
   const { t } = useTranslation();
   const { direction } = useLocale();
   const stops = [now, first, afterYear];
   const { currency } = now.wage;
-  const pixels = (amount: Money) => Math.round(Math.min(1, toMajor(amount) / scale) * FULL_HEIGHT);
-  const amountOf = (stop: IncomeStop) => formatAmount({ minor: total(stop), currency });
-  const change = total(afterYear) - total(now);
-  const whole = Math.abs(change) < 10 ** minorDigits(currency);
-  const sense = whole ? "same" : change > 0 ? "more" : "less";
+  const full = scale ?? incomeScale(currency);
+  const pixels = (amount: Money) => Math.round(Math.min(1, toMajor(amount) / full) * FULL_HEIGHT);
+  const { sense, minor } = changeOf(now, afterYear);
   const names = [
     <HereTag key="now">{t("common:income.now")}</HereTag>,
-    t(`common:income.${first.label ?? "firstMonths"}`),
+    t(`common:income.${first.label ?? "firstMonths"}`, { count: first.months ?? 3 }),
     t("common:income.afterYear"),
   ];
   return (
@@ -95,8 +115,8 @@ function KnownIncome({ now, first, afterYear, scale = 7500 }: Extract<IncomePath
         <span className="muted">
           {t("common:income.perMonth", { currency: formatCurrency(t, currency) })}
         </span>{" "}
-        <span className={sense === "more" ? "income__more" : "income__less"}>
-          {t(`common:income.${sense}`, { amount: formatAmount({ minor: Math.abs(change), currency }) })}
+        <span className={sense.startsWith("more") ? "income__more" : "income__less"}>
+          {t(`common:income.${sense}`, { amount: formatAmount({ minor, currency }) })}
         </span>
       </p>
       <IncomeArt
@@ -107,11 +127,20 @@ function KnownIncome({ now, first, afterYear, scale = 7500 }: Extract<IncomePath
         {stops.map((stop, index) => (
           <li key={index}>
             <span>{names[index]}</span>
-            <b>{amountOf(stop)}</b>
+            <StopAmount stop={stop} />
             <span className="muted">{t(`common:income.basis.${basisOf(stop)}`)}</span>
           </li>
         ))}
       </ol>
     </div>
   );
+}
+
+function StopAmount({ stop }: { stop: IncomeStop }) {
+  const { t } = useTranslation();
+  const { currency } = stop.wage;
+  const least = formatAmount({ minor: total(stop), currency });
+  if (mostOf(stop) === total(stop)) return <b>{least}</b>;
+  const most = formatAmount({ minor: mostOf(stop), currency });
+  return <b className="income__range">{t("common:range", { from: least, to: most })}</b>;
 }

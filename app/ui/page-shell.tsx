@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { BenefitHatch } from "./benefit-hatch.tsx";
 import type { HiddenValues } from "./hidden-fields.tsx";
+import { LiveRegion } from "./live-region.tsx";
 import type { NavItem } from "./navigation.ts";
 import type { Preferences } from "./preferences.ts";
 import { type Contact, type FooterLink, SiteFooter } from "./site-footer.tsx";
@@ -78,6 +79,7 @@ export function PageShell({
         {bleed ? children : <div className="wrap page">{children}</div>}
       </main>
       <SiteFooter contact={contact} links={footerLinks} />
+      <LiveRegion />
     </div>
   );
 }

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+
+import type { IncomeAfterWork, IncomeFigure } from "#app/domain/benefits/income-after-work.ts";
+
+import { incomePathOf, monthChartOf } from "./income-figures.ts";
+import { IncomePath } from "./income-path.tsx";
+import { words } from "./render-for-test.tsx";
+
+const figure = (
+  month: number,
+  wage: number,
+  benefit: [number, number],
+  costs: [number, number],
+): IncomeFigure => {
+  const range = ([min, max]: [number, number]) => ({ min: min * 100, max: max * 100 });
+  const total = { min: (wage + benefit[0] - costs[1]) * 100, max: (wage + benefit[1] - costs[0]) * 100 };
+  return { month, wage: range([wage, wage]), benefit: range(benefit), costs: range(costs), total };
+};
+
+const income: IncomeAfterWork = {
+  currency: "SAR",
+  rules: { packId: "x", version: 12, inForceFrom: "2026-06-16" },
+  now: figure(0, 0, [2640, 2640], [0, 0]),
+  first: { ...figure(1, 3610, [2640, 2640], [200, 200]), lasts: 3 },
+  afterYear: figure(13, 3610, [0, 500], [200, 200]),
+  difference: { min: 77000, max: 127000 },
+  months: [figure(1, 3610, [2640, 2640], [200, 200]), figure(2, 100, [900, 900], [300, 300])],
+  graduation: { earliest: 10, latest: 12 },
+  protectionEnds: null,
+  entitlements: [],
+  unknowns: [],
+};
+
+describe("the calculator's figures on a card", () => {
+  it("are after the costs of working, and ranges stay ranges", () => {
+    const said = words(<IncomePath {...incomePathOf(income)} />);
+    expect(said).toContain("أول 3 أشهر 6,050");
+    expect(said).toContain("من 3,410 إلى 3,910");
+    expect(said).toContain("أكثر بـ 770 على الأقل");
+  });
+
+  it("take a cost greater than the wage from the rest", () => {
+    const [, second] = monthChartOf(income).months;
+    expect(second).toMatchObject({ wage: { minor: 0 }, benefit: { minor: 70000 } });
+  });
+
+  it("flag the month of independence only once it is certain", () => {
+    expect(monthChartOf(income).graduationMonth).toBe(12);
+  });
+
+  it("leave an unknown cost out instead of showing infinity", () => {
+    const costly = { ...income, afterYear: { ...income.afterYear, costs: { min: 0, max: Infinity } } };
+    expect(words(<IncomePath {...incomePathOf(costly)} />)).not.toMatch(/∞|NaN|Infinity/);
+  });
+});

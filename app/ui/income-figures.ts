@@ -1,0 +1,49 @@
+import type { IncomeAfterWork, IncomeFigure } from "#app/domain/benefits/income-after-work.ts";
+import type { Money } from "#app/domain/kernel/money.ts";
+
+import type { IncomePathProps, IncomeStop } from "./income-path.tsx";
+import type { MonthFigure } from "./month-figures.ts";
+
+const finite = (value: number, otherwise: number): number => (Number.isFinite(value) ? value : otherwise);
+
+/**
+ * A figure of the calculator as something that can be drawn: the least of each amount, costs of working taken
+ * from the wage first. A cost nobody knows is left out here and named under "what we do not know yet".
+ */
+function stopOf({ wage, benefit, costs }: IncomeFigure, currency: string): IncomeStop {
+  const money = (minor: number): Money => ({ minor: Math.round(minor), currency });
+  const least = finite(wage.min, 0) - finite(costs.max, costs.min);
+  const benefitLeft = Math.max(0, benefit.min + Math.min(0, least));
+  const wageLeft = Math.max(0, least);
+  const most = finite(wage.max, wage.min) + finite(benefit.max, benefit.min) - costs.min;
+  return {
+    wage: money(wageLeft),
+    benefit: money(benefitLeft),
+    most: most > wageLeft + benefitLeft ? money(most) : null,
+  };
+}
+
+/** Props of `IncomePath` from the calculator's answer. */
+export const incomePathOf = (income: IncomeAfterWork): Extract<IncomePathProps, { kind: "known" }> => ({
+  kind: "known",
+  now: stopOf(income.now, income.currency),
+  first: { ...stopOf(income.first, income.currency), months: income.first.lasts },
+  afterYear: stopOf(income.afterYear, income.currency),
+});
+
+/** Props of `MonthChart` from the calculator's answer; graduation only once it is certain. */
+export function monthChartOf(income: IncomeAfterWork): {
+  months: MonthFigure[];
+  now: Money;
+  graduationMonth: number | null;
+} {
+  const now = stopOf(income.now, income.currency);
+  return {
+    months: income.months.map((figure) => {
+      const { wage, benefit, most } = stopOf(figure, income.currency);
+      return { month: figure.month, wage, benefit, totalMost: most };
+    }),
+    now: { minor: now.wage.minor + now.benefit.minor, currency: income.currency },
+    graduationMonth: income.graduation?.latest ?? null,
+  };
+}

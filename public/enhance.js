@@ -1,0 +1,185 @@
+// Small additions to pages that work without them: suggestions, announcements, quick exit,
+// a notice of weak connection, and one submission per press. No dependency; at most 10 KB.
+(() => {
+  "use strict";
+  const doc = document;
+  const live = doc.getElementById("live");
+  const connection = navigator.connection || {};
+  const slow = () => Boolean(connection.saveData) || /2g/.test(connection.effectiveType || "");
+
+  /** Says something to screen readers, a moment later so that a change is noticed. */
+  let saying;
+  function announce(text) {
+    if (!live || !text) return;
+    clearTimeout(saying);
+    live.textContent = "";
+    saying = setTimeout(() => (live.textContent = text), 300);
+  }
+
+  // What the page wants said when it opens: the count of results, as a rule. Errors take the focus.
+  announce([...doc.querySelectorAll("[data-announce]")].map((one) => one.textContent.trim()).join(" "));
+  const wrong = doc.querySelector("[data-focus]");
+  if (wrong) wrong.focus();
+
+  // Quick exit: end the session in the background, leave at once, keep no way back.
+  doc.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("[data-quick-exit]") : null;
+    if (!button) return;
+    event.preventDefault();
+    const form = button.closest("form");
+    doc.title = " ";
+    doc.body.hidden = true;
+    if (form) {
+      const body = new URLSearchParams(new FormData(form));
+      fetch(form.action, { method: "POST", body, keepalive: true, redirect: "manual" }).catch(() => {});
+    }
+    location.replace(button.dataset.quickExit || "/");
+  });
+
+  // Weak connection: the words are in the page, in a template.
+  let told = false;
+  function tellWeak() {
+    const words = doc.getElementById("weak-connection");
+    const main = doc.getElementById("main");
+    if (told || !words || !main) return;
+    told = true;
+    const notice = words.content.cloneNode(true);
+    main.insertBefore(notice, main.firstChild);
+    announce(words.content.textContent.trim());
+  }
+  addEventListener("offline", tellWeak);
+  if (navigator.onLine === false) tellWeak();
+
+  // One submission per press. The button is not disabled, so that its value is sent.
+  doc.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    if (form.dataset.sent) return event.preventDefault();
+    form.dataset.sent = "1";
+    const button = event.submitter;
+    if (button && button.classList.contains("btn")) {
+      button.classList.add("is-busy");
+      button.setAttribute("aria-disabled", "true");
+    }
+    setTimeout(tellWeak, 8000);
+  });
+  // Coming back by the browser's button: everything can be sent again.
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    for (const form of doc.querySelectorAll("form[data-sent]")) {
+      delete form.dataset.sent;
+      for (const button of form.querySelectorAll(".is-busy")) {
+        button.classList.remove("is-busy");
+        button.removeAttribute("aria-disabled");
+      }
+    }
+  });
+
+  // Suggestions while typing: the combobox pattern with a listbox, WAI-ARIA 1.2.
+  function suggestFor(input, number) {
+    const list = doc.createElement("ul");
+    list.id = `suggest-${number}`;
+    list.className = "suggest";
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", (input.labels && input.labels[0] && input.labels[0].textContent.trim()) || "");
+    list.hidden = true;
+    input.parentNode.appendChild(list);
+    for (const [name, value] of Object.entries({
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      "aria-controls": list.id,
+    }))
+      input.setAttribute(name, value);
+
+    const known = new Map();
+    let active = -1;
+    let waiting;
+    let request;
+
+    const options = () => [...list.children];
+    function close() {
+      clearTimeout(waiting);
+      if (request) request.abort();
+      list.hidden = true;
+      active = -1;
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+    }
+    function mark(index) {
+      const all = options();
+      active = (index + all.length + 1) % (all.length + 1);
+      if (active === all.length) active = -1;
+      all.forEach((one, at) => one.setAttribute("aria-selected", String(at === active)));
+      const chosen = all[active];
+      if (!chosen) return input.removeAttribute("aria-activedescendant");
+      input.setAttribute("aria-activedescendant", chosen.id);
+      chosen.scrollIntoView({ block: "nearest" });
+    }
+    function pick(option) {
+      input.value = option.textContent;
+      close();
+      input.focus();
+    }
+    function show(found) {
+      list.textContent = "";
+      active = -1;
+      input.removeAttribute("aria-activedescendant");
+      found.forEach(({ text, lang }, at) => {
+        const option = doc.createElement("li");
+        option.id = `${list.id}-${at}`;
+        option.setAttribute("role", "option");
+        option.setAttribute("aria-selected", "false");
+        if (lang) option.lang = lang;
+        option.dir = "auto";
+        option.textContent = text;
+        list.appendChild(option);
+      });
+      list.hidden = found.length === 0;
+      input.setAttribute("aria-expanded", String(found.length > 0));
+      if (live && live.dataset.suggestions) announce(live.dataset.suggestions.replace("#", String(found.length)));
+    }
+    async function ask() {
+      const typed = input.value.trim();
+      if (typed.length < 2 || slow()) return close();
+      if (known.has(typed)) return show(known.get(typed));
+      if (request) request.abort();
+      request = new AbortController();
+      const { signal } = request;
+      try {
+        const address = new URL(input.dataset.suggest, location.href);
+        address.searchParams.set("q", typed);
+        const response = await fetch(address, { signal, headers: { accept: "application/json" } });
+        if (!response.ok) return close();
+        const answer = await response.json();
+        const found = (Array.isArray(answer) ? answer : answer.suggestions || []).slice(0, 8);
+        known.set(typed, found);
+        if (doc.activeElement === input && input.value.trim() === typed) show(found);
+      } catch {
+        // Left for a newer question, or no connection: the field goes on as a plain field.
+        if (!signal.aborted) close();
+      }
+    }
+
+    input.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(ask, 150);
+    });
+    input.addEventListener("keydown", (event) => {
+      if (event.isComposing || list.hidden) return;
+      if (event.key === "ArrowDown") mark(active + 1);
+      else if (event.key === "ArrowUp") mark(active === -1 ? options().length - 1 : active - 1);
+      else if (event.key === "Enter" && active >= 0) pick(options()[active]);
+      else if (event.key === "Escape") close();
+      else return;
+      event.preventDefault();
+    });
+    input.addEventListener("blur", close);
+    list.addEventListener("mousedown", (event) => event.preventDefault());
+    list.addEventListener("click", (event) => {
+      const option = event.target.closest("[role=option]");
+      if (option) pick(option);
+    });
+  }
+  doc.querySelectorAll("input[data-suggest]").forEach(suggestFor);
+})();
