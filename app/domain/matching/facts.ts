@@ -1,9 +1,11 @@
+import type { Point } from "#app/domain/places/distance.ts";
+
 /** A seeker as matching sees her: no name, no gender, no benefit. Amounts in minor units a month. */
 export type SeekerFacts = {
   readonly personId: string;
   readonly country: string;
-  readonly lat: number | null;
-  readonly lon: number | null;
+  /** Null where the place is not known. */
+  readonly point: Point | null;
   readonly reachKm: number;
   readonly hoursMin: number | null;
   readonly hoursMax: number | null;
@@ -30,8 +32,8 @@ export type PostingFacts = {
   readonly country: string;
   readonly occupationId: string | null;
   readonly skills: readonly string[];
-  readonly lat: number | null;
-  readonly lon: number | null;
+  /** Null where the place is not known. */
+  readonly point: Point | null;
   readonly remote: boolean;
   readonly hoursPerWeek: number | null;
   readonly shift: string | null;
@@ -51,19 +53,3 @@ export type Kinship = {
   /** Bits of information of a skill: one that every job asks for says little. */
   weight(skillId: string): number;
 };
-
-const EARTH_KM = 6_371;
-const RADIANS = Math.PI / 180;
-
-/** Great-circle distance (haversine), or null when a place is not known. */
-export function distanceKm(
-  a: { readonly lat: number | null; readonly lon: number | null },
-  b: { readonly lat: number | null; readonly lon: number | null },
-): number | null {
-  if (a.lat === null || a.lon === null || b.lat === null || b.lon === null) return null;
-  const dLat = (b.lat - a.lat) * RADIANS;
-  const dLon = (b.lon - a.lon) * RADIANS;
-  const h =
-    Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * RADIANS) * Math.cos(b.lat * RADIANS) * Math.sin(dLon / 2) ** 2;
-  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
-}

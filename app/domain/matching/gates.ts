@@ -1,4 +1,5 @@
-import { distanceKm, type PostingFacts, type SeekerFacts } from "./facts.ts";
+import { distanceKm } from "#app/domain/places/distance.ts";
+import type { PostingFacts, SeekerFacts } from "./facts.ts";
 
 export const GATES = ["licence", "hours", "shift", "accommodation", "reach", "wage_floor"] as const;
 export type Gate = (typeof GATES)[number];
@@ -16,9 +17,8 @@ export function closedGate(seeker: SeekerFacts, posting: PostingFacts): Gate | n
   }
   if (seeker.shift !== "any" && posting.shift !== null && posting.shift !== seeker.shift) return "shift";
   if (seeker.needs.some((need) => !posting.accommodations.includes(need))) return "accommodation";
-  if (!posting.remote) {
-    const distance = distanceKm(seeker, posting);
-    if (distance !== null && distance > seeker.reachKm) return "reach";
+  if (!posting.remote && seeker.point && posting.point) {
+    if (distanceKm(seeker.point, posting.point) > seeker.reachKm) return "reach";
   }
   if (
     posting.kind === "vacancy" &&

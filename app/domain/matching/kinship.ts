@@ -1,5 +1,6 @@
 import type { Kinship } from "./facts.ts";
 
+/** The part of the taxonomy that nearness is measured on. */
 export type TaxonomyLinks = {
   /** Occupation -> ISCO-08 unit group, where known. */
   readonly groups: ReadonlyMap<string, string>;

@@ -1,4 +1,5 @@
-import { distanceKm, type PostingFacts, type SeekerFacts } from "./facts.ts";
+import { distanceKm } from "#app/domain/places/distance.ts";
+import type { PostingFacts, SeekerFacts } from "./facts.ts";
 import type { Term } from "./fit.ts";
 
 /** Income now and after the first year at this posting, a month in minor units; lower bounds. */
@@ -45,14 +46,13 @@ export function worthTerms(
   }
   if (posting.remote) {
     terms.push({ code: "remote", value: seeker.wantsRemote ? REMOTE_WISH_MET : 0 });
-  } else {
-    const km = distanceKm(seeker, posting);
-    if (km !== null)
-      terms.push({
-        code: "distance",
-        value: Math.max(COMMUTE_CAP, PER_KM * km),
-        params: { km: Math.round(km) },
-      });
+  } else if (seeker.point && posting.point) {
+    const km = distanceKm(seeker.point, posting.point);
+    terms.push({
+      code: "distance",
+      value: Math.max(COMMUTE_CAP, PER_KM * km),
+      params: { km: Math.round(km) },
+    });
   }
   if (seeker.wantsPartTime && posting.kind === "vacancy")
     terms.push(

@@ -14,7 +14,7 @@ export async function loadRegistryWords(ctx: Ctx): Promise<RegistryWords> {
     place: (country, region, city) => places.resolve(country, region, city).placeId,
     occupation(title) {
       const best = coder.codeTitle(title)[0];
-      return best && best.score >= SURE_ENOUGH ? best.conceptId : null;
+      return best && best.confidence >= SURE_ENOUGH ? best.conceptId : null;
     },
     skill: (label) => coder.resolveSkill(label),
   };
