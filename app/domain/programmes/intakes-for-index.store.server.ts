@@ -10,7 +10,7 @@ export const selectLiveIntakes = (sql: SqlExecutor, selection: PostingSelection)
   return sql.query<Posting>(
     `select i.id, 'intake' as kind, null as "sourceId", i.status, i.country, p.organisation_id as "organisationId",
             p.title, p.title_lang as "titleLang", coalesce(o.name, '') as employer, p.description,
-            i.place_id as "placeId", p.occupation_id as "occupationId",
+            i.place_id as "placeId", p.occupation_id as "occupationId", 1 as "occupationConfidence",
             coalesce(s.skills, '[]') as skills, 'training' as "employmentType", null as "hoursPerWeek", null as shift,
             p.delivery in ('online', 'self_paced', 'at_home') as remote, p.allowance_minor as "wageMinMinor",
             p.allowance_minor as "wageMaxMinor", p.currency, case when p.allowance_minor is null then null else 'month' end as "wagePeriod",

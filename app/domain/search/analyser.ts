@@ -1,6 +1,6 @@
 import { latinSkeleton } from "./arabizi.ts";
 import { cleanText, foldClean, tokenise } from "./fold.ts";
-import { LONGEST_PHRASE, type Lexicon } from "./lexicon.ts";
+import { LONGEST_PHRASE, stopKey, type Lexicon } from "./lexicon.ts";
 import { isSearchingWord, isStopWord } from "./stop-words.ts";
 
 /** Words of a document field beyond this add nothing that a search would miss. */
@@ -10,7 +10,14 @@ const QUERY_CHARACTERS = 400;
 const QUERY_TERMS = 10;
 const LONGEST_WORD = 40;
 
-type Word = { readonly raw: string; readonly folded: string; readonly stem: string; readonly stop: boolean };
+type Word = {
+  readonly raw: string;
+  readonly folded: string;
+  readonly stem: string;
+  readonly stop: boolean;
+  /** The word inside a phrase's key. */
+  readonly key: string;
+};
 
 function wordsOf(text: string, lexicon: Lexicon, limit: number): readonly Word[] {
   return tokenise(cleanText(text))
@@ -19,7 +26,8 @@ function wordsOf(text: string, lexicon: Lexicon, limit: number): readonly Word[]
     .map((raw) => {
       const folded = foldClean(raw);
       const stop = isStopWord(raw);
-      return { raw, folded, stop, stem: stop ? folded : lexicon.stem(folded) };
+      const stem = lexicon.stem(folded);
+      return { raw, folded, stop, stem, key: stop ? stopKey(folded) : stem };
     })
     .filter((word) => word.folded !== "");
 }
@@ -31,13 +39,13 @@ function phrasesAt(
   lexicon: Lexicon,
 ): { length: number; terms: readonly string[] }[] {
   const first = words[start];
-  if (!first || !lexicon.beginsPhrase(first.stem)) return [];
+  if (!first || !lexicon.beginsPhrase(first.key)) return [];
   const found: { length: number; terms: readonly string[] }[] = [];
   let key = "";
   for (let length = 1; length <= LONGEST_PHRASE; length++) {
     const word = words[start + length - 1];
     if (!word) break;
-    key = key === "" ? word.stem : `${key} ${word.stem}`;
+    key = key === "" ? word.key : `${key} ${word.key}`;
     const terms = lexicon.phrase(key);
     if (terms) found.push({ length, terms });
   }

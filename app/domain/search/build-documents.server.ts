@@ -10,13 +10,24 @@ import type { SearchReference } from "./reference.server.ts";
 /** The term that stands for a concept in the index: short, of letters and digits only. */
 export const conceptTerm = (conceptId: string): string => `c${conceptId.replace(/-/g, "").slice(-16)}`;
 
-/** Labels as the lexicon takes them; misspelt ones teach phrases too, since people type them. */
+/**
+ * Labels as the lexicon takes them: every name of an occupation stands for it, misspelt ones too, since people
+ * type them. Of a skill only the preferred name does: its aliases may be narrower (a programming language).
+ */
 export const lexiconLabels = (rows: readonly ConceptLabelRow[]): readonly LexiconLabel[] =>
-  rows.map(({ conceptId, text }) => ({ term: conceptTerm(conceptId), text }));
+  rows.map(({ conceptId, conceptKind, kind, text }) => ({
+    term: conceptKind === "occupation" || kind === "preferred" ? conceptTerm(conceptId) : null,
+    text,
+  }));
 
-/** Of a skill only its names: aliases of many skills would make every posting match everything. */
+const NAMES = new Set(["preferred", "masculine", "feminine", "plural"]);
+
+/**
+ * The words of a concept's names, not of its aliases: those are found as whole phrases through the concept's
+ * term. Their single words would let a posting for one language match another (مبرمج جافا).
+ */
 const counts = ({ conceptKind, kind }: ConceptLabelRow): boolean =>
-  conceptKind === "occupation" ? kind !== "misspelt" : kind === "preferred";
+  conceptKind === "occupation" ? NAMES.has(kind) : kind === "preferred";
 
 /**
  * Makes documents of postings batch by batch; the terms of a concept are made once and remembered for the

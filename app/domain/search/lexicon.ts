@@ -9,8 +9,11 @@ import { VOCABULARY } from "./vocabulary.ts";
 /** Version of the rules and tables of this folder: raise it when they change the terms they make. */
 export const RULES_VERSION = 1;
 
-/** A phrase that stands for a concept, such as one of its labels. `term` is what the index holds for it. */
-export type LexiconLabel = { readonly term: string; readonly text: string };
+/**
+ * A phrase that stands for a concept, such as one of its labels. `term` is what the index holds for it; null
+ * for a phrase that only teaches its words.
+ */
+export type LexiconLabel = { readonly term: string | null; readonly text: string };
 
 /** What is stored of a lexicon, as JSON. */
 export type LexiconContent = {
@@ -126,16 +129,21 @@ function phrasesOf(lexicon: Lexicon, labels: readonly LexiconLabel[]): LexiconCo
     phrases.set(key, terms.add(term));
   };
   for (const { term, phrases: texts } of VOCABULARY) for (const text of texts) add(foldArabic(term), text);
-  for (const { term, text } of labels) add(term, text);
+  for (const { term, text } of labels) if (term !== null) add(term, text);
   return [...phrases]
     .filter(([, terms]) => terms.size <= MOST_CONCEPTS)
     .map(([key, terms]): [string, string[]] => [key, [...terms].sort()])
     .sort((a, b) => (a[0] < b[0] ? -1 : 1));
 }
 
-/** Stems of all words of a text, stop words as they stand: the key of a phrase. */
+/** What a stop word is inside a phrase: marked, because folded it may look like another word (إلى, آلي). */
+export const stopKey = (folded: string): string => `~${folded}`;
+
+/** Stems of all words of a text, stop words included: the key of a phrase. */
 export const stemsOf = (text: string, lexicon: Lexicon): readonly string[] =>
-  tokenise(cleanText(text)).map((raw) => (isStopWord(raw) ? foldClean(raw) : lexicon.stem(foldClean(raw))));
+  tokenise(cleanText(text)).map((raw) =>
+    isStopWord(raw) ? stopKey(foldClean(raw)) : lexicon.stem(foldClean(raw)),
+  );
 
 /** A lexicon from what was stored of it. */
 export function restoreLexicon(version: number, content: LexiconContent): Lexicon {

@@ -28,6 +28,8 @@ const PROPERTY_PHRASES: readonly (readonly [(posting: Posting) => boolean, strin
   [(p) => p.programme?.kind === "ends_in_job", "تدريب منتهي بالتوظيف"],
 ];
 
+/** Below this the occupation's words are not the posting's: أعمال مصرفية is no building labourer. */
+const SURE_OCCUPATION = 0.85;
 const WEEKS_A_MONTH = 52 / 12;
 
 /** The lowest wage a month, in minor units; rough for other periods, since it only filters and sorts. */
@@ -61,6 +63,7 @@ export function toDocument(posting: Posting, reference: DocumentReference): Post
   const unresolved = posting.skills.filter(({ conceptId }) => conceptId === null).map(({ label }) => label);
   const properties = PROPERTY_PHRASES.filter(([holds]) => holds(posting)).map(([, phrase]) => phrase);
   const names = place ? [place.ar, place.en, place.region?.ar ?? "", place.region?.en ?? ""] : [];
+  const sureOccupation = posting.occupationConfidence >= SURE_OCCUPATION ? posting.occupationId : null;
   const town = place?.kind === "town" ? place : null;
   return {
     id: posting.id,
@@ -95,7 +98,7 @@ export function toDocument(posting: Posting, reference: DocumentReference): Post
     quality: qualityOf(posting),
     terms: {
       title: terms(posting.title),
-      occupation: posting.occupationId === null ? [] : conceptTerms(posting.occupationId),
+      occupation: sureOccupation === null ? [] : conceptTerms(sureOccupation),
       skill: [...concepts.flatMap((id) => conceptTerms(id)), ...terms(unresolved.join(" "))],
       organisation: terms(posting.employer),
       place: terms(names.join(" ")),

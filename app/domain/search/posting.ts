@@ -17,6 +17,8 @@ export type Posting = {
   readonly description: string;
   readonly placeId: string | null;
   readonly occupationId: string | null;
+  /** From 0 to 1: how sure the coding of the title is; 1 when a person chose it. */
+  readonly occupationConfidence: number;
   /** What it asks for or teaches; unresolved labels have no concept. */
   readonly skills: readonly { readonly label: string; readonly conceptId: string | null }[];
   readonly employmentType: string | null;
