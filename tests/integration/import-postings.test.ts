@@ -87,6 +87,22 @@ describe("the import of postings", () => {
     ]);
   });
 
+  it("codes titles and requirements it is sure of, and counts the others", async () => {
+    const result = await run("coded", [
+      `${HEADER},requirements`,
+      "1,كاشير,متجر,الرياض,الرياض,خياطة|زقزقة الطيور",
+      "2,مروض تنانين,متجر,الرياض,أرض بعيدة,",
+    ]);
+    expect(result.unresolved).toEqual({ titles: 1, requirements: 1, places: 0, towns: 1 });
+    const [cashier, tamer] = await vacancies("coded");
+    expect(cashier).toMatchObject({ occupation_confidence: 1 });
+    expect(tamer).toMatchObject({
+      occupation_id: null,
+      occupation_confidence: 0,
+      place_id: placeId("SA-01"),
+    });
+  });
+
   it("writes nothing in a dry run, and says what would happen", async () => {
     const lines = [HEADER, "1,بائع,متجر,الرياض,الرياض"];
     expect(await run("dry", lines, { dryRun: true })).toMatchObject({ rows: 1, accepted: 1 });

@@ -1,5 +1,8 @@
+import { oneLine } from "./cells.ts";
+
 /** What a text was recognised as; an unresolved one has no concept and confidence 0. */
 export type Coded = { readonly conceptId: string | null; readonly confidence: number };
+export const UNRESOLVED: Coded = { conceptId: null, confidence: 0 };
 
 /** Recognises titles and requirements as concepts of the taxonomy. */
 export type PostingCoder = {
@@ -9,15 +12,22 @@ export type PostingCoder = {
   readonly version: string;
 };
 
+/** Numbers and their brackets name branches and batches, not occupations or skills. */
+const withoutNumbers = (text: string): string => oneLine(text.replace(/[([#]?\d{2,}[)\]]?/g, " "));
+
 /** Remembers answers: a file of 100,000 rows has far fewer different titles. */
 export function remembering(coder: PostingCoder): PostingCoder {
   const memory = (answer: (text: string) => Coded): ((text: string) => Coded) => {
     const known = new Map<string, Coded>();
-    return (text) => {
+    const ask = (text: string): Coded => {
       let coded = known.get(text);
-      if (!coded) known.set(text, (coded = answer(text)));
+      if (!coded) {
+        const { conceptId, confidence } = answer(text);
+        known.set(text, (coded = { conceptId, confidence }));
+      }
       return coded;
     };
+    return (text) => known.get(text) ?? ask(withoutNumbers(text) || text);
   };
   return {
     codeTitle: memory((text) => coder.codeTitle(text)),
