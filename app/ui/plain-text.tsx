@@ -1,0 +1,22 @@
+/** Text as people type it: each line a point, a single line a paragraph. */
+export function PlainText({ text, lang }: { text: string; lang?: string }) {
+  const lines = text
+    .split("\n")
+    .map((line) => line.replace(/^[\s•*-]+/, "").trim())
+    .filter(Boolean);
+  if (lines.length <= 1)
+    return (
+      <p lang={lang} dir="auto">
+        {lines[0]}
+      </p>
+    );
+  return (
+    <ul className="bullets" lang={lang} dir="auto">
+      {lines.map((line, index) => (
+        <li key={index} dir="auto">
+          {line}
+        </li>
+      ))}
+    </ul>
+  );
+}
