@@ -27,6 +27,8 @@ export type Settings = {
   /** Public address without a slash at its end. */
   readonly origin: string;
   readonly defaultCountry: string;
+  /** Reverse proxies of ours in front; 0 when browsers connect directly. */
+  readonly trustedProxies: number;
   readonly logLevel: string;
   /** Null: the embedded server. */
   readonly databaseUrl: string | null;
@@ -74,6 +76,14 @@ const schema = z.object({
     .string()
     .regex(/^[A-Z]{2}$/, "MASAR_COUNTRY must be an ISO 3166 code of two capital letters, such as SA")
     .default("SA"),
+  MASAR_TRUSTED_PROXIES: z
+    .string()
+    .default("0")
+    .refine((text) => /^[0-9]$/.test(text), {
+      message:
+        "MASAR_TRUSTED_PROXIES must be the number of your reverse proxies in front of Masar, such as 1",
+    })
+    .transform(Number),
   DATABASE_URL: serverUrl(
     "DATABASE_URL",
     ["postgres:", "postgresql:"],
@@ -125,6 +135,7 @@ export function readSettings(
     host: found.MASAR_HOST,
     origin: found.MASAR_ORIGIN ?? `http://localhost:${found.PORT}`,
     defaultCountry: found.MASAR_COUNTRY,
+    trustedProxies: found.MASAR_TRUSTED_PROXIES,
     logLevel: found.MASAR_LOG,
     databaseUrl: found.DATABASE_URL ?? null,
     redisUrl: found.REDIS_URL ?? null,

@@ -2,6 +2,7 @@ import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/rea
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { PageShell } from "#app/ui/page-shell.tsx";
+import { useFooterLinks } from "./footer-links.ts";
 import { usePageContext } from "#app/web/page-context.ts";
 import { isProblemData, type ProblemData } from "#app/web/problem.ts";
 
@@ -40,10 +41,11 @@ export function ErrorPage() {
   const { requestId, preferences } = usePageContext();
   const { pathname, search } = useLocation();
   const { kind, data } = useProblem();
+  const footerLinks = useFooterLinks();
   const known = { ...data.params, defaultValue: "" };
   const reason = t(`denials.${data.code}`, known) || t(`failures.${data.code}`, known);
   return (
-    <PageShell path={pathname + search} preferences={preferences}>
+    <PageShell path={pathname + search} preferences={preferences} footerLinks={footerLinks}>
       <div className="narrow stack">
         <h1>{t(`${kind}.title`)}</h1>
         <p>{reason || t(`${kind}.text`)}</p>

@@ -61,10 +61,13 @@ export function createApp(options: {
   readonly build: ServerBuild;
   readonly clientFolder: string;
   readonly readiness: Readiness;
+  /** How many proxies of ours stand in front: their word on the caller's address is taken. */
+  readonly trustedProxies: number;
 }): Express {
-  const { ctx, build, clientFolder, readiness } = options;
+  const { ctx, build, clientFolder, readiness, trustedProxies } = options;
   const app = express();
   app.disable("x-powered-by");
+  app.set("trust proxy", trustedProxies);
   app.get("/health/live", live);
   app.get("/health/ready", ready(ctx, readiness));
   app.use(identify(ctx), requestLog(ctx), contentPolicy(ctx.surroundings), compression());

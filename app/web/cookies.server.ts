@@ -25,9 +25,8 @@ export function parseCookies(header: string | undefined): ReadonlyMap<string, st
   const found = new Map<string, string>();
   for (const part of (header ?? "").split(";")) {
     const at = part.indexOf("=");
-    if (at < 1) continue;
-    const name = part.slice(0, at).trim();
-    if (found.has(name)) continue;
+    const name = part.slice(0, Math.max(at, 0)).trim();
+    if (name === "" || found.has(name)) continue;
     try {
       found.set(name, decodeURIComponent(part.slice(at + 1).trim()));
     } catch {

@@ -16,7 +16,7 @@ class NotDone extends Error {
  * `form` names the form on the page. A form without a token fails as `form_expired`.
  */
 export async function once<T>(
-  { ctx, actor, web }: Guarded,
+  { ctx, actor, web }: Pick<Guarded, "ctx" | "actor"> & { readonly web: Pick<Guarded["web"], "routeId"> },
   form: { readonly name: string; readonly token: string },
   work: (ctx: Ctx) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {

@@ -49,6 +49,6 @@ export async function requestContext(
     actor: session ? actorOf(session) : { kind: "visitor", country: ctx.surroundings.defaultCountry },
     locale: localeOf(request, cookies),
     preferences: parsePreferences(cookies.read(preferencesKey)),
-    address: request.socket.remoteAddress ?? "unknown",
+    address: request.ip ?? "unknown",
   };
 }

@@ -10,18 +10,25 @@ afterEach(() => browser.closeAll());
 const SHOTS = process.env["MASAR_SHOTS"];
 
 describe.each(LOOKS)("$name", ({ name, query, viewport }) => {
-  it.each(["/", "/sign-in", "/register", "/reset", "/demo/inbox", "/demo/clock", "/no/such/page"])(
-    "%s can be used by everyone, without a script",
-    async (path) => {
-      const page = await browser.open(web.origin, { viewport });
-      await page.goto(`${path}?${query}`);
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
-      browser.expectQuiet(page);
-      if (SHOTS)
-        await page.screenshot({ path: `${SHOTS}/${name}${path.replaceAll("/", "_")}.png`, fullPage: true });
-    },
-  );
+  it.each([
+    "/",
+    "/sign-in",
+    "/register",
+    "/reset",
+    "/help",
+    "/privacy",
+    "/demo/inbox",
+    "/demo/clock",
+    "/no/such/page",
+  ])("%s can be used by everyone, without a script", async (path) => {
+    const page = await browser.open(web.origin, { viewport });
+    await page.goto(`${path}?${query}`);
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    browser.expectQuiet(page);
+    if (SHOTS)
+      await page.screenshot({ path: `${SHOTS}/${name}${path.replaceAll("/", "_")}.png`, fullPage: true });
+  });
 
   it("shows errors with a summary that leads to the fields", async () => {
     const page = await browser.open(web.origin, { viewport, javaScriptEnabled: false });

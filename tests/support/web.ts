@@ -94,7 +94,10 @@ export function useWeb() {
     const composition = await compose({ ...masar.configuration, origin }, { process: "web" });
     const { ctx } = composition;
     const clientFolder = path.join(BUILD, "client");
-    server.on("request", createApp({ ctx, build, clientFolder, readiness: { accepting: true } }));
+    server.on(
+      "request",
+      createApp({ ctx, build, clientFolder, readiness: { accepting: true }, trustedProxies: 0 }),
+    );
     open = { server, composition, origin };
   });
 

@@ -26,9 +26,14 @@ export function passwordProblem(password: string, login: string): string | null 
   return null;
 }
 
-/** "aaaaaaaa", "12345678", "87654321", "abababab": fewer than four different characters, or one step all along. */
+/** "aaaaaaaa", "1234567890", "87654321", "abababab": fewer than four different characters, or one step all along. */
 function isRun(text: string): boolean {
   const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
-  const steps = new Set(codes.slice(1).map((code, index) => code - (codes[index] ?? 0)));
+  const isNumber = /^\d+$/.test(text);
+  const steps = new Set(codes.slice(1).map((code, index) => stepOf(codes[index] ?? 0, code, isNumber)));
   return new Set(codes).size < 4 || steps.size === 1;
 }
+
+/** From one character to the next; in a number 0 follows 9, as on the keyboard. */
+const stepOf = (from: number, to: number, isNumber: boolean): number =>
+  isNumber ? (to - from + 10) % 10 : to - from;

@@ -25,11 +25,16 @@ import { safePath } from "#app/web/safe-path.ts";
 const BEGINNINGS = { register: "/register", tie: "/account/tie", reset: "/reset" } as const;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { web, title } = await guard(args);
+  const { ctx, web, title } = await guard(args);
   const ticket = ticketOf(web);
   if (!ticket) return redirect("/sign-in");
   if (ticket.purpose === "reset") return redirect("/reset/password");
-  return { title: title("auth:code.title"), purpose: ticket.purpose, again: BEGINNINGS[ticket.purpose] };
+  return {
+    title: title("auth:code.title"),
+    purpose: ticket.purpose,
+    again: BEGINNINGS[ticket.purpose],
+    hasInbox: ctx.surroundings.env !== "production",
+  };
 }
 
 async function confirm({ ctx, actor, session, web }: Guarded, ticket: Ticket, code: string) {
@@ -63,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Code() {
-  const { purpose, again } = useLoaderData<typeof loader>();
+  const { purpose, again, hasInbox } = useLoaderData<typeof loader>();
   const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("auth");
   return (
@@ -88,6 +93,11 @@ export default function Code() {
       <p>
         {t("code.lost")} <TapLink href={again}>{t("code.again")}</TapLink>
       </p>
+      {hasInbox ? (
+        <p>
+          <TapLink href="/demo/inbox">{t("public:demo.inbox.title")}</TapLink>
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -34,7 +34,7 @@ export function HomeHero({ placeHint }: { placeHint: string }) {
             steps={STATIONS.map((station, index) => ({
               key: station,
               title: t(`home.stations.${station}.title`),
-              detail: t(`home.stations.${station}.text`),
+              children: <p className="path__d">{t(`home.stations.${station}.text`)}</p>,
               state: index === 0 ? "now" : "next",
               mark: index + 1,
             }))}

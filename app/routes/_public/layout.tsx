@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { PageShell } from "#app/ui/page-shell.tsx";
 import { StaffShell } from "#app/ui/staff-shell.tsx";
 import { FlashNotice } from "#app/flash-notice.tsx";
+import { useFooterLinks } from "#app/footer-links.ts";
 import { guard } from "#app/web/guard.server.ts";
 import { bleeds } from "#app/web/handle.ts";
 import { homeOf } from "#app/web/homes.ts";
@@ -23,6 +24,7 @@ export default function Layout() {
   const { preferences } = usePageContext();
   const bleed = useMatches().some((match) => bleeds(match.handle));
   const path = pathname + search;
+  const footerLinks = useFooterLinks();
   const content = (
     <>
       <FlashNotice />
@@ -47,6 +49,7 @@ export default function Layout() {
       viewer={viewer}
       accountHref="/account"
       quickExit={{ action: "/quick-exit", to: NEUTRAL_PAGE }}
+      footerLinks={footerLinks}
       bleed={bleed}
     >
       {content}

@@ -1,4 +1,4 @@
-import type { Page } from "#app/web/pages.ts";
+import { SEEKER, type Page } from "#app/web/pages.ts";
 
 /** One line per page: { path, file, access }. */
 export const publicPages: readonly Page[] = [
@@ -7,5 +7,9 @@ export const publicPages: readonly Page[] = [
   { path: "quick-exit", file: "routes/_public/quick-exit.tsx", access: "public" },
   { path: "demo/inbox", file: "routes/_public/demo-inbox.tsx", access: "demo" },
   { path: "demo/clock", file: "routes/_public/demo-clock.tsx", access: "demo" },
+  { path: "jobs/:vacancyId", file: "routes/_public/job.tsx", access: "public" },
+  { path: "jobs/:vacancyId/apply", file: "routes/_public/job-apply.tsx", access: SEEKER },
+  { path: "programmes/:intakeId", file: "routes/_public/programme.tsx", access: "public" },
+  { path: ":topic", file: "routes/_public/article.tsx", access: "public" },
   { path: "*", file: "routes/_public/not-found.tsx", access: "public" },
 ];
