@@ -52,15 +52,16 @@ export async function selectApplication(
   return rows[0] ?? null;
 }
 
-/** The one application of a person to a vacancy, locked; the latest where history left several. */
+/** The one application of a person to a vacancy; the latest where history left several. */
 export async function selectApplicationTo(
   sql: SqlExecutor,
   personId: string,
   vacancyId: string,
+  { lock = false }: { lock?: boolean } = {},
 ): Promise<Application | null> {
   const rows = await sql.query<Application>(
     `select ${COLUMNS} from application a where a.person_id in (${SAME_PERSON}) and a.vacancy_id = $2
-      order by a.id desc limit 1 for update`,
+      order by a.id desc limit 1 ${lock ? "for update" : ""}`,
     [personId, vacancyId],
   );
   return rows[0] ?? null;

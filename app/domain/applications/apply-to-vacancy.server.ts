@@ -31,7 +31,7 @@ export async function applyToVacancy(
     const open = await vacancyTakingApplications(ctx.within(tx), input.vacancyId);
     if (!open.ok) return open;
     await lockApplying(tx, personId, input.vacancyId);
-    const known = await selectApplicationTo(tx, personId, input.vacancyId);
+    const known = await selectApplicationTo(tx, personId, input.vacancyId, { lock: true });
     const application =
       known ?? (await draftFor(ctx, tx, { ...open.value, vacancyId: input.vacancyId, personId }));
     const edge = application.status === "draft" ? "submit" : "reopen";

@@ -11,6 +11,20 @@ const label = (concept: string): string => {
 
 export type CandidateRow = CandidateFacts & { readonly personId: string };
 
+/** Those columns of a profile `p` (and its place `pl`) that an employer may see. */
+const PROFILE = `p.experience_years as years, p.shift, p.hours_min as "hoursMin", p.hours_max as "hoursMax",
+  case when pl.id is null then null else json_build_object('lat', pl.lat, 'lon', pl.lon) end as home,
+  coalesce((select json_agg(json_build_object('conceptId', t.concept_id, 'label', t.label))
+              from (select s.concept_id, ${label("s.concept_id")} as label
+                      from seeker_skill s
+                     where s.person_id = p.person_id and s.concept_id is not null
+                     group by s.concept_id order by s.concept_id limit 40) t
+             where t.label->>'ar' is not null), '[]') as skills,
+  coalesce((select json_agg(json_build_object('label', t.label, 'years', t.years))
+              from (select o.years, ${label("o.concept_id")} as label from seeker_occupation o
+                     where o.person_id = p.person_id order by o.years desc, o.concept_id limit 5) t
+             where t.label->>'ar' is not null), '[]') as occupations`;
+
 /** Candidates of a vacancy (or one of them), with those columns of their profiles that an employer may see. */
 export const selectCandidates = (
   sql: SqlExecutor,
@@ -18,19 +32,7 @@ export const selectCandidates = (
 ): Promise<CandidateRow[]> =>
   sql.query<CandidateRow>(
     `select a.id as "applicationId", a.person_id as "personId", a.candidate_code as code, a.status,
-            to_char(a.submitted_at, 'YYYY-MM-DD') as "submittedOn", p.experience_years as years, p.shift,
-            p.hours_min as "hoursMin", p.hours_max as "hoursMax",
-            case when pl.id is null then null else json_build_object('lat', pl.lat, 'lon', pl.lon) end as home,
-            coalesce((select json_agg(json_build_object('conceptId', t.concept_id, 'label', t.label))
-                        from (select s.concept_id, ${label("s.concept_id")} as label
-                                from seeker_skill s
-                               where s.person_id = p.person_id and s.concept_id is not null
-                               group by s.concept_id order by s.concept_id limit 40) t
-                       where t.label->>'ar' is not null), '[]') as skills,
-            coalesce((select json_agg(json_build_object('label', t.label, 'years', t.years))
-                        from (select o.years, ${label("o.concept_id")} as label from seeker_occupation o
-                               where o.person_id = p.person_id order by o.years desc, o.concept_id limit 5) t
-                       where t.label->>'ar' is not null), '[]') as occupations
+            to_char(a.submitted_at, 'YYYY-MM-DD') as "submittedOn", ${PROFILE}
        from application a
        left join person same on same.id = a.person_id
        left join seeker_profile p on p.person_id = coalesce(same.merged_into_id, a.person_id)
@@ -39,6 +41,18 @@ export const selectCandidates = (
       order by a.submitted_at desc nulls last, a.id desc limit 500`,
     [of.vacancyId, of.applicationId ?? null],
   );
+
+/** The same columns of somebody who has not applied yet; null without a profile. */
+export async function selectProfileFacts(
+  sql: SqlExecutor,
+  personId: string,
+): Promise<Omit<CandidateFacts, "applicationId" | "code" | "status" | "submittedOn"> | null> {
+  const rows = await sql.query<CandidateFacts>(
+    `select ${PROFILE} from seeker_profile p left join place pl on pl.id = p.place_id where p.person_id = $1`,
+    [personId],
+  );
+  return rows[0] ?? null;
+}
 
 /** What the vacancy asks for, with the canonical words of its skills. */
 export async function selectAsked(sql: SqlExecutor, vacancyId: string): Promise<Asked | null> {

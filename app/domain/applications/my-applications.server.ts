@@ -20,6 +20,7 @@ import { stationsOf, type Station } from "./stations.ts";
 /** An application as the person who made it sees it. */
 export type MyApplication = {
   readonly id: string;
+  readonly country: string;
   readonly vacancy: Pick<Vacancy, "id" | "title" | "titleLang" | "employerName">;
   readonly candidateCode: string;
   readonly status: ApplicationStatus;
@@ -68,6 +69,7 @@ async function show(
   if (!vacancy) return null;
   return {
     id: application.id,
+    country: application.country,
     vacancy: {
       id: vacancy.id,
       title: vacancy.title,

@@ -67,12 +67,17 @@ export async function vacancyForSeeker(
   const listed = status === "listed" && expiresAt !== null && expiresAt > ctx.clock.now();
   return ok({
     ...shown,
+    sourceUrl: webAddress(vacancy.sourceUrl),
     takesApplications: applies,
     isOpen: vacancy.origin === "own" ? applies : listed,
     requirements,
     employer: employer && { verified: employer.verified, record: await employerRecord(ctx, employer) },
   });
 }
+
+/** Files of others may hold anything: only an address that a browser opens as a page becomes a link. */
+const webAddress = (text: string | null): string | null =>
+  text !== null && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? text : null;
 
 /** Whose vacancy it is when people may apply to it here; fails as `apply_at_source` or `vacancy_closed`. */
 export async function vacancyTakingApplications(

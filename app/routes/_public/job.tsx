@@ -1,0 +1,87 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { previewApplication } from "#app/domain/applications/preview-application.server.ts";
+import { incomeForPostings } from "#app/domain/benefits/income-after-work.server.ts";
+import { vacancyForSeeker } from "#app/domain/vacancies/vacancy-for-seeker.server.ts";
+import { formatDate } from "#app/i18n/dates.ts";
+import { ApplyCard } from "#app/ui/apply-card.tsx";
+import { BackLink } from "#app/ui/back-link.tsx";
+import { ButtonLink } from "#app/ui/button-link.tsx";
+import { Card } from "#app/ui/card.tsx";
+import { EmployerRecordFigures } from "#app/ui/employer-record.tsx";
+import { IncomeAfterWorkCard, incomePathOf } from "#app/ui/income-after-work.tsx";
+import { PlainText } from "#app/ui/plain-text.tsx";
+import { VacancyHeader } from "#app/ui/vacancy-header.tsx";
+import { WhyItFits } from "#app/ui/why-it-fits.tsx";
+import { guard } from "#app/web/guard.server.ts";
+import { idParam } from "#app/web/params.server.ts";
+import { valueOf } from "#app/web/respond.server.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, locale, title } = await guard(args);
+  const vacancyId = idParam(args.params, "vacancyId");
+  const vacancy = valueOf(await vacancyForSeeker(ctx, vacancyId));
+  const preview = valueOf(await previewApplication(ctx, actor, vacancyId));
+  const seeker = actor.kind === "visitor" || (actor.kind === "member" && actor.role === "seeker");
+  const income = seeker ? (await incomeForPostings(ctx, actor, [vacancy])).get(vacancyId) : undefined;
+  return {
+    title: title(`${vacancy.title}، ${vacancy.employerName}`),
+    vacancy,
+    preview,
+    seeker,
+    income: income ?? null,
+    closesOn: vacancy.closesOn === null ? null : formatDate(locale, vacancy.closesOn),
+    rulesDate: income?.kind === "known" ? formatDate(locale, income.income.rules.inForceFrom) : null,
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Job() {
+  const { vacancy, preview, seeker, income, closesOn, rulesDate } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("jobs");
+  return (
+    <>
+      <BackLink href="/search">{t("back")}</BackLink>
+      <div className="split">
+        <div className="stack">
+          <VacancyHeader vacancy={vacancy} closesOn={closesOn}>
+            <div className="btns only-phone">
+              <ButtonLink href="#apply" variant="primary">
+                {t("vacancy.goToApply")}
+              </ButtonLink>
+              {income ? <ButtonLink href="#income">{t("vacancy.goToIncome")}</ButtonLink> : null}
+            </div>
+          </VacancyHeader>
+          {income ? <IncomeAfterWorkCard answer={income} rulesDate={rulesDate} /> : null}
+          <WhyItFits
+            requirements={vacancy.requirements}
+            candidate={preview.candidate}
+            stones={preview.stones}
+            seeker={seeker}
+          />
+          {vacancy.description ? (
+            <Card title={t("vacancy.work")}>
+              <PlainText text={vacancy.description} lang={vacancy.titleLang} />
+            </Card>
+          ) : null}
+          {vacancy.employer ? (
+            <Card title={t("vacancy.employer")}>
+              <EmployerRecordFigures record={vacancy.employer.record} />
+            </Card>
+          ) : null}
+        </div>
+        <aside className="sticky stack" aria-label={t("apply.title")}>
+          {seeker ? (
+            <ApplyCard
+              vacancy={vacancy}
+              existing={preview.existing}
+              income={income ? incomePathOf(income) : null}
+            />
+          ) : null}
+        </aside>
+      </div>
+    </>
+  );
+}
