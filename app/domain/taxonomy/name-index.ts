@@ -1,16 +1,14 @@
 import { buildWordNeighbours } from "./word-neighbours.ts";
 
-/** Words of a name, each with how much it counts. */
-export type WeightedWord = { readonly word: string; readonly weight: number };
 export type ScoredName = { readonly name: number; readonly score: number };
 
 export interface NameIndex {
-  /** The `limit` names nearest to these words, best first; scores from 0 to 1, ties by number. */
-  nearest(words: readonly WeightedWord[], limit: number): readonly ScoredName[];
+  /** Names whose score is `atLeast` this, best first; scores from 0 to 1, ties by number. */
+  nearest(words: readonly string[], atLeast: number): readonly ScoredName[];
 }
 
 /** Words that are alike count less than the word itself, and the more so the less alike they are. */
-const LIKENESS_POWER = 2;
+const LIKENESS_POWER = 1.5;
 /** A word that no name has: as telling as this share of the rarest word. */
 const UNKNOWN_SHARE = 0.6;
 
@@ -20,20 +18,16 @@ type Postings = { readonly names: Int32Array; readonly weights: Float32Array };
  * Soft TF-IDF (Cohen, Ravikumar and Fienberg 2003): the cosine of the vectors of words, where a word also meets
  * the words that are alike, once per name. Built in memory; lists are typed arrays.
  */
-export function buildNameIndex(names: readonly (readonly WeightedWord[])[]): NameIndex {
+export function buildNameIndex(names: readonly (readonly string[])[]): NameIndex {
   const number = new Map<string, number>();
   const frequency: number[] = [];
   const rows = names.map((words) => {
-    const row = new Map<number, number>();
-    for (const { word, weight } of words) {
-      let at = number.get(word);
-      if (at === undefined) {
-        at = number.size;
-        number.set(word, at);
-        frequency.push(0);
-      }
-      if (!row.has(at)) frequency[at] = (frequency[at] as number) + 1;
-      row.set(at, Math.max(row.get(at) ?? 0, weight));
+    const row = new Set<number>();
+    for (const word of words) {
+      const at = number.get(word) ?? number.size;
+      number.set(word, at);
+      if (!row.has(at)) frequency[at] = (frequency[at] ?? 0) + 1;
+      row.add(at);
     }
     return row;
   });
@@ -47,13 +41,13 @@ export function buildNameIndex(names: readonly (readonly WeightedWord[])[]): Nam
   const filled = new Int32Array(frequency.length);
   rows.forEach((row, name) => {
     let sum = 0;
-    for (const [word, weight] of row) sum += (weight * (idf[word] as number)) ** 2;
+    for (const word of row) sum += (idf[word] as number) ** 2;
     const length = Math.sqrt(sum) || 1;
-    for (const [word, weight] of row) {
+    for (const word of row) {
       const list = postings[word] as Postings;
       const at = filled[word] as number;
       list.names[at] = name;
-      list.weights[at] = (weight * (idf[word] as number)) / length;
+      list.weights[at] = (idf[word] as number) / length;
       filled[word] = at + 1;
     }
   });
@@ -64,14 +58,14 @@ export function buildNameIndex(names: readonly (readonly WeightedWord[])[]): Nam
   let stamp = 0;
 
   return {
-    nearest(words, limit) {
+    nearest(words, atLeast) {
       const touched: number[] = [];
       let sum = 0;
-      for (const { word, weight } of words) {
+      for (const word of new Set(words)) {
         stamp++;
         const near = neighbours.of(word);
         const first = near[0];
-        const own = weight * (first ? (idf[first.word] as number) : unknownIdf);
+        const own = first ? (idf[first.word] as number) : unknownIdf;
         sum += own ** 2;
         for (const { word: known, likeness } of near) {
           const factor = own * likeness ** LIKENESS_POWER;
@@ -86,33 +80,13 @@ export function buildNameIndex(names: readonly (readonly WeightedWord[])[]): Nam
         }
       }
       const length = Math.sqrt(sum) || 1;
-      const best = topOf(touched, scores, limit).map((name) => ({
-        name,
-        score: Math.min(1, (scores[name] as number) / length),
-      }));
-      for (const name of touched) scores[name] = 0;
-      return best;
+      const found: { name: number; score: number }[] = [];
+      for (const name of touched) {
+        const score = (scores[name] as number) / length;
+        if (score >= atLeast) found.push({ name, score: Math.min(1, score) });
+        scores[name] = 0;
+      }
+      return found.sort((a, b) => b.score - a.score || a.name - b.name);
     },
   };
-}
-
-/** The best `limit` by score, ties by number: a small sorted list beats sorting everything. */
-function topOf(touched: readonly number[], scores: Float64Array, limit: number): number[] {
-  const kept: number[] = [];
-  let least = 0;
-  for (const name of touched) {
-    const score = scores[name] as number;
-    if (kept.length >= limit && score < least) continue;
-    let at = kept.length;
-    while (at > 0) {
-      const before = kept[at - 1] as number;
-      const other = scores[before] as number;
-      if (other > score || (other === score && before < name)) break;
-      at--;
-    }
-    kept.splice(at, 0, name);
-    if (kept.length > limit) kept.pop();
-    least = scores[kept[kept.length - 1] as number] as number;
-  }
-  return kept;
 }

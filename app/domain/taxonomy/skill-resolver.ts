@@ -1,7 +1,8 @@
 import { analyse } from "../search/analyser.ts";
-import { normaliseLabel } from "../search/fold.ts";
+import { cleanText, foldClean, normaliseLabel, tokenise } from "../search/fold.ts";
 import { buildLexicon } from "../search/lexicon.ts";
-import { buildNameIndex, type WeightedWord } from "./name-index.ts";
+import { isStopWord } from "../search/stop-words.ts";
+import { buildNameIndex } from "./name-index.ts";
 import type { LabelKind } from "./taxonomy.ts";
 
 /** A name of a skill, as the resolver learns it. */
@@ -29,9 +30,9 @@ const LABEL_CHARACTERS = 200;
 const AMBIGUOUS = 0.7;
 /** The same words in another form or order. */
 const SAME_WORDS = 0.95;
-/** The nearest name's score is taken down by this, and not believed below the threshold. */
+/** The nearest name is not believed below this, and less than a name to the letter. */
+const NEAREST_AT_LEAST = 0.75;
 const NEAREST_SHARE = 0.9;
-const NEAREST_AT_LEAST = 0.68;
 
 type Entry = { readonly conceptId: string; readonly rank: number; readonly ambiguous: boolean };
 
@@ -48,9 +49,6 @@ function remember(entries: Map<string, Entry>, key: string, conceptId: string, r
   }
 }
 
-const even = (words: readonly string[]): readonly WeightedWord[] =>
-  words.map((word) => ({ word, weight: 1 }));
-
 /**
  * Builds a resolver from the names of skills, in memory: by name, then by the same words in other forms, then by
  * the nearest name. Deterministic: the order of the names does not matter.
@@ -61,19 +59,22 @@ export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver
   );
   const lexicon = buildLexicon(1, { labels: [], titles: sorted.map((label) => label.text) });
   const wordsOf = (text: string): readonly string[] => [...new Set(analyse(text, lexicon))];
-  const keyOf = (words: readonly string[]): string => [...words].sort().join(" ");
+  /** The stems alone, in no order: what phrases stand for would tell two wordings apart again. */
+  const keyOf = (text: string): string => {
+    const words = tokenise(cleanText(text)).filter((raw) => !isStopWord(raw));
+    return [...new Set(words.map((raw) => lexicon.stem(foldClean(raw))))].sort().join(" ");
+  };
 
   const byName = new Map<string, Entry>();
   const byWords = new Map<string, Entry>();
   // ESCO's hundred thousand aliases are found by name; nearness is asked of the names proper.
   const near: { readonly label: SkillLabel; readonly words: readonly string[] }[] = [];
   for (const label of sorted) {
-    const words = wordsOf(label.text);
     remember(byName, normaliseLabel(label.text), label.conceptId, rankOf(label));
-    remember(byWords, keyOf(words), label.conceptId, rankOf(label));
-    if (label.own || label.kind === "preferred") near.push({ label, words });
+    remember(byWords, keyOf(label.text), label.conceptId, rankOf(label));
+    if (label.own || label.kind === "preferred") near.push({ label, words: wordsOf(label.text) });
   }
-  const index = buildNameIndex(near.map(({ words }) => even(words)));
+  const index = buildNameIndex(near.map(({ words }) => words));
 
   return {
     resolve(label) {
@@ -85,14 +86,12 @@ export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver
       });
       const named = byName.get(normaliseLabel(text));
       if (named) return found(named, 1);
-      const words = wordsOf(text);
-      const same = byWords.get(keyOf(words));
+      const same = byWords.get(keyOf(text));
       if (same) return found(same, SAME_WORDS);
-      const [nearest] = index.nearest(even(words), 1);
-      const confidence = (nearest?.score ?? 0) * NEAREST_SHARE;
-      const entry = nearest && near[nearest.name];
-      return entry && confidence >= NEAREST_AT_LEAST
-        ? { label, conceptId: entry.label.conceptId, confidence }
+      const [nearest] = index.nearest(wordsOf(text), NEAREST_AT_LEAST);
+      const conceptId = nearest ? near[nearest.name]?.label.conceptId : undefined;
+      return nearest && conceptId !== undefined
+        ? { label, conceptId, confidence: nearest.score * NEAREST_SHARE }
         : { label, conceptId: null, confidence: 0 };
     },
   };

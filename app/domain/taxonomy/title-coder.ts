@@ -1,6 +1,7 @@
 import { analyse, analyseQuery } from "../search/analyser.ts";
+import { normaliseLabel } from "../search/fold.ts";
 import { buildLexicon } from "../search/lexicon.ts";
-import { buildNameIndex, type WeightedWord } from "./name-index.ts";
+import { buildNameIndex } from "./name-index.ts";
 import { titleVariants } from "./title-variants.ts";
 
 /** A name of a concept, as the coder learns it. */
@@ -10,11 +11,12 @@ export type TitleLabel = {
   /** True for the taxonomy's own names of common occupations: a little ahead of ESCO's rare ones. */
   readonly own: boolean;
 };
-/** A concept that a title may mean. `confidence` is from 0 to 1; 1 is one of its names to the letter. */
+/** A concept that a title may mean. */
 export type TitleMatch = {
   readonly conceptId: string;
   /** The name that was nearest. */
   readonly label: string;
+  /** How often such a match is right, about, from 0 to 1; 1 is one of its names as it stands. */
   readonly confidence: number;
 };
 
@@ -24,20 +26,16 @@ export interface TitleCoder {
 }
 
 const TITLE_CHARACTERS = 200;
-/** The noun that says what the person is: first in Arabic, last in English. */
-const HEAD_WEIGHT = 1.4;
 /** One of several titles in a text says less than the whole text. */
-const PART_SHARE = 0.92;
-const OWN_BONUS = 1.03;
+const PART_SHARE = 0.85;
+const OWN_BONUS = 1.05;
 /** Below this the nearest name is nearer by chance. */
 const NO_IDEA_BELOW = 0.4;
-const ARABIC = /[\u0621-\u064A]/u;
+/** The same words in other forms are not quite the name as it stands. */
+const NEAREST_AT_MOST = 0.99;
 
-function weighted(words: readonly string[]): readonly WeightedWord[] {
-  const arabic = ARABIC.test(words[0] ?? "");
-  const head = arabic ? 0 : words.length - 1;
-  return words.map((word, at) => ({ word, weight: at === head && words.length > 1 ? HEAD_WEIGHT : 1 }));
-}
+/** Measured on judged Arabic titles: the share of right matches grows about with the square of the cosine. */
+const confidenceOf = (score: number): number => Math.min(NEAREST_AT_MOST, score) ** 2;
 
 /** Builds a coder from the names of concepts, in memory. Deterministic: the order of the names does not matter. */
 export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
@@ -47,30 +45,40 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
       (a.conceptId < b.conceptId ? -1 : a.conceptId > b.conceptId ? 1 : a.text < b.text ? -1 : 1),
   );
   const lexicon = buildLexicon(1, { labels: [], titles: sorted.map((label) => label.text) });
-  const index = buildNameIndex(sorted.map((label) => weighted(analyse(label.text, lexicon))));
-  const queryWords = (text: string): readonly string[] => [
-    ...new Set(analyseQuery(text, lexicon).flatMap((term) => [...(term.allOf ?? []), ...term.anyOf])),
-  ];
+  const index = buildNameIndex(sorted.map((label) => analyse(label.text, lexicon)));
+  const byName = new Map<string, number[]>();
+  sorted.forEach((label, name) => {
+    const key = normaliseLabel(label.text);
+    const names = byName.get(key);
+    if (names) names.push(name);
+    else byName.set(key, [name]);
+  });
+  const wordsOf = (text: string): readonly string[] =>
+    analyseQuery(text, lexicon).flatMap((term) => [...(term.allOf ?? []), ...term.anyOf]);
 
   return {
-    code(title, limit = 5) {
+    code(text, limit = 5) {
+      const title = text.slice(0, TITLE_CHARACTERS);
       const scores = new Map<number, number>();
-      titleVariants(title.slice(0, TITLE_CHARACTERS)).forEach((variant, at) => {
+      titleVariants(title).forEach((variant, at) => {
         const share = at === 0 ? 1 : PART_SHARE;
-        // A concept has many names: enough are taken that `limit` concepts are among them.
-        for (const { name, score } of index.nearest(weighted(queryWords(variant)), limit * 8)) {
+        for (const { name, score } of index.nearest(wordsOf(variant), NO_IDEA_BELOW)) {
           const own = sorted[name]?.own ? OWN_BONUS : 1;
           scores.set(name, Math.max(scores.get(name) ?? 0, score * share * own));
         }
       });
       const matches: TitleMatch[] = [];
       const seen = new Set<string>();
-      for (const [name, score] of [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
+      const add = (name: number, confidence: number): void => {
         const label = sorted[name] as TitleLabel;
-        if (score < NO_IDEA_BELOW || matches.length >= limit) break;
-        if (seen.has(label.conceptId)) continue;
+        if (matches.length >= limit || seen.has(label.conceptId)) return;
         seen.add(label.conceptId);
-        matches.push({ conceptId: label.conceptId, label: label.text, confidence: Math.min(1, score) });
+        matches.push({ conceptId: label.conceptId, label: label.text, confidence });
+      };
+      for (const name of byName.get(normaliseLabel(title)) ?? []) add(name, 1);
+      for (const [name, score] of [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
+        if (matches.length >= limit) break;
+        add(name, confidenceOf(score));
       }
       return matches;
     },

@@ -6,7 +6,7 @@ export interface WordNeighbours {
   of(word: string): readonly Neighbour[];
 }
 
-const LEAST_LIKENESS = 0.6;
+const LEAST_LIKENESS = 0.5;
 const MOST_NEIGHBOURS = 12;
 const MEMO_LIMIT = 50_000;
 

@@ -102,7 +102,7 @@ export const officeOccupations = [
     ar: "الرد في مراكز الاتصال | موظف مركز اتصال | موظفة مركز اتصال | موظفو مراكز اتصال",
     en: "call centre agent",
     aliasesAr:
-      "كول سنتر; موظف كول سنتر; كول سنترجي; خدمة عملاء هاتفية; مأمور مركز اتصال; كال سنتر; سنتر دابيل; تيليأوبيراتور; موظف خدمة عملاء كول سنتر; كولسنتر",
+      "كول سنتر; موظف كول سنتر; خدمة عملاء هاتفية; مأمور مركز اتصال; كال سنتر; سنتر دابيل; تيليأوبيراتور; موظف خدمة عملاء كول سنتر; كولسنتر",
     aliasesEn:
       "call center; call center agent; call centre; contact centre agent; call center representative; teleoperator; callcenter agent",
     essential: "phone-answering customer-service complaint-handling",

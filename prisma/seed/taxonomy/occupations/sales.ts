@@ -137,7 +137,7 @@ export const salesOccupations = [
     esco: "e982a28b-9de2-460c-b85d-0f65ea0aa3ca",
     ar: "بيع المأكولات في الشارع | بائع مأكولات متجول | بائعة مأكولات متجولة | بائعو مأكولات متجولون",
     en: "street food seller",
-    aliasesAr: "عربة طعام; فود ترك; صاحب عربية فول; بائع ذرة; عربية أكل; مول السندويتشات",
+    aliasesAr: "عربة طعام; فود ترك; صاحب عربية فول; بائع ذرة; عربة أكل; مول السندويتشات",
     aliasesEn: "food truck seller; food cart vendor; food truck",
     essential: "cooking selling food-hygiene",
     optional: "cash-handling sandwich-making small-business",

@@ -202,7 +202,7 @@ export const transportOccupations = [
     isco: "5414",
     ar: "مراقبة الكاميرات | مراقب كاميرات | مراقبة كاميرات | مراقبو كاميرات",
     en: "CCTV operator",
-    aliasesAr: "مشغل كاميرات مراقبة; مشغل غرفة تحكم أمنية; موظف غرفة كاميرات; كاميرات مراقبة مراقب",
+    aliasesAr: "مشغل كاميرات مراقبة; مشغل غرفة تحكم أمنية; موظف غرفة كاميرات; فني غرفة مراقبة",
     aliasesEn: "surveillance operator; control room operator security",
     essential: "cctv-monitoring report-writing",
     optional: "shift-work attention-to-detail",

@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { titleVariants } from "./title-variants.ts";
+
+describe("titles in one text", () => {
+  it.each([
+    ["محاسب", ["محاسب"]],
+    ["سائق / مندوب", ["سائق / مندوب", "سائق", "مندوب"]],
+    [
+      "civil and electrical engineers",
+      ["civil and electrical engineers", "civil engineers", "electrical engineers"],
+    ],
+    ["accountants and auditors", ["accountants and auditors", "accountants", "auditors"]],
+    ["cooks, fast food", ["cooks, fast food", "fast food cooks", "cooks"]],
+    ["nurse (night shift)", ["nurse"]],
+    ["teachers, except special education", ["teachers"]],
+  ])("finds them in %s", (title, variants) => {
+    expect(titleVariants(title)).toEqual(variants);
+  });
+
+  it("keeps a text that is nothing but brackets", () => {
+    expect(titleVariants("(cook)")).toEqual(["(cook)"]);
+  });
+});
