@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { holds } from "../household.ts";
-import { ZERO, isAbove, point, type Interval, type Tri } from "../interval.ts";
+import { ZERO, and, isAbove, or, point, type Interval, type Tri } from "../interval.ts";
 import { amountOf, explain, flag, of, uses, type Ledger } from "../ledger.ts";
 import { nameSchema, whenSchema } from "../parameter.schema.ts";
 import { primitive } from "./primitive.ts";
@@ -13,17 +13,18 @@ type Limits = { readonly window: Interval; readonly grace: Interval };
 /** Both answers where it is not certain. */
 const answers = (t: Tri): readonly boolean[] => (t === "maybe" ? [true, false] : [t === "yes"]);
 
-/** A month in one world: is the benefit paid, and how does the world go on? */
+/** A month in one world: what stands against paying it, and how does the world go on? */
 function live(world: World, month: number, substantial: boolean, window: number, grace: number) {
-  if (world.completed === null) return { paid: true, next: world };
-  if (world.terminated) return { paid: false, next: world };
-  const inWindow = month <= world.completed + window;
-  if (world.ceased === null)
-    return substantial ? { paid: true, next: { ...world, ceased: month } } : { paid: true, next: world };
-  if (month <= world.ceased + grace) return { paid: true, next: world };
-  const ceasedAfterwards = world.ceased > world.completed + window;
-  if (!substantial && !ceasedAfterwards) return { paid: true, next: world };
-  return { paid: false, next: inWindow ? world : { ...world, terminated: true } };
+  const paid = { paid: true, next: world };
+  // Once terminated, only the way back decides whether anything is paid.
+  if (world.completed === null || world.terminated) return paid;
+  if (world.ceased === null) return substantial ? { paid: true, next: { ...world, ceased: month } } : paid;
+  if (month <= world.ceased + grace) return paid;
+  const windowEnds = world.completed + window;
+  if (!substantial && world.ceased <= windowEnds) return paid;
+  return month <= windowEnds
+    ? { paid: false, next: world }
+    : { paid: true, next: { ...world, terminated: true } };
 }
 
 /** Every whole number of a range; a horizon of 120 months is beyond any projection. */
@@ -70,14 +71,12 @@ export const extendedEligibility = primitive({
   settings: z.strictObject({
     /** Lines of substantial earnings; the first whose condition holds applies. */
     lines: z.array(z.strictObject({ amount: nameSchema, when: whenSchema.optional() })).min(1),
-    comparison: z.literal("more-than").default("more-than"),
   }),
   build: (rule) => {
     const window = rule.figure("window");
     const grace = rule.figure("grace");
     const lines = rule.settings.lines.map((l) => ({ ...l, figure: rule.figure(l.amount) }));
     return {
-      protectedBy: [window],
       protection: (stopsIn, events) => {
         const begun = events.find((e) => e.code === "extended-eligibility-starts");
         const left = (months: number): number => (begun ? Math.max(0, begun.month + months - stopsIn) : 0);
@@ -103,15 +102,8 @@ export const extendedEligibility = primitive({
               code: "extended-eligibility-starts",
               params: { months: window.range.min },
             });
-          ledger.entitled =
-            paid === "yes"
-              ? ledger.entitled
-              : paid === "no"
-                ? "no"
-                : ledger.entitled === "no"
-                  ? "no"
-                  : "maybe";
-          ledger.ended = over;
+          ledger.entitled = and(ledger.entitled, paid);
+          ledger.ended = or(ledger.ended, over);
           if (paid === "maybe") uses(ledger, line, window, grace);
           if (state.worlds.every((w) => w.completed === null || w.completed === ledger.month)) return;
           explain(

@@ -14,7 +14,6 @@ export const graceMonths = primitive({
   build: (rule) => {
     const months = rule.figure("months");
     return {
-      protectedBy: [months],
       steps: {
         pay: (ledger) => {
           const state = ledger.memory.of<Paid>(rule.id, () => ({

@@ -16,7 +16,6 @@ export type CompiledRule = {
   readonly steps: Partial<Record<Phase, Step>>;
   /** Months in which the way back stays open, counted from the month in which the benefit stops. */
   readonly protection?: (stopsIn: number, events: readonly PolicyEvent[]) => Interval;
-  readonly protectedBy?: readonly Known[];
 };
 
 /** What a primitive gets to build a rule from: its own settings and its figures, ready for use. */

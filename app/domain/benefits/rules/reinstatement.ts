@@ -22,7 +22,6 @@ export const reinstatement = primitive({
     const months = rule.figure("provisionalMonths");
     const below = rule.optional("earningsBelow");
     return {
-      protectedBy: [window],
       protection: () => window.range,
       steps: {
         pay: (ledger) => {

@@ -16,7 +16,6 @@ export const suspension = primitive({
   build: (rule) => {
     const after = rule.figure("terminateAfter");
     return {
-      protectedBy: [after],
       protection: () => after.range,
       steps: {
         pay: (ledger) => {
