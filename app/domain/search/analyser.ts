@@ -1,6 +1,6 @@
 import { latinSkeleton } from "./arabizi.ts";
 import { cleanText, foldClean, tokenise } from "./fold.ts";
-import { LONGEST_PHRASE, stopKey, type Lexicon } from "./lexicon.ts";
+import { aloneKey, isConceptTerm, LONGEST_PHRASE, stopKey, type Lexicon } from "./lexicon.ts";
 import { isSearchingWord, isStopWord } from "./stop-words.ts";
 
 /** Words of a document field beyond this add nothing that a search would miss. */
@@ -32,22 +32,39 @@ function wordsOf(text: string, lexicon: Lexicon, limit: number): readonly Word[]
     .filter((word) => word.folded !== "");
 }
 
-/** The longest phrase of the lexicon that begins at `start`: how many words, and what it stands for. */
-function phrasesAt(
-  words: readonly Word[],
-  start: number,
-  lexicon: Lexicon,
-): { length: number; terms: readonly string[] }[] {
+type Phrase = { readonly start: number; readonly length: number; readonly terms: readonly string[] };
+
+/** The phrases of the lexicon that begin at `start`, shortest first. */
+function phrasesAt(words: readonly Word[], start: number, lexicon: Lexicon): readonly Phrase[] {
   const first = words[start];
   if (!first || !lexicon.beginsPhrase(first.key)) return [];
-  const found: { length: number; terms: readonly string[] }[] = [];
+  const found: Phrase[] = [];
   let key = "";
   for (let length = 1; length <= LONGEST_PHRASE; length++) {
     const word = words[start + length - 1];
     if (!word) break;
     key = key === "" ? word.key : `${key} ${word.key}`;
-    const terms = lexicon.phrase(key);
-    if (terms) found.push({ length, terms });
+    const alone = length === words.length ? (lexicon.phrase(aloneKey(key)) ?? []) : [];
+    const terms = [...(lexicon.phrase(key) ?? []), ...alone];
+    if (terms.length > 0) found.push({ start, length, terms });
+  }
+  return found;
+}
+
+/**
+ * What the phrases of a text stand for, by where they begin. A concept's phrase inside a longer one's says
+ * nothing (مصمم inside مصمم أزياء); a word's synonyms always hold.
+ */
+function meanings(words: readonly Word[], lexicon: Lexicon): ReadonlyMap<number, readonly string[]> {
+  const phrases = words.flatMap((_, start) => phrasesAt(words, start, lexicon));
+  const longest = phrases.filter((phrase) => phrase.length > 1);
+  const inside = (a: Phrase, b: Phrase): boolean =>
+    a.length < b.length && a.start >= b.start && a.start + a.length <= b.start + b.length;
+  const found = new Map<number, readonly string[]>();
+  for (const phrase of phrases) {
+    const covered = longest.some((longer) => inside(phrase, longer) && longer.terms.some(isConceptTerm));
+    const terms = covered ? phrase.terms.filter((term) => !isConceptTerm(term)) : phrase.terms;
+    found.set(phrase.start, [...(found.get(phrase.start) ?? []), ...terms]);
   }
   return found;
 }
@@ -58,10 +75,12 @@ function phrasesAt(
  */
 export function analyse(text: string, lexicon: Lexicon): readonly string[] {
   const words = wordsOf(text, lexicon, DOCUMENT_WORDS);
+  const meant = meanings(words, lexicon);
   const terms: string[] = [];
   words.forEach((word, index) => {
     if (!word.stop) terms.push(word.stem);
-    for (const phrase of phrasesAt(words, index, lexicon)) terms.push(...phrase.terms);
+    const more = meant.get(index);
+    if (more) terms.push(...more);
   });
   return terms;
 }
@@ -70,13 +89,19 @@ export function analyse(text: string, lexicon: Lexicon): readonly string[] {
 export type AnalysedTerm = {
   /** Any of these matches; the first is the word itself (its stem), the others what it stands for. */
   readonly anyOf: readonly string[];
-  /** For a phrase: all of these together match as well. */
-  readonly allOf?: readonly string[];
+  /** For a phrase: all its words together match as well, each in any of its forms. */
+  readonly allOf?: readonly (readonly string[])[];
   /** As typed, cleaned. */
   readonly typed: string;
   /** False when neither the index nor the taxonomy has the word: perhaps it is misspelt. */
   readonly known: boolean;
 };
+
+/** The word and its synonyms. */
+const formsOf = (word: Word, lexicon: Lexicon): readonly string[] => [
+  word.stem,
+  ...(lexicon.phrase(word.key) ?? []).filter((term) => !isConceptTerm(term)),
+];
 
 function single(word: Word, phrase: readonly string[], lexicon: Lexicon): AnalysedTerm {
   const known = lexicon.knowsStem(word.stem) || phrase.length > 0 || /^\d/u.test(word.stem);
@@ -112,7 +137,7 @@ export function analyseQuery(query: string, lexicon: Lexicon): readonly Analysed
       terms.push({
         anyOf: longest.terms,
         // With a stop word inside (عن بعد) the words by themselves mean something else.
-        ...(part.some((w) => w.stop) ? {} : { allOf: part.map((w) => w.stem) }),
+        ...(part.some((w) => w.stop) ? {} : { allOf: part.map((w) => formsOf(w, lexicon)) }),
         typed: part.map((w) => w.raw).join(" "),
         known: true,
       });

@@ -119,17 +119,42 @@ export function buildLexicon(
   return restoreLexicon(version, { ...bare.content, phrases: phrasesOf(bare, input.labels) });
 }
 
+/** Terms of concepts begin with c and a digit or hexadecimal letter; terms of the vocabulary with v. */
+const CONCEPT_TERM = /^c[0-9a-f]{16}$/;
+export const isConceptTerm = (term: string): boolean => CONCEPT_TERM.test(term);
+
+/** The key of a phrase that stands for something only when it is the whole text. */
+export const aloneKey = (key: string): string => `=${key}`;
+
+/** The word that says what it is: Arabic names begin with it, English ones end with it. */
+const headOf = (stems: readonly string[]): string =>
+  (ARABIC.test(stems[0] ?? "") ? stems[0] : stems.at(-1)) ?? "";
+
 function phrasesOf(lexicon: Lexicon, labels: readonly LexiconLabel[]): LexiconContent["phrases"] {
   const phrases = new Map<string, Set<string>>();
-  const add = (term: string, text: string): void => {
-    const stems = stemsOf(text, lexicon);
-    if (stems.length === 0 || stems.length > LONGEST_PHRASE) return;
-    const key = stems.join(" ");
-    const terms = phrases.get(key) ?? new Set<string>();
-    phrases.set(key, terms.add(term));
+  const users = new Map<string, Set<string>>();
+  const add = (term: string, key: string): void => {
+    phrases.set(key, (phrases.get(key) ?? new Set<string>()).add(term));
   };
-  for (const { term, phrases: texts } of VOCABULARY) for (const text of texts) add(foldArabic(term), text);
-  for (const { term, text } of labels) if (term !== null) add(term, text);
+  for (const { term, phrases: texts } of VOCABULARY) {
+    for (const text of texts) {
+      const key = stemsOf(text, lexicon).join(" ");
+      add(foldArabic(term), text.startsWith("=") ? aloneKey(key) : key);
+    }
+  }
+  const named = labels.flatMap(({ term, text }) => {
+    const stems = term === null ? [] : stemsOf(text, lexicon);
+    return term === null || stems.length === 0 || stems.length > LONGEST_PHRASE ? [] : [{ term, stems }];
+  });
+  for (const { term, stems } of named) {
+    if (stems.length > 1) users.set(headOf(stems), (users.get(headOf(stems)) ?? new Set<string>()).add(term));
+  }
+  for (const { term, stems } of named) {
+    const key = stems.join(" ");
+    // A word that heads another concept's name is too general to stand for one of them (مصمم, مصمم أزياء).
+    const general = stems.length === 1 && [...(users.get(key) ?? [])].some((other) => other !== term);
+    add(term, general ? aloneKey(key) : key);
+  }
   return [...phrases]
     .filter(([, terms]) => terms.size <= MOST_CONCEPTS)
     .map(([key, terms]): [string, string[]] => [key, [...terms].sort()])
@@ -150,7 +175,7 @@ export function restoreLexicon(version: number, content: LexiconContent): Lexico
   const words = new Map(content.words.map(([word, weight, display]) => [word, { weight, display }]));
   const ownAlefLam = new Set(content.ownAlefLam);
   const phrases = new Map(content.phrases);
-  const firstStems = new Set(content.phrases.map(([key]) => key.split(" ", 1)[0] ?? ""));
+  const firstStems = new Set(content.phrases.map(([key]) => key.replace(/^=/, "").split(" ", 1)[0] ?? ""));
   const memo = new Map<string, string>();
   const stems = new Set<string>();
   const skeletons = new Map<string, string[]>();

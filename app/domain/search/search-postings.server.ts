@@ -187,4 +187,5 @@ async function answer(
   };
 }
 
-const shown = (term: AnalysedTerm): string => (term.allOf ? term.allOf.join(" ") : (term.anyOf[0] ?? ""));
+const shown = (term: AnalysedTerm): string =>
+  term.allOf ? term.allOf.map((forms) => forms[0] ?? "").join(" ") : (term.anyOf[0] ?? "");

@@ -1,7 +1,7 @@
 /**
  * Words of the labour market that mean the same and are no concepts of the taxonomy, or are its everyday head
  * words: dialects, loan words and their spellings, abbreviations, English. One group per line; the first
- * word names it. Matching is by stem, so one form of each word is enough (مهندس also covers مهندسات).
+ * word names it; `=` before a phrase: only when it is the whole text. Matching is by stem, so one form of each word is enough (مهندس also covers مهندسات).
  * The occupations' own names and aliases come from the taxonomy.
  */
 export const VOCABULARY: readonly { readonly term: string; readonly phrases: readonly string[] }[] = `
@@ -49,7 +49,7 @@ export const VOCABULARY: readonly { readonly term: string; readonly phrases: rea
 صيدلي | صيدلي | صيدلاني | دكتور صيدلي | pharmacist | pharmacien
 فني | فني | تقني فني | technician | technicien
 سائق | سائق | سواق | شوفير | شيفور | دريفر | درايفر | driver | chauffeur
-حارس | حارس | سكيورتي | سيكيوريتي | سكيورتي | رجل أمن | حارس أمن | security guard | guard | gardien
+حارس | حارس | سكيورتي | سيكيوريتي | سكيورتي | رجل أمن | حارس أمن | security guard | =security | guard | gardien
 بائع | بائع | بياع | سيلز مان | salesman | sales associate | salesperson | vendeur
 مبيعات | مبيعات | سيلز | sales
 تسويق | تسويق | ماركتنج | ماركتينج | ماركيتنج | marketing

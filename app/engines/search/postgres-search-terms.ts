@@ -54,8 +54,8 @@ export function termsQuery(terms: readonly QueryTerm[], mode: "strict" | "relaxe
       const prefix = last && at === 0 && !term.allOf && WORD.test(word) && word.length >= SHORTEST_PREFIX;
       return prefix ? `${quote(word)}:*` : quote(word);
     });
-    const all = (term.allOf ?? []).filter(usable).map(quote);
-    const choices = all.length > 0 ? [...any, `(${all.join(" & ")})`] : any;
+    const all = (term.allOf ?? []).map((forms) => `(${forms.filter(usable).map(quote).join(" | ")})`);
+    const choices = all.length > 0 && !all.includes("()") ? [...any, `(${all.join(" & ")})`] : any;
     return choices.length > 0 ? [`(${choices.join(" | ")})`] : [];
   });
   return parts.length > 0 ? parts.join(mode === "strict" ? " & " : " | ") : null;

@@ -102,8 +102,8 @@ export type FacetCounts = Readonly<Partial<Record<Facet, readonly FacetCount[]>>
 export type QueryTerm = {
   /** Any of these matches; of the last term the first may match as a prefix. */
   readonly anyOf: readonly string[];
-  /** Or all of these together (the words of a phrase). */
-  readonly allOf?: readonly string[];
+  /** Or all of these together (the words of a phrase), each in any of its forms. */
+  readonly allOf?: readonly (readonly string[])[];
 };
 
 export type GeoCircle = { readonly lat: number; readonly lon: number; readonly radiusKm: number };
