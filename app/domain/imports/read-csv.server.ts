@@ -5,7 +5,7 @@ import { fail, failure, ok, type Failure, type Outcome } from "#app/domain/kerne
 import { csvRecords, type CsvRecord } from "./csv-records.server.ts";
 
 /** Why a row is not one of the table that the header announces. */
-export type BrokenRow = "broken_quotes" | "wrong_cell_count" | "not_utf8" | "header_repeated";
+type BrokenRow = "broken_quotes" | "wrong_cell_count" | "not_utf8" | "header_repeated";
 
 export type CsvRow = {
   /** Number of the row in the file; the header is row 1. */

@@ -14,7 +14,7 @@ export type KnownPlace = {
  * What a posting's words say about where the work is. `confidence` from 0 to 1: 1 is a town named in its own
  * region; about 0.5 means that only the region is sure; 0 means unknown.
  */
-export type PlaceMatch = {
+type PlaceMatch = {
   readonly placeId: string | null;
   readonly level: "town" | "region" | "none";
   readonly confidence: number;

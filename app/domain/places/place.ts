@@ -69,7 +69,7 @@ const SOURCES: Readonly<Record<CoordinateSource, Pick<PlaceRecord, "coordSource"
 };
 
 /** Code of a town: its region's code and its slug, such as "SA-01/riyadh". */
-export const townCode = (regionCode: string, slug: string): string => `${regionCode}/${slug}`;
+const townCode = (regionCode: string, slug: string): string => `${regionCode}/${slug}`;
 
 /** The country, its regions and their towns, parents before children. */
 export function placeRecords(country: CountrySeed): readonly PlaceRecord[] {
