@@ -23,10 +23,11 @@ const TONES: Readonly<Record<string, StatusTone>> = {
   declined: "bad",
 };
 
-/** The status of an application in a word. */
-export function ApplicationStatus({ status }: { status: string }) {
-  const { t } = useTranslation("jobs");
-  return <Status tone={TONES[status] ?? "plain"}>{t(`status.${status}`)}</Status>;
+/** The status of an application in a word, as each side says it. */
+export function ApplicationStatus({ status, of = "seeker" }: { status: string; of?: "seeker" | "employer" }) {
+  const { t } = useTranslation();
+  const words = of === "employer" ? "employer:applicationStatus" : "jobs:status";
+  return <Status tone={TONES[status] ?? "plain"}>{t(`${words}.${status}`)}</Status>;
 }
 
 /** The four stones of an application: sent, seen, talk, decision. */

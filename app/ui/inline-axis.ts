@@ -9,3 +9,7 @@ export const inlineBox = (share: number, width: number, direction: Direction): s
   `${round(direction === "rtl" ? 100 - share - width : share)}%`;
 
 const round = (value: number): number => Math.round(value * 100) / 100;
+
+/** A distance from the inline start, in the units of a `viewBox` that is `width` wide. */
+export const flowX = (distance: number, width: number, direction: Direction): number =>
+  round(direction === "rtl" ? width - distance : distance);

@@ -2,14 +2,15 @@ import { describe, expect, it } from "vitest";
 
 import { messages, namespaces } from "./index.ts";
 
-type Tree = { readonly [key: string]: string | Tree };
+type Words = string | Tree | readonly Words[];
+type Tree = { readonly [key: string]: Words };
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 /** Latin words that stay Latin in Arabic text: file formats, and the name of the other language. Addresses do too. */
 const LATIN_ALLOWED = /\b(CSV|XLSX|PDF|JSON|ESCO|QR|SMS|API|English)\b/g;
 
-function flatten(tree: Tree, prefix = ""): [string, string][] {
-  return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+function flatten(tree: Tree | readonly Words[], prefix = ""): [string, string][] {
+  return Object.entries<Words>({ ...tree }).flatMap(([key, value]): [string, string][] =>
     typeof value === "string" ? [[prefix + key, value]] : flatten(value, `${prefix}${key}.`),
   );
 }
