@@ -62,3 +62,12 @@ export async function takeInvitation(tx: Tx, id: string): Promise<boolean> {
   });
   return taken.count === 1;
 }
+
+export type OrganisationName = { readonly id: string; readonly name: string; readonly kind: string };
+
+export const findOrganisations = (db: Ctx["db"], country: string): Promise<readonly OrganisationName[]> =>
+  db.organisation.findMany({
+    where: { country },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true, kind: true },
+  });

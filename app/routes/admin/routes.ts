@@ -1,4 +1,4 @@
-import type { Page } from "#app/web/pages.ts";
+import { ADMIN, type Page } from "#app/web/pages.ts";
 
 /** One line per page: { path, file, access }. */
-export const adminPages: readonly Page[] = [];
+export const adminPages: readonly Page[] = [{ path: "", file: "routes/admin/invite.tsx", access: ADMIN }];
