@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from "node:util";
+import { COUNTRIES } from "#app/domain/kernel/countries.ts";
 
 /** Exit codes, stable for scripts. */
 export const EXIT = { ok: 0, failed: 1, usage: 2, configuration: 3 } as const;
@@ -85,4 +86,12 @@ export function numberOption(
 export function textOption(input: CommandInput, name: string): string | undefined {
   const given = input.options[name];
   return typeof given === "string" ? given : undefined;
+}
+
+/** The country of --country, or the fallback. */
+export function countryOption(input: CommandInput, fallback: string): string {
+  const country = textOption(input, "country") ?? fallback;
+  if (!COUNTRIES.some(({ code }) => code === country))
+    throw new UsageError(`--country must be one of ${COUNTRIES.map(({ code }) => code).join(", ")}`);
+  return country;
 }

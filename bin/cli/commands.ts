@@ -6,8 +6,14 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: async () => (await import("./migrate.ts")).migrate,
   "import taxonomy": async () => (await import("./import-taxonomy.ts")).importTaxonomyCommand,
   "import postings": async () => (await import("./import-postings.ts")).importPostingsCommand,
+  "import registry": async () => (await import("./import-registry.ts")).importRegistryCommand,
   "import wages": async () => (await import("./import-wages.ts")).importWagesCommand,
   reindex: async () => (await import("./reindex.ts")).reindexCommand,
+  search: async () => (await import("./search.ts")).searchCommand,
+  title: async () => (await import("./title.ts")).titleCommand,
+  match: async () => (await import("./match.ts")).matchCommand,
+  "match run": async () => (await import("./match.ts")).matchRun,
+  "policy project": async () => (await import("./policy-project.ts")).policyProject,
   "audit verify": async () => (await import("./audit-verify.ts")).auditVerify,
 };
 

@@ -35,7 +35,7 @@ export const importTaxonomyCommand: Command = {
           }),
         ),
       );
-      if (!dryRun) await settleIndex(composition);
+      if (!dryRun) await settleIndex(composition, { anew: result.accepted + result.updated > 0 });
       return { json: result, text: inWords(result, input) };
     });
   },

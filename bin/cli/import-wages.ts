@@ -1,7 +1,6 @@
 import { systemActor } from "#app/domain/kernel/actor.ts";
-import { COUNTRIES } from "#app/domain/kernel/countries.ts";
 import { importWages } from "#app/domain/placements/import-wages.server.ts";
-import { textOption, UsageError, type Command } from "./command.ts";
+import { countryOption, type Command } from "./command.ts";
 import { DRY_RUN, importEach } from "./import-result.ts";
 import { withProgress } from "./progress.ts";
 import { valueOf } from "./sentences.ts";
@@ -20,9 +19,7 @@ export const importWagesCommand: Command = {
   details: "For the columns see docs/formats/wages-csv.md. The same file again changes nothing.",
   run: (input) =>
     withComposition(async ({ ctx }) => {
-      const country = textOption(input, "country") ?? ctx.surroundings.defaultCountry;
-      if (!COUNTRIES.some(({ code }) => code === country))
-        throw new UsageError(`Unknown country: ${country}`);
+      const country = countryOption(input, ctx.surroundings.defaultCountry);
       const actor = systemActor("masar import wages", country);
       return importEach(input, (file) =>
         withProgress("Wages", async (bar) =>
