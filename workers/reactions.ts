@@ -1,5 +1,6 @@
 import { caseworkReactions } from "./handlers/casework.ts";
 import { messageReactions } from "./handlers/messages.ts";
+import { peopleReactions } from "./handlers/people.ts";
 import { placementReactions } from "./handlers/placements.ts";
 import { searchReactions } from "./handlers/search.ts";
 import type { Reactions } from "./reaction.ts";
@@ -9,6 +10,7 @@ export type Consumer = { readonly concurrency: number; readonly reactions: React
 /** Who reacts to what: event name -> handler, per consumer. Each consumer has a queue of its own. */
 export const CONSUMERS: Readonly<Record<string, Consumer>> = {
   placements: { concurrency: 2, reactions: placementReactions },
+  people: { concurrency: 1, reactions: peopleReactions },
   casework: { concurrency: 2, reactions: caseworkReactions },
   messages: { concurrency: 2, reactions: messageReactions },
   search: { concurrency: 1, reactions: searchReactions },

@@ -3,9 +3,11 @@ import { lapseApplications } from "#app/domain/applications/lapse-applications.s
 import { carryOutDecisions } from "#app/domain/casework/carry-out-decisions.server.ts";
 import { COUNTRIES } from "#app/domain/kernel/countries.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
-import { expectOk, type Outcome } from "#app/domain/kernel/result.ts";
+import { expectOk, ok, type Outcome } from "#app/domain/kernel/result.ts";
+import { runMatching } from "#app/domain/matching/run-matching.server.ts";
 import { sendDueDeliveries } from "#app/domain/messages/send-due-deliveries.server.ts";
 import { openDueCheckpoints } from "#app/domain/placements/open-due-checkpoints.server.ts";
+import { expireListedPostings } from "#app/domain/vacancies/import/expire-listed-postings.server.ts";
 import { expireVacancies } from "#app/domain/vacancies/expire-vacancies.server.ts";
 import { worker } from "./reaction.ts";
 
@@ -31,6 +33,7 @@ const perCountry =
   };
 
 const HOURLY = 60;
+const DAILY = 24 * 60;
 
 /** Every recurring job, in one table. */
 export const SCHEDULES: readonly Schedule[] = [
@@ -58,6 +61,19 @@ export const SCHEDULES: readonly Schedule[] = [
     name: "expire-vacancies",
     everyMinutes: HOURLY,
     run: async (ctx) => expectOk(await expireVacancies(ctx, worker())),
+  },
+  {
+    name: "expire-listed-postings",
+    everyMinutes: HOURLY,
+    run: async (ctx) => expectOk(await expireListedPostings(ctx, worker())),
+  },
+  {
+    name: "match-everyone",
+    everyMinutes: DAILY,
+    run: perCountry(async (ctx, country) => {
+      const run = await runMatching(ctx, worker(country), { country });
+      return run.ok ? ok({ seekers: run.value.seekers, postings: run.value.postings }) : run;
+    }),
   },
   { name: "send-messages", everyMinutes: 1, run: (ctx) => sendDueDeliveries(ctx) },
 ];

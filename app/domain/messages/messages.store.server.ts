@@ -102,3 +102,7 @@ export async function countUnread(sql: SqlExecutor, personId: string): Promise<n
   );
   return rows[0]?.n ?? 0;
 }
+
+export async function moveMessagesTo(tx: Tx, fromId: string, intoId: string): Promise<void> {
+  await tx.query("update message set person_id = $2 where person_id = $1", [fromId, intoId]);
+}

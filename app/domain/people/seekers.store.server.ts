@@ -53,3 +53,13 @@ export async function seekersAfter(
     [country, after, limit],
   );
 }
+
+/** Re-points a person's rows where the other has none like them. */
+export async function moveSeekerRows(tx: SqlExecutor, fromId: string, intoId: string): Promise<void> {
+  const free = (table: string, same: string): string =>
+    `update ${table} a set person_id = $2 where person_id = $1
+       and not exists (select 1 from ${table} b where b.person_id = $2 ${same})`;
+  await tx.query(free("seeker_profile", ""), [fromId, intoId]);
+  await tx.query(free("seeker_occupation", "and b.concept_id = a.concept_id"), [fromId, intoId]);
+  await tx.query(free("seeker_skill", "and b.label = a.label"), [fromId, intoId]);
+}

@@ -1,0 +1,89 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { assignCases } from "#app/domain/casework/assign-cases.server.ts";
+import { systemActor } from "#app/domain/kernel/actor.ts";
+import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
+import { expectOk } from "#app/domain/kernel/result.ts";
+import { loadRegistryWords } from "#app/domain/people/load-registry-words.server.ts";
+import { saveRegistryPeople } from "#app/domain/people/save-registry-people.server.ts";
+import { reindex } from "#app/domain/search/reindex.server.ts";
+import { importPostings } from "#app/domain/vacancies/import/import-postings.server.ts";
+import { accountHouseholds, seedAccounts } from "./demo/accounts.ts";
+import { isDemoSeeded, markDemoSeeded } from "./demo/mark.ts";
+import { seedOrganisations } from "./demo/organisations.ts";
+import { demoPeople } from "./demo/people.ts";
+import { demoPostingsCsv } from "./demo/postings.ts";
+
+const COUNTRY = "SA";
+const POSTINGS = 2_200;
+const HOUSEHOLDS = 400;
+const actor = systemActor("demo", COUNTRY);
+
+/** Says which part is being filled in. */
+export type SeedProgress = (sentence: string) => void;
+
+/**
+ * Fills a fresh database with the demo: invented people, employers, vacancies and programmes, the same for the
+ * same day, made from the starter taxonomy through the real use cases. Does nothing where it has run.
+ */
+export async function seedDemo(ctx: Ctx, progress: SeedProgress = () => undefined): Promise<void> {
+  if (await isDemoSeeded(ctx)) return;
+  const today = ctx.clock.today(COUNTRY);
+
+  progress("employers and programmes");
+  const organisations = await seedOrganisations(ctx, actor);
+
+  progress("people");
+  const words = await loadRegistryWords(ctx);
+  const known = await saveRegistryPeople(ctx, actor, {
+    country: COUNTRY,
+    people: accountHouseholds(today),
+    words,
+  });
+  const people = await saveRegistryPeople(ctx, actor, {
+    country: COUNTRY,
+    people: demoPeople(HOUSEHOLDS, today),
+    words,
+  });
+
+  progress("accounts");
+  const accounts = await seedAccounts(
+    ctx,
+    organisations,
+    new Map(known.map(({ row, personId }) => [row, personId])),
+  );
+  const officer = accounts.get("officer1@demo.example");
+  if (officer) {
+    const caseload = [...known, ...people.slice(0, 60)].map(({ personId }) => personId);
+    expectOk(await assignCases(ctx, actor, { officerAccountId: officer.accountId, personIds: caseload }));
+  }
+
+  progress("vacancies");
+  await withFile("postings.csv", demoPostingsCsv(POSTINGS, today), async (file) => {
+    expectOk(
+      await importPostings(ctx, actor, {
+        file,
+        from: "csv",
+        country: COUNTRY,
+        source: "demo",
+        dryRun: false,
+      }),
+    );
+  });
+
+  progress("search index");
+  expectOk(await reindex(ctx, actor));
+  await markDemoSeeded(ctx);
+}
+
+async function withFile(name: string, content: string, work: (file: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "masar-demo-"));
+  try {
+    const file = path.join(folder, name);
+    await writeFile(file, content);
+    await work(file);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
