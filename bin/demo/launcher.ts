@@ -15,6 +15,7 @@ import {
   type Settings,
 } from "#app/configuration.server.ts";
 import { SetupProblem } from "#app/domain/kernel/setup-problem.ts";
+import { seedDemo } from "#prisma/seed/demo.ts";
 import { seedReference } from "#prisma/seed/reference.ts";
 import { Supervised } from "./child.ts";
 import { findPort } from "./port.ts";
@@ -87,7 +88,7 @@ async function start({ began, step, build }: Launch): Promise<void> {
       await answers(`http://127.0.0.1:${port}/health/ready`, web, stopping.signal);
     });
     if (stopping.signal.aborted) return;
-    await welcome(provided.configuration.origin, performance.now() - began);
+    welcome(provided.configuration, performance.now() - began);
     await keepAlive(provided, stopping.signal);
   } finally {
     note("Stopping …");
@@ -120,7 +121,11 @@ async function prepareDatabase(
   try {
     const composition = await compose({ ...database.configuration, logLevel: "warn" }, { process: "seed" });
     try {
-      await step("Filling in the reference data", () => seedReference(composition.ctx));
+      await step("Checking the reference data", () => seedReference(composition.ctx));
+      if (settings.env === "demo")
+        await step("Checking the demo's people and postings", () =>
+          seedDemo(composition.ctx, (part) => note(`  filling in ${part}`)),
+        );
     } finally {
       await composition.close();
     }
