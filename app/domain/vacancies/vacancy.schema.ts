@@ -57,7 +57,7 @@ export const vacancyDraftSchema = z
           essential: z.boolean(),
         }),
       )
-      .max(30, "too_many"),
+      .max(30, "list_too_long"),
   })
   .refine((v) => v.wageMaxMinor === null || v.wageMinMinor === null || v.wageMaxMinor >= v.wageMinMinor, {
     path: ["wageMaxMinor"],
