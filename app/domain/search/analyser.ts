@@ -19,17 +19,33 @@ type Word = {
   readonly key: string;
 };
 
+/** Words as they were typed before, per lexicon: texts repeat themselves. */
+const remembered = new WeakMap<Lexicon, Map<string, Word>>();
+const MEMORY = 200_000;
+
+function wordOf(raw: string, lexicon: Lexicon, memory: Map<string, Word>): Word {
+  const before = memory.get(raw);
+  if (before) return before;
+  const folded = foldClean(raw);
+  const stop = isStopWord(raw);
+  const stem = lexicon.stem(folded);
+  const word = { raw, folded, stop, stem, key: stop ? stopKey(folded) : stem };
+  // Hostile text must not fill the memory.
+  if (memory.size < MEMORY) memory.set(raw, word);
+  return word;
+}
+
 function wordsOf(text: string, lexicon: Lexicon, limit: number): readonly Word[] {
-  return tokenise(cleanText(text))
-    .slice(0, limit)
-    .filter((raw) => raw.length <= LONGEST_WORD)
-    .map((raw) => {
-      const folded = foldClean(raw);
-      const stop = isStopWord(raw);
-      const stem = lexicon.stem(folded);
-      return { raw, folded, stop, stem, key: stop ? stopKey(folded) : stem };
-    })
-    .filter((word) => word.folded !== "");
+  let memory = remembered.get(lexicon);
+  if (!memory) remembered.set(lexicon, (memory = new Map()));
+  const words: Word[] = [];
+  for (const raw of tokenise(cleanText(text))) {
+    if (raw.length > LONGEST_WORD) continue;
+    const word = wordOf(raw, lexicon, memory);
+    if (word.folded !== "") words.push(word);
+    if (words.length === limit) break;
+  }
+  return words;
 }
 
 type Phrase = { readonly start: number; readonly length: number; readonly terms: readonly string[] };
@@ -56,7 +72,8 @@ function phrasesAt(words: readonly Word[], start: number, lexicon: Lexicon): rea
  * nothing (مصمم inside مصمم أزياء); a word's synonyms always hold.
  */
 function meanings(words: readonly Word[], lexicon: Lexicon): ReadonlyMap<number, readonly string[]> {
-  const phrases = words.flatMap((_, start) => phrasesAt(words, start, lexicon));
+  const phrases: Phrase[] = [];
+  for (let start = 0; start < words.length; start++) phrases.push(...phrasesAt(words, start, lexicon));
   const longest = phrases.filter((phrase) => phrase.length > 1);
   const inside = (a: Phrase, b: Phrase): boolean =>
     a.length < b.length && a.start >= b.start && a.start + a.length <= b.start + b.length;
@@ -149,5 +166,14 @@ export function analyseQuery(query: string, lexicon: Lexicon): readonly Analysed
     const term = single(word, longest?.terms ?? [], lexicon);
     (isSearchingWord(word.folded) ? searching : terms).push(term);
   }
-  return (terms.length > 0 ? terms : searching).slice(0, QUERY_TERMS);
+  return distinct(terms.length > 0 ? terms : searching).slice(0, QUERY_TERMS);
+}
+
+/** The same word twice asks for nothing more. */
+function distinct(terms: readonly AnalysedTerm[]): readonly AnalysedTerm[] {
+  const seen = new Set<string>();
+  return terms.filter(({ anyOf }) => {
+    const key = anyOf.join(" ");
+    return !seen.has(key) && seen.add(key);
+  });
 }

@@ -3,7 +3,7 @@ import { listPlaces } from "../places/list-places.server.ts";
 import { loadPlaceResolver } from "../places/load-place-resolver.server.ts";
 import type { PlaceResolver } from "../places/place-resolver.ts";
 import { selectLexicon } from "./lexicon.store.server.ts";
-import { buildLexicon, restoreLexicon, type Lexicon } from "./lexicon.ts";
+import { buildLexicon, restoreLexicon, type Lexicon, type LexiconContent } from "./lexicon.ts";
 import { placeDirectory, type PlaceDirectory } from "./place-directory.ts";
 
 /** What analysing and searching need besides the index: words and places. */
@@ -13,9 +13,9 @@ export type SearchReference = {
   readonly resolver: PlaceResolver;
 };
 
-/** The lexicon before the first rebuild: rules and vocabulary only. */
-let empty: Lexicon | null = null;
-const emptyLexicon = (): Lexicon => (empty ??= buildLexicon(0, { labels: [], titles: [] }));
+/** Rules and vocabulary only: before the first rebuild, or when what was stored is lost. */
+const bareContent = (): LexiconContent => (bare ??= buildLexicon(0, { labels: [], titles: [] }).content);
+let bare: LexiconContent | null = null;
 
 /** One per engine, so that processes with several databases (tests) keep them apart. */
 const cache = new WeakMap<object, Promise<SearchReference>>();
@@ -26,8 +26,9 @@ async function load(ctx: Ctx, version: number): Promise<SearchReference> {
     listPlaces(ctx, null),
     loadPlaceResolver(ctx),
   ]);
+  if (version > 0 && !stored) ctx.log.warn("The index's lexicon is missing: reindex", { version });
   return {
-    lexicon: stored ? restoreLexicon(version, stored.content) : emptyLexicon(),
+    lexicon: restoreLexicon(version, stored?.content ?? bareContent()),
     places: placeDirectory(places),
     resolver,
   };

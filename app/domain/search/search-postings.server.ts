@@ -10,14 +10,13 @@ import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { ok, type Outcome } from "../kernel/result.ts";
 import { analyseQuery, type AnalysedTerm } from "./analyser.ts";
-import { loadItems, type SearchItem } from "./load-items.server.ts";
+import { loadItems } from "./load-items.server.ts";
 import type { DirectoryPlace } from "./place-directory.ts";
 import { loadReference, type SearchReference } from "./reference.server.ts";
 import { attempts, widenings, type Attempt, type Relaxation } from "./relaxation.ts";
 import { parseSearch, type ParsedSearch, type SearchInput } from "./search-postings.schema.ts";
+import type { SearchItem } from "./search-item.ts";
 import { findWhere } from "./search-where.ts";
-
-export type { SearchItem };
 
 export type SearchResult = {
   /** As typed. */
