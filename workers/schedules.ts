@@ -1,6 +1,7 @@
 import { expireOffers } from "#app/domain/applications/expire-offers.server.ts";
 import { lapseApplications } from "#app/domain/applications/lapse-applications.server.ts";
 import { carryOutDecisions } from "#app/domain/casework/carry-out-decisions.server.ts";
+import { forgetExpired } from "#app/domain/identity/forget-expired.server.ts";
 import { COUNTRIES } from "#app/domain/kernel/countries.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { expectOk, ok, type Outcome } from "#app/domain/kernel/result.ts";
@@ -75,5 +76,6 @@ export const SCHEDULES: readonly Schedule[] = [
       return run.ok ? ok({ seekers: run.value.seekers, postings: run.value.postings }) : run;
     }),
   },
+  { name: "forget-expired", everyMinutes: HOURLY, run: forgetExpired },
   { name: "send-messages", everyMinutes: 1, run: (ctx) => sendDueDeliveries(ctx) },
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { disableAccount } from "#app/domain/identity/disable-account.server.ts";
+import { forgetExpired } from "#app/domain/identity/forget-expired.server.ts";
 import { inviteStaff } from "#app/domain/identity/invite-staff.server.ts";
 import { insertPerson } from "#app/domain/identity/persons.store.server.ts";
 import { unmergePersons } from "#app/domain/identity/unmerge-persons.server.ts";
@@ -299,5 +300,17 @@ describe("invitations", () => {
     const invitation = { email: "x@example.org", role: "officer", organisationId: null } as const;
     const outcome = await inviteStaff(web.ctx, actor, invitation, { address: "test", locale: "ar" });
     expect(outcome).toMatchObject({ ok: false, error: { kind: "denial" } });
+  });
+});
+
+describe("what getting in leaves behind", () => {
+  it("is forgotten when it is over, and nothing else is", async () => {
+    const [live, over] = [await createAccount(web.ctx), await createAccount(web.ctx)];
+    await web.ctx.sql.query("update session set expires_at = created_at where account_id = $1", [
+      over.accountId,
+    ]);
+    await forgetExpired(web.ctx);
+    expect(await web.ctx.db.session.count({ where: { accountId: over.accountId } })).toBe(0);
+    expect((await web.visitor(live).get("/account")).status).toBe(200);
   });
 });

@@ -99,3 +99,9 @@ export async function useCode(tx: Tx, ticket: string): Promise<boolean> {
   });
   return used.count === 1;
 }
+
+/** Drops tries that nobody can finish any more; returns how many. */
+export async function deleteExpiredCodes(ctx: Ctx): Promise<number> {
+  const gone = await ctx.db.oneTimeCode.deleteMany({ where: { expiresAt: { lte: wallClock() } } });
+  return gone.count;
+}

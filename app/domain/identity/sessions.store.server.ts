@@ -1,5 +1,7 @@
 import type { Role } from "#app/domain/kernel/actor.ts";
+import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
+import { wallClock } from "./wall-clock.server.ts";
 
 export type SessionRow = {
   readonly token_hash: string;
@@ -76,4 +78,10 @@ export async function revokeSessionsOf(
     [accountId, wall, keep],
   );
   return rows.length;
+}
+
+/** Drops sessions that can open nothing any more; returns how many. The audit trail keeps that they were. */
+export async function deleteOldSessions(ctx: Ctx): Promise<number> {
+  const gone = await ctx.db.session.deleteMany({ where: { expiresAt: { lte: wallClock() } } });
+  return gone.count;
 }
