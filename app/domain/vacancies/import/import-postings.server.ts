@@ -130,6 +130,8 @@ async function stageRows(
 ): Promise<void> {
   const currency = currencyOf(country);
   let staged: StagedPosting[] = [];
+  // One batch is on its way to the database while the next is read.
+  let copying: Promise<void> = Promise.resolve();
   for await (const { row, cells: named, broken, end } of csv.rows) {
     // The total is an estimate from the bytes read so far; it is right at the end.
     onProgress?.(row - 1, Math.round((csv.bytes / end) * (row - 1)));
@@ -151,10 +153,14 @@ async function stageRows(
     }
     staged.push(stagePosting(row, ctx.ids.next(), cells, posting, recognition));
     if (staged.length === STAGE_ROWS) {
-      await copyIntoStaging(tx, staged);
+      await copying;
+      copying = copyIntoStaging(tx, staged);
+      // Awaited above or below; until then a failure must not end the process.
+      copying.catch(() => undefined);
       staged = [];
     }
   }
+  await copying;
   await copyIntoStaging(tx, staged);
 }
 

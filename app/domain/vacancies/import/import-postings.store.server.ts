@@ -91,8 +91,6 @@ export async function settleStaged(
        left join vacancy v on v.country = $1 and v.source_name = $2 and v.source_id = s.source_id`,
     [scope.country, scope.source, scope.today],
   );
-  await tx.query("create index on settled (row_no)");
-  await tx.query("create index on staged_requirement (row_no)");
   await tx.query("analyze settled, staged_posting, staged_requirement");
   return tx.query<SettledRow>(
     `select row_no as row, outcome, source_id as "sourceId" from settled order by row_no`,
