@@ -4,8 +4,9 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemActor } from "#app/domain/kernel/actor.ts";
+import type { ImportResult } from "#app/domain/imports/import-result.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
-import { importTaxonomy, type ImportCounts } from "#app/domain/taxonomy/import-taxonomy.server.ts";
+import { importTaxonomy } from "#app/domain/taxonomy/import-taxonomy.server.ts";
 import { seedTaxonomy } from "#app/domain/taxonomy/seed-taxonomy.server.ts";
 import { starterOccupations, starterSkills } from "#prisma/seed/taxonomy/index.ts";
 import { seedStarterTaxonomy } from "#prisma/seed/taxonomy/seed-starter.ts";
@@ -41,7 +42,7 @@ ${OCCUPATION}o2,essential,knowledge,${SKILL}s2
 };
 const ROWS = 9;
 
-const sum = (c: ImportCounts): number => c.accepted + c.updated + c.unchanged + c.duplicates + c.rejected;
+const sum = (c: ImportResult): number => c.accepted + c.updated + c.unchanged + c.duplicates + c.rejected;
 
 describe("importing a classification", () => {
   const masar = useMasar();
@@ -60,7 +61,7 @@ describe("importing a classification", () => {
     }
     return made;
   }
-  const run = async (paths: readonly string[], more: object = {}): Promise<ImportCounts> =>
+  const run = async (paths: readonly string[], more: object = {}): Promise<ImportResult> =>
     expectOk(await importTaxonomy(masar.ctx, actor, { paths, ...more }));
   const labels = (uri: string | null | undefined) =>
     masar.ctx.sql.query<{ lang: string; kind: string; text: string; source: string }>(

@@ -1,3 +1,4 @@
+import { csvCell, type ImportResult } from "../imports/import-result.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import type { BulkTx } from "../kernel/ports.ts";
@@ -31,17 +32,6 @@ export type TaxonomyImportProgress = {
   readonly done: number;
 };
 
-/** The five counts after `rows` add up to it. `report` is the file of rows that became nothing, or null. */
-export type ImportCounts = {
-  readonly rows: number;
-  readonly accepted: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly duplicates: number;
-  readonly rejected: number;
-  readonly report: string | null;
-};
-
 /** Carries the counts out of a transaction that must leave nothing behind. */
 class RolledBack extends Error {
   constructor(readonly merged: Merged) {
@@ -60,7 +50,7 @@ export async function importTaxonomy(
   ctx: Ctx,
   actor: Actor,
   input: TaxonomyImport,
-): Promise<Outcome<ImportCounts>> {
+): Promise<Outcome<ImportResult>> {
   const administrator = actor.kind === "member" && actor.role === "administrator";
   if (actor.kind !== "system" && !administrator) return deny("taxonomy.administratorOnly");
 
@@ -200,12 +190,6 @@ function createReader(): {
     },
   };
 }
-
-const csvCell = (value: string | number): string => {
-  // A leading =, + , - or @ would be a formula in a spreadsheet.
-  const text = String(value).replace(/^(?=[=+\-@\t\r])/u, "'");
-  return /[",\n\r]/u.test(text) ? `"${text.replace(/"/gu, '""')}"` : text;
-};
 
 async function writeReport(ctx: Ctx, complaints: readonly StageComplaint[]): Promise<string> {
   const key = `imports/${ctx.ids.next()}.csv`;

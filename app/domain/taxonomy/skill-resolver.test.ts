@@ -16,6 +16,7 @@ const resolver = buildSkillResolver([
   label("driving", "car driving", { kind: "preferred" }),
   label("driving", "driving"),
   label("esco-driving", "driving", { own: false, kind: "preferred" }),
+  label("doors", "door and window installation", { kind: "preferred" }),
   label("python", "Python", { own: false, kind: "preferred" }),
   label("one", "shared name", { own: false }),
   label("two", "shared name", { own: false }),
@@ -39,8 +40,20 @@ describe("resolving a skill", () => {
     expect(resolver.resolve("shared name")).toMatchObject({ conceptId: "one", confidence: 0.7 });
   });
 
+  it("takes the first part of a label that is a name", () => {
+    expect(resolver.resolve("Plumbing/Driving (HR)")).toMatchObject({
+      conceptId: "driving",
+      confidence: 0.85,
+    });
+  });
+
+  it("does not take one word of several for the whole", () => {
+    expect(resolver.resolve("windows").conceptId).toBeNull();
+    expect(resolver.resolve("clothes shop").conceptId).toBeNull();
+  });
+
   it("bears a misspelling", () => {
-    expect(resolver.resolve("sewing cloths")).toMatchObject({ conceptId: "sewing" });
+    expect(resolver.resolve("doors and windows instalation")).toMatchObject({ conceptId: "doors" });
   });
 
   it.each(["", "؟", "quantum chromodynamics", "🙂"])("keeps %j as it is, unresolved", (text) => {

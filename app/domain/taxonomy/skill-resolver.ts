@@ -30,8 +30,12 @@ const LABEL_CHARACTERS = 200;
 const AMBIGUOUS = 0.7;
 /** The same words in another form or order. */
 const SAME_WORDS = 0.95;
+/** Labels such as "accounting/finance" and "human resources (HR)": the first part that is a name. */
+const PARTS = /[/()|،,]+/u;
+const SHORTEST_PART = 3;
+const PART_SHARE = 0.85;
 /** The nearest name is not believed below this, and less than a name to the letter. */
-const NEAREST_AT_LEAST = 0.75;
+const NEAREST_AT_LEAST = 0.87;
 const NEAREST_SHARE = 0.9;
 
 type Entry = { readonly conceptId: string; readonly rank: number; readonly ambiguous: boolean };
@@ -51,7 +55,7 @@ function remember(entries: Map<string, Entry>, key: string, conceptId: string, r
 
 /**
  * Builds a resolver from the names of skills, in memory: by name, then by the same words in other forms, then by
- * the nearest name. Deterministic: the order of the names does not matter.
+ * its parts, then by the nearest name. Deterministic: the order of the names does not matter.
  */
 export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver {
   const sorted = [...labels].sort((a, b) =>
@@ -76,18 +80,23 @@ export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver
   }
   const index = buildNameIndex(near.map(({ words }) => words));
 
+  function named(text: string): { conceptId: string; confidence: number } | null {
+    const name = byName.get(normaliseLabel(text));
+    const entry = name ?? byWords.get(keyOf(text));
+    if (!entry) return null;
+    const sure = name ? 1 : SAME_WORDS;
+    return { conceptId: entry.conceptId, confidence: entry.ambiguous ? AMBIGUOUS : sure };
+  }
+
   return {
     resolve(label) {
       const text = label.slice(0, LABEL_CHARACTERS);
-      const found = (entry: Entry, confidence: number): SkillMatch => ({
-        label,
-        conceptId: entry.conceptId,
-        confidence: entry.ambiguous ? AMBIGUOUS : confidence,
-      });
-      const named = byName.get(normaliseLabel(text));
-      if (named) return found(named, 1);
-      const same = byWords.get(keyOf(text));
-      if (same) return found(same, SAME_WORDS);
+      const whole = named(text);
+      if (whole) return { label, ...whole };
+      for (const part of text.split(PARTS)) {
+        const found = part.trim().length < SHORTEST_PART ? null : named(part);
+        if (found) return { label, ...found, confidence: found.confidence * PART_SHARE };
+      }
       const [nearest] = index.nearest(wordsOf(text), NEAREST_AT_LEAST);
       const conceptId = nearest ? near[nearest.name]?.label.conceptId : undefined;
       return nearest && conceptId !== undefined

@@ -54,7 +54,7 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
     else byName.set(key, [name]);
   });
   const wordsOf = (text: string): readonly string[] =>
-    analyseQuery(text, lexicon).flatMap((term) => [...(term.allOf ?? []), ...term.anyOf]);
+    analyseQuery(text, lexicon).flatMap((term) => [...(term.allOf?.flat() ?? []), ...term.anyOf]);
 
   return {
     code(text, limit = 5) {

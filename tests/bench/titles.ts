@@ -1,0 +1,114 @@
+import { createReadStream } from "node:fs";
+import path from "node:path";
+import { text } from "node:stream/consumers";
+import { createGunzip } from "node:zlib";
+import { buildTitleCoder, type TitleCoder } from "#app/domain/taxonomy/title-coder.ts";
+
+/** One figure of a bench; `ok` is null where there is no target. */
+export type TitleFigure = {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly target: number | null;
+  readonly ok: boolean | null;
+};
+
+async function rows(file: string): Promise<readonly (readonly string[])[]> {
+  const stream = createReadStream(file);
+  const content = await text(file.endsWith(".gz") ? stream.pipe(createGunzip()) : stream);
+  return content
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => line.split("\t"));
+}
+
+const figure = (name: string, value: number, unit: string, target: number | null): TitleFigure => ({
+  name,
+  value: Math.round(value * 10_000) / 10_000,
+  unit,
+  target,
+  ok: target === null ? null : unit === "ms" ? value <= target : value >= target,
+});
+
+const quantile = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
+
+/**
+ * The coder on a folder laid out like the public MELO benchmark (queries.tsv, corpus_elements.tsv.gz,
+ * annotations.tsv): every surface form is a name of its own, the first 100 are judged. Mean reciprocal rank,
+ * success at 1 and 10 and mean average precision as trec_eval defines them.
+ */
+export async function titleFigures(folder: string): Promise<readonly TitleFigure[]> {
+  const [queries, forms, judgements] = await Promise.all(
+    ["queries.tsv", "corpus_elements.tsv.gz", "annotations.tsv"].map((name) => rows(path.join(folder, name))),
+  );
+  const relevant = new Map<string, Set<string>>();
+  for (const [query = "", , form = ""] of judgements ?? []) {
+    relevant.set(query, (relevant.get(query) ?? new Set<string>()).add(form));
+  }
+  const coder = buildTitleCoder(
+    (forms ?? []).map(([conceptId = "", name = ""]) => ({ conceptId, text: name, own: false })),
+  );
+  const times: number[] = [];
+  let judged = 0;
+  const sums = { rank: 0, first: 0, tenth: 0, precision: 0 };
+  for (const [id = "", title = ""] of queries ?? []) {
+    const wanted = relevant.get(id);
+    if (!wanted) continue;
+    judged++;
+    const started = performance.now();
+    const found = coder.code(title, 100);
+    times.push(performance.now() - started);
+    let hits = 0;
+    found.forEach(({ conceptId }, at) => {
+      if (!wanted.has(conceptId)) return;
+      hits++;
+      sums.precision += hits / (at + 1) / wanted.size;
+      if (hits > 1) return;
+      sums.rank += 1 / (at + 1);
+      if (at === 0) sums.first++;
+      if (at < 10) sums.tenth++;
+    });
+  }
+  const mean = (sum: number): number => (judged === 0 ? 0 : sum / judged);
+  return [
+    figure("titles.queries", judged, "count", null),
+    figure("titles.mrr", mean(sums.rank), "share", 0.684),
+    figure("titles.success-at-1", mean(sums.first), "share", null),
+    figure("titles.success-at-10", mean(sums.tenth), "share", null),
+    figure("titles.map", mean(sums.precision), "share", null),
+    figure("titles.p95", quantile(times, 0.95), "ms", 1),
+  ];
+}
+
+/**
+ * A coder on judged Arabic titles (query, source, count, ISCO-08 unit groups separated by "|" …, one header
+ * line): share with a right group first and among the first five. Titles judged to have none are left out.
+ */
+export async function arabicTitleFigures(
+  file: string,
+  coder: TitleCoder,
+  iscoGroup: (conceptId: string) => string | null,
+): Promise<readonly TitleFigure[]> {
+  const judged = (await rows(file)).slice(1).filter((row) => (row[3] ?? "") !== "");
+  const times: number[] = [];
+  let first = 0;
+  let fifth = 0;
+  let none = 0;
+  for (const [title = "", , , groups = ""] of judged) {
+    const right = new Set(groups.split("|"));
+    const started = performance.now();
+    const found = coder.code(title, 5).map((match) => iscoGroup(match.conceptId) ?? "");
+    times.push(performance.now() - started);
+    if (found.length === 0) none++;
+    if (right.has(found[0] ?? "")) first++;
+    if (found.some((group) => right.has(group))) fifth++;
+  }
+  return [
+    figure("arabic-titles.queries", judged.length, "count", null),
+    figure("arabic-titles.isco-at-1", first / judged.length, "share", 0.8),
+    figure("arabic-titles.isco-at-5", fifth / judged.length, "share", 0.95),
+    figure("arabic-titles.no-idea", none / judged.length, "share", null),
+    figure("arabic-titles.p95", quantile(times, 0.95), "ms", 1),
+  ];
+}
