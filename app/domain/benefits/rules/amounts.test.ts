@@ -20,6 +20,13 @@ describe("disregards and tapers", () => {
     expect(benefits(result)).toEqual([1000, 1000, 800, 600, 1000]);
   });
 
+  it("use up the year's cap only with what there was to leave uncounted", () => {
+    const pack = packOf(rule("flat-disregard", { amount: 400, yearlyCap: 1000 }, { per: "household" }));
+    expect(benefits(run(pack, { months: 5, earnings: [100, 100, 400, 400, 400] }))).toEqual([
+      1000, 1000, 1000, 1000, 600,
+    ]);
+  });
+
   it("count only a share of earnings", () => {
     const pack = packOf(rule("percentage-disregard", { countedShare: 0.4 }));
     expect(benefits(run(pack, { months: 1, earnings: [1000] }))).toEqual([600]);

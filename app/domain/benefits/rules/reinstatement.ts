@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { ZERO, and, choose, isAbove, isAtLeast, not, or, point, tri, type Tri } from "../interval.ts";
+import { ZERO, and, choose, isAtLeast, not, or, point, tri, type Tri } from "../interval.ts";
 import { amount, count, explain, misses, of, uses } from "../ledger.ts";
 import { primitive } from "./primitive.ts";
 
-type Closed = { earliest: number | null; latest: number | null; paidSure: number; paidPossible: number };
+type Closed = { earliest: number | null; latest: number | null; paid: number };
 
 /**
  * The way back: when work is lost within a window after the benefit has ended, it is paid provisionally at once for
@@ -25,14 +25,9 @@ export const reinstatement = primitive({
       protection: () => window.range,
       steps: {
         pay: (ledger) => {
-          const state = ledger.memory.of<Closed>(rule.id, () => ({
-            earliest: null,
-            latest: null,
-            paidSure: 0,
-            paidPossible: 0,
-          }));
+          const state = ledger.memory.of<Closed>(rule.id, () => ({ earliest: null, latest: null, paid: 0 }));
           if (ledger.ended === "no") {
-            Object.assign(state, { earliest: null, latest: null, paidSure: 0, paidPossible: 0 });
+            Object.assign(state, { earliest: null, latest: null, paid: 0 });
             return;
           }
           state.earliest ??= ledger.month;
@@ -46,15 +41,13 @@ export const reinstatement = primitive({
           };
           const open = and(lost, and(tri(ledger.spell !== null), isAtLeast(window.range, since)));
           if (open === "no") return;
-          const paidBefore = { min: state.paidSure, max: state.paidPossible };
-          const provisional = isAbove(months.range, paidBefore);
+          state.paid += 1;
+          const provisional = isAtLeast(months.range, point(state.paid));
           // What comes after the provisional months is a person's decision.
           const paid: Tri = provisional === "yes" ? open : "maybe";
           if (provisional !== "yes") misses(ledger, "reinstatement.decision");
           const due = choose(ledger.entitled, ledger.due, ZERO);
           ledger.benefit = choose(or(not(ledger.ended), paid), due, ZERO);
-          state.paidPossible += 1;
-          if (open === "yes" && ledger.ended === "yes") state.paidSure += 1;
           uses(ledger, window, months, below);
           explain(
             ledger,
@@ -62,7 +55,7 @@ export const reinstatement = primitive({
             {
               window: of(window),
               provisionalMonths: of(months),
-              monthNumber: count(state.paidPossible, "months"),
+              monthNumber: count(state.paid, "months"),
             },
             { benefit: amount(ledger.benefit) },
             [window, months, below],
@@ -71,7 +64,7 @@ export const reinstatement = primitive({
             month: ledger.month,
             ruleId: rule.id,
             code: paid === "yes" ? "provisional-payment" : "possible-reinstatement",
-            params: { number: state.paidPossible },
+            params: { number: state.paid },
           });
         },
       },

@@ -17,6 +17,12 @@ describe("time", () => {
     expect(at("unknown")).toEqual([1000, 1000, 1000, [500, 1000], [500, 1000]]);
   });
 
+  it("counts no earnings until the last trial month is over", () => {
+    const pack = packOf(rule("trial-months", { months: 2, window: 3, threshold: 500 }));
+    const earnings = [600, 400, 400, 600, 600, 600, 0];
+    expect(benefits(run(pack, { months: 7, earnings }))).toEqual([1000, 1000, 1000, 1000, 1000, 400, 1000]);
+  });
+
   it("counts only months with earnings where the pack says so", () => {
     const settings = { after: "count", restart: "continues", measure: "worked" };
     const pack = packOf(rule("full-disregard-months", { months: 2 }, settings));
