@@ -4,7 +4,7 @@ import type { Denial, Failure } from "#app/domain/kernel/result.ts";
 import { TOKEN_FIELD, type FormState } from "./form-state.ts";
 import { badRequest } from "./respond.server.ts";
 
-export type Submitted<T> = {
+type Submitted<T> = {
   readonly value: T;
   /** The hidden field's token; empty when the form had none. */
   readonly token: string;
@@ -13,7 +13,7 @@ export type Submitted<T> = {
 };
 
 const answer = (state: FormState, status: number) => data({ form: state }, { status });
-export type FormAnswer = ReturnType<typeof answer>;
+type FormAnswer = ReturnType<typeof answer>;
 
 export type Parsed<T> =
   ({ readonly ok: true } & Submitted<T>) | { readonly ok: false; readonly answer: FormAnswer };

@@ -27,7 +27,7 @@ const digit = (choices: Readonly<Record<string, string>>, value: string | null):
   Object.entries(choices).find(([, name]) => name === value)?.[0] ?? "0";
 
 /** The form's own values, for the cookie and for the form's current choices: `{ size: "1", contrast: "0", … }`. */
-export const preferencesAsForm = (p: Preferences): { size: string; contrast: string; theme: string } => ({
+const preferencesAsForm = (p: Preferences): { size: string; contrast: string; theme: string } => ({
   size: digit(CHOICES.size, p.size),
   contrast: digit(CHOICES.contrast, p.contrast),
   theme: digit(CHOICES.theme, p.theme),

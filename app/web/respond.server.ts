@@ -17,7 +17,7 @@ export const denied = (reason: Denial): ReturnType<typeof page> =>
 export const notFound = (): ReturnType<typeof page> => page({ code: "not_found" }, 404);
 
 /** What to throw for a failure that no form on the page can show. */
-export const failed = (reason: Failure): ReturnType<typeof page> =>
+const failed = (reason: Failure): ReturnType<typeof page> =>
   reason.code === "not_found" ? notFound() : page({ code: reason.code, params: reason.params }, 422);
 
 /** What to throw for a request that none of our forms sends. */

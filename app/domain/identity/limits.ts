@@ -7,8 +7,8 @@ export const SIGN_IN_ADDRESS = { name: "sign_in_address", points: 100, minutes: 
 export const SIGN_IN_STRANGERS = { name: "sign_in_strangers", points: 100, minutes: 60 };
 
 /** Codes sent to one mobile or mailbox, asked for at one address and at all: each costs money and patience. */
-export const CODES_TO_LOGIN_HERE = { name: "codes_to_login_here", points: 5, minutes: 60 };
-export const CODES_TO_LOGIN = { name: "codes_to_login", points: 20, minutes: 60 };
+const CODES_TO_LOGIN_HERE = { name: "codes_to_login_here", points: 5, minutes: 60 };
+const CODES_TO_LOGIN = { name: "codes_to_login", points: 20, minutes: 60 };
 export const CODES_FROM_ADDRESS = { name: "codes_from_address", points: 30, minutes: 60 };
 /** Identity numbers one account may try: nobody walks through a registry. */
 export const TIES_OF_ACCOUNT = { name: "ties_of_account", points: 5, minutes: 24 * 60 };

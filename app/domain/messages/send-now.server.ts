@@ -3,7 +3,7 @@ import { translateFor } from "#app/i18n/i18n.ts";
 import { chooseLocale } from "#app/i18n/locale.ts";
 
 /** Messages that carry a secret or answer a try to get in; each is worded in `auth:sent.<template>`. */
-export type SecretTemplate = "code" | "login_taken" | "already_tied" | "password_changed" | "invitation";
+type SecretTemplate = "code" | "login_taken" | "already_tied" | "password_changed" | "invitation";
 
 export type SecretMessage = {
   readonly to: { readonly kind: "mobile" | "email"; readonly value: string };
