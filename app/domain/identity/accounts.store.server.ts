@@ -3,8 +3,7 @@ import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
 import type { Cipher } from "#app/domain/kernel/ports.ts";
 import type { Login } from "./login.ts";
 
-const loginLookup = (cipher: Cipher, login: Login): string =>
-  cipher.lookup(login.value, "account.login");
+const loginLookup = (cipher: Cipher, login: Login): string => cipher.lookup(login.value, "account.login");
 
 export type AccountRow = {
   readonly id: string;
