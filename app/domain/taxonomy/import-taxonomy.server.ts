@@ -26,7 +26,7 @@ export type TaxonomyImport = {
   readonly dryRun?: boolean;
   readonly onProgress?: (progress: TaxonomyImportProgress) => void;
 };
-export type TaxonomyImportProgress = {
+type TaxonomyImportProgress = {
   readonly step: "reading" | "merging";
   /** From 0 to 1. */
   readonly done: number;

@@ -6,8 +6,8 @@ import type { LabelLang } from "./taxonomy.ts";
 import { buildTitleCoder, type TitleMatch } from "./title-coder.ts";
 
 /** An occupation that a title may mean. */
-export type CodedTitle = TitleMatch & { readonly occupation: Occupation };
-export type Occupation = ConceptRecord & { readonly label: Readonly<Record<LabelLang, string | null>> };
+type CodedTitle = TitleMatch & { readonly occupation: Occupation };
+type Occupation = ConceptRecord & { readonly label: Readonly<Record<LabelLang, string | null>> };
 
 /** Coders of one version of the taxonomy, held in memory. */
 export type Coder = {

@@ -1,6 +1,6 @@
 import { buildWordNeighbours } from "./word-neighbours.ts";
 
-export type ScoredName = { readonly name: number; readonly score: number };
+type ScoredName = { readonly name: number; readonly score: number };
 
 export interface NameIndex {
   /** Names whose score is `atLeast` this, best first; scores from 0 to 1, ties by number. */

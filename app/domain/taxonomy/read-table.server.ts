@@ -5,7 +5,7 @@ import { createGunzip } from "node:zlib";
 import { parse } from "csv-parse";
 
 /** A row of a table, or why there is none. `row` counts lines of the file from 1, the header being 1. */
-export type TableRow =
+type TableRow =
   | { readonly row: number; readonly cells: readonly string[] }
   | {
       readonly row: number;

@@ -1,5 +1,5 @@
 /** A known word that an asked one may be, and how alike they are, from 0 to 1. */
-export type Neighbour = { readonly word: number; readonly likeness: number };
+type Neighbour = { readonly word: number; readonly likeness: number };
 
 export interface WordNeighbours {
   /** Known words like this one, best first; a known word is its own first neighbour with 1. */
