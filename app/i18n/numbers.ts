@@ -56,10 +56,6 @@ export function formatMoneyRange(t: TFunction, least: Money, most: Money): strin
   });
 }
 
-/** A range of plain numbers in words: «من 3 إلى 5». */
-export const formatRange = (t: TFunction, from: number, to: number): string =>
-  from === to ? formatNumber(from) : t("common:range", { from: formatNumber(from), to: formatNumber(to) });
-
 const ARABIC_INDIC = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
 /** Digits as typed on Arabic or Persian keyboards, made Latin: «٠٥٥» -> "055". */

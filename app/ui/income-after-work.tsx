@@ -1,14 +1,14 @@
 import { useTranslation } from "react-i18next";
 
-import type { IncomeAfterWork, IncomeFigure } from "#app/domain/benefits/income-after-work.ts";
+import type { IncomeAfterWork } from "#app/domain/benefits/income-after-work.ts";
 import type { Interval } from "#app/domain/benefits/interval.ts";
 import type { Unknown } from "#app/domain/benefits/ledger.ts";
 import type { FormattedDate } from "#app/i18n/dates.ts";
-import { formatAmount, formatMoney } from "#app/i18n/numbers.ts";
 
 import { Card } from "./card.tsx";
 import { DateText } from "./date-text.tsx";
-import { IncomePath, type IncomePathProps, type IncomeStop } from "./income-path.tsx";
+import { knownIncomeOf, monthChartOf } from "./income-figures.ts";
+import { IncomePath, type IncomePathProps } from "./income-path.tsx";
 import { MonthChart } from "./month-chart.tsx";
 import { Notice } from "./notice.tsx";
 import { SafetyNet } from "./safety-net.tsx";
@@ -24,34 +24,17 @@ export type IncomeAnswer =
     }
   | { readonly kind: "off"; readonly reason: string };
 
-/** The wage at its least, after the costs of working that are known: never promises more than is sure. */
-const leastWage = (figure: IncomeFigure): number => Math.max(0, figure.wage.min - figure.costs.min);
-
-const stopOf = (figure: IncomeFigure, currency: string): IncomeStop => ({
-  wage: { minor: leastWage(figure), currency },
-  benefit: { minor: figure.benefit.min, currency },
-});
-
-/** The three stops of a card; intervals are shown at their least. */
+/** The three stops of a card, or why there are none. */
 export function incomePathOf(answer: IncomeAnswer, completeHref?: string): IncomePathProps {
   switch (answer.kind) {
     case "off":
       return { kind: "off", completeHref };
     case "wage-only":
       return { kind: "wage-only", wage: { minor: answer.wage.min, currency: answer.currency } };
-    case "known": {
-      const { now, first, afterYear, currency } = answer.income;
-      return {
-        kind: "known",
-        now: stopOf(now, currency),
-        first: stopOf(first, currency),
-        afterYear: stopOf(afterYear, currency),
-      };
-    }
+    case "known":
+      return knownIncomeOf(answer.income);
   }
 }
-
-const isWide = ({ min, max }: Interval): boolean => max > min;
 
 /** «أثرها على معاشك»: what the job does to the household's money, month by month, and what is not known. */
 export function IncomeAfterWorkCard({
@@ -73,30 +56,12 @@ export function IncomeAfterWorkCard({
     );
   }
   const { income } = answer;
-  const { currency, months, now, afterYear } = income;
-  const graduation = income.graduation?.earliest ?? null;
+  const { now, afterYear } = income;
   return (
     <Card title={t("income.effectTitle")} id="income">
       <p className="muted">{t("income.lead")}</p>
       <IncomePath {...incomePathOf(answer)} />
-      {isWide(afterYear.total) ? (
-        <p>
-          {t("income.between", {
-            least: formatAmount({ minor: afterYear.total.min, currency }),
-            most: formatMoney(t, { minor: afterYear.total.max, currency }),
-          })}
-        </p>
-      ) : null}
-      <MonthChart
-        now={{ minor: now.total.min, currency }}
-        graduationMonth={graduation}
-        months={months.map((figure) => ({
-          month: figure.month,
-          wage: { minor: leastWage(figure), currency },
-          benefit: { minor: figure.benefit.min, currency },
-          totalMost: isWide(figure.total) ? { minor: figure.total.max, currency } : null,
-        }))}
-      />
+      <MonthChart {...monthChartOf(income)} />
       {afterYear.benefit.min < now.benefit.min ? <SafetyNet /> : null}
       <Unknowns unknowns={income.unknowns} />
       <p className="muted small">

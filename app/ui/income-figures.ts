@@ -24,10 +24,10 @@ function stopOf({ wage, benefit, costs }: IncomeFigure, currency: string): Incom
 }
 
 /** Props of `IncomePath` from the calculator's answer. */
-export const incomePathOf = (income: IncomeAfterWork): Extract<IncomePathProps, { kind: "known" }> => ({
+export const knownIncomeOf = (income: IncomeAfterWork): Extract<IncomePathProps, { kind: "known" }> => ({
   kind: "known",
   now: stopOf(income.now, income.currency),
-  first: { ...stopOf(income.first, income.currency), months: income.first.lasts },
+  first: { ...stopOf(income.first, income.currency), months: Math.min(income.first.lasts, 12) },
   afterYear: stopOf(income.afterYear, income.currency),
 });
 
