@@ -30,7 +30,7 @@ export const ARTICLE_PREFIXES: readonly {
 const WHOLE_WORDS = new Set(
   `والد والده والدين والدان والي بالغ بالغين بالون بالونات كالسيوم فالح فالي عالم عالمي عالميه عاليه عالي عالج
   هاله هالات لله ورش ورشه ورشات وكيل وكاله وكالات وسيط وسيطه ورد ورود ورق وزن وزاره وزير وصول وصل وقت وقود وقايه وثايق وثيقه
-  وحده وحدات وعي وعود ورديه ورديات وجبه وجبات وساطه وسايل وسيله وفد وفره وتر بيع بيت بنك بنوك بنا بنات بريد برد بحر بحث بدل بسيط بلد بلديه بلاط بناي
+  واجهه واجهات واجب واجبات واسطه وافد وافدين واحد وقوف وصف ولاده ولايه وحده وحدات وعي وعود ورديه ورديات وجبه وجبات وساطه وسايل وسيله وفد وفره وتر بيع بيت بنك بنوك بنا بنات بريد برد بحر بحث بدل بسيط بلد بلديه بلاط بناي
   كامل كاتب كبير كافي كاشير كميه كلام كلب كهربا كود كتاب كتابه كره كرسي كشف كيك لحام لغه لغات لحم لحوم لون لوحه لوحات ليل ليلي ليبي لبن لباس لجنه لياقه لاعب
   فني فنيه فندق فنادق فرع فروع فرن فرز فرص فرصه فريق فحص فصل فصول فن فنون فيديو فيزيا فاكس`
     .split(/\s+/u)
@@ -48,9 +48,11 @@ const ALEF_LAM_WORDS = new Set(
 
 export const beginsWithOwnAlefLam = (folded: string): boolean => ALEF_LAM_WORDS.has(folded);
 
-const PARTICLES = new Set(["و", "ف", "ب", "ل", "ك"]);
-/** A particle is taken off a known word only when the rest is this many times commoner. */
-const MUCH_COMMONER = 8;
+/**
+ * Particles, and how many times commoner the rest must be to take one off a word that is itself known. و (and)
+ * stands before any word of a list; few words of the field begin with it, and they are above.
+ */
+const PARTICLES: Readonly<Record<string, number>> = { و: 1, ف: 8, ب: 8, ل: 8, ك: 8 };
 const ARABIC_START = /^[\u0621-\u064A]/u;
 
 function stripArticle(word: string, known: WordKnowledge): string | null {
@@ -78,10 +80,11 @@ export function stripPrefixes(folded: string, known: WordKnowledge): string {
   if (known.ownsAlefLam(folded)) return folded;
   const bare = stripArticle(folded, known);
   if (bare !== null) return bare;
-  if (!PARTICLES.has(folded.charAt(0))) return folded;
+  const commoner = PARTICLES[folded.charAt(0)];
+  if (commoner === undefined) return folded;
   const rest = folded.slice(1);
   const restWeight = known.weight(rest);
   if (restWeight === 0) return folded;
   const wholeWeight = known.weight(folded);
-  return wholeWeight === 0 || restWeight >= wholeWeight * MUCH_COMMONER ? rest : folded;
+  return wholeWeight === 0 || restWeight >= wholeWeight * commoner ? rest : folded;
 }
