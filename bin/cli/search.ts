@@ -1,5 +1,6 @@
 import { systemActor } from "#app/domain/kernel/actor.ts";
-import { searchPostings, type SearchItem } from "#app/domain/search/search-postings.server.ts";
+import type { SearchItem } from "#app/domain/search/search-item.ts";
+import { searchPostings } from "#app/domain/search/search-postings.server.ts";
 import { countryOption, numberOption, textOption, UsageError, type Command } from "./command.ts";
 import { valueOf } from "./sentences.ts";
 import { withComposition } from "./with-composition.ts";

@@ -2,23 +2,11 @@ import type { Actor } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { deny, fail, ok, type Outcome } from "#app/domain/kernel/result.ts";
 import { readSeeker } from "#app/domain/people/read-seekers.server.ts";
-import type { Term } from "./fit.ts";
 import { scoringFor, seekerFacts } from "./load-scene.server.ts";
 import { rankUnderPressure, scorePostings } from "./rank.ts";
+import type { RankedPosting } from "./ranked-posting.ts";
 import { cachedScene } from "./scene-cache.server.ts";
 import { fitStones } from "./score.ts";
-
-/** A posting for a person, with the whole explanation: `fit` adds up to log p, `worth` to Δ. */
-export type RankedPosting = {
-  readonly id: string;
-  readonly kind: "vacancy" | "intake";
-  readonly score: number;
-  readonly stones: 1 | 2 | 3 | 4 | 5;
-  readonly logFit: number;
-  readonly delta: number;
-  readonly fit: readonly Term[];
-  readonly worth: readonly Term[];
-};
 
 const LIMIT = 50;
 

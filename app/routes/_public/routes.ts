@@ -7,6 +7,7 @@ export const publicPages: readonly Page[] = [
   { path: "quick-exit", file: "routes/_public/quick-exit.tsx", access: "public" },
   { path: "demo/inbox", file: "routes/_public/demo-inbox.tsx", access: "demo" },
   { path: "demo/clock", file: "routes/_public/demo-clock.tsx", access: "demo" },
+  { path: "search", file: "routes/_public/search.tsx", access: "public" },
   { path: "jobs/:vacancyId", file: "routes/_public/job.tsx", access: "public" },
   { path: "jobs/:vacancyId/apply", file: "routes/_public/job-apply.tsx", access: SEEKER },
   { path: "programmes/:intakeId", file: "routes/_public/programme.tsx", access: "public" },

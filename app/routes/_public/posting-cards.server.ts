@@ -1,0 +1,57 @@
+import { incomeForPostings } from "#app/domain/benefits/income-after-work.server.ts";
+import type { Actor } from "#app/domain/kernel/actor.ts";
+import { zoneOf } from "#app/domain/kernel/countries.ts";
+import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
+import { dateInZone } from "#app/domain/kernel/plain-date.ts";
+import { matchSeeker } from "#app/domain/matching/match-seeker.server.ts";
+import type { RankedPosting } from "#app/domain/matching/ranked-posting.ts";
+import type { SearchItem } from "#app/domain/search/search-item.ts";
+import { formatAgo } from "#app/i18n/dates.ts";
+import type { Translate } from "#app/i18n/i18n.ts";
+import type { PostingCardProps } from "#app/ui/posting-card.tsx";
+import { valueOf } from "#app/web/respond.server.ts";
+
+/** How well these postings fit the seeker who looks; nothing for others and for who has no profile. */
+export async function fitsOf(
+  ctx: Ctx,
+  actor: Actor,
+  items: readonly SearchItem[],
+): Promise<ReadonlyMap<string, RankedPosting>> {
+  if (actor.kind !== "member" || actor.role !== "seeker" || items.length === 0) return new Map();
+  const postingIds = items.map(({ id }) => id);
+  const ranked = valueOf(await matchSeeker(ctx, actor, { personId: actor.personId, postingIds }));
+  return new Map(ranked.map((posting) => [posting.id, posting]));
+}
+
+/** Cards of postings as this reader sees them: income after work, fit and reasons, how long ago. */
+export async function postingCards(
+  { ctx, actor, t }: { ctx: Ctx; actor: Actor; t: Translate },
+  items: readonly SearchItem[],
+  fits: ReadonlyMap<string, RankedPosting>,
+): Promise<readonly PostingCardProps[]> {
+  const seeker = actor.kind === "member" && actor.role === "seeker";
+  const vacancies = items.filter(({ kind }) => kind === "vacancy");
+  const incomes = seeker ? await incomeForPostings(ctx, actor, vacancies.map(wageFacts)) : null;
+  const today = ctx.clock.today(actor.country);
+  return items.map((item) => {
+    const fit = fits.get(item.id);
+    const postedOn = dateInZone(new Date(item.postedAt), zoneOf(actor.country));
+    return {
+      item,
+      income: incomes?.get(item.id) ?? null,
+      fit: fit ? { stones: fit.stones, terms: [...fit.fit, ...fit.worth] } : null,
+      posted: formatAgo(t, postedOn, today),
+    };
+  });
+}
+
+const wageFacts = (item: SearchItem): Parameters<typeof incomeForPostings>[2][number] => ({
+  id: item.id,
+  wageMinMinor: item.wage?.minMinor ?? null,
+  currency: item.wage?.currency ?? null,
+  wagePeriod: (item.wage?.period ?? null) as "month" | "week" | "day" | "hour" | null,
+  wageBasis: (item.wage?.basis ?? null) as "gross" | "net" | null,
+  hoursPerWeek: item.hoursPerWeek,
+  transport: item.transport,
+  childcare: item.childcare,
+});

@@ -1,0 +1,128 @@
+import { useTranslation } from "react-i18next";
+import type { SearchResult } from "#app/domain/search/search-postings.server.ts";
+import { formatMoney } from "#app/i18n/numbers.ts";
+import { minorDigits } from "#app/domain/kernel/money.ts";
+import { Filters, type FilterGroup } from "#app/ui/filters.tsx";
+import {
+  DAYS,
+  NEEDS,
+  RADIUS_CHOICES,
+  searchHref,
+  SHIFT_CHOICES,
+  TYPES,
+  WAGES,
+  CONDITIONS,
+} from "./search-conditions.ts";
+
+type FacetCounts = SearchResult["facets"];
+
+type Props = {
+  params: URLSearchParams;
+  facets: FacetCounts;
+  currency: string;
+  active: number;
+  /** A town was understood, so distances make sense. */
+  distances: boolean;
+};
+
+/** The conditions of the search page, with how many postings each would leave. */
+export function SearchFilters({ params, facets, currency, active, distances }: Props) {
+  const { t } = useTranslation("search");
+  const count = (facet: keyof FacetCounts, value: string): number | undefined =>
+    facets[facet]?.find((entry) => entry.value === value)?.count ?? (facets[facet] ? 0 : undefined);
+  const amount = (major: number): string =>
+    formatMoney(t, { minor: major * 10 ** minorDigits(currency), currency });
+  const one = (name: string): string => params.get(name) ?? "";
+  const groups: FilterGroup[] = [
+    {
+      name: "sort",
+      legend: t("sort.label"),
+      kind: "radio",
+      phoneOnly: true,
+      value: one("sort") || "relevance",
+      choices: ["relevance", "date", "wage"].map((value) => ({ value, label: t(`sort.${value}`) })),
+    },
+    {
+      name: "kind",
+      legend: t("filters.kind"),
+      kind: "check",
+      value: params.getAll("kind"),
+      choices: [
+        { value: "vacancy", label: t("filters.vacancy"), count: count("kind", "vacancy") },
+        { value: "programme", label: t("filters.programme"), count: count("kind", "intake") },
+      ],
+    },
+    ...(distances
+      ? [
+          {
+            name: "km",
+            legend: t("filters.distance"),
+            kind: "radio" as const,
+            value: one("km") || "30",
+            choices: RADIUS_CHOICES.map((value) => ({
+              value,
+              label: value === "any" ? t("filters.anyDistance") : t("filters.within", { km: value }),
+            })),
+          },
+        ]
+      : []),
+    {
+      name: "wage",
+      legend: t("filters.wage"),
+      kind: "select",
+      value: one("wage"),
+      choices: [
+        { value: "", label: t("filters.anyWage") },
+        ...WAGES.map((major) => ({ value: String(major), label: amount(major) })),
+      ],
+    },
+    {
+      name: "type",
+      legend: t("filters.type"),
+      kind: "check",
+      value: params.getAll("type"),
+      choices: TYPES.map((value) => ({
+        value,
+        label: t(`jobs:employmentType.${value}`),
+        count: count("employmentType", value),
+      })),
+    },
+    {
+      name: "shift",
+      legend: t("filters.shift"),
+      kind: "check",
+      value: params.getAll("shift"),
+      choices: SHIFT_CHOICES.map((value) => ({
+        value,
+        label: t(`jobs:shift.${value}`),
+        count: count("shift", value),
+      })),
+    },
+    {
+      name: "need",
+      legend: t("filters.needs"),
+      kind: "check",
+      value: params.getAll("need"),
+      choices: NEEDS.map((value) => ({ value, label: t(`common:job.badges.${value}`) })),
+    },
+    {
+      name: "days",
+      legend: t("filters.posted"),
+      kind: "select",
+      value: one("days"),
+      choices: [
+        { value: "", label: t("filters.anyTime") },
+        ...DAYS.map((days) => ({ value: String(days), label: t("filters.lastDays", { count: days }) })),
+      ],
+    },
+  ];
+  const none = Object.fromEntries(CONDITIONS.map((name) => [name, null]));
+  return (
+    <Filters
+      groups={groups}
+      active={active}
+      clearHref={searchHref(params, none)}
+      hidden={{ q: one("q"), where: one("where"), region: params.getAll("region") }}
+    />
+  );
+}

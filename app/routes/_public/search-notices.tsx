@@ -1,0 +1,72 @@
+import { useTranslation } from "react-i18next";
+import type { Relaxation } from "#app/domain/search/relaxation.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { TapLink } from "#app/ui/tap-link.tsx";
+import { searchHref } from "./search-conditions.ts";
+
+/** Says what was given up because too little was found, and takes it back in one tap. */
+export function RelaxedNotice({
+  relaxed,
+  params,
+  found,
+}: {
+  relaxed: readonly Relaxation[];
+  params: URLSearchParams;
+  /** How many there were within what was asked. */
+  found: number;
+}) {
+  const { t } = useTranslation("search");
+  const said = relaxed.filter(({ kind }) => kind !== "corrected");
+  if (said.length === 0) return null;
+  return (
+    <Notice
+      icon="route"
+      role="status"
+      title={t("relaxed.few", { count: found })}
+      action={
+        <TapLink href={searchHref(params, { exact: "1" })} icon="undo">
+          {t("common:actions.undo")}
+        </TapLink>
+      }
+    >
+      <p>{said.map((one) => words(t, one)).join(" ")}</p>
+    </Notice>
+  );
+}
+
+function words(t: ReturnType<typeof useTranslation>["t"], relaxation: Relaxation): string {
+  switch (relaxation.kind) {
+    case "dropped":
+      return t("relaxed.dropped", { term: relaxation.term });
+    case "radius":
+      return relaxation.toKm === null
+        ? t("relaxed.anyDistance")
+        : t("relaxed.radius", { from: relaxation.fromKm, to: relaxation.toKm });
+    case "corrected":
+      return "";
+  }
+}
+
+const SORTS = ["relevance", "date", "distance", "wage"] as const;
+
+/** The order, as links beside the results; on phones it stands in the filters' form. */
+export function SortLinks({ params, distances }: { params: URLSearchParams; distances: boolean }) {
+  const { t } = useTranslation("search");
+  const current = params.get("sort") ?? "relevance";
+  return (
+    <nav className="sort only-wide" aria-label={t("sort.label")}>
+      <span className="muted" aria-hidden="true">
+        {t("sort.label")}
+      </span>
+      {SORTS.filter((sort) => sort !== "distance" || distances).map((sort) => (
+        <a
+          key={sort}
+          href={searchHref(params, { sort: sort === "relevance" ? null : sort })}
+          aria-current={sort === current ? "true" : undefined}
+        >
+          {t(`sort.${sort}`)}
+        </a>
+      ))}
+    </nav>
+  );
+}

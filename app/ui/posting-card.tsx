@@ -1,0 +1,117 @@
+import { useTranslation } from "react-i18next";
+
+import type { Term } from "#app/domain/matching/fit.ts";
+import type { SearchItem } from "#app/domain/search/search-item.ts";
+import { useLocale } from "#app/i18n/use-locale.ts";
+
+import type { FitScore } from "./fit.tsx";
+import { incomePathOf, type IncomeAnswer } from "./income-after-work.tsx";
+import { JobCard, type JobBadge, type JobCardProps } from "./job-card.tsx";
+import { hoursWords, inLocale, wageWords } from "./posting-words.ts";
+import { ProgrammeCard, type ProgrammeKind } from "./programme-card.tsx";
+import type { Reason } from "./reasons.tsx";
+
+/** How well a posting fits its reader: the terms of the match, in order of what they say. */
+export type PostingFit = {
+  readonly stones: FitScore;
+  readonly terms: readonly Term[];
+};
+
+export type PostingCardProps = {
+  item: SearchItem;
+  income?: IncomeAnswer | null;
+  fit?: PostingFit | null;
+  /** «قبل يومين», worded on the server. */
+  posted?: string | null;
+};
+
+const KINDS: Readonly<Record<string, ProgrammeKind>> = {
+  ends_in_job: "endsInJob",
+  workshop: "workshop",
+  flexible: "flexible",
+};
+
+const SHOWN_REASONS = 3;
+/** Terms that say nothing to the reader, such as "not known". */
+const SILENT = new Set([
+  "occupation_unknown",
+  "occupation_other",
+  "skills_unknown",
+  "education_open",
+  "education_enough",
+  "experience_enough",
+  "wage_unknown",
+  "income_more",
+  "income_less",
+  "training",
+]);
+const GAPS = new Set(["skills_none", "experience_missing", "education_missing", "full_time"]);
+
+function badgesOf(item: SearchItem): readonly JobBadge[] {
+  const badges: (JobBadge | false)[] = [
+    item.remote && "remote",
+    item.accommodations.length > 0 && "accessible",
+    item.childcare && "childcare",
+    item.transport && "transport",
+    item.kind === "vacancy" && item.experienceYears === 0 && "noExperience",
+  ];
+  return badges.filter((badge) => badge !== false);
+}
+
+/** A found posting as a card: a vacancy, or an intake of a programme. */
+export function PostingCard({ item, income, fit, posted }: PostingCardProps) {
+  const { t } = useTranslation();
+  const { locale } = useLocale();
+  const { place, wage, programme } = item;
+  const town = place && inLocale(locale, place);
+  const region = place?.region && inLocale(locale, place.region);
+  const common: Omit<JobCardProps, "employer"> = {
+    href: item.kind === "vacancy" ? `/jobs/${item.id}` : `/programmes/${item.id}`,
+    title: item.title,
+    place: town && region && region !== town ? `${town}${t("jobs:listComma")}${region}` : town,
+    remote: item.remote,
+    distanceKm: item.distanceKm,
+    hours: hoursWords(t, item),
+    wage: wage
+      ? wageWords(t, {
+          wageMinMinor: wage.minMinor,
+          wageMaxMinor: wage.maxMinor,
+          currency: wage.currency,
+          wagePeriod: wage.period,
+        })
+      : null,
+    fit: fit ? { score: fit.stones } : null,
+    reasons: fit ? reasonsOf(t, fit.terms) : [],
+    badges: badgesOf(item),
+    foot: [
+      posted ? t("common:job.posted", { ago: posted }) : null,
+      item.kind === "vacancy" && item.openings > 1
+        ? t("common:job.openings", { count: item.openings })
+        : null,
+      programme ? t("search:seatsLeft", { count: programme.seatsLeft }) : null,
+    ].filter((part) => part !== null),
+  };
+  if (programme)
+    return <ProgrammeCard {...common} kind={KINDS[programme.kind]} provider={<bdi>{item.employer}</bdi>} />;
+  return (
+    <JobCard
+      {...common}
+      employer={<bdi>{item.employer}</bdi>}
+      income={income ? incomePathOf(income, "/account/tie") : null}
+    />
+  );
+}
+
+/** The terms that say something, the strongest first; one of them may be a gap. */
+function reasonsOf(t: ReturnType<typeof useTranslation>["t"], terms: readonly Term[]): Reason[] {
+  return terms
+    .filter(({ code }) => !SILENT.has(code))
+    .slice(0, SHOWN_REASONS)
+    .map(({ code, params }) => ({
+      text: t(`search:reasons.${code}`, {
+        ...params,
+        count: Number(params?.["count"] ?? params?.["years"] ?? 0),
+      }),
+      kind: GAPS.has(code) ? "gap" : "reason",
+    }));
+}
