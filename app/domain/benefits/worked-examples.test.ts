@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { policyPacks } from "#prisma/seed/packs/index.ts";
 import { expectOk } from "../kernel/result.ts";
+import { policyCaseSchema } from "./policy-case.schema.ts";
 import { projectCase, type CaseMonth } from "./project-case.ts";
 
 const folder = path.resolve(import.meta.dirname, "../../../prisma/seed/packs/examples");
@@ -35,6 +36,11 @@ const examples = fs.readdirSync(folder).map((file) => {
   const json: unknown = JSON.parse(fs.readFileSync(path.join(folder, file), "utf8"));
   return { file, json, ...exampleSchema.parse(json) };
 });
+
+const documented = fs.readFileSync(
+  path.resolve(import.meta.dirname, "../../../docs/formats/policy-case.md"),
+  "utf8",
+);
 
 const packOf = (id: string): unknown => policyPacks.find((p) => p.id === id);
 const pair = (value: number | [number, number]): { min: number; max: number } =>
@@ -73,5 +79,14 @@ describe("the worked examples of the policy notes", () => {
       output: { above: { min: 789 }, deduction: { min: 433.95 } },
       confidence: "secondary",
     });
+  });
+
+  it("accepts the example of the documentation, and documents every field of a case", () => {
+    const example: unknown = JSON.parse(/```json\n([\s\S]*?)```/.exec(documented)?.[1] ?? "null");
+    const result = expectOk(projectCase(packOf("uk-uc-2025"), example));
+    expect(result.months[0]?.benefit).toEqual({ min: 1166.05, max: 1166.05 });
+    expect(result.months).toHaveLength(12);
+    const fields = Object.keys(policyCaseSchema.shape);
+    expect(fields.filter((field) => !documented.includes(`\`${field}`))).toEqual([]);
   });
 });
