@@ -4,6 +4,9 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from "./engines/database
 import { createMigration, diffMigrations } from "./engines/database/migration-author.server.ts";
 import { applyMigrations, type MigrationReport } from "./engines/database/migrations.server.ts";
 
+/** For benches: brings a throw-away database to this version. */
+export { applyMigrations as applyMigrationsTo } from "./engines/database/migrations.server.ts";
+
 /** For launchers: who a process is, and whether it still lives. */
 export { identityOf, isAlive, lives } from "./engines/database/embedded-users.server.ts";
 

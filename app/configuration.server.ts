@@ -112,6 +112,8 @@ const schema = z.object({
       },
     )
     .optional(),
+  /** Only tests and benches read it: where the real data lie. */
+  MASAR_SHARED_DATA: z.string().optional(),
   MASAR_LOOKUP_KEY: key("MASAR_LOOKUP_KEY"),
   MASAR_AUDIT_KEY: key("MASAR_AUDIT_KEY"),
 });

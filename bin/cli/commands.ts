@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   "match run": async () => (await import("./match.ts")).matchRun,
   "policy project": async () => (await import("./policy-project.ts")).policyProject,
   "audit verify": async () => (await import("./audit-verify.ts")).auditVerify,
+  bench: async () => (await import("./bench.ts")).bench,
 };
 
 /** The command whose words begin `args`, the longest first, and what is left. */

@@ -1,8 +1,6 @@
-import fs from "node:fs";
-import path from "node:path";
+import { sharedDataFolder } from "#tests/bench/shared-data.ts";
 
 /** Real data beside the checkout (or at MASAR_SHARED_DATA); tests that need it are skipped without. */
-export const sharedData = path.resolve(
-  process.env["MASAR_SHARED_DATA"] ?? path.join(import.meta.dirname, "../../../shared/data"),
-);
-export const sharedDataPresent = fs.existsSync(sharedData);
+const folder = sharedDataFolder();
+export const sharedData = folder ?? "";
+export const sharedDataPresent = folder !== null;

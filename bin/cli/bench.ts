@@ -1,0 +1,67 @@
+import { applyMigrationsTo } from "#app/composition-database.server.ts";
+import { startScratchServer } from "#app/composition-scratch.server.ts";
+import { compose } from "#app/composition.server.ts";
+import { readSettings } from "#app/configuration.server.ts";
+import { seedReference } from "#prisma/seed/reference.ts";
+import { BENCHES } from "#tests/bench/benches.ts";
+import type { Figure } from "#tests/bench/figure.ts";
+import { sharedDataFolder } from "#tests/bench/shared-data.ts";
+import { numberOption, UsageError, type Command } from "./command.ts";
+
+/** As durable as the real one: a figure measured without it would flatter. */
+const DURABLE = { fsync: "on", synchronous_commit: "on", full_page_writes: "on" } as const;
+
+const inWords = ({ name, value, unit, target, ok }: Figure): string =>
+  `${ok === null ? " " : ok ? "✓" : "✗"} ${name}: ${value ?? "not measured here"} ${value === null ? "" : unit}` +
+  (target === null ? "" : ` (target ${target} ${unit})`);
+
+/** Measures on a throw-away database of its own. */
+export const bench: Command = {
+  name: "bench",
+  usage: "NAME",
+  summary: "Measure something on a throw-away database; one JSON line per figure with --json",
+  positionals: { min: 1, max: 1 },
+  options: {
+    size: { type: "string", value: "N", description: "How much of everything (default: the bench's own)" },
+  },
+  details: Object.entries(BENCHES)
+    .map(([name, { summary }]) => `${name.padEnd(10)} ${summary}`)
+    .join("\n"),
+  async run(input) {
+    const [name = ""] = input.positionals;
+    const chosen = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+    if (!chosen) throw new UsageError(`NAME must be one of ${Object.keys(BENCHES).join(", ")}`);
+    const size = input.options["size"] === undefined ? null : numberOption(input, "size", 1, 10_000_000);
+    const server = await startScratchServer(DURABLE);
+    const figures: Figure[] = [];
+    try {
+      await applyMigrationsTo(server.url);
+      const configuration = { ...readSettings(), databaseUrl: server.url, dataDir: server.folder };
+      const composition = await compose({ ...configuration, logLevel: "warn" }, { process: "bench" });
+      try {
+        await seedReference(composition.ctx);
+        const material = {
+          ctx: composition.ctx,
+          folder: server.folder,
+          sharedData: sharedDataFolder(),
+          size,
+        };
+        for await (const figure of chosen.run(material)) {
+          figures.push(figure);
+          process.stderr.write(`${inWords(figure)}\n`);
+        }
+      } finally {
+        await composition.close();
+      }
+    } finally {
+      await server.stop();
+    }
+    const failed = figures.filter(({ ok }) => ok === false).length;
+    return {
+      json: figures,
+      lines: true,
+      text: failed === 0 ? "Every target was met." : `${failed} targets were missed.`,
+      ok: failed === 0,
+    };
+  },
+};
