@@ -1,6 +1,7 @@
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { money } from "#app/domain/kernel/money.ts";
+import type { IntakeForSeeker } from "#app/domain/programmes/programme.ts";
 import { intakeForSeeker } from "#app/domain/programmes/intake-for-seeker.server.ts";
 import { searchPostings } from "#app/domain/search/search-postings.server.ts";
 import { formatDate, type FormattedDate } from "#app/i18n/dates.ts";
@@ -38,11 +39,18 @@ export async function homePostings(
     searchPostings(ctx, actor, { kind: ["intake"], pageSize: 50, facets: false }),
   ]);
   const found = valueOf(intakes);
-  const ending = found.items.filter((item) => item.programme?.kind === "ends_in_job").slice(0, SHOWN);
-  const read = await Promise.all(ending.map(({ id }) => intakeForSeeker(ctx, id)));
-  const programmes = read.flatMap((outcome): HomeProgramme[] => {
-    if (!outcome.ok || outcome.value.hiringEmployer === null) return [];
-    const intake = outcome.value;
+  const ending = found.items.filter((item) => item.programme?.kind === "ends_in_job");
+  const read = await Promise.all(ending.slice(0, 3 * SHOWN).map(({ id }) => intakeForSeeker(ctx, id)));
+  // The soonest intake stands for its programme.
+  const soonest = new Map<string, IntakeForSeeker>();
+  for (const outcome of read) {
+    if (!outcome.ok) continue;
+    const known = soonest.get(outcome.value.programmeId);
+    if (!known || outcome.value.startsOn < known.startsOn)
+      soonest.set(outcome.value.programmeId, outcome.value);
+  }
+  const programmes = [...soonest.values()].slice(0, SHOWN).flatMap((intake): HomeProgramme[] => {
+    if (intake.hiringEmployer === null) return [];
     const { allowanceMinor, currency } = intake;
     const allowance =
       allowanceMinor && currency
@@ -58,7 +66,7 @@ export async function homePostings(
         place: intake.place && intake.place[locale],
         weeks: intake.weeks,
         allowance,
-        employer: outcome.value.hiringEmployer,
+        employer: intake.hiringEmployer,
         seats: intake.seats,
         seatsLeft: intake.seats - intake.seatsTaken,
         startsOn: formatDate(locale, intake.startsOn),
