@@ -7,9 +7,9 @@ import { useLocale } from "#app/i18n/use-locale.ts";
 import type { FitScore } from "./fit.tsx";
 import { incomePathOf, type IncomeAnswer } from "./income-after-work.tsx";
 import { JobCard, type JobBadge, type JobCardProps } from "./job-card.tsx";
+import { matchReasons } from "./match-reasons.ts";
 import { hoursWords, inLocale, wageWords } from "./posting-words.ts";
 import { ProgrammeCard, type ProgrammeKind } from "./programme-card.tsx";
-import type { Reason } from "./reasons.tsx";
 
 /** How well a posting fits its reader: the terms of the match, in order of what they say. */
 export type PostingFit = {
@@ -32,20 +32,6 @@ const KINDS: Readonly<Record<string, ProgrammeKind>> = {
 };
 
 const SHOWN_REASONS = 3;
-/** Terms that say nothing to the reader, such as "not known". */
-const SILENT = new Set([
-  "occupation_unknown",
-  "occupation_other",
-  "skills_unknown",
-  "education_open",
-  "education_enough",
-  "experience_enough",
-  "wage_unknown",
-  "income_more",
-  "income_less",
-  "training",
-]);
-const GAPS = new Set(["skills_none", "experience_missing", "education_missing", "full_time"]);
 
 function badgesOf(item: SearchItem): readonly JobBadge[] {
   const badges: (JobBadge | false)[] = [
@@ -81,7 +67,7 @@ export function PostingCard({ item, income, fit, posted }: PostingCardProps) {
         })
       : null,
     fit: fit ? { score: fit.stones } : null,
-    reasons: fit ? reasonsOf(t, fit.terms) : [],
+    reasons: fit ? matchReasons(t, fit.terms, SHOWN_REASONS) : [],
     badges: badgesOf(item),
     foot: [
       posted ? t("common:job.posted", { ago: posted }) : null,
@@ -100,18 +86,4 @@ export function PostingCard({ item, income, fit, posted }: PostingCardProps) {
       income={income ? incomePathOf(income, "/account/tie") : null}
     />
   );
-}
-
-/** The terms that say something, the strongest first; one of them may be a gap. */
-function reasonsOf(t: ReturnType<typeof useTranslation>["t"], terms: readonly Term[]): Reason[] {
-  return terms
-    .filter(({ code }) => !SILENT.has(code))
-    .slice(0, SHOWN_REASONS)
-    .map(({ code, params }) => ({
-      text: t(`search:reasons.${code}`, {
-        ...params,
-        count: Number(params?.["count"] ?? params?.["years"] ?? 0),
-      }),
-      kind: GAPS.has(code) ? "gap" : "reason",
-    }));
 }

@@ -1,12 +1,14 @@
 import { useTranslation } from "react-i18next";
 
-import type { CandidateReason, Words } from "#app/domain/applications/blind-candidate.ts";
+import type { Words } from "#app/domain/applications/blind-candidate.ts";
 import type { WorkRequirement } from "#app/domain/vacancies/vacancy.ts";
 import { useLocale } from "#app/i18n/use-locale.ts";
 
 import { Badges } from "./badge.tsx";
 import { Card } from "./card.tsx";
-import { Fit, type FitScore } from "./fit.tsx";
+import { Fit } from "./fit.tsx";
+import { matchReasons } from "./match-reasons.ts";
+import type { PostingFit } from "./posting-card.tsx";
 import { inLocale } from "./posting-words.ts";
 import { Reasons } from "./reasons.tsx";
 
@@ -16,17 +18,17 @@ export type WhyItFitsProps = {
   candidate: {
     readonly skills: readonly { readonly label: Words; readonly asked: boolean }[];
     readonly missing: readonly Words[];
-    readonly reasons: readonly CandidateReason[];
   } | null;
-  stones: number | null;
+  /** The match and all its terms; null where there is none. */
+  fit: PostingFit | null;
   seeker: boolean;
 };
 
 /** «لماذا تناسبك», or simply what the job asks for where we know nothing of the reader. */
-export function WhyItFits({ requirements, candidate, stones, seeker }: WhyItFitsProps) {
+export function WhyItFits({ requirements, candidate, fit, seeker }: WhyItFitsProps) {
   const { t } = useTranslation("jobs");
   const { locale } = useLocale();
-  if (!candidate || stones === null)
+  if (!candidate || !fit)
     return (
       <Card title={t("vacancy.requirements")}>
         {requirements.length > 0 ? (
@@ -47,14 +49,9 @@ export function WhyItFits({ requirements, candidate, stones, seeker }: WhyItFits
   return (
     <Card title={t("fit.title")}>
       <p>
-        <Fit score={stones as FitScore} large />
+        <Fit score={fit.stones} large />
       </p>
-      <Reasons
-        items={candidate.reasons.map(({ code, isGap, params }) => ({
-          text: t(`reasons.${code}`, params),
-          kind: isGap ? "gap" : "reason",
-        }))}
-      />
+      <Reasons items={matchReasons(t, fit.terms, fit.terms.length)} />
       {asked.length > 0 ? (
         <>
           <h3>{t("fit.yourSkills")}</h3>

@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  blindCandidate,
-  candidateStones,
-  distanceBand,
-  distanceKm,
-  type CandidateFacts,
-} from "./blind-candidate.ts";
+import { blindCandidate, candidateStones, distanceBand, type CandidateFacts } from "./blind-candidate.ts";
 
 const words = (ar: string) => ({ ar, en: ar });
 const asked = {
@@ -90,7 +84,6 @@ describe("a blind candidate", () => {
   });
 
   it("says how far home is in wide bands only", () => {
-    expect(distanceKm({ lat: 24.71, lon: 46.67 }, { lat: 21.49, lon: 39.19 })).toBeCloseTo(846, -1);
     expect(distanceBand(facts.home, asked.place, false)).toBe("under_5");
     expect(distanceBand(null, asked.place, false)).toBe("unknown");
     expect(distanceBand(null, asked.place, true)).toBe("remote");

@@ -1,3 +1,4 @@
+import { distanceKm, type Point } from "../places/distance.ts";
 import type { ApplicationStatus } from "./application.ts";
 
 /** How far home is from the work, in bands too wide to point at an address. */
@@ -68,8 +69,6 @@ export type CandidateFacts = {
   readonly home: Point | null;
 };
 
-type Point = { readonly lat: number; readonly lon: number };
-
 /** What the vacancy asks for, as far as a candidate is compared with it. */
 export type Asked = {
   readonly skills: readonly { readonly conceptId: string | null; readonly label: Words }[];
@@ -79,17 +78,6 @@ export type Asked = {
   readonly remote: boolean;
   readonly place: Point | null;
 };
-
-const EARTH_KM = 6_371;
-const radians = (degrees: number): number => (degrees * Math.PI) / 180;
-
-/** Great-circle distance in kilometres (haversine). */
-export function distanceKm(a: Point, b: Point): number {
-  const h =
-    Math.sin(radians(b.lat - a.lat) / 2) ** 2 +
-    Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(radians(b.lon - a.lon) / 2) ** 2;
-  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
-}
 
 export function distanceBand(home: Point | null, work: Point | null, remote: boolean): DistanceBand {
   if (remote) return "remote";

@@ -4,19 +4,17 @@ import { ok, type Outcome } from "../kernel/result.ts";
 import { seekerOf } from "./application.policy.ts";
 import type { ApplicationStatus } from "./application.ts";
 import { selectApplicationTo } from "./applications.store.server.ts";
-import { blindCandidate, candidateStones, type BlindCandidate } from "./blind-candidate.ts";
+import { blindCandidate, type BlindCandidate } from "./blind-candidate.ts";
 import { selectAsked, selectProfileFacts } from "./candidates.store.server.ts";
 
 export type ApplicationPreview = {
   /** What the employer would see, exactly; null while the person has no profile. */
   readonly candidate: Omit<BlindCandidate, "applicationId" | "code" | "status" | "submittedOn"> | null;
-  /** Stones from 2 to 5; null without a profile. */
-  readonly stones: number | null;
   /** The application that exists already; null when the person has not applied. */
   readonly existing: { readonly id: string; readonly status: ApplicationStatus } | null;
 };
 
-const NOTHING: ApplicationPreview = { candidate: null, stones: null, existing: null };
+const NOTHING: ApplicationPreview = { candidate: null, existing: null };
 
 /** What an employer would see of the person who looks at this vacancy. Empty for everyone but seekers. */
 export async function previewApplication(
@@ -35,5 +33,5 @@ export async function previewApplication(
   if (!profile || !asked) return ok({ ...NOTHING, existing });
   const draft = { applicationId: "", code: "", status: "draft", submittedOn: null } as const;
   const candidate = blindCandidate({ ...profile, ...draft }, asked);
-  return ok({ candidate, stones: candidateStones(candidate), existing });
+  return ok({ candidate, existing });
 }

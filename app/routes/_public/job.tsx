@@ -17,12 +17,15 @@ import { WhyItFits } from "#app/ui/why-it-fits.tsx";
 import { guard } from "#app/web/guard.server.ts";
 import { idParam } from "#app/web/params.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
+import { fitsOf } from "./posting-cards.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, title } = await guard(args);
   const vacancyId = idParam(args.params, "vacancyId");
   const vacancy = valueOf(await vacancyForSeeker(ctx, vacancyId));
   const preview = valueOf(await previewApplication(ctx, actor, vacancyId));
+  const fits = await fitsOf(ctx, actor, [{ id: vacancyId }]);
+  const fit = fits.get(vacancyId);
   const seeker = actor.kind === "visitor" || (actor.kind === "member" && actor.role === "seeker");
   const income = seeker ? (await incomeForPostings(ctx, actor, [vacancy])).get(vacancyId) : undefined;
   return {
@@ -30,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     vacancy,
     preview,
     seeker,
+    fit: fit ? { stones: fit.stones, terms: [...fit.fit, ...fit.worth] } : null,
     income: income ?? null,
     closesOn: vacancy.closesOn === null ? null : formatDate(locale, vacancy.closesOn),
     rulesDate: income?.kind === "known" ? formatDate(locale, income.income.rules.inForceFrom) : null,
@@ -39,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Job() {
-  const { vacancy, preview, seeker, income, closesOn, rulesDate } = useLoaderData<typeof loader>();
+  const { vacancy, preview, seeker, fit, income, closesOn, rulesDate } = useLoaderData<typeof loader>();
   const { t } = useTranslation("jobs");
   return (
     <>
@@ -58,7 +62,7 @@ export default function Job() {
           <WhyItFits
             requirements={vacancy.requirements}
             candidate={preview.candidate}
-            stones={preview.stones}
+            fit={fit}
             seeker={seeker}
           />
           {vacancy.description ? (

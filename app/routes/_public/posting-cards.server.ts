@@ -15,7 +15,7 @@ import { valueOf } from "#app/web/respond.server.ts";
 export async function fitsOf(
   ctx: Ctx,
   actor: Actor,
-  items: readonly SearchItem[],
+  items: readonly Pick<SearchItem, "id">[],
 ): Promise<ReadonlyMap<string, RankedPosting>> {
   if (actor.kind !== "member" || actor.role !== "seeker" || items.length === 0) return new Map();
   const postingIds = items.map(({ id }) => id);

@@ -100,7 +100,12 @@ export default function VacancyEditor() {
       <BackLink href="/employer">{t("editor.back")}</BackLink>
       <h1>{t(isNew ? "editor.newTitle" : "editor.title")}</h1>
       {verified ? null : <Notice tone="warn">{t("editor.notVerified")}</Notice>}
-      <ErrorSummary errors={form.summary} />
+      <ErrorSummary
+        errors={form.summary.map(({ field, message }) => {
+          const label = field && t(`summary.${field}`, { defaultValue: "" });
+          return { field, message: label ? `${label}: ${message}` : message };
+        })}
+      />
       <form method="post" className="stack" noValidate>
         <HiddenFields values={{ [TOKEN_FIELD]: formToken }} />
         <Card title={t("editor.work")}>
