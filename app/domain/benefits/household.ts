@@ -78,7 +78,7 @@ export const EMPTY_HOUSEHOLD: Household = {
 /** A household with the traits that follow from its numbers. */
 export type Situation = Household & { readonly traitSet: ReadonlySet<string> };
 
-export function situation(household: Household): Situation {
+function situation(household: Household): Situation {
   const traitSet = new Set(household.traits);
   traitSet.add(household.adults > 1 ? "couple" : "single");
   if (household.children > 0) traitSet.add("children");

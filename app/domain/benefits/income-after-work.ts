@@ -5,10 +5,10 @@ import { ZERO, subtract, type Interval, type Tri } from "./interval.ts";
 import type { Unknown } from "./ledger.ts";
 import { graduationOf, protectionOf, type MonthRange } from "./outcome.ts";
 import { versionFor } from "./pack-versions.ts";
-import { project, type ProjectedMonth } from "./project.ts";
+import { project, unknownsOf, type ProjectedMonth } from "./project.ts";
 
 /** Months of work that a job page shows. */
-export const MONTHS_SHOWN = 24;
+const MONTHS_SHOWN = 24;
 /** "After a year": the first month after twelve months of work. */
 const AFTER_A_YEAR = 13;
 
@@ -100,7 +100,6 @@ export function incomeAfterWork(
   const changes = figures.findIndex((f) => f.month > 1 && !same(f.total, first.total));
   const graduation = graduationOf(months);
   const { pack } = versionFor(packs, thisMonth);
-  const unknowns = new Map(months.flatMap((m) => m.unknowns).map((u) => [u.path, u]));
   return {
     currency: pack.currency,
     rules: {
@@ -116,7 +115,7 @@ export function incomeAfterWork(
     graduation,
     protectionEnds: protectionOf(pack, graduation, events),
     entitlements: entitlementsOver(months),
-    unknowns: [...unknowns.values()],
+    unknowns: unknownsOf(months),
   };
 }
 

@@ -19,9 +19,6 @@ export const subtract = (a: Interval, b: Interval): Interval => ({
   max: a.max - b.min,
 });
 
-export const atLeast = (a: Interval, floor: number): Interval =>
-  a.min >= floor ? a : { min: floor, max: Math.max(a.max, floor) };
-
 /** max(0, a − b): what is left of `a`. */
 export const remainder = (a: Interval, b: Interval): Interval => ({
   min: Math.max(0, a.min - b.max),
@@ -39,7 +36,7 @@ export const larger = (a: Interval, b: Interval): Interval => ({
 });
 
 /** The smallest range that holds both. */
-export const hull = (a: Interval, b: Interval): Interval => ({
+const hull = (a: Interval, b: Interval): Interval => ({
   min: Math.min(a.min, b.min),
   max: Math.max(a.max, b.max),
 });

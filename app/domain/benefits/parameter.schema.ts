@@ -2,11 +2,11 @@ import { z } from "zod";
 import { isPlainDate } from "../kernel/plain-date.ts";
 
 /** What a figure counts. */
-export const UNITS = ["amount", "share", "months", "days", "count", "score"] as const;
+const UNITS = ["amount", "share", "months", "days", "count", "score"] as const;
 export type Unit = (typeof UNITS)[number];
 
 /** official: read in the law or on the body's own page; secondary: reported by others; assumed: ours, until known. */
-export const CONFIDENCES = ["official", "secondary", "assumed"] as const;
+const CONFIDENCES = ["official", "secondary", "assumed"] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
 const figure = z.union([

@@ -5,7 +5,7 @@ import type { Interval, Tri } from "./interval.ts";
 import type { PolicyEvent, Quantity, RuleLine, Unknown } from "./ledger.ts";
 import { graduationOf, marginalRates, protectionOf, type MonthRange } from "./outcome.ts";
 import { MILLIONTHS } from "./parameter.ts";
-import { project, type ProjectedMonth } from "./project.ts";
+import { project, unknownsOf, type ProjectedMonth } from "./project.ts";
 import { parseCase, readCase } from "./read-case.ts";
 
 /** An amount in major units; `max: null` = no upper bound is known. */
@@ -116,13 +116,6 @@ function showMonth(month: ProjectedMonth, rate: Interval | null, show: Show): Ca
     })),
     unknowns: month.unknowns.map((u) => u.path),
   };
-}
-
-/** Every unknown once, in the order of the months. */
-export function unknownsOf(months: readonly ProjectedMonth[]): readonly Unknown[] {
-  const all = new Map<string, Unknown>();
-  for (const month of months) for (const unknown of month.unknowns) all.set(unknown.path, unknown);
-  return [...all.values()];
 }
 
 /**

@@ -227,3 +227,10 @@ export function project(
   }
   return { months, events };
 }
+
+/** Every unknown once, in the order of the months. */
+export function unknownsOf(months: readonly ProjectedMonth[]): readonly Unknown[] {
+  const all = new Map<string, Unknown>();
+  for (const month of months) for (const unknown of month.unknowns) all.set(unknown.path, unknown);
+  return [...all.values()];
+}

@@ -20,15 +20,10 @@ export function parseRate(value: number | string): Rate | null {
 
 export const ratePoint = (rate: Rate): RateInterval => ({ min: rate, max: rate });
 export const rateValue = (rate: Rate): number => rate.numerator / rate.denominator;
-/** 1 − rate. */
-export const complement = (rate: Rate): Rate => ({
-  numerator: rate.denominator - rate.numerator,
-  denominator: rate.denominator,
-});
 const inverse = (rate: Rate): Rate => ({ numerator: rate.denominator, denominator: rate.numerator });
 
 /** `minor × rate`, rounded once; the same answer as the kernel's, without big integers where they are not needed. */
-export function multiply(minor: number, rate: Rate, rounding: Rounding): number {
+function multiply(minor: number, rate: Rate, rounding: Rounding): number {
   if (minor === 0 || rate.numerator === 0) return 0;
   if (minor === Infinity) return Infinity;
   const product = minor * rate.numerator;

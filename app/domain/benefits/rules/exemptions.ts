@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addDays, addMonths, type PlainDate } from "../../kernel/plain-date.ts";
+import { addDays, type PlainDate } from "../../kernel/plain-date.ts";
 import { contains, type DateRange } from "../../kernel/date-range.ts";
 import { nameSchema } from "../parameter.schema.ts";
 import { primitive } from "./primitive.ts";
@@ -49,6 +49,3 @@ export function exemptionOn(
     remindFrom: addDays(exemption.reviewOn, -reminderDays),
   };
 }
-
-/** The day of the next review. */
-export const reviewDay = (from: PlainDate, months: number): PlainDate => addMonths(from, months);
