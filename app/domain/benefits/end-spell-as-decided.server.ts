@@ -1,6 +1,6 @@
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
-import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
+import { addDays, type PlainDate } from "#app/domain/kernel/plain-date.ts";
 import { fail, ok, type Outcome } from "#app/domain/kernel/result.ts";
 import { lockSpell, saveEnd } from "./spells.store.server.ts";
 
@@ -23,7 +23,7 @@ export async function endSpellAsDecided(
     const spell = await lockSpell(tx, spellId);
     if (!spell) return fail("no_such_spell");
     if (spell.status === "ended") return ok({ spellId });
-    await saveEnd(tx, spellId, until > spell.from ? until : spell.from, reason);
+    await saveEnd(tx, spellId, until > spell.from ? until : addDays(spell.from, 1), reason);
     await tx.publish({
       name: "benefit_spell.ended",
       payload: { spellId, householdId: spell.householdId, until, reason },
