@@ -1,8 +1,8 @@
 import { assertNever } from "#app/domain/kernel/result.ts";
 import type { Role } from "#app/domain/kernel/actor.ts";
+import { audiences } from "./audiences.ts";
 
-/** Where each role begins after signing in. */
-export function homeOf(role: Role): string {
+function deskOf(role: Role): string {
   switch (role) {
     case "seeker":
       return "/my";
@@ -23,4 +23,14 @@ export function homeOf(role: Role): string {
     default:
       return assertNever(role);
   }
+}
+
+/** Whether a desk such as "/provider" has a first page yet. */
+export const hasDesk = (desk: string): boolean =>
+  audiences.some(({ prefix, pages }) => `/${prefix}` === desk && pages.some(({ path }) => path === ""));
+
+/** Where each role begins after signing in. */
+export function homeOf(role: Role): string {
+  const desk = deskOf(role);
+  return hasDesk(desk) ? desk : "/account";
 }

@@ -19,6 +19,7 @@ import { redirectWith } from "#app/web/flash.server.ts";
 import { useForm } from "#app/web/form-state.ts";
 import { parseForm } from "#app/web/forms.server.ts";
 import { guard, type Guarded } from "#app/web/guard.server.ts";
+import { homeOf } from "#app/web/homes.ts";
 import { safePath } from "#app/web/safe-path.ts";
 
 /** Where a try begins again when its code is lost. */
@@ -59,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
   if (ticket.purpose === "tie")
     return redirectWith(web, "/account", { tone: "ok", message: "auth:tie.done" });
   const next = new URL(args.request.url).searchParams.get("next");
-  return redirectWith(web, next === null ? "/my" : safePath(next), {
+  return redirectWith(web, next === null ? homeOf("seeker") : safePath(next), {
     tone: "ok",
     message: "auth:register.done",
   });

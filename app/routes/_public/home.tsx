@@ -6,6 +6,7 @@ import { EntryCard } from "#app/ui/entry-card.tsx";
 import { Path } from "#app/ui/path.tsx";
 import { guard } from "#app/web/guard.server.ts";
 import type { Handle } from "#app/web/handle.ts";
+import { hasDesk } from "#app/web/homes.ts";
 import { HomeHero } from "./home-hero.tsx";
 import { HomeProgrammes } from "./home-programmes.tsx";
 import { homePostings } from "./home-programmes.server.ts";
@@ -16,6 +17,10 @@ const WAYS_IN = [
   { key: "seeker", href: "/my", icon: "user" },
   { key: "employer", href: "/employer", icon: "building" },
   { key: "provider", href: "/provider", icon: "graduation" },
+] as const;
+const STAFF_DOORS = [
+  { key: "office", href: "/office" },
+  { key: "analyst", href: "/analyst" },
 ] as const;
 const COMPLAINT = ["submitted", "numbered", "answered", "reviewed"] as const;
 
@@ -37,7 +42,7 @@ export default function Home() {
         <div className="wrap">
           <h2 id="ways-in">{t("home.waysIn.title")}</h2>
           <div className="cols-3">
-            {WAYS_IN.map(({ key, href, icon }) => (
+            {WAYS_IN.filter(({ href }) => hasDesk(href)).map(({ key, href, icon }) => (
               <EntryCard
                 key={key}
                 href={href}
@@ -48,7 +53,11 @@ export default function Home() {
             ))}
           </div>
           <p className="staff-door">
-            <a href="/office">{t("home.waysIn.office")}</a> <a href="/analyst">{t("home.waysIn.analyst")}</a>
+            {STAFF_DOORS.filter(({ href }) => hasDesk(href)).map(({ key, href }) => (
+              <a key={key} href={href}>
+                {t(`home.waysIn.${key}`)}
+              </a>
+            ))}
           </p>
         </div>
       </section>
