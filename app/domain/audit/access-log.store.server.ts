@@ -1,3 +1,4 @@
+import type { PlainDate } from "../kernel/plain-date.ts";
 import type { SqlExecutor } from "../kernel/ports.ts";
 
 type AccessRow = {
@@ -27,5 +28,34 @@ export async function insertAccesses(sql: SqlExecutor, rows: readonly AccessRow[
       column("what"),
       at,
     ],
+  );
+}
+
+/** Looks at a person's data by one organisation in one role for one purpose, on one day. */
+export type AccessDay = {
+  readonly day: PlainDate;
+  readonly role: string;
+  readonly organisation: string | null;
+  readonly organisationLang: string | null;
+  readonly purpose: string;
+  readonly what: readonly string[];
+};
+
+/** Who looked at a person's data, by days in `zone`, newest first; never which member of staff. */
+export async function accessDays(
+  sql: SqlExecutor,
+  personId: string,
+  zone: string,
+  limit: number,
+): Promise<AccessDay[]> {
+  return sql.query<AccessDay>(
+    `select to_char(max(a.at) at time zone $2, 'YYYY-MM-DD') as day, a.viewer_role as role,
+            o.name as organisation, o.name_lang as "organisationLang", a.purpose,
+            array_agg(distinct a.what order by a.what) as what
+       from access_log a left join organisation o on o.id = a.organisation_id
+      where a.subject_person_id = $1
+      group by (a.at at time zone $2)::date, a.viewer_role, o.id, o.name, o.name_lang, a.purpose
+      order by max(a.at) desc limit $3`,
+    [personId, zone, limit],
   );
 }
