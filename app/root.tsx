@@ -23,7 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export function Layout({ children }: { children: ReactNode }) {
   const { locale, preferences, nonce, requestId } = usePageContext();
-  const failed = useRouteError() !== undefined;
+  // Null where nothing failed: the context has no error then.
+  const failed = useRouteError() != null;
   const hydrated = useMatches().some((match) => hydrates(match.handle));
   return (
     <html
