@@ -21,6 +21,7 @@ export async function appealGraduation(
     if (!graduation) return deny("no_such_case");
     const denied = isHeard(actor, graduation.personId);
     if (denied) return deny(denied);
+    if (graduation.appealDecidedAt) return fail("appeal_already_decided");
     if (graduation.appealUntil && ctx.clock.today(graduation.country) > graduation.appealUntil)
       return fail("appeal_window_over");
     const moved = await takeEdge(ctx, tx, actor, graduation, "appeal", {

@@ -1,16 +1,13 @@
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { fieldCodes } from "#app/domain/kernel/field-codes.ts";
-import { addDays, addMonths, firstDayOf, monthOf, type PlainDate } from "#app/domain/kernel/plain-date.ts";
+import { addDays } from "#app/domain/kernel/plain-date.ts";
 import { deny, fail, ok, type Outcome } from "#app/domain/kernel/result.ts";
-import { APPEAL_DAYS } from "./graduation.ts";
+import { APPEAL_DAYS, effectiveAfter } from "./graduation.ts";
 import { mayDecide } from "./graduation.policy.ts";
 import { decideGraduationSchema } from "./graduation.schema.ts";
 import { lockCase } from "./graduation.store.server.ts";
 import { sealWords, takeEdge } from "./take-edge.server.ts";
-
-/** The first day of the month after the appeal window has closed. */
-const effectiveAfter = (appealUntil: PlainDate): PlainDate => addMonths(firstDayOf(monthOf(appealUntil)), 1);
 
 /**
  * A second person decides after the household was heard. "Yes" needs health cover to be confirmed or its loss
@@ -29,6 +26,8 @@ export async function decideGraduation(
     if (!graduation) return deny("no_such_case");
     const denied = mayDecide(actor, graduation);
     if (denied) return deny(denied);
+    // After an appeal somebody else decides: decide-appeal.
+    if (graduation.status !== "heard") return fail("graduation_moved_on");
     if (decision === "yes" && graduation.healthCover === "unknown") return fail("health_cover_open");
     const appealUntil = addDays(ctx.clock.today(graduation.country), APPEAL_DAYS);
     const moved = await takeEdge(

@@ -11,11 +11,24 @@ export const hearHouseholdSchema = z.object({
   healthCover: z.enum(["confirmed", "loss_heard", "unknown"]),
 });
 
+export const recordHealthCoverSchema = z.object({
+  caseId: z.uuid(),
+  healthCover: z.enum(["confirmed", "loss_heard"], { message: "missing" }),
+});
+
 export const decideGraduationSchema = z.object({
   caseId: z.uuid(),
   decision: z.enum(["yes", "not_yet"], { message: "missing" }),
   reason: words,
 });
+
+export const decideAppealSchema = z.object({
+  caseId: z.uuid(),
+  decision: z.enum(["uphold", "not_yet"], { message: "missing" }),
+  reason: words,
+});
+
+export const closeCaseSchema = z.object({ caseId: z.uuid(), reason: words });
 
 export const appealGraduationSchema = z.object({ caseId: z.uuid(), reason: words });
 export const reportRelapseSchema = z.object({ caseId: z.uuid() });

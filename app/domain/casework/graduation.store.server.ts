@@ -24,6 +24,9 @@ export type CaseRow = {
   readonly effectiveFrom: PlainDate | null;
   readonly appealUntil: PlainDate | null;
   readonly appealSealed: string | null;
+  readonly appealDecidedBy: string | null;
+  readonly appealDecidedAt: Date | null;
+  readonly appealDecisionSealed: string | null;
   readonly monitoredUntil: PlainDate | null;
 };
 
@@ -32,7 +35,8 @@ const COLUMNS = `id, household_id as "householdId", spell_id as "spellId", perso
   hearing_sealed as "hearingSealed", heard_at as "heardAt", hearing_due_on as "hearingDueOn",
   health_cover as "healthCover", decided_by as "decidedBy", decided_at as "decidedAt",
   decision_sealed as "decisionSealed", effective_from as "effectiveFrom", appeal_until as "appealUntil",
-  appeal_sealed as "appealSealed", monitored_until as "monitoredUntil"`;
+  appeal_sealed as "appealSealed", appeal_decided_by as "appealDecidedBy", appeal_decided_at as "appealDecidedAt",
+  appeal_decision_sealed as "appealDecisionSealed", monitored_until as "monitoredUntil"`;
 
 export async function lockCase(tx: Tx, id: string): Promise<CaseRow | null> {
   const rows = await tx.query<CaseRow>(`select ${COLUMNS} from graduation_case where id = $1 for update`, [
@@ -95,6 +99,9 @@ type Change = Partial<
     | "effectiveFrom"
     | "appealUntil"
     | "appealSealed"
+    | "appealDecidedBy"
+    | "appealDecidedAt"
+    | "appealDecisionSealed"
     | "monitoredUntil"
   >
 >;
@@ -112,6 +119,9 @@ const COLUMN_OF: Readonly<Record<keyof Change, string>> = {
   effectiveFrom: "effective_from",
   appealUntil: "appeal_until",
   appealSealed: "appeal_sealed",
+  appealDecidedBy: "appeal_decided_by",
+  appealDecidedAt: "appeal_decided_at",
+  appealDecisionSealed: "appeal_decision_sealed",
   monitoredUntil: "monitored_until",
 };
 

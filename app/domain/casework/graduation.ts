@@ -1,6 +1,12 @@
 import type { Machine } from "#app/domain/kernel/transition-table.ts";
-import type { PlainMonth } from "#app/domain/kernel/plain-date.ts";
-import { shiftMonth } from "#app/domain/kernel/plain-date.ts";
+import {
+  addMonths,
+  firstDayOf,
+  monthOf,
+  shiftMonth,
+  type PlainDate,
+  type PlainMonth,
+} from "#app/domain/kernel/plain-date.ts";
 
 export const GRADUATION_STATES = [
   "open",
@@ -28,10 +34,17 @@ export const graduationMachine: Machine<GraduationState> = {
       from: ["open", "proposed"],
       to: "decided_not_yet",
       by: ["supervisor"],
+      guard: "second_person",
       reason: "required",
     },
     { name: "notify", from: ["proposed"], to: "notified", by: ["worker"], effects: ["message_household"] },
-    { name: "hear", from: ["notified"], to: "heard", by: ["seeker", "officer"], reason: "optional" },
+    {
+      name: "hear",
+      from: ["notified"],
+      to: "heard",
+      by: ["seeker", "officer", "supervisor"],
+      reason: "optional",
+    },
     {
       name: "decide_yes",
       from: ["heard"],
@@ -46,7 +59,7 @@ export const graduationMachine: Machine<GraduationState> = {
       from: ["heard", "appealed"],
       to: "decided_not_yet",
       by: ["officer", "supervisor"],
-      guard: "second_person",
+      guard: "second_person_and_after_an_appeal_a_third",
       reason: "required",
       effects: ["message_household"],
     },
@@ -64,8 +77,9 @@ export const graduationMachine: Machine<GraduationState> = {
       from: ["appealed"],
       to: "decided_yes",
       by: ["supervisor"],
-      guard: "not_who_decided",
+      guard: "neither_who_proposed_nor_who_decided",
       reason: "required",
+      effects: ["message_household"],
     },
     {
       // The decision was a person's, with its date; the worker only carries it out once nobody appealed.
@@ -81,7 +95,7 @@ export const graduationMachine: Machine<GraduationState> = {
       name: "relapse",
       from: ["graduated"],
       to: "relapsed",
-      by: ["seeker", "officer"],
+      by: ["seeker", "officer", "supervisor"],
       guard: "within_reinstatement_window",
       effects: ["open_provisional_spell"],
     },
@@ -93,6 +107,9 @@ export const HEARING_DAYS = 14;
 /** Days in which a decision can be appealed before it takes effect. */
 export const APPEAL_DAYS = 30;
 export const MONITORING_MONTHS = 12;
+
+/** When a decision takes effect: the first day of the month after `day`, when nothing stands against it any more. */
+export const effectiveAfter = (day: PlainDate): PlainDate => addMonths(firstDayOf(monthOf(day)), 1);
 
 export type MonthlyEarnings = { readonly month: PlainMonth; readonly earningsMinor: number };
 

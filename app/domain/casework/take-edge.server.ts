@@ -7,7 +7,7 @@ import { insertStep, saveCase, type CaseRow } from "./graduation.store.server.ts
 
 /**
  * Takes a case along a named edge: state, step, event `graduation.<edge>` and audit entry. Returns a failure
- * when the table has no such edge from where the case is. Lock the case first.
+ * when the table has no such edge from where the case is, or not for this role. Lock the case first.
  */
 export async function takeEdge(
   ctx: Ctx,
@@ -19,6 +19,8 @@ export async function takeEdge(
 ): Promise<Failure | null> {
   const transition = findTransition(graduationMachine, edge, graduation.status);
   if (!transition) return failure("graduation_moved_on");
+  const role = actor.kind === "member" ? actor.role : "worker";
+  if (!transition.by.some((by) => by === role)) return failure("graduation_not_this_role");
   await saveCase(tx, graduation.id, transition.to, change);
   await insertStep(tx, {
     id: ctx.ids.next(),
@@ -27,7 +29,7 @@ export async function takeEdge(
     fromStatus: graduation.status,
     toStatus: transition.to,
     at: ctx.clock.now(),
-    byRole: actor.kind === "member" ? actor.role : "worker",
+    byRole: role,
     byAccountId: actor.kind === "member" ? actor.accountId : null,
   });
   await tx.publish({

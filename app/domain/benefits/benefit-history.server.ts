@@ -1,0 +1,33 @@
+import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
+import { latestComputations, type Computation } from "./computations.store.server.ts";
+import { spellsOf, type SpellRow } from "./spells.store.server.ts";
+
+/** A month as the rules see it, beside what was decided for it. */
+export type BenefitMonth = Pick<
+  Computation,
+  "spellId" | "month" | "earningsMinor" | "lowMinor" | "highMinor" | "unknowns" | "revision"
+> & { readonly decidedMinor: number; readonly currency: string };
+
+export type BenefitHistory = {
+  /** Oldest first. */
+  readonly spells: readonly SpellRow[];
+  /** Newest first: what was decided and, as an interval, what the rules compute. Neither changes the other. */
+  readonly months: readonly BenefitMonth[];
+};
+
+/** The benefit of a household over time; for officers, and for adults of the household. */
+export async function benefitHistory(ctx: Ctx, householdId: string): Promise<BenefitHistory> {
+  const spells = await spellsOf(ctx.sql, householdId);
+  const byId = new Map(spells.map((spell) => [spell.id, spell]));
+  const computed = await latestComputations(ctx.sql, [...byId.keys()]);
+  const months = computed.flatMap((one): BenefitMonth[] => {
+    const spell = byId.get(one.spellId);
+    if (!spell) return [];
+    const { spellId, month, earningsMinor, lowMinor, highMinor, unknowns, revision } = one;
+    const { decidedMinor, currency } = spell;
+    return [
+      { spellId, month, earningsMinor, lowMinor, highMinor, unknowns, revision, decidedMinor, currency },
+    ];
+  });
+  return { spells, months: months.sort((a, b) => (a.month < b.month ? 1 : -1)) };
+}
