@@ -18,8 +18,8 @@ export function postingDocument(
 ): PostingDocument {
   const terms = (text: string | undefined): readonly string[] => analyse(text ?? "", lexicon);
   return {
-    id: uuid(n),
     postingId: uuid(n),
+    place: 1,
     places: 1,
     rev: 1,
     analysis: lexicon.version,

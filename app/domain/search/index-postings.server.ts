@@ -14,7 +14,7 @@ export type IndexReport = {
   readonly indexed: number;
   readonly removed: number;
   /** Documents the engine refused. */
-  readonly failed: readonly { readonly id: string; readonly error: string }[];
+  readonly failed: readonly { readonly postingId: string; readonly error: string }[];
 };
 
 /**

@@ -9,6 +9,12 @@ export async function itemsById(
   postings: readonly { readonly id: string; readonly kind: "vacancy" | "intake"; readonly score: number }[],
 ): Promise<readonly SearchItem[]> {
   const { places } = await loadReference(ctx);
-  const hits = postings.map(({ id, kind, score }) => ({ id, postingId: id, kind, score, distanceKm: null }));
+  const hits = postings.map(({ id, kind, score }) => ({
+    postingId: id,
+    place: 1,
+    kind,
+    score,
+    distanceKm: null,
+  }));
   return loadItems(ctx, hits, places);
 }

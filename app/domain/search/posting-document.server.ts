@@ -66,8 +66,8 @@ export function toDocument(posting: Posting, reference: DocumentReference): Post
   const sureOccupation = posting.occupationConfidence >= SURE_OCCUPATION ? posting.occupationId : null;
   const town = place?.kind === "town" ? place : null;
   return {
-    id: posting.id,
     postingId: posting.id,
+    place: 1,
     places: 1,
     rev: posting.rev,
     analysis: lexicon.version,

@@ -117,8 +117,8 @@ async function widen(
     const attempt = { ...strict, radiusKm, relaxed: [relaxed] };
     const wide = await ctx.search.search(search.request(attempt, { page: 1, pageSize: SHOWN_WHEN_WIDENED }));
     if (wide.total <= near.total) continue;
-    const known = new Set(near.hits.map((hit) => hit.id));
-    const hits = [...near.hits, ...wide.hits.filter((hit) => !known.has(hit.id))];
+    const known = new Set(near.hits.map((hit) => hit.postingId));
+    const hits = [...near.hits, ...wide.hits.filter((hit) => !known.has(hit.postingId))];
     return { attempt, page: { ...wide, hits, total: hits.length } };
   }
   return null;

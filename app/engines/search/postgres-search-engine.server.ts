@@ -14,7 +14,7 @@ import type {
   SearchRequest,
 } from "./search-engine.ts";
 
-type FailedItem = { readonly id: string; readonly error: string };
+type FailedItem = { readonly postingId: string; readonly error: string };
 
 const BATCH = 500;
 const REMEMBERED_RECEIPTS = 1_000;
@@ -67,7 +67,10 @@ export function createPostgresSearchEngine(
       // Class 22: a value the database can't take. Anything else is the surroundings' fault, not the item's.
       if (!/^22/.test(String((error as { code?: unknown }).code))) throw error;
       if (batch.length === 1)
-        return batch.map(({ id }) => ({ id, error: error instanceof Error ? error.message : String(error) }));
+        return batch.map(({ postingId }) => ({
+          postingId,
+          error: error instanceof Error ? error.message : String(error),
+        }));
       const parts: FailedItem[] = [];
       for (const document of batch) parts.push(...(await writeBatch([document])));
       return parts;

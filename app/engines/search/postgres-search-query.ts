@@ -4,8 +4,9 @@ import { termsQuery } from "./postgres-search-terms.ts";
 /** SQL and its parameters. */
 export type Statement = { readonly text: string; readonly params: readonly unknown[] };
 
-/** Ranked by what is stored first, then the best of them by their words: see `searchStatement`. */
-export const RANKED = 4_000;
+/** How many hits are ranked by their words, and how many more with the words in the title: see below. */
+const RANKED = REACHABLE;
+const RANKED_TITLES = 500;
 const KM_PER_DEGREE = 111.195;
 /** Weights of D, C, B, A in ts_rank; D is not used. */
 const WEIGHTS = "'{0, 0.2, 0.5, 1}'";
@@ -87,7 +88,7 @@ function baseConditions(request: SearchRequest, params: Params): string[] {
 const once = (conditions: readonly string[]): string => {
   const same = conditions.map((condition) => condition.replace(/\bp\./g, "o."));
   return `(p.places = 1 OR NOT EXISTS (SELECT FROM search_index.posting o
-    WHERE o.posting_id = p.posting_id AND o.id < p.id AND ${["true", ...same].join(" AND ")}))`;
+    WHERE o.posting_id = p.posting_id AND o.place < p.place AND ${["true", ...same].join(" AND ")}))`;
 };
 
 /** The page asked for, kept inside what can be reached. */
@@ -101,9 +102,10 @@ export function pageOf(request: SearchRequest): { readonly limit: number; readon
 /**
  * Hits and total, as one row `{ total, hits, analysis }`.
  *
- * Ranking by words reads every hit's vector; for a frequent word that is the whole cost. So the hits are cut
- * to the RANKED best by the stored static rank (date and quality) first. What it gives up: of more than
- * RANKED hits, an old posting with the word in its title can miss the first pages.
+ * Ranking by words unpacks every hit's vector; for a frequent word that is the whole cost. So of many hits
+ * only the RANKED best by the stored static rank (date and quality) are ranked by words, and the best
+ * RANKED_TITLES of those that hold the words in their title. What it gives up: an old posting without the words
+ * in its title but with much else about them can miss the first pages.
  */
 export function searchStatement(request: SearchRequest): Statement {
   const params = new Params();
@@ -128,20 +130,30 @@ export function searchStatement(request: SearchRequest): Statement {
     distance: [distance, "ASC NULLS LAST"],
   }[sort];
   const byWords = sort === "relevance" && words !== null;
-  const order = byWords ? "score DESC, key DESC, id" : `key ${way}, id`;
+  const titled = byWords ? termsQuery(request.terms, request.mode, { inTitle: true }) : null;
+  const best = (source: string, most: number): string =>
+    `(SELECT spot, key FROM ${source} ORDER BY key ${way}, posting_id LIMIT ${most})`;
+  const order = byWords ? "score DESC, key DESC, posting_id" : `key ${way}, posting_id`;
   return {
     text: `
 WITH matched AS MATERIALIZED (
-  SELECT p.ctid AS spot, p.id, ${key} AS key FROM search_index.posting p WHERE ${where}
-), best AS (
-  SELECT spot, key FROM matched ORDER BY key ${way}, id LIMIT ${byWords ? RANKED : limit + offset}
+  SELECT p.ctid AS spot, p.posting_id, ${key} AS key FROM search_index.posting p WHERE ${where}
+)${
+      titled === null
+        ? ""
+        : `, titled AS MATERIALIZED (
+  SELECT p.ctid AS spot, p.posting_id, ${key} AS key FROM search_index.posting p
+  WHERE (SELECT count(*) FROM matched) > ${RANKED} AND p.terms @@ ${params.add(titled, "tsquery")} AND ${where}
+)`
+    }, best AS (
+  ${best("matched", byWords ? RANKED : limit + offset)}${titled === null ? "" : ` UNION ${best("titled", RANKED_TITLES)}`}
 ), ranked AS (
-  SELECT p.id, p.posting_id, p.kind, best.key, ${score} AS score, ${distance} AS km
+  SELECT p.posting_id, p.place, p.kind, best.key, ${score} AS score, ${distance} AS km
   FROM best JOIN search_index.posting p ON p.ctid = best.spot
   ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}
 )
 SELECT (SELECT count(*)::int FROM matched) AS total, (SELECT analysis FROM search_index.meta) AS analysis,
-  coalesce((SELECT json_agg(json_build_object('id', id, 'postingId', posting_id, 'kind', kind, 'score', score,
+  coalesce((SELECT json_agg(json_build_object('postingId', posting_id, 'place', place, 'kind', kind, 'score', score,
     'distanceKm', km) ORDER BY ${order}) FROM ranked), '[]') AS hits`,
     params: params.values,
   };

@@ -29,16 +29,22 @@ export function headVector(terms: PostingDocument["terms"]): string {
   return [...places].map(([term, at]) => `${quote(term)}:${at.join(",")}`).join(" ");
 }
 
-/** Every term of a document, without positions. */
+/** Marks a term of the title; no term of the analyser contains it. */
+const TITLE_MARK = "^";
+
+/** Every term of a document, without positions; those of the title a second time, marked. */
 export function termsVector(terms: PostingDocument["terms"]): string {
-  const all = new Set([
-    ...terms.title,
-    ...terms.occupation,
-    ...terms.skill,
-    ...terms.organisation,
-    ...terms.place,
-    ...terms.body,
-  ]);
+  const all = new Set<string>();
+  for (const list of [
+    terms.title,
+    terms.occupation,
+    terms.skill,
+    terms.organisation,
+    terms.place,
+    terms.body,
+  ])
+    for (const term of list) all.add(term);
+  for (const term of terms.title) all.add(TITLE_MARK + term);
   return [...all].filter(usable).map(quote).join(" ");
 }
 
@@ -46,15 +52,22 @@ export function termsVector(terms: PostingDocument["terms"]): string {
 const SHORTEST_PREFIX = 3;
 const WORD = /^\p{L}+$/u;
 
-/** The tsquery of a request, or null when it has no terms. */
-export function termsQuery(terms: readonly QueryTerm[], mode: "strict" | "relaxed"): string | null {
+/**
+ * The tsquery of a request, or null when it has no terms. `inTitle`: only documents whose title holds them.
+ */
+export function termsQuery(
+  terms: readonly QueryTerm[],
+  mode: "strict" | "relaxed",
+  { inTitle = false }: { readonly inTitle?: boolean } = {},
+): string | null {
+  const lexeme = (term: string): string => quote(inTitle ? TITLE_MARK + term : term);
   const parts = terms.flatMap((term, index) => {
     const last = index === terms.length - 1;
     const any = term.anyOf.filter(usable).map((word, at) => {
       const prefix = last && at === 0 && !term.allOf && WORD.test(word) && word.length >= SHORTEST_PREFIX;
-      return prefix ? `${quote(word)}:*` : quote(word);
+      return prefix ? `${lexeme(word)}:*` : lexeme(word);
     });
-    const all = (term.allOf ?? []).map((forms) => `(${forms.filter(usable).map(quote).join(" | ")})`);
+    const all = (term.allOf ?? []).map((forms) => `(${forms.filter(usable).map(lexeme).join(" | ")})`);
     const choices = all.length > 0 && !all.includes("()") ? [...any, `(${all.join(" & ")})`] : any;
     return choices.length > 0 ? [`(${choices.join(" | ")})`] : [];
   });

@@ -15,8 +15,8 @@ const staticRank = (document: PostingDocument): number =>
 
 /** A document's row in the order of COLUMNS. */
 const rowOf = (d: PostingDocument): readonly unknown[] => [
-  d.id,
   d.postingId,
+  d.place,
   d.places,
   d.rev,
   d.analysis,
@@ -53,7 +53,7 @@ const recordOf = (d: PostingDocument): Record<string, unknown> => {
   return Object.fromEntries(COLUMNS.map((column, index) => [column, row[index] ?? null]));
 };
 
-const ASSIGNMENTS = COLUMNS.filter((column) => column !== "id")
+const ASSIGNMENTS = COLUMNS.filter((column) => column !== "posting_id" && column !== "place")
   .map((column) => `${column} = excluded.${column}`)
   .join(", ");
 
@@ -61,12 +61,11 @@ const UPSERT = `
 WITH given AS (SELECT * FROM json_populate_recordset(NULL::search_index.posting, $1::json)),
 fewer AS (
   DELETE FROM search_index.posting p USING (SELECT posting_id, max(places) AS places, max(rev) AS rev FROM given GROUP BY 1) g
-  WHERE p.posting_id = g.posting_id AND p.rev < g.rev AND p.places > g.places
-    AND p.id NOT IN (SELECT id FROM given)),
+  WHERE p.posting_id = g.posting_id AND p.rev < g.rev AND p.place > g.places),
 back AS (DELETE FROM search_index.removed r USING given g WHERE r.posting_id = g.posting_id)
 INSERT INTO search_index.posting AS p (${COLUMNS.join(", ")})
-SELECT ${COLUMNS.join(", ")} FROM given ORDER BY id
-ON CONFLICT (id) DO UPDATE SET ${ASSIGNMENTS}, seq = nextval('search_index.write_seq') WHERE p.rev <= excluded.rev`;
+SELECT ${COLUMNS.join(", ")} FROM given ORDER BY posting_id, place
+ON CONFLICT (posting_id, place) DO UPDATE SET ${ASSIGNMENTS}, seq = nextval('search_index.write_seq') WHERE p.rev <= excluded.rev`;
 
 /** Writes documents in one statement; an older revision changes nothing. */
 export const upsertPostings = async (

@@ -6,10 +6,9 @@ export type Viewer =
 
 /** One place of work of a posting, as the engines see it. Terms come from our analyser. No person, ever. */
 export type PostingDocument = {
-  /** The posting's id, or `<posting id>:<n>` for its further places. */
-  readonly id: string;
   readonly postingId: string;
-  /** How many places of work the posting has. */
+  /** Which of the posting's places of work this is, from 1, and how many it has. */
+  readonly place: number;
   readonly places: number;
   /** Grows with every change of the posting; an older document never replaces a newer one. */
   readonly rev: number;
@@ -133,8 +132,9 @@ export type SearchRequest = {
 export const REACHABLE = 1_000;
 
 export type SearchHit = {
-  readonly id: string;
   readonly postingId: string;
+  /** Which of its places fits; the first of them. */
+  readonly place: number;
   readonly kind: "vacancy" | "intake";
   /** Higher is better; comparable within one answer only. */
   readonly score: number;
@@ -165,7 +165,10 @@ export type Suggestion = Pick<SuggestionDocument, "text" | "lang" | "conceptId" 
 export type Receipt = { readonly id: string; readonly count: number };
 export type Settlement =
   | { readonly state: "ok" }
-  | { readonly state: "failed"; readonly items: readonly { readonly id: string; readonly error: string }[] }
+  | {
+      readonly state: "failed";
+      readonly items: readonly { readonly postingId: string; readonly error: string }[];
+    }
   | { readonly state: "pending" };
 
 /**
