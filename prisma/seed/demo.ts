@@ -16,8 +16,9 @@ import { demoPeople } from "./demo/people.ts";
 import { demoPostingsCsv } from "./demo/postings.ts";
 
 const COUNTRY = "SA";
-const POSTINGS = 2_200;
-const HOUSEHOLDS = 400;
+/** How much of everything; a test plays on less. */
+export type DemoSize = { readonly postings: number; readonly households: number };
+const WHOLE: DemoSize = { postings: 2_200, households: 400 };
 const actor = systemActor("demo", COUNTRY);
 
 /** Says which part is being filled in. */
@@ -27,7 +28,11 @@ export type SeedProgress = (sentence: string) => void;
  * Fills a fresh database with the demo: invented people, employers, vacancies and programmes, the same for the
  * same day, made from the starter taxonomy through the real use cases. Does nothing where it has run.
  */
-export async function seedDemo(ctx: Ctx, progress: SeedProgress = () => undefined): Promise<void> {
+export async function seedDemo(
+  ctx: Ctx,
+  progress: SeedProgress = () => undefined,
+  size: DemoSize = WHOLE,
+): Promise<void> {
   if (await isDemoSeeded(ctx)) return;
   const today = ctx.clock.today(COUNTRY);
 
@@ -43,7 +48,7 @@ export async function seedDemo(ctx: Ctx, progress: SeedProgress = () => undefine
   });
   const people = await saveRegistryPeople(ctx, actor, {
     country: COUNTRY,
-    people: demoPeople(HOUSEHOLDS, today),
+    people: demoPeople(size.households, today),
     words,
   });
 
@@ -60,7 +65,7 @@ export async function seedDemo(ctx: Ctx, progress: SeedProgress = () => undefine
   }
 
   progress("vacancies");
-  await withFile("postings.csv", demoPostingsCsv(POSTINGS, today), async (file) => {
+  await withFile("postings.csv", demoPostingsCsv(size.postings, today), async (file) => {
     expectOk(
       await importPostings(ctx, actor, {
         file,
