@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import { applyMigrationsTo } from "#app/composition-database.server.ts";
 import { startScratchServer } from "#app/composition-scratch.server.ts";
 import { compose } from "#app/composition.server.ts";
@@ -6,7 +7,7 @@ import { seedReference } from "#prisma/seed/reference.ts";
 import { BENCHES } from "#tests/bench/benches.ts";
 import type { Figure } from "#tests/bench/figure.ts";
 import { sharedDataFolder } from "#tests/bench/shared-data.ts";
-import { numberOption, UsageError, type Command } from "./command.ts";
+import { CommandFailure, numberOption, UsageError, type Command } from "./command.ts";
 
 /** As durable as the real one: a figure measured without it would flatter. */
 const DURABLE = { fsync: "on", synchronous_commit: "on", full_page_writes: "on" } as const;
@@ -15,35 +16,50 @@ const inWords = ({ name, value, unit, target, ok }: Figure): string =>
   `${ok === null ? " " : ok ? "✓" : "✗"} ${name}: ${value ?? "not measured here"} ${value === null ? "" : unit}` +
   (target === null ? "" : ` (target ${target} ${unit})`);
 
+const listed = Object.entries(BENCHES)
+  .map(([name, { summary }]) => `${name.padEnd(10)} ${summary}`)
+  .join("\n");
+
 /** Measures on a throw-away database of its own. */
 export const bench: Command = {
   name: "bench",
-  usage: "NAME",
+  usage: "NAME [FOLDER]",
   summary: "Measure something on a throw-away database; one JSON line per figure with --json",
-  positionals: { min: 1, max: 1 },
+  positionals: { min: 0, max: 2 },
   options: {
     size: { type: "string", value: "N", description: "How much of everything (default: the bench's own)" },
+    list: { type: "boolean", description: "List the benches and measure nothing" },
   },
-  details: Object.entries(BENCHES)
-    .map(([name, { summary }]) => `${name.padEnd(10)} ${summary}`)
-    .join("\n"),
+  details: listed,
   async run(input) {
-    const [name = ""] = input.positionals;
+    if (input.options["list"] === true)
+      return {
+        json: Object.entries(BENCHES).map(([name, { summary }]) => ({ name, summary })),
+        lines: true,
+        text: listed,
+      };
+    const [name = "", folder = null] = input.positionals;
     const chosen = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
     if (!chosen) throw new UsageError(`NAME must be one of ${Object.keys(BENCHES).join(", ")}`);
     const size = input.options["size"] === undefined ? null : numberOption(input, "size", 1, 10_000_000);
+    if (folder !== null && !fs.existsSync(folder)) throw new CommandFailure(`There is no folder ${folder}.`);
     const server = await startScratchServer(DURABLE);
     const figures: Figure[] = [];
     try {
       await applyMigrationsTo(server.url);
-      const configuration = { ...readSettings(), databaseUrl: server.url, dataDir: server.folder };
+      // Neither the operator's database nor the operator's queue.
+      const configuration = {
+        ...readSettings(),
+        ...{ databaseUrl: server.url, redisUrl: null, dataDir: server.folder },
+      };
       const composition = await compose({ ...configuration, logLevel: "warn" }, { process: "bench" });
       try {
         await seedReference(composition.ctx);
         const material = {
-          ctx: composition.ctx,
+          composition,
           folder: server.folder,
           sharedData: sharedDataFolder(),
+          named: folder,
           size,
         };
         for await (const figure of chosen.run(material)) {

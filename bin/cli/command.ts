@@ -88,10 +88,10 @@ export function textOption(input: CommandInput, name: string): string | undefine
   return typeof given === "string" ? given : undefined;
 }
 
-/** The country of --country, or the fallback. */
-export function countryOption(input: CommandInput, fallback: string): string {
-  const country = textOption(input, "country") ?? fallback;
-  if (!COUNTRIES.some(({ code }) => code === country))
+/** The country of --country when it is given; a UsageError when it is none that a deployment can serve. */
+export function countryOption(input: CommandInput): string | undefined {
+  const country = textOption(input, "country");
+  if (country !== undefined && !COUNTRIES.some(({ code }) => code === country))
     throw new UsageError(`--country must be one of ${COUNTRIES.map(({ code }) => code).join(", ")}`);
   return country;
 }

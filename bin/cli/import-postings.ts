@@ -1,11 +1,17 @@
 import { systemActor } from "#app/domain/kernel/actor.ts";
 import { importPostings } from "#app/domain/vacancies/import/import-postings.server.ts";
-import { textOption, type Command } from "./command.ts";
+import { countryOption, textOption, UsageError, type Command } from "./command.ts";
 import { settleIndex } from "./settle-index.ts";
 import { DRY_RUN, importEach } from "./import-result.ts";
 import { withProgress } from "./progress.ts";
 import { valueOf } from "./sentences.ts";
 import { withComposition } from "./with-composition.ts";
+
+type Country = Parameters<typeof importPostings>[2]["country"];
+
+const FORMATS = ["csv", "jadarat", "wuzzuf"] as const;
+const isFormat = (name: string): name is (typeof FORMATS)[number] =>
+  FORMATS.some((format) => format === name);
 
 /** Imports postings of another source. */
 export const importPostingsCommand: Command = {
@@ -27,18 +33,20 @@ export const importPostingsCommand: Command = {
     "The csv format needs the columns id, title, employer, region and city; see docs/formats/postings-csv.md.\n" +
     "Each row ends as accepted, updated, unchanged, duplicate or rejected; the report says why.\n" +
     "The same file again changes nothing.",
-  run: (input) =>
-    withComposition(async (composition) => {
+  run(input) {
+    const country = countryOption(input) as Country;
+    const from = textOption(input, "from") ?? "csv";
+    if (!isFormat(from)) throw new UsageError(`--from must be ${FORMATS.join(", ")}`);
+    return withComposition(async (composition) => {
       const { ctx } = composition;
       const dryRun = input.options["dry-run"] === true;
-      const country = textOption(input, "country") as Parameters<typeof importPostings>[2]["country"];
       const actor = systemActor("masar import postings", country ?? ctx.surroundings.defaultCountry);
       const output = await importEach(input, (file) =>
         withProgress("Postings", async (bar) =>
           valueOf(
             await importPostings(ctx, actor, {
               file,
-              from: (textOption(input, "from") ?? "csv") as "csv",
+              from,
               country,
               source: textOption(input, "source"),
               dryRun,
@@ -49,5 +57,6 @@ export const importPostingsCommand: Command = {
       );
       if (!dryRun) await settleIndex(composition);
       return output;
-    }),
+    });
+  },
 };

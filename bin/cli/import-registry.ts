@@ -21,9 +21,10 @@ export const importRegistryCommand: Command = {
     "dry-run": DRY_RUN,
   },
   details: "For the columns see docs/formats/registry-csv.md. The same file again changes nothing.",
-  run: (input) =>
-    withComposition(async ({ ctx }) => {
-      const country = countryOption(input, ctx.surroundings.defaultCountry);
+  run(input) {
+    const chosen = countryOption(input);
+    return withComposition(async ({ ctx }) => {
+      const country = chosen ?? ctx.surroundings.defaultCountry;
       const actor = systemActor("masar import registry", country);
       const dryRun = input.options["dry-run"] === true;
       return importEach(input, (file) =>
@@ -31,5 +32,6 @@ export const importRegistryCommand: Command = {
           valueOf(await importRegistry(ctx, actor, { file, country, dryRun, onProgress: bar.update })),
         ),
       );
-    }),
+    });
+  },
 };

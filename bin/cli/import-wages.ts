@@ -17,9 +17,10 @@ export const importWagesCommand: Command = {
     "dry-run": DRY_RUN,
   },
   details: "For the columns see docs/formats/wages-csv.md. The same file again changes nothing.",
-  run: (input) =>
-    withComposition(async ({ ctx }) => {
-      const country = countryOption(input, ctx.surroundings.defaultCountry);
+  run(input) {
+    const chosen = countryOption(input);
+    return withComposition(async ({ ctx }) => {
+      const country = chosen ?? ctx.surroundings.defaultCountry;
       const actor = systemActor("masar import wages", country);
       return importEach(input, (file) =>
         withProgress("Wages", async (bar) =>
@@ -33,5 +34,6 @@ export const importWagesCommand: Command = {
           ),
         ),
       );
-    }),
+    });
+  },
 };

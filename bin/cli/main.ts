@@ -11,8 +11,13 @@ import {
 } from "./command.ts";
 import { commandHelp, overview } from "./help.ts";
 
-const out = (text: string): boolean => process.stdout.write(`${text}\n`);
-const err = (text: string): boolean => process.stderr.write(`${text}\n`);
+/** Where results and where everything else is written, a text with each call. */
+export type Streams = { readonly out: (text: string) => unknown; readonly err: (text: string) => unknown };
+
+const STANDARD: Streams = {
+  out: (text) => process.stdout.write(`${text}\n`),
+  err: (text) => process.stderr.write(`${text}\n`),
+};
 
 function parse(command: Command, args: readonly string[]): CommandInput {
   try {
@@ -35,9 +40,10 @@ function parse(command: Command, args: readonly string[]): CommandInput {
 }
 
 /** Runs one command; returns the exit code. */
-export async function main(args: readonly string[]): Promise<number> {
+export async function main(args: readonly string[], streams: Streams = STANDARD): Promise<number> {
+  const { out } = streams;
   const found = await findCommand(args);
-  if (!found) return guide(args);
+  if (!found) return guide(args, streams);
   const { command, rest } = found;
   try {
     const input = parse(command, rest);
@@ -52,12 +58,12 @@ export async function main(args: readonly string[]): Promise<number> {
     else out(JSON.stringify(output.json));
     return output.ok === false ? EXIT.failed : EXIT.ok;
   } catch (error) {
-    return report(error, command);
+    return report(error, command, streams);
   }
 }
 
 /** Help when no command was named: the overview, or the commands that begin alike. */
-async function guide(args: readonly string[]): Promise<number> {
+async function guide(args: readonly string[], { out, err }: Streams): Promise<number> {
   const asksHelp = args.includes("--help") || args.includes("-h") || args[0] === "help";
   const word = args.find((argument) => !argument.startsWith("-") && argument !== "help") ?? "";
   const commands = await commandsNamed(word);
@@ -71,7 +77,7 @@ async function guide(args: readonly string[]): Promise<number> {
   return EXIT.usage;
 }
 
-function report(error: unknown, command: Command): number {
+function report(error: unknown, command: Command, { err }: Streams): number {
   if (error instanceof UsageError) {
     err(`${error.message}.\nUsage: masar ${command.name} ${command.usage}\nSee masar ${command.name} --help`);
     return EXIT.usage;

@@ -16,19 +16,19 @@ export const matchCommand: Command = {
   positionals: { min: 1, max: 1 },
   options: { limit: { type: "string", value: "N", description: "How many postings", default: "20" } },
   details: "SEEKER is the person's id. See also: masar match run.",
-  run: (input) =>
-    withComposition(async ({ ctx }) => {
-      const [personId = ""] = input.positionals;
-      if (!/^[0-9a-f-]{36}$/i.test(personId)) throw new UsageError("SEEKER must be a person's id (a UUID)");
+  run(input) {
+    const limit = numberOption(input, "limit", 20, 50);
+    const [personId = ""] = input.positionals;
+    if (!/^[0-9a-f-]{36}$/i.test(personId)) throw new UsageError("SEEKER must be a person's id (a UUID)");
+    return withComposition(async ({ ctx }) => {
       const actor = systemActor("masar match", ctx.surroundings.defaultCountry);
-      const items = valueOf(
-        await matchSeeker(ctx, actor, { personId, limit: numberOption(input, "limit", 20, 50) }),
-      );
+      const items = valueOf(await matchSeeker(ctx, actor, { personId, limit }));
       const text = items.map(
         ({ score, stones, kind, id }) => `${score.toFixed(4)}  ${"●".repeat(stones)}  ${kind}  ${id}`,
       );
       return { json: items, text: text.join("\n") || "Nothing fits." };
-    }),
+    });
+  },
 };
 
 /** Matches everybody with everything. */
@@ -38,9 +38,10 @@ export const matchRun: Command = {
   summary: "Match every seeker with every live posting and keep the best",
   positionals: { min: 0, max: 0 },
   options: { country: COUNTRY },
-  run: (input) =>
-    withComposition(async ({ ctx }) => {
-      const country = countryOption(input, ctx.surroundings.defaultCountry);
+  run(input) {
+    const chosen = countryOption(input);
+    return withComposition(async ({ ctx }) => {
+      const country = chosen ?? ctx.surroundings.defaultCountry;
       const actor = systemActor("masar match run", country);
       const run = await withProgress("Seekers", async (bar) =>
         valueOf(await runMatching(ctx, actor, { country, onProgress: bar.update })),
@@ -50,5 +51,6 @@ export const matchRun: Command = {
         json: run,
         text: `${run.seekers} seekers, ${run.postings} postings, ${share(run.coverage)} of them in somebody's first ten.`,
       };
-    }),
+    });
+  },
 };

@@ -35,12 +35,13 @@ export const searchCommand: Command = {
     limit: { type: "string", value: "N", description: "How many items", default: "20" },
     country: { type: "string", value: "CODE", description: "Country (default MASAR_COUNTRY)" },
   },
-  run: (input) =>
-    withComposition(async ({ ctx }) => {
-      const query = input.positionals.join(" ");
-      const limit = numberOption(input, "limit", 20, 100);
-      const kind = kindOption(textOption(input, "kind"));
-      const country = countryOption(input, ctx.surroundings.defaultCountry);
+  run(input) {
+    const query = input.positionals.join(" ");
+    const limit = numberOption(input, "limit", 20, 100);
+    const kind = kindOption(textOption(input, "kind"));
+    const chosen = countryOption(input);
+    return withComposition(async ({ ctx }) => {
+      const country = chosen ?? ctx.surroundings.defaultCountry;
       const found = valueOf(
         await searchPostings(ctx, systemActor("masar search", country), {
           q: query,
@@ -56,5 +57,6 @@ export const searchCommand: Command = {
         [score.toFixed(3), title, employer, place].filter(Boolean).join("  "),
       );
       return { json: { query, terms, total, relaxed, items }, text: [`${total} found`, ...lines].join("\n") };
-    }),
+    });
+  },
 };

@@ -28,42 +28,6 @@ function file(name: string, content: string): string {
 const json = (out: string): unknown => JSON.parse(out);
 
 describe("the command line", () => {
-  it("lists its commands and each one's help", () => {
-    const { code, out } = masar(["--help"]);
-    expect(code).toBe(0);
-    for (const name of [
-      ...[
-        "doctor",
-        "migrate",
-        "import taxonomy",
-        "import postings",
-        "import registry",
-        "import wages",
-        "reindex",
-      ],
-      ...["search", "title", "match", "match run", "policy project", "audit verify", "bench"],
-    ]) {
-      expect(out).toContain(name);
-      expect(masar([...name.split(" "), "--help"]).out).toContain(`Usage: masar ${name}`);
-    }
-  }, 120_000);
-
-  it("ends with 2 on wrong use, with help on standard error only", () => {
-    for (const args of [
-      [],
-      ["nonsense"],
-      ["import"],
-      ["search"],
-      ["doctor", "--loud"],
-      ["match", "x"],
-      ["migrate", "x"],
-    ]) {
-      const { code, out, err } = masar(args);
-      expect([args, code, out]).toEqual([args, 2, ""]);
-      expect(err).not.toBe("");
-    }
-  }, 120_000);
-
   it("ends with 3 and a sentence on a wrong setting", () => {
     const { code, out, err } = masar(["reindex", "--json"], { PORT: "x" });
     expect([code, out]).toEqual([3, ""]);
