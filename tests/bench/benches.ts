@@ -1,17 +1,22 @@
 import fs from "node:fs";
 import path from "node:path";
-import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
+import type { Composition } from "#app/composition.server.ts";
 import { unmeasured, type Figure } from "./figure.ts";
-import { postingsFigures, taxonomyFigures } from "./imports.ts";
+import { postingsFigures, realPostingsFigures, taxonomyFigures } from "./imports.ts";
+import { matchingFigures } from "./matching-bench.ts";
+import { policyFigures } from "./policy-bench.ts";
+import { relayFigures } from "./relay-bench.ts";
 import { searchBench } from "./search-bench.ts";
-import { titleFigures } from "./titles.ts";
+import { codedTitleFigures, titleFigures } from "./titles.ts";
 
 /** What a bench gets: a database of its own with the reference data, and a folder for its files. */
 export type BenchInput = {
-  readonly ctx: Ctx;
+  readonly composition: Composition;
   readonly folder: string;
   /** Real data beside the checkout; null where there is none. */
   readonly sharedData: string | null;
+  /** The folder that the caller named in its place. */
+  readonly named: string | null;
   /** How much of everything; null for the bench's own size. */
   readonly size: number | null;
 };
@@ -21,31 +26,47 @@ export type Bench = {
   run(input: BenchInput): AsyncIterable<Figure>;
 };
 
-const inShared = ({ sharedData }: BenchInput, name: string): string | null => {
-  const place = sharedData === null ? null : path.join(sharedData, name);
-  return place !== null && fs.existsSync(place) ? place : null;
-};
+const existing = (place: string): string | null => (fs.existsSync(place) ? place : null);
+const inShared = ({ sharedData, named }: BenchInput, name: string): string | null =>
+  named ?? (sharedData === null ? null : existing(path.join(sharedData, name)));
 
 /** Every bench by name. */
 export const BENCHES: Readonly<Record<string, Bench>> = {
-  postings: {
-    summary: "import of 100,000 postings",
-    run: ({ ctx, folder, size }) => postingsFigures(ctx, folder, size ?? 100_000),
-  },
   taxonomy: {
-    summary: "import of the whole ESCO classification (needs the real files)",
-    run: (input) => taxonomyFigures(input.ctx, inShared(input, "esco")),
+    summary: "import of the whole ESCO classification (FOLDER, or esco in the shared data)",
+    run: (input) => taxonomyFigures(input.composition.ctx, inShared(input, "esco")),
   },
-  search: {
-    summary: "searches among 100,000 postings",
-    run: ({ ctx, size }) => searchBench(ctx, size === null ? {} : { postings: size }),
+  postings: {
+    summary: "import of 100,000 generated postings, and of the real ones (FOLDER, or the shared data)",
+    async *run(input) {
+      const { composition, folder, size } = input;
+      yield* postingsFigures(composition.ctx, folder, size ?? 100_000);
+      yield* realPostingsFigures(composition.ctx, input.named ?? input.sharedData);
+    },
   },
   titles: {
-    summary: "coding of the public benchmark's titles (needs the real files)",
+    summary: "coding of judged titles, English (FOLDER, or melo-dev in the shared data) and Arabic",
     async *run(input) {
       const folder = inShared(input, "melo-dev");
       if (folder === null) yield unmeasured("titles.mrr", "share", 0.684);
       else yield* await titleFigures(folder);
+      yield* codedTitleFigures(input.composition.ctx, input.sharedData);
     },
+  },
+  search: {
+    summary: "searches among 100,000 postings",
+    run: ({ composition, size }) => searchBench(composition.ctx, size === null ? {} : { postings: size }),
+  },
+  matching: {
+    summary: "a full run over 400 households and 2,200 postings, and one seeker on line",
+    run: ({ composition, folder, size }) => matchingFigures(composition.ctx, folder, size ?? 400),
+  },
+  policy: {
+    summary: "projections of 24 months, 50,000 of them",
+    run: ({ composition, size }) => policyFigures(composition.ctx, size ?? 50_000),
+  },
+  relay: {
+    summary: "from the commit of a change to its effect, over 500 events",
+    run: ({ composition, size }) => relayFigures(composition, size ?? 500),
   },
 };

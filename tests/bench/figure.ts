@@ -7,11 +7,23 @@ export type Figure = {
   readonly ok: boolean | null;
 };
 
+type Target = { readonly atMost?: number; readonly atLeast?: number };
+
+/** A measured value, rounded to `digits` after the point, against a bound or none. */
+export function measured(
+  name: string,
+  value: number,
+  unit: string,
+  { atMost, atLeast, digits = 2 }: Target & { readonly digits?: number } = {},
+): Figure {
+  const rounded = Number(value.toFixed(digits));
+  const ok = atMost !== undefined ? rounded <= atMost : atLeast !== undefined ? rounded >= atLeast : null;
+  return { name, value: rounded, unit, target: atMost ?? atLeast ?? null, ok };
+}
+
 /** A time with an upper bound. */
-export const timed = (name: string, ms: number, targetS: number): Figure => {
-  const value = Math.round(ms / 10) / 100;
-  return { name, value, unit: "s", target: targetS, ok: value <= targetS };
-};
+export const timed = (name: string, ms: number, targetS: number): Figure =>
+  measured(name, ms / 1_000, "s", { atMost: targetS });
 
 export const count = (name: string, value: number, target: number | null = null): Figure => ({
   name,
@@ -29,3 +41,7 @@ export const unmeasured = (name: string, unit: string, target: number | null): F
   target,
   ok: null,
 });
+
+/** The value that `share` of `values` stay below; 0 of none. */
+export const quantile = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;

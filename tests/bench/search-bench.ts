@@ -11,16 +11,8 @@ import { readReference } from "#app/domain/search/reference.server.ts";
 import { searchPostings } from "#app/domain/search/search-postings.server.ts";
 import { listConceptLabels, type ConceptLabelRow } from "#app/domain/taxonomy/list-concept-labels.server.ts";
 import type { PostingDocument, SearchRequest } from "#app/engines/search/search-engine.ts";
+import { quantile, type Figure } from "./figure.ts";
 import { generatedPostings, seeded, type PostingMaterial } from "./generated-postings.ts";
-
-/** One line of a bench; `ok` is null where it could not be measured here. */
-export type Figure = {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly target: number | null;
-  readonly ok: boolean | null;
-};
 
 const BATCH = 1_000;
 const COUNTRY = "SA";
@@ -45,9 +37,7 @@ async function material(ctx: Ctx): Promise<Material> {
   return { labels, occupations: [...titles].map(([id, texts]) => ({ id, titles: texts })), skills, towns };
 }
 
-/** p95 of `times` in milliseconds. */
-const p95 = (times: readonly number[]): number =>
-  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * 0.95))] ?? 0;
+const p95 = (times: readonly number[]): number => quantile(times, 0.95);
 
 const figure = (name: string, value: number, unit: string, target: number | null): Figure => ({
   ...{ name, value: Math.round(value * 10) / 10, unit, target },
@@ -85,7 +75,11 @@ export async function* searchBench(
     }
   }
   const building = performance.now();
-  await insertLexicon(ctx.sql, { version: 1, rules: 0, content: lexicon.content, builtAt: ctx.clock.now() });
+  await insertLexicon(ctx.sql, {
+    ...{ version: 1, rules: 0, taxonomyVersion: 0, postingCount: 0 },
+    content: lexicon.content,
+    builtAt: ctx.clock.now(),
+  });
   await ctx.search.rebuild("postings", documents(), { analysis: 1 });
   const scale = postings / 100_000;
   yield figure("search.index_build", (performance.now() - building) / 1_000, "s", 45 * scale);

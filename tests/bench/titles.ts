@@ -1,17 +1,17 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { createGunzip } from "node:zlib";
+import { systemActor } from "#app/domain/kernel/actor.ts";
+import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
+import { expectOk } from "#app/domain/kernel/result.ts";
+import { importTaxonomy } from "#app/domain/taxonomy/import-taxonomy.server.ts";
+import { loadCoder } from "#app/domain/taxonomy/load-coder.server.ts";
 import { buildTitleCoder, type TitleCoder } from "#app/domain/taxonomy/title-coder.ts";
+import { quantile, unmeasured, type Figure } from "./figure.ts";
 
-/** One figure of a bench; `ok` is null where there is no target. */
-export type TitleFigure = {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly target: number | null;
-  readonly ok: boolean | null;
-};
+/** One figure of a bench, measured. */
+export type TitleFigure = Figure & { readonly value: number };
 
 async function rows(file: string): Promise<readonly (readonly string[])[]> {
   const stream = createReadStream(file);
@@ -29,9 +29,6 @@ const figure = (name: string, value: number, unit: string, target: number | null
   target,
   ok: target === null ? null : unit === "ms" ? value <= target : value >= target,
 });
-
-const quantile = (values: readonly number[], share: number): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
 
 /**
  * The coder on a folder laid out like the public MELO benchmark (queries.tsv, corpus_elements.tsv.gz,
@@ -111,4 +108,24 @@ export async function arabicTitleFigures(
     figure("arabic-titles.no-idea", none / judged.length, "share", null),
     figure("arabic-titles.p95", quantile(times, 0.95), "ms", 1),
   ];
+}
+
+/** The coder of the database on judged Arabic titles, with the whole classification; needs the real files. */
+export async function* codedTitleFigures(ctx: Ctx, sharedData: string | null): AsyncGenerator<Figure> {
+  const file = path.join(sharedData ?? "", "arabic-titles-dev.tsv");
+  const classification = path.join(sharedData ?? "", "esco");
+  if (sharedData === null || !existsSync(file) || !existsSync(classification)) {
+    yield unmeasured("arabic-titles.isco-at-1", "share", 0.8);
+    yield unmeasured("arabic-titles.isco-at-5", "share", 0.95);
+    return;
+  }
+  expectOk(await importTaxonomy(ctx, systemActor("bench", "SA"), { paths: [classification] }));
+  const coder = await loadCoder(ctx);
+  const groups = new Map<string, string | null>();
+  const code: TitleCoder["code"] = (title, limit) =>
+    coder.codeTitle(title, limit).map((match) => {
+      groups.set(match.conceptId, match.occupation.iscoGroup);
+      return match;
+    });
+  yield* await arabicTitleFigures(file, { code }, (conceptId) => groups.get(conceptId) ?? null);
 }
