@@ -34,12 +34,8 @@ export const isPending = (status: ApplicationStatus): boolean =>
 /** States that a postponed or obsolete application can come back to. */
 const RETURNS = ["submitted", "in_review", "shortlisted", "interview"] as const;
 
-/** Days of silence after which an unanswered application lapses; the employer is reminded before. */
+/** Days of silence after which an unanswered application lapses. */
 export const LAPSE_DAYS = 21;
-export const LAPSE_WARNINGS = [7, 14] as const;
-
-/** Work that ends sooner than this brings the person's other applications back. */
-export const RESTORE_DAYS = 14;
 
 const back = <Name extends string, From extends ApplicationStatus, To extends ApplicationStatus>(
   name: Name,

@@ -257,18 +257,13 @@ export const selectProgress = (sql: SqlExecutor, organisationId: string): Promis
     [organisationId],
   );
 
-/** Applications of a country without a sign from either side since `silentSince`. */
-export const selectSilent = (
-  sql: SqlExecutor,
-  country: string,
-  silentSince: Date,
-  limit: number,
-): Promise<{ id: string }[]> =>
+/** Applications without a sign from either side since `silentSince`. */
+export const selectSilent = (sql: SqlExecutor, silentSince: Date, limit: number): Promise<{ id: string }[]> =>
   sql.query<{ id: string }>(
     `select id from application
-      where country = $1 and status in ('submitted', 'in_review', 'shortlisted', 'interview')
-        and last_activity_at <= $2 order by id limit $3`,
-    [country, silentSince, limit],
+      where status in ('submitted', 'in_review', 'shortlisted', 'interview') and last_activity_at <= $1
+      order by id limit $2`,
+    [silentSince, limit],
   );
 
 export type AnswerOverdue = { readonly offerId: string; readonly applicationId: string };

@@ -2,20 +2,12 @@ import { distanceKm, type Point } from "../places/distance.ts";
 import type { ApplicationStatus } from "./application.ts";
 
 /** How far home is from the work, in bands too wide to point at an address. */
-export const DISTANCE_BANDS = [
-  "under_5",
-  "from_5_to_15",
-  "from_15_to_30",
-  "over_30",
-  "remote",
-  "unknown",
-] as const;
-export type DistanceBand = (typeof DISTANCE_BANDS)[number];
+export type DistanceBand = "under_5" | "from_5_to_15" | "from_15_to_30" | "over_30" | "remote" | "unknown";
 
 export type Words = { readonly ar: string; readonly en: string };
 
 /** A reason in words, from `employer:reasons.<code>`; `is_gap` ones say what is missing. */
-export type CandidateReason = {
+type CandidateReason = {
   readonly code:
     | "all_skills"
     | "some_skills"

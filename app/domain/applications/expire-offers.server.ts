@@ -1,18 +1,21 @@
 import type { Actor } from "../kernel/actor.ts";
+import { COUNTRIES } from "../kernel/countries.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { deny, ok, type Outcome } from "../kernel/result.ts";
 import { mayReact } from "./application.policy.ts";
-import { selectApplication, selectOverdueOffers } from "./applications.store.server.ts";
+import { selectApplication, selectOverdueOffers, type AnswerOverdue } from "./applications.store.server.ts";
 import { moveApplication } from "./move-application.server.ts";
 import { settleOffer } from "./offers.store.server.ts";
 
 const BATCH = 500;
 
-/** Ends offers of the actor's country whose last day to answer has passed; candidates stay on the shortlist. */
+/** Ends offers whose last day to answer has passed where they were made; candidates stay on the shortlist. */
 export async function expireOffers(ctx: Ctx, actor: Actor): Promise<Outcome<{ expired: number }>> {
   const denied = mayReact(actor);
   if (denied) return deny(denied);
-  const overdue = await selectOverdueOffers(ctx.sql, actor.country, ctx.clock.today(actor.country), BATCH);
+  const overdue: AnswerOverdue[] = [];
+  for (const { code } of COUNTRIES)
+    overdue.push(...(await selectOverdueOffers(ctx.sql, code, ctx.clock.today(code), BATCH)));
   let expired = 0;
   for (const { offerId, applicationId } of overdue) {
     const done = await ctx.transaction(async (tx) => {

@@ -9,12 +9,12 @@ import { moveApplication } from "./move-application.server.ts";
 const BATCH = 500;
 const DAY_MS = 86_400_000;
 
-/** Lets applications lapse that the employers of the actor's country never answered. Safe to repeat. */
+/** Lets applications lapse that employers never answered. Safe to repeat. */
 export async function lapseApplications(ctx: Ctx, actor: Actor): Promise<Outcome<{ lapsed: number }>> {
   const denied = mayReact(actor);
   if (denied) return deny(denied);
   const now = ctx.clock.now().getTime();
-  const silent = await selectSilent(ctx.sql, actor.country, new Date(now - LAPSE_DAYS * DAY_MS), BATCH);
+  const silent = await selectSilent(ctx.sql, new Date(now - LAPSE_DAYS * DAY_MS), BATCH);
   let lapsed = 0;
   for (const { id } of silent) {
     const moved = await ctx.transaction(async (tx) => {

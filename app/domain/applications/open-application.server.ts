@@ -13,7 +13,7 @@ import type { Offer } from "./offer.ts";
 import { selectLatestOffer } from "./offers.store.server.ts";
 
 /** Who the candidate is, once that person has agreed to be named. */
-export type DisclosedPerson = { readonly fullName: string; readonly phone: string | null };
+type DisclosedPerson = { readonly fullName: string; readonly phone: string | null };
 
 export type OpenedApplication = {
   readonly candidate: BlindCandidate;

@@ -1,6 +1,6 @@
 import type { ApplicationStatus } from "./application.ts";
 
-export const STATIONS = ["sent", "seen", "talk", "decision"] as const;
+const STATIONS = ["sent", "seen", "talk", "decision"] as const;
 
 /**
  * A stone on the path of an application: walked, here, ahead, one that did not happen, or the end that was not
@@ -29,10 +29,11 @@ const REACHED: Readonly<Record<ApplicationStatus, number>> = {
   obsolete: 3,
 };
 
+/** States that prove a station was reached: whoever declines or offers has seen the application. */
 const BY_STATION: readonly (readonly ApplicationStatus[])[] = [
   ["submitted"],
-  ["in_review", "shortlisted", "interview", "offered"],
-  ["shortlisted", "interview"],
+  ["in_review", "shortlisted", "interview", "offered", "declined"],
+  ["shortlisted", "interview", "offered"],
   ["offered", "accepted", "hired", "declined", "withdrawn", "lapsed", "obsolete"],
 ];
 const UNHOPED: readonly ApplicationStatus[] = ["declined", "withdrawn", "lapsed", "obsolete"];

@@ -3,10 +3,10 @@ import type { PlainDate } from "../kernel/plain-date.ts";
 
 export const PROGRAMME_KINDS = ["ends_in_job", "workshop", "flexible"] as const;
 /** Ends in a job: a named employer is bound to hire. Labelled as such, and ranked first. */
-export type ProgrammeKind = (typeof PROGRAMME_KINDS)[number];
+type ProgrammeKind = (typeof PROGRAMME_KINDS)[number];
 
 export const DELIVERIES = ["in_person", "online", "self_paced", "at_home"] as const;
-export type Delivery = (typeof DELIVERIES)[number];
+type Delivery = (typeof DELIVERIES)[number];
 
 export type IntakeStatus = "draft" | "open" | "full" | "running" | "completed" | "cancelled";
 

@@ -79,9 +79,8 @@ export type Vacancy = {
   readonly rev: number;
 };
 
-/** Days without any sign of life after which a vacancy expires; the employer is warned twice before. */
+/** Days without any sign of life after which a vacancy expires. */
 export const IDLE_DAYS = 90;
-export const IDLE_WARNINGS = [60, 80] as const;
 
 const ownTransitions = [
   {
