@@ -64,3 +64,15 @@ export async function latestImportRuns(sql: SqlExecutor, limit: number): Promise
     [limit],
   );
 }
+
+/** Where the report of a run lies; null for an unknown run. */
+export async function findImportReport(
+  sql: SqlExecutor,
+  id: string,
+): Promise<{ readonly kind: string; readonly reportKey: string | null } | null> {
+  const rows = await sql.query<{ kind: string; reportKey: string | null }>(
+    `select kind, report_key as "reportKey" from import_run where id = $1`,
+    [id],
+  );
+  return rows[0] ?? null;
+}
