@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { systemActor, type Actor } from "#app/domain/kernel/actor.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
 import { indexPostings } from "#app/domain/search/index-postings.server.ts";
+import { refreshIndex } from "#app/domain/search/refresh-index.server.ts";
 import { reindex } from "#app/domain/search/reindex.server.ts";
 import { searchPostings, type SearchResult } from "#app/domain/search/search-postings.server.ts";
 import type { SearchInput } from "#app/domain/search/search-postings.schema.ts";
@@ -120,6 +121,15 @@ describe("searching postings", () => {
     expect((await texts("سائق شا")).some((text) => text.includes("شاحنة"))).toBe(true);
     expect((await texts("truck")).length).toBeGreaterThan(0);
     expect(await texts("\u0000😀")).toEqual([]);
+  });
+  it("builds the index anew only when what it was made of has changed", async () => {
+    expect(expectOk(await refreshIndex(masar.ctx, system))).toEqual({ documents: 0 });
+    await masar.ctx.sql.query(
+      "update setting set value = to_jsonb(value::int + 1) where name = 'taxonomy.version'",
+    );
+    expect(expectOk(await refreshIndex(masar.ctx, system))).toEqual({ documents: 6 });
+    expect((await search({ q: "محاسب" })).total).toBe(3);
+    expect(expectOk(await refreshIndex(masar.ctx, system))).toEqual({ documents: 0 });
   });
   it("leaves the index to the system", async () => {
     expect(await indexPostings(masar.ctx, visitor, { postingIds: [] })).toMatchObject({ ok: false });

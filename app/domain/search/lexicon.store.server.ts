@@ -20,14 +20,39 @@ export async function nextLexiconVersion(sql: SqlExecutor, live: number): Promis
   return Math.max(rows[0]?.last ?? 0, live) + 1;
 }
 
+/** What a lexicon was built from. */
+export type LexiconOrigin = {
+  readonly rules: number;
+  readonly taxonomyVersion: number;
+  readonly postingCount: number;
+};
+
 export async function insertLexicon(
   sql: SqlExecutor,
-  row: { version: number; rules: number; content: LexiconContent; builtAt: Date },
+  row: LexiconOrigin & { version: number; content: LexiconContent; builtAt: Date },
 ): Promise<void> {
   await sql.query(
-    "insert into search_lexicon (version, rules, word_count, content, built_at) values ($1, $2, $3, $4::jsonb, $5)",
-    [row.version, row.rules, row.content.words.length, JSON.stringify(row.content), row.builtAt],
+    `insert into search_lexicon (version, rules, taxonomy_version, posting_count, word_count, content, built_at)
+     values ($1, $2, $3, $4, $5, $6::jsonb, $7)`,
+    [
+      row.version,
+      row.rules,
+      row.taxonomyVersion,
+      row.postingCount,
+      row.content.words.length,
+      JSON.stringify(row.content),
+      row.builtAt,
+    ],
   );
+}
+
+export async function selectLexiconOrigin(sql: SqlExecutor, version: number): Promise<LexiconOrigin | null> {
+  const rows = await sql.query<LexiconOrigin>(
+    `select rules, taxonomy_version as "taxonomyVersion", posting_count as "postingCount"
+       from search_lexicon where version = $1`,
+    [version],
+  );
+  return rows[0] ?? null;
 }
 
 /** Forgets versions older than the one before `live`: a process may still be answering with that one. */

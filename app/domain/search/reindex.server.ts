@@ -3,7 +3,11 @@ import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { deny, fail, ok, type Outcome } from "../kernel/result.ts";
 import { intakesForIndex } from "../programmes/intakes-for-index.server.ts";
-import { listConceptLabels, type ConceptLabelRow } from "../taxonomy/list-concept-labels.server.ts";
+import {
+  currentTaxonomyVersion,
+  listConceptLabels,
+  type ConceptLabelRow,
+} from "../taxonomy/list-concept-labels.server.ts";
 import { vacanciesForIndex, vacancyTitles } from "../vacancies/postings-for-index.server.ts";
 import { documentBuilder, lexiconLabels } from "./build-documents.server.ts";
 import { normaliseLabel } from "./fold.ts";
@@ -41,7 +45,11 @@ export async function reindex(
 
 async function run(ctx: Ctx, onProgress?: (documents: number) => void): Promise<ReindexReport> {
   const { analysis: before } = await ctx.search.health();
-  const [labels, titles] = await Promise.all([listConceptLabels(ctx, null), vacancyTitles(ctx)]);
+  const [taxonomyVersion, labels, titles] = await Promise.all([
+    currentTaxonomyVersion(ctx),
+    listConceptLabels(ctx, null),
+    vacancyTitles(ctx),
+  ]);
   const version = await nextLexiconVersion(ctx.sql, before);
   const lexicon = buildLexicon(version, {
     labels: lexiconLabels(labels),
@@ -50,6 +58,8 @@ async function run(ctx: Ctx, onProgress?: (documents: number) => void): Promise<
   await insertLexicon(ctx.sql, {
     version,
     rules: RULES_VERSION,
+    taxonomyVersion,
+    postingCount: countOf(titles),
     content: lexicon.content,
     builtAt: ctx.clock.now(),
   });
@@ -76,6 +86,9 @@ async function run(ctx: Ctx, onProgress?: (documents: number) => void): Promise<
     again: again.ok ? again.value.indexed : 0,
   };
 }
+
+export const countOf = (titles: readonly { readonly count: number }[]): number =>
+  titles.reduce((sum, { count }) => sum + count, 0);
 
 async function* documents(
   ctx: Ctx,

@@ -1,4 +1,5 @@
 import type { Ctx } from "../kernel/ctx.server.ts";
+import { taxonomyVersion } from "./taxonomy.store.server.ts";
 import { selectConceptLabels, type ConceptLabelRow } from "./concept-labels.store.server.ts";
 
 export type { ConceptLabelRow };
@@ -8,3 +9,6 @@ export const listConceptLabels = (
   ctx: Pick<Ctx, "sql">,
   conceptIds: readonly string[] | null,
 ): Promise<readonly ConceptLabelRow[]> => selectConceptLabels(ctx.sql, conceptIds);
+
+/** Version of the taxonomy's names: raised whenever some of them change. */
+export const currentTaxonomyVersion = (ctx: Pick<Ctx, "sql">): Promise<number> => taxonomyVersion(ctx.sql);
