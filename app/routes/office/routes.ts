@@ -1,4 +1,10 @@
-import type { Page } from "#app/web/pages.ts";
+import { OFFICE, type Page } from "#app/web/pages.ts";
+
+const CASEWORK = ["officer", "supervisor"] as const;
 
 /** One line per page: { path, file, access }. */
-export const officePages: readonly Page[] = [];
+export const officePages: readonly Page[] = [
+  { path: "", file: "routes/office/caseload.tsx", access: OFFICE },
+  { path: "people/:personId", file: "routes/office/person.tsx", access: CASEWORK },
+  { path: "graduation/:caseId", file: "routes/office/graduation.tsx", access: CASEWORK },
+];
