@@ -10,6 +10,8 @@ import { appendAudit, appendEvent, type WriteContext } from "./outbox.server.ts"
 import { createPool } from "./pool.server.ts";
 
 const TRANSACTION_LIMIT_MS = 60_000;
+/** Prisma ends a transaction by itself only after ours has refused to go on. */
+const BACKSTOP_MS = 5_000;
 
 export interface Database {
   readonly pool: pg.Pool;
@@ -43,8 +45,15 @@ function rememberConnection(pool: pg.Pool): void {
       : remembering()) as pg.Pool["connect"];
 }
 
-/** Opens the database. `max` bounds its connections. */
-export function openDatabase(url: string, options: { max: number; name: string }): Database {
+/**
+ * Opens the database. `max` bounds its connections; a transaction that takes longer than `transactionLimitMs`
+ * is rolled back.
+ */
+export function openDatabase(
+  url: string,
+  options: { max: number; name: string; transactionLimitMs?: number },
+): Database {
+  const limitMs = options.transactionLimitMs ?? TRANSACTION_LIMIT_MS;
   const pool = createPool(url, options);
   rememberConnection(pool);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
@@ -56,7 +65,7 @@ export function openDatabase(url: string, options: { max: number; name: string }
       prisma.$transaction(
         async (db: Prisma.TransactionClient) => {
           if (!store.client) throw new Error("The transaction's connection was not seen");
-          const own = sqlExecutor(store.client);
+          const own = withinLimit(sqlExecutor(store.client), limitMs);
           return work({
             db,
             query: own.query,
@@ -64,7 +73,7 @@ export function openDatabase(url: string, options: { max: number; name: string }
             audit: (actor, entry) => appendAudit(own, write, actor, entry),
           });
         },
-        { timeout: TRANSACTION_LIMIT_MS, maxWait: 10_000 },
+        { timeout: limitMs + BACKSTOP_MS, maxWait: 10_000 },
       ),
     );
   }
@@ -132,6 +141,21 @@ export function openDatabase(url: string, options: { max: number; name: string }
   };
 }
 
+/**
+ * SQL that refuses to go on after the limit. Prisma gives the connection back when it rolls a late transaction
+ * back: what came after would be written outside of it, and half of the work would stay.
+ */
+function withinLimit(sql: SqlExecutor, limitMs: number): SqlExecutor {
+  const start = performance.now();
+  return {
+    async query<Row extends object>(text: string, params?: readonly unknown[]): Promise<Row[]> {
+      if (performance.now() - start > limitMs)
+        throw new Error(`The transaction took longer than ${limitMs} ms and was rolled back`);
+      return sql.query<Row>(text, params);
+    },
+  };
+}
+
 async function listen(
   pool: pg.Pool,
   channel: string,
@@ -143,16 +167,26 @@ async function listen(
 
   async function connect(): Promise<void> {
     const next = await pool.connect();
-    next.on("notification", (note) => hear(note.payload ?? ""));
-    next.on("error", () => {
-      next.release(true);
+    const lose = (): void => {
+      if (client !== next) return;
       client = null;
-      if (!stopped) again();
-    });
-    await next.query(`listen ${channel}`);
-    client = next;
+      next.release(true);
+      again();
+    };
+    next.on("notification", (note) => hear(note.payload ?? ""));
+    next.on("error", lose);
+    next.on("end", lose);
+    try {
+      await next.query(`listen ${channel}`);
+    } catch (error) {
+      next.release(true);
+      throw error;
+    }
+    if (stopped) next.release(true);
+    else client = next;
   }
   function again(): void {
+    if (stopped) return;
     retry = setTimeout(
       () =>
         void connect()
@@ -165,7 +199,9 @@ async function listen(
   return async () => {
     stopped = true;
     if (retry) clearTimeout(retry);
+    const last = client;
+    client = null;
     // The connection listens: it must not go back to the pool.
-    client?.release(true);
+    last?.release(true);
   };
 }
