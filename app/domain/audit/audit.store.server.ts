@@ -22,6 +22,27 @@ export async function lastSeal(sql: SqlExecutor): Promise<{ seq: number; hash: s
   return rows[0] ?? null;
 }
 
+/** The hash at a position; null when there is none. */
+export async function sealedHash(sql: SqlExecutor, seq: number): Promise<string | null> {
+  const rows = await sql.query<{ hash: string }>("select hash from audit_seal where seq = $1", [seq]);
+  return rows[0]?.hash ?? null;
+}
+
+const CHAIN = "audit_chain";
+
+/** Names the chain of this database, so that two databases can share a folder; null before the first seal. */
+export async function chainId(sql: SqlExecutor): Promise<string | null> {
+  const rows = await sql.query<{ id: string }>("select value #>> '{}' as id from setting where name = $1", [
+    CHAIN,
+  ]);
+  return rows[0]?.id ?? null;
+}
+
+export async function nameChain(sql: SqlExecutor, id: string): Promise<string> {
+  await sql.query("insert into setting (name, value) values ($1, to_jsonb($2::text))", [CHAIN, id]);
+  return id;
+}
+
 /** Entries that no seal names yet, oldest id first. */
 export async function unsealedEntries(sql: SqlExecutor, limit: number): Promise<ChainEntry[]> {
   const rows = await sql.query<Row>(

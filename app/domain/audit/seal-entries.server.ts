@@ -1,11 +1,16 @@
 import { createHash } from "node:crypto";
-import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
-import { insertSeals, lastSeal, unsealedEntries } from "./audit.store.server.ts";
+import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
+import {
+  chainId,
+  insertSeals,
+  lastSeal,
+  nameChain,
+  sealedHash,
+  unsealedEntries,
+} from "./audit.store.server.ts";
 import { GENESIS, linkText } from "./chain.ts";
 
 const BATCH = 1_000;
-/** Where the head of the chain lies outside the database, signed. */
-export const HEAD_KEY = "audit/head.json";
 
 export type ChainHead = { readonly seq: number; readonly hash: string; readonly signature: string };
 
@@ -13,6 +18,14 @@ export const sha256 = (text: string): string => createHash("sha256").update(text
 
 /** HMAC of the head with a key the database does not have. */
 export const signHead = (ctx: Ctx, seq: number, hash: string): string => ctx.cipher.sign(`${seq}:${hash}`);
+
+/** The head of a chain as it lies outside the database; null when there is none. */
+export async function readHead(ctx: Ctx, chain: string): Promise<ChainHead | null> {
+  const bytes = await ctx.files.read(headKey(chain));
+  return bytes ? (JSON.parse(Buffer.from(bytes).toString("utf8")) as ChainHead) : null;
+}
+
+const headKey = (chain: string): string => `audit/head-${chain}.json`;
 
 /**
  * Chains the entries that wait, in one place at a time (a lock), so that writers never queue for each
@@ -33,7 +46,9 @@ async function sealBatch(ctx: Ctx): Promise<number> {
   const head = await ctx.transaction(async (tx) => {
     const entries = await unsealedEntries(tx, BATCH);
     if (entries.length === 0) return null;
+    const chain = (await chainId(tx)) ?? (await nameChain(tx, ctx.ids.next()));
     const last = (await lastSeal(tx)) ?? { seq: 0, hash: GENESIS };
+    await refuseBrokenChain(ctx, tx, chain, last.seq);
     let { seq, hash } = last;
     const seals = entries.map((entry) => {
       seq += 1;
@@ -41,10 +56,22 @@ async function sealBatch(ctx: Ctx): Promise<number> {
       return { seq, entryId: entry.id, hash };
     });
     await insertSeals(tx, seals, ctx.clock.now());
-    return { seq, hash, count: entries.length };
+    return { chain, seq, hash, count: entries.length };
   });
   if (!head) return 0;
-  const body: ChainHead = { seq: head.seq, hash: head.hash, signature: signHead(ctx, head.seq, head.hash) };
-  await ctx.files.write(HEAD_KEY, JSON.stringify(body));
+  const { chain, seq, hash } = head;
+  const body: ChainHead = { seq, hash, signature: signHead(ctx, seq, hash) };
+  await ctx.files.write(headKey(chain), JSON.stringify(body));
   return head.count;
+}
+
+/** A chain that was cut or rewritten must not get a new signed head: that would hide it from the verifier. */
+async function refuseBrokenChain(ctx: Ctx, tx: Tx, chain: string, lastSeq: number): Promise<void> {
+  const head = await readHead(ctx, chain);
+  if (!head) {
+    if (lastSeq > 0) ctx.log.warn("The signed head of the audit chain was missing", { count: lastSeq });
+    return;
+  }
+  if (head.seq <= lastSeq && (await sealedHash(tx, head.seq)) === head.hash) return;
+  throw new Error(`The audit chain does not continue its signed head at ${head.seq}: run masar audit verify`);
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
-import { countUnsealed, sealedPage } from "./audit.store.server.ts";
+import { chainId, countUnsealed, sealedPage } from "./audit.store.server.ts";
 import { GENESIS, linkText } from "./chain.ts";
-import { HEAD_KEY, sha256, signHead, type ChainHead } from "./seal-entries.server.ts";
+import { readHead, sha256, signHead } from "./seal-entries.server.ts";
 
 const PAGE = 2_000;
 
@@ -28,10 +28,11 @@ export type BreakReason =
 /** Walks the whole chain from its beginning and compares its end with the signed head. */
 export async function verifyAudit(ctx: Ctx): Promise<AuditVerification> {
   const unsealed = await countUnsealed(ctx.sql);
-  const head = await readHead(ctx);
+  const chain = await chainId(ctx.sql);
+  const head = chain ? await readHead(ctx, chain) : null;
   let seq = 0;
   let hash = GENESIS;
-  let hashAtHead: string | null = head?.seq === 0 ? GENESIS : null;
+  let hashAtHead: string | null = null;
   const broken = (at: number, entryId: string | null, reason: BreakReason): AuditVerification => ({
     ok: false,
     sealed: seq,
@@ -58,9 +59,4 @@ export async function verifyAudit(ctx: Ctx): Promise<AuditVerification> {
   if (hashAtHead === null) return broken(head.seq, null, "truncated");
   if (hashAtHead !== head.hash) return broken(head.seq, null, "head-changed");
   return { ok: true, sealed: seq, unsealed, broken: null };
-}
-
-async function readHead(ctx: Ctx): Promise<ChainHead | null> {
-  const bytes = await ctx.files.read(HEAD_KEY);
-  return bytes ? (JSON.parse(Buffer.from(bytes).toString("utf8")) as ChainHead) : null;
 }
