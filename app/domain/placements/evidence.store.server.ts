@@ -53,7 +53,7 @@ export async function insertEvidence(
   );
 }
 
-/** Takes away the evidence of a wage record that a later revision replaced. */
-export async function removeEvidenceFrom(tx: Tx, sourceId: string): Promise<void> {
-  await tx.query("delete from evidence where source_id = $1", [sourceId]);
+/** Takes away the evidence of wage records that a later revision replaced. */
+export async function removeEvidenceFrom(tx: Tx, sourceIds: readonly string[]): Promise<void> {
+  await tx.query("delete from evidence where source_id = any($1::text[])", [sourceIds]);
 }

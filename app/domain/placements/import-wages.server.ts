@@ -39,8 +39,12 @@ export async function importWages(
   const result = await runImport(ctx, about, async (importId, book) => {
     const staged = new Map<string, StagedWage>();
     let seen = 0;
-    for await (const { row, cells } of csv.value.rows) {
+    for await (const { row, cells, broken } of csv.value.rows) {
       input.onProgress?.(++seen, null);
+      if (broken) {
+        book.note({ row, outcome: "rejected", id: null, ...broken });
+        continue;
+      }
       const parsed = parseWageRow(cells, currency);
       if ("problem" in parsed) {
         book.note({

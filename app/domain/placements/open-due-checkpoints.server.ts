@@ -4,6 +4,7 @@ import { addDays } from "#app/domain/kernel/plain-date.ts";
 import { ok, type Outcome } from "#app/domain/kernel/result.ts";
 import { UNKNOWN_AFTER_DAYS } from "./checkpoint.ts";
 import {
+  checkpointsOf,
   dueUnopened,
   lockPlacement,
   longPending,
@@ -30,15 +31,15 @@ export async function openDueCheckpoints(
     for (const checkpoint of due) {
       await ctx.transaction(async (tx) => {
         const placement = await lockPlacement(tx, checkpoint.placementId);
-        if (!placement) return;
-        await markOpened(tx, checkpoint.id, ctx.clock.now());
+        if (!placement || !(await markOpened(tx, checkpoint.id, ctx.clock.now()))) return;
         await tx.audit(actor, {
           action: "checkpoint.open",
           subjectType: "placement",
           subjectId: placement.id,
           details: { day: checkpoint.day },
         });
-        await settleCheckpoints(ctx, tx, actor, placement);
+        const settled = await settleCheckpoints(ctx, tx, actor, placement);
+        if (settled.includes(checkpoint.day)) return;
         const { id: placementId, personId, applicationId } = placement;
         await tx.publish({
           name: "checkpoint.due",
@@ -57,6 +58,9 @@ async function giveUpLongPending(ctx: Ctx, actor: Actor, country: string): Promi
   const pending = await longPending(ctx.sql, country, before, BATCH);
   for (const checkpoint of pending) {
     await ctx.transaction(async (tx) => {
+      await lockPlacement(tx, checkpoint.placementId);
+      const found = await checkpointsOf(tx, [checkpoint.placementId]);
+      if (found.find(({ id }) => id === checkpoint.id)?.status !== "pending") return;
       await saveCheckpoint(
         tx,
         checkpoint.id,

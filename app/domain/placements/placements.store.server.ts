@@ -218,8 +218,13 @@ export async function dueUnopened(
   );
 }
 
-export async function markOpened(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.query("update checkpoint set opened_at = $2 where id = $1", [id, at]);
+/** Notes that the parties are asked; false when another run was first. */
+export async function markOpened(tx: Tx, id: string, at: Date): Promise<boolean> {
+  const rows = await tx.query(
+    "update checkpoint set opened_at = $2 where id = $1 and opened_at is null returning id",
+    [id, at],
+  );
+  return rows.length === 1;
 }
 
 /** Opened checkpoints without any evidence that fell due before `before`. */

@@ -1,6 +1,6 @@
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
-import { monthOf } from "#app/domain/kernel/plain-date.ts";
+import { monthOf, shiftMonth, type PlainDate, type PlainMonth } from "#app/domain/kernel/plain-date.ts";
 import { ok, type Outcome } from "#app/domain/kernel/result.ts";
 import { insertEvidence, removeEvidenceFrom } from "./evidence.store.server.ts";
 import { provenDays } from "./placement.ts";
@@ -67,7 +67,7 @@ type Settled = { readonly status: "matched" | "asked" | "held"; readonly placeme
 async function reconcileOne(ctx: Ctx, tx: Tx, actor: Actor, record: OpenWageRecord): Promise<Settled> {
   const { personId } = record;
   const replaced = await supersede(tx, record);
-  if (replaced) await removeEvidenceFrom(tx, replaced);
+  if (replaced.length > 0) await removeEvidenceFrom(tx, replaced);
   if (!personId) {
     await settleRecord(tx, record.id, { status: "held", personId: null, placementId: null });
     return { status: "held", placement: null };
@@ -82,7 +82,14 @@ async function reconcileOne(ctx: Ctx, tx: Tx, actor: Actor, record: OpenWageReco
   const proven = provenDays(monthOf(record.month), record.startedOn, record.endedOn);
   const running =
     placement.status === "expected" && proven
-      ? await startPlacement(ctx, tx, actor, placement, proven.from, "wage_record")
+      ? await startPlacement(
+          ctx,
+          tx,
+          actor,
+          placement,
+          startShownBy(record, placement, proven.from),
+          "wage_record",
+        )
       : placement;
   if (proven) {
     await insertEvidence(tx, {
@@ -101,10 +108,24 @@ async function reconcileOne(ctx: Ctx, tx: Tx, actor: Actor, record: OpenWageReco
   return { status: "matched", placement: running };
 }
 
-/** The placement that a record speaks of: same employer, not cancelled, not over before the record's month. */
+/** Work may begin before the day agreed on, but not in an earlier month than the one before it. */
+const earliestMonth = (placement: PlacementRow): PlainMonth =>
+  shiftMonth(monthOf(placement.expectedStart), -1);
+
+/** The first day of work: as the record says, unless that is an earlier time at the same employer. */
+const startShownBy = (record: OpenWageRecord, placement: PlacementRow, provenFrom: PlainDate): PlainDate =>
+  record.startedOn !== null && monthOf(record.startedOn) >= earliestMonth(placement)
+    ? record.startedOn
+    : provenFrom;
+
+/**
+ * The placement that a record speaks of: same employer, not cancelled, not over before the record's month, and
+ * not a job whose agreed start lies far behind the record.
+ */
 function fits(placement: PlacementRow, record: OpenWageRecord): boolean {
   if (record.organisationId === null || placement.organisationId !== record.organisationId) return false;
   if (placement.status === "cancelled") return false;
+  if (placement.status === "expected" && monthOf(record.month) < earliestMonth(placement)) return false;
   return placement.endedOn === null || monthOf(placement.endedOn) >= monthOf(record.month);
 }
 

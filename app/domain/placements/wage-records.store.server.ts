@@ -18,7 +18,10 @@ export type OpenWageRecord = {
   readonly organisationId: string | null;
 };
 
-/** Records that no run has looked at yet, oldest month first. */
+/**
+ * Records that no run has looked at yet, oldest month first; locked, so that a run over a correction of them
+ * comes wholly before or wholly after.
+ */
 export async function newRecords(
   sql: SqlExecutor,
   importId: string,
@@ -32,7 +35,7 @@ export async function newRecords(
        left join person p on p.country = w.country and p.national_id_lookup = w.national_id_lookup
        left join establishment e on e.country = w.country and e.registration_number = w.registration_number
       where w.import_id = $1 and w.status = 'new'
-      order by w.month, w.id limit $2`,
+      order by w.month, w.id limit $2 for update of w`,
     [importId, limit],
   );
 }
@@ -54,10 +57,10 @@ export async function settleRecord(
   ]);
 }
 
-/** The revision before, which this one replaces; null when it is the first. */
-export async function supersede(tx: Tx, record: OpenWageRecord): Promise<string | null> {
+/** The revisions before, which this one replaces; one that no run has looked at needs no look any more. */
+export async function supersede(tx: Tx, record: OpenWageRecord): Promise<readonly string[]> {
   const rows = await tx.query<{ id: string }>(
-    `update wage_record set superseded_by_id = $1
+    `update wage_record set superseded_by_id = $1, status = case when status = 'new' then 'ignored' else status end
       where country = $2 and national_id_lookup = $3 and registration_number = $4 and month = $5
         and revision < $6 and superseded_by_id is null returning id`,
     [
@@ -69,7 +72,7 @@ export async function supersede(tx: Tx, record: OpenWageRecord): Promise<string 
       record.revision,
     ],
   );
-  return rows[0]?.id ?? null;
+  return rows.map(({ id }) => id);
 }
 
 export type StagedWage = {
@@ -94,6 +97,8 @@ export async function mergeWages(
   rows: Iterable<StagedWage>,
   about: { country: string; currency: string; importId: string; at: Date },
 ): Promise<MergedWage[]> {
+  // Two files at once: the second must see what the first one brought.
+  await tx.query("select pg_advisory_xact_lock(hashtextextended('masar:wage-merge', 0))");
   await tx.query(
     `create temporary table wage_stage (id uuid, row_number int, lookup text, registration text, month date,
        wage_minor bigint, started_on date, ended_on date) on commit drop`,
