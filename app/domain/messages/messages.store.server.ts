@@ -59,6 +59,14 @@ export async function settleDelivery(
   );
 }
 
+/** Puts a delivery off. */
+export async function postponeDelivery(sql: SqlExecutor, id: string, dueAt: Date): Promise<void> {
+  await sql.query("update message_delivery set due_at = $2 where id = $1 and status = 'waiting'", [
+    id,
+    dueAt,
+  ]);
+}
+
 /** How many were sent to a person on a channel since an instant. */
 export async function countSentSince(
   tx: Tx,
