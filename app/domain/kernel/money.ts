@@ -49,11 +49,12 @@ export function multiplyMinor(minor: number, rate: Rate, rounding: Rounding = "h
 
 /** Reads a decimal such as "4,600.50" in major units; null when it is no amount. */
 export function parseMajor(text: string, currency: string): Money | null {
+  // A comma separates groups of three only: "4600,5" is somebody's decimal comma, not 46,005.
+  if (!/^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(text.trim())) return null;
   const clean = text.trim().replace(/,/g, "");
-  if (!/^-?\d+(\.\d+)?$/.test(clean)) return null;
   const digits = minorDigits(currency);
   const [whole = "0", part = ""] = clean.replace("-", "").split(".");
   if (part.length > digits && /[1-9]/.test(part.slice(digits))) return null;
   const minor = Number(whole) * 10 ** digits + Number(part.slice(0, digits).padEnd(digits, "0") || 0);
-  return Number.isSafeInteger(minor) ? money(clean.startsWith("-") ? -minor : minor, currency) : null;
+  return Number.isSafeInteger(minor) ? money(clean.startsWith("-") ? 0 - minor : minor, currency) : null;
 }
