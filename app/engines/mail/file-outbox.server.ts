@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type { MailSender, SentMessage, SentMessages, SmsSender } from "./sender.ts";
 
 export type FileOutbox = { readonly mail: MailSender; readonly sms: SmsSender; readonly sent: SentMessages };
@@ -18,8 +18,9 @@ export function createFileOutbox(folder: string, now: () => Date): FileOutbox {
       .slice(0, 40);
     const file = path.join(folder, `${digest}.json`);
     const body: SentMessage = { ...message, sentAt: now().toISOString() };
-    await writeFile(`${file}.part`, JSON.stringify(body), { mode: 0o600 });
-    await rename(`${file}.part`, file);
+    const part = `${file}.${randomBytes(6).toString("hex")}.part`;
+    await writeFile(part, JSON.stringify(body), { mode: 0o600 });
+    await rename(part, file);
   }
   return {
     mail: {

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { FileStorage } from "./file-storage.ts";
@@ -15,9 +16,10 @@ export function createFolderStorage(folder: string): FileStorage {
     async write(key, content) {
       const file = locate(key);
       await mkdir(path.dirname(file), { recursive: true });
-      // Written beside and renamed, so that a reader never sees half a file.
-      await writeFile(`${file}.part`, content, { mode: 0o600 });
-      await rename(`${file}.part`, file);
+      // Written beside and renamed, so that a reader never sees half a file, nor two writers each other's.
+      const part = `${file}.${randomBytes(6).toString("hex")}.part`;
+      await writeFile(part, content, { mode: 0o600 });
+      await rename(part, file);
     },
     async read(key) {
       try {

@@ -44,7 +44,10 @@ export function createCipher(keys: CipherKeys): Cipher {
       const [version, keyId, body] = sealed.split(".");
       if (version !== "v1" || !keyId || !body) throw new Error("Not a sealed value");
       const bytes = Buffer.from(body, "base64url");
-      const decipher = createDecipheriv("aes-256-gcm", keyOf(keyId), bytes.subarray(0, NONCE_BYTES));
+      if (bytes.length < NONCE_BYTES + TAG_BYTES) throw new Error("Not a sealed value");
+      const decipher = createDecipheriv("aes-256-gcm", keyOf(keyId), bytes.subarray(0, NONCE_BYTES), {
+        authTagLength: TAG_BYTES,
+      });
       decipher.setAAD(Buffer.from(place, "utf8"));
       decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
       const text = decipher.update(bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES));
