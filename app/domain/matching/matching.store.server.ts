@@ -56,9 +56,12 @@ export async function replaceResults(
       JSON.stringify(r.terms),
     ]),
   );
-  await tx.query("delete from posting_pressure where posting_id = any($1::uuid[])", [
-    pressures.map((p) => p.postingId),
-  ]);
+  // Also those of postings that nobody crowds any more.
+  await tx.query(
+    `delete from posting_pressure where posting_id = any($2::uuid[]) or run_id in (
+       select id from match_run where country = (select country from match_run where id = $1))`,
+    [run.id, pressures.map((p) => p.postingId)],
+  );
   await tx.copyIn(
     "posting_pressure",
     ["posting_id", "run_id", "v"],
