@@ -16,13 +16,17 @@ export function startScheduler(
   const { ctx, log } = composition;
   async function look(): Promise<void> {
     for (const schedule of schedules) {
-      await ctx.withLock(`schedule:${schedule.name}`, async () => {
-        const due = await claimDueSchedule(ctx, schedule.name, schedule.everyMinutes);
-        if (due) await due.finish(await schedule.run(ctx));
-      });
+      // One that fails must not keep the others from running.
+      await ctx
+        .withLock(`schedule:${schedule.name}`, async () => {
+          const due = await claimDueSchedule(ctx, schedule.name, schedule.everyMinutes);
+          if (due) await due.finish(await schedule.run(ctx));
+        })
+        .catch((error: Error) => failed(schedule.name, error));
     }
   }
-  return every(LOOK_EVERY_MS, look, (error) =>
-    log.error("A recurring job failed and will run again", { error: error.message }),
-  );
+  function failed(job: string, error: Error): void {
+    log.error("A recurring job failed and will run again", { job, error: error.message });
+  }
+  return every(LOOK_EVERY_MS, look, (error) => failed("all", error));
 }
