@@ -24,6 +24,7 @@ const facts: CandidateFacts = {
     { conceptId: "c1", label: words("خدمة الزبائن") },
   ],
   occupations: [{ label: words("البيع"), years: 2 }],
+  impliedSkills: [],
   years: 2,
   shift: "any",
   hoursMin: 20,
@@ -68,6 +69,13 @@ describe("a blind candidate", () => {
       "hours_fit",
       "experience_fits",
     ]);
+  });
+
+  it("counts what the candidate's occupations always need, and shows of it only what is asked for", () => {
+    const candidate = blindCandidate({ ...facts, impliedSkills: ["c2", "c77"] }, asked);
+    expect(candidate.missing).toEqual([]);
+    expect(candidate.skills.map((skill) => skill.conceptId)).toEqual(["c1", "c2", "c9"]);
+    expect(candidate.reasons[0]).toMatchObject({ code: "all_skills" });
   });
 
   it("has more stones the more speaks for it", () => {

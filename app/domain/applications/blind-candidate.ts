@@ -54,6 +54,8 @@ export type CandidateFacts = {
   readonly submittedOn: string | null;
   readonly skills: readonly { readonly conceptId: string; readonly label: Words }[];
   readonly occupations: readonly { readonly label: Words; readonly years: number }[];
+  /** Skills that the candidate's occupations always need, as concepts; matching counts them too. */
+  readonly impliedSkills: readonly string[];
   readonly years: number | null;
   readonly shift: string | null;
   readonly hoursMin: number | null;
@@ -82,11 +84,15 @@ export function distanceBand(home: Point | null, work: Point | null, remote: boo
 
 /** Shows a candidate blind, beside what the vacancy asks for. */
 export function blindCandidate(facts: CandidateFacts, asked: Asked): BlindCandidate {
-  const known = new Set(facts.skills.map((skill) => skill.conceptId));
+  const named = new Set(facts.skills.map((skill) => skill.conceptId));
+  const known = new Set([...named, ...facts.impliedSkills]);
   const wanted = new Set(asked.skills.flatMap((skill) => skill.conceptId ?? []));
   const missing = asked.skills.filter((skill) => skill.conceptId && !known.has(skill.conceptId));
   const distance = distanceBand(facts.home, asked.place, asked.remote);
-  const skills = facts.skills.map(({ conceptId, label }) => ({
+  const implied = asked.skills.flatMap(({ conceptId, label }) =>
+    conceptId && known.has(conceptId) && !named.has(conceptId) ? [{ conceptId, label }] : [],
+  );
+  const skills = [...facts.skills, ...implied].map(({ conceptId, label }) => ({
     conceptId,
     label,
     asked: wanted.has(conceptId),
@@ -121,7 +127,7 @@ function reasonsFor(
   ): void => {
     reasons.push({ code, isGap, params });
   };
-  if (facts.skills.length === 0) say("no_skills_known", true);
+  if (facts.skills.length === 0 && has === 0) say("no_skills_known", true);
   else if (wanted > 0 && has === wanted) say("all_skills", false, { count: wanted });
   else if (wanted > 0) say("some_skills", has === 0, { count: has, total: wanted });
   if (distance === "under_5") say("near");

@@ -23,7 +23,10 @@ const PROFILE = `p.experience_years as years, p.shift, p.hours_min as "hoursMin"
   coalesce((select json_agg(json_build_object('label', t.label, 'years', t.years))
               from (select o.years, ${label("o.concept_id")} as label from seeker_occupation o
                      where o.person_id = p.person_id order by o.years desc, o.concept_id limit 5) t
-             where t.label->>'ar' is not null), '[]') as occupations`;
+             where t.label->>'ar' is not null), '[]') as occupations,
+  coalesce((select json_agg(distinct r.to_id) from seeker_occupation o
+              join concept_relation r on r.from_id = o.concept_id and r.kind = 'essential'
+             where o.person_id = p.person_id), '[]') as "impliedSkills"`;
 
 /** Candidates of a vacancy (or one of them), with those columns of their profiles that an employer may see. */
 export const selectCandidates = (
