@@ -1,20 +1,24 @@
 import { createPostgresBackend, runMigrations, withBackend } from "bullmq";
 import pg from "pg";
-import { bullmqQueue } from "./bullmq-queue.server.ts";
+import { bullmqQueue, type Retries } from "./bullmq-queue.server.ts";
 import type { JobQueue } from "./queue.ts";
 
 const { Queue, Worker } = withBackend(createPostgresBackend);
 const SCHEMA = "bullmq";
+const CONNECTIONS = 8;
+const LISTENERS = 100;
 
 /** BullMQ on the marketplace's own PostgreSQL, in a schema of its own. */
-export function queueOnPostgres(url: string, onError: (error: Error) => void, max = 8): JobQueue {
+export function queueOnPostgres(url: string, onError: (error: Error) => void, retries?: Retries): JobQueue {
   const pool = new pg.Pool({
     connectionString: url,
-    max,
+    max: CONNECTIONS,
     application_name: "masar-queue",
     options: `-c TimeZone=UTC -c search_path=${SCHEMA},public`,
   });
   pool.on("error", onError);
+  // Each queue and each worker listens on it.
+  pool.setMaxListeners(LISTENERS);
   return bullmqQueue(
     {
       name: "postgres",
@@ -34,5 +38,6 @@ export function queueOnPostgres(url: string, onError: (error: Error) => void, ma
       },
     },
     onError,
+    retries,
   );
 }

@@ -1,13 +1,17 @@
 import { Queue, Worker } from "bullmq";
 import { Redis } from "ioredis";
 import { SetupProblem } from "#app/domain/kernel/setup-problem.ts";
-import { bullmqQueue } from "./bullmq-queue.server.ts";
+import { bullmqQueue, type Retries } from "./bullmq-queue.server.ts";
 import type { JobQueue } from "./queue.ts";
 
+const LISTENERS = 100;
+
 /** BullMQ on Redis. Commands wait while Redis is away and go on when it is back. */
-export function queueOnRedis(url: string, onError: (error: Error) => void): JobQueue {
+export function queueOnRedis(url: string, onError: (error: Error) => void, retries?: Retries): JobQueue {
   const connection = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
   connection.on("error", onError);
+  // Each queue and each worker listens on it.
+  connection.setMaxListeners(LISTENERS);
   return bullmqQueue(
     {
       name: "redis",
@@ -21,12 +25,17 @@ export function queueOnRedis(url: string, onError: (error: Error) => void): JobQ
       },
     },
     onError,
+    retries,
   );
 }
 
 /** A Redis that evicts keys or writes nothing down would lose acknowledged work. */
 async function refuseForgetfulRedis(connection: Redis): Promise<void> {
-  if (connection.status === "wait") await connection.connect();
+  if (connection.status === "wait")
+    await connection.connect().catch(() => {
+      const { host, port } = connection.options;
+      throw new SetupProblem(`Redis does not answer at ${host}:${port}: start it, or correct REDIS_URL.`);
+    });
   const setting = async (name: string): Promise<string> => {
     const answer = (await connection.config("GET", name)) as string[];
     return answer[1] ?? "";

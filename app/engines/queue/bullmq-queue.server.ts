@@ -22,15 +22,26 @@ export type Backend = {
 
 // 25 kills lost 22 of 4,000 jobs at BullMQ's default of 1: a stalled job is always taken up again.
 const MAX_STALLED = 1_000;
-const ATTEMPTS = 10;
-const BACKOFF_MS = 400;
-/** A job's lock; it is renewed at half of it, and a killed worker's job is taken up after it. */
-const LOCK_MS = 15_000;
-const STALLED_CHECK_MS = 5_000;
+/**
+ * A job's lock; it is renewed at half of it, and a killed worker's job is taken up after it. A lock that is lost
+ * while its worker lives makes the job run twice, which the inbox bears.
+ */
+const LOCK_MS = 8_000;
+const STALLED_CHECK_MS = 3_000;
 const KEEP_FINISHED = 1_000;
 
+/** How often a job is tried, and the pause after the first try; each further pause is twice the one before. */
+export type Retries = { readonly attempts: number; readonly pauseMs: number };
+
+/** Trying goes on for nearly two hours: an outage shorter than that leaves nothing to be retried by hand. */
+const RETRIES: Retries = { attempts: 15, pauseMs: 400 };
+
 /** One BullMQ queue per consumer, on either backend. */
-export function bullmqQueue(backend: Backend, onError: (error: Error) => void): JobQueue {
+export function bullmqQueue(
+  backend: Backend,
+  onError: (error: Error) => void,
+  retries: Retries = RETRIES,
+): JobQueue {
   const queues = new Map<string, BullQueue<Data>>();
   const connection = backend.connection as ConnectionOptions;
 
@@ -40,8 +51,8 @@ export function bullmqQueue(backend: Backend, onError: (error: Error) => void): 
       queue = backend.newQueue(consumer, {
         connection,
         defaultJobOptions: {
-          attempts: ATTEMPTS,
-          backoff: { type: "exponential", delay: BACKOFF_MS },
+          attempts: retries.attempts,
+          backoff: { type: "exponential", delay: retries.pauseMs },
           removeOnComplete: { count: KEEP_FINISHED },
         },
       });
