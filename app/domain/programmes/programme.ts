@@ -74,6 +74,18 @@ export type IntakeForSeeker = {
   readonly skills: readonly { readonly conceptId: string; readonly ar: string; readonly en: string }[];
 };
 
+/** A programme as its own provider sees it. */
+export type OwnProgramme = Pick<
+  IntakeForSeeker,
+  "kind" | "title" | "titleLang" | "delivery" | "weeks" | "hiringEmployer" | "hiringSeats"
+> & {
+  readonly id: string;
+  readonly intakes: readonly Pick<
+    IntakeForSeeker,
+    "id" | "status" | "startsOn" | "endsOn" | "applyBy" | "seats" | "seatsTaken" | "place"
+  >[];
+};
+
 /** True while people can still apply for a seat. */
 export const takesApplicants = (
   intake: Pick<IntakeForSeeker, "status" | "applyBy">,

@@ -1,4 +1,6 @@
-import type { Page } from "#app/web/pages.ts";
+import { ANALYST, type Page } from "#app/web/pages.ts";
 
 /** One line per page: { path, file, access }. */
-export const analystPages: readonly Page[] = [];
+export const analystPages: readonly Page[] = [
+  { path: "", file: "routes/analyst/overview.tsx", access: ANALYST },
+];

@@ -1,2 +1,4 @@
 /** The sections in this desk's header: an address, and the key of its label. */
-export const sections: readonly { readonly href: string; readonly label: string }[] = [];
+export const sections: readonly { readonly href: string; readonly label: string }[] = [
+  { href: "/analyst", label: "analyst:sections.overview" },
+];

@@ -1,4 +1,6 @@
-import type { Page } from "#app/web/pages.ts";
+import { PROVIDER, type Page } from "#app/web/pages.ts";
 
 /** One line per page: { path, file, access }. */
-export const providerPages: readonly Page[] = [];
+export const providerPages: readonly Page[] = [
+  { path: "", file: "routes/provider/programmes.tsx", access: PROVIDER },
+];
