@@ -1,10 +1,9 @@
-import {
-  FACETS,
-  REACHABLE,
-  type FacetCounts,
-  type SearchPage,
-  type SearchRequest,
-  type Viewer,
+import type {
+  Facet,
+  FacetCounts,
+  SearchPage,
+  SearchRequest,
+  Viewer,
 } from "#app/engines/search/search-engine.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
@@ -38,6 +37,12 @@ export type SearchResult = {
   /** How many of `total` can be listed. */
   readonly reachable: number;
 };
+
+/** What the page counts beside its filters. */
+const COUNTED: readonly Facet[] = [
+  ...(["kind", "region", "employmentType", "shift", "accommodation"] as const),
+  ...(["remote", "childcare", "transport", "noExperience"] as const),
+];
 
 /** Fewer hits than this nearby are followed by those of a wider radius. */
 const FEW = 5;
@@ -85,14 +90,14 @@ async function searchOnce(
   const terms = analyseQuery(query, reference.lexicon);
   const search = prepare(ctx, input, place, country);
   const strict: Attempt = { terms, radiusKm: place?.kind === "town" ? input.radiusKm : null, relaxed: [] };
-  const page = await ctx.search.search(search.request(strict, input.facets ? { facets: FACETS } : {}));
+  const page = await ctx.search.search(search.request(strict, input.facets ? { facets: COUNTED } : {}));
   const done = { search, reference, query: input.q };
   if (page.total === 0 && !input.exact && terms.length > 0) {
     for (const attempt of attempts(query, terms, strict.radiusKm, reference.lexicon)) {
       const found = await ctx.search.search(search.request(attempt));
       if (found.total === 0) continue;
       const full = input.facets
-        ? await ctx.search.search(search.request(attempt, { facets: FACETS }))
+        ? await ctx.search.search(search.request(attempt, { facets: COUNTED }))
         : found;
       return answer(ctx, done, attempt, full, full.total);
     }
@@ -119,7 +124,7 @@ async function widen(
     if (wide.total <= near.total) continue;
     const known = new Set(near.hits.map((hit) => hit.postingId));
     const hits = [...near.hits, ...wide.hits.filter((hit) => !known.has(hit.postingId))];
-    return { attempt, page: { ...wide, hits, total: hits.length } };
+    return { attempt, page: { ...wide, hits, total: hits.length, reachable: hits.length } };
   }
   return null;
 }
@@ -181,7 +186,7 @@ async function answer(
       place,
       page: input.page,
       pageSize: input.pageSize,
-      reachable: Math.min(page.total, REACHABLE),
+      reachable: page.reachable,
     },
   };
 }

@@ -1,8 +1,10 @@
 import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
-import { facetStatement, searchStatement } from "./postgres-search-query.ts";
+import { facetStatement } from "./postgres-search-facets.ts";
+import { searchStatement } from "./postgres-search-query.ts";
 import { ensureSearchSchema } from "./postgres-search-schema.server.ts";
 import { rebuildPostings, removePostings, upsertPostings } from "./postgres-search-write.server.ts";
 import { findSuggestions, rebuildSuggestions } from "./postgres-suggestions.server.ts";
+import { REACHABLE } from "./search-engine.ts";
 import type {
   Facet,
   FacetCount,
@@ -116,7 +118,7 @@ export function createPostgresSearchEngine(
           countFacets(request),
         ]);
         const { total = 0, analysis = 0, hits = [] } = rows[0] ?? {};
-        return { hits, total, facets, analysis };
+        return { hits, total, reachable: Math.min(total, REACHABLE), facets, analysis };
       }),
     suggest: (prefix, _viewer, limit) => withSchema(() => findSuggestions(sql, prefix, limit)),
     rebuild: (_index, documents, { analysis }) =>

@@ -11,7 +11,8 @@ const KM_PER_DEGREE = 111.195;
 /** Weights of D, C, B, A in ts_rank; D is not used. */
 const WEIGHTS = "'{0, 0.2, 0.5, 1}'";
 
-const FACET_COLUMNS: Readonly<Record<Facet, string>> = {
+/** The column of each facet. */
+export const FACET_COLUMNS: Readonly<Record<Facet, string>> = {
   kind: "kind",
   region: "region",
   city: "city",
@@ -26,11 +27,14 @@ const FACET_COLUMNS: Readonly<Record<Facet, string>> = {
   transport: "transport",
   noExperience: "no_experience",
 };
-const LISTS: ReadonlySet<Facet> = new Set(["skill", "accommodation"]);
-const TRUTHS: ReadonlySet<Facet> = new Set(["remote", "childcare", "transport", "noExperience"]);
-const isFacet = (name: string): name is Facet => name in FACET_COLUMNS;
+/** Facets whose column is an array. */
+export const LISTS: ReadonlySet<Facet> = new Set(["skill", "accommodation"]);
+/** Facets that hold or do not. */
+export const TRUTHS: ReadonlySet<Facet> = new Set(["remote", "childcare", "transport", "noExperience"]);
+export const isFacet = (name: string): name is Facet => name in FACET_COLUMNS;
 
-class Params {
+/** Values of a statement, numbered as they are added. */
+export class Params {
   readonly values: unknown[] = [];
   add(value: unknown, type: string): string {
     this.values.push(value);
@@ -42,7 +46,7 @@ const finite = (value: number | undefined): number | null =>
   value !== undefined && Number.isFinite(value) ? value : null;
 
 /** The condition of one facet on the alias `p`, or null when the filter doesn't set it. */
-function facetCondition(facet: Facet, request: SearchRequest, params: Params): string | null {
+export function facetCondition(facet: Facet, request: SearchRequest, params: Params): string | null {
   const wanted = request.filter[facet];
   const column = `p.${FACET_COLUMNS[facet]}`;
   if (wanted === undefined) return null;
@@ -52,12 +56,16 @@ function facetCondition(facet: Facet, request: SearchRequest, params: Params): s
   return LISTS.has(facet) ? `${column} && ${values}` : `${column} = ANY (${values})`;
 }
 
-/** Conditions that are never counted as facets: words, viewer, time, money, distance. */
-function baseConditions(request: SearchRequest, params: Params): string[] {
+/** The condition on words, or null without any. */
+export function wordsCondition(request: SearchRequest, params: Params, inTitle = false): string | null {
+  const words = termsQuery(request.terms, request.mode, { inTitle });
+  return words === null ? null : `p.terms @@ ${params.add(words, "tsquery")}`;
+}
+
+/** Conditions that are neither words nor facets: viewer, time, money, distance. */
+export function baseConditions(request: SearchRequest, params: Params): string[] {
   const { filter, viewer, geo } = request;
   const conditions: string[] = [];
-  const words = termsQuery(request.terms, request.mode);
-  if (words !== null) conditions.push(`p.terms @@ ${params.add(words, "tsquery")}`);
   conditions.push(`(p.expires_at IS NULL OR p.expires_at > ${params.add(request.at, "timestamptz")})`);
   if (viewer.kind === "public") conditions.push("p.visibility = 'public'");
   else if (viewer.organisationId !== null)
@@ -85,7 +93,7 @@ function baseConditions(request: SearchRequest, params: Params): string[] {
 }
 
 /** A posting with several places that fit is one hit: its first. */
-const once = (conditions: readonly string[]): string => {
+export const once = (conditions: readonly string[]): string => {
   const same = conditions.map((condition) => condition.replace(/\bp\./g, "o."));
   return `(p.places = 1 OR NOT EXISTS (SELECT FROM search_index.posting o
     WHERE o.posting_id = p.posting_id AND o.place < p.place AND ${["true", ...same].join(" AND ")}))`;
@@ -114,7 +122,9 @@ export function searchStatement(request: SearchRequest): Statement {
     const condition = facetCondition(facet, request, params);
     if (condition !== null) conditions.push(condition);
   }
-  const where = [...conditions, once(conditions)].join(" AND ");
+  const matches = wordsCondition(request, params);
+  const all = matches === null ? conditions : [matches, ...conditions];
+  const where = [...all, once(all)].join(" AND ");
   const centre = request.geo ?? request.near;
   const distance = centre
     ? `search_index.km(${params.add(centre.lat, "float8")}, ${params.add(centre.lon, "float8")}, p.lat, p.lon)`
@@ -130,7 +140,8 @@ export function searchStatement(request: SearchRequest): Statement {
     distance: [distance, "ASC NULLS LAST"],
   }[sort];
   const byWords = sort === "relevance" && words !== null;
-  const titled = byWords ? termsQuery(request.terms, request.mode, { inTitle: true }) : null;
+  const inTitle = byWords ? wordsCondition(request, params, true) : null;
+  const titles = inTitle === null ? [] : [inTitle, ...conditions];
   const best = (source: string, most: number): string =>
     `(SELECT spot, key FROM ${source} ORDER BY key ${way}, posting_id LIMIT ${most})`;
   const order = byWords ? "score DESC, key DESC, posting_id" : `key ${way}, posting_id`;
@@ -138,15 +149,15 @@ export function searchStatement(request: SearchRequest): Statement {
     text: `
 WITH matched AS MATERIALIZED (
   SELECT p.ctid AS spot, p.posting_id, ${key} AS key FROM search_index.posting p WHERE ${where}
-)${
-      titled === null
-        ? ""
-        : `, titled AS MATERIALIZED (
-  SELECT p.ctid AS spot, p.posting_id, ${key} AS key FROM search_index.posting p
-  WHERE (SELECT count(*) FROM matched) > ${RANKED} AND p.terms @@ ${params.add(titled, "tsquery")} AND ${where}
-)`
-    }, best AS (
-  ${best("matched", byWords ? RANKED : limit + offset)}${titled === null ? "" : ` UNION ${best("titled", RANKED_TITLES)}`}
+), titled AS MATERIALIZED (
+  ${
+    inTitle === null
+      ? "SELECT * FROM matched LIMIT 0"
+      : `SELECT p.ctid AS spot, p.posting_id, ${key} AS key FROM search_index.posting p
+  WHERE (SELECT count(*) FROM matched) > ${RANKED} AND ${[...titles, once(titles)].join(" AND ")}`
+  }
+), best AS (
+  ${best("matched", byWords ? RANKED : limit + offset)} UNION ${best("titled", RANKED_TITLES)}
 ), ranked AS (
   SELECT p.posting_id, p.place, p.kind, best.key, ${score} AS score, ${distance} AS km
   FROM best JOIN search_index.posting p ON p.ctid = best.spot
@@ -155,37 +166,6 @@ WITH matched AS MATERIALIZED (
 SELECT (SELECT count(*)::int FROM matched) AS total, (SELECT analysis FROM search_index.meta) AS analysis,
   coalesce((SELECT json_agg(json_build_object('postingId', posting_id, 'place', place, 'kind', kind, 'score', score,
     'distanceKm', km) ORDER BY ${order}) FROM ranked), '[]') AS hits`,
-    params: params.values,
-  };
-}
-
-/** Counts of the facets asked for, as rows `{ facet, value, count }`: each ignores its own condition only. */
-export function facetStatement(request: SearchRequest, facets: readonly Facet[]): Statement {
-  const params = new Params();
-  const conditions = baseConditions(request, params);
-  const filtered = Object.keys(request.filter)
-    .filter(isFacet)
-    .map((facet) => ({ facet, condition: facetCondition(facet, request, params) }))
-    .filter((one): one is { facet: Facet; condition: string } => one.condition !== null);
-  // What no counted facet is about can go into the base at once.
-  const fixed = filtered.filter(({ facet }) => !facets.includes(facet));
-  const open = filtered.filter(({ facet }) => facets.includes(facet));
-  const base = [...conditions, ...fixed.map(({ condition }) => condition)];
-  const columns = facets.map((facet) => `p.${FACET_COLUMNS[facet]}`);
-  const oks = open.map(({ facet, condition }) => `coalesce(${condition}, false) AS "ok_${facet}"`);
-  const counts = facets.map((facet) => {
-    const column = FACET_COLUMNS[facet];
-    const others = open.filter((one) => one.facet !== facet).map((one) => `"ok_${one.facet}"`);
-    const value = LISTS.has(facet) ? "v.value" : column;
-    const from = LISTS.has(facet) ? `base CROSS JOIN LATERAL unnest(${column}) AS v(value)` : "base";
-    const present = TRUTHS.has(facet) ? column : `${value} IS NOT NULL`;
-    return `SELECT '${facet}' AS facet, ${value}::text AS value, count(*)::int AS count FROM ${from}
-      WHERE ${[present, ...others].join(" AND ")} GROUP BY 2`;
-  });
-  return {
-    text: `WITH base AS MATERIALIZED (
-  SELECT ${[...columns, ...oks].join(", ")} FROM search_index.posting p WHERE ${[...base, once(base)].join(" AND ")}
-) ${counts.join(" UNION ALL ")} ORDER BY facet, count DESC, value`,
     params: params.values,
   };
 }

@@ -78,22 +78,20 @@ export type SearchFilter = {
 };
 
 /** Conditions whose values can be counted. Truth values are counted as "true". */
-export const FACETS = [
-  "kind",
-  "region",
-  "city",
-  "occupation",
-  "skill",
-  "employmentType",
-  "shift",
-  "education",
-  "accommodation",
-  "remote",
-  "childcare",
-  "transport",
-  "noExperience",
-] as const;
-export type Facet = (typeof FACETS)[number];
+export type Facet =
+  | "kind"
+  | "region"
+  | "city"
+  | "occupation"
+  | "skill"
+  | "employmentType"
+  | "shift"
+  | "education"
+  | "accommodation"
+  | "remote"
+  | "childcare"
+  | "transport"
+  | "noExperience";
 export type FacetCount = { readonly value: string; readonly count: number };
 export type FacetCounts = Readonly<Partial<Record<Facet, readonly FacetCount[]>>>;
 
@@ -144,6 +142,8 @@ export type SearchHit = {
 export type SearchPage = {
   readonly hits: readonly SearchHit[];
   readonly total: number;
+  /** How many of them can be listed, page by page. */
+  readonly reachable: number;
   readonly facets: FacetCounts;
   /** Version of the analysis that is live; 0 before the first rebuild. */
   readonly analysis: number;
