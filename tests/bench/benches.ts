@@ -55,7 +55,8 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   },
   search: {
     summary: "searches among 100,000 postings",
-    run: ({ composition, size }) => searchBench(composition.ctx, size === null ? {} : { postings: size }),
+    run: ({ composition, size }) =>
+      searchBench(composition.ctx, size === null ? {} : { postings: size, rounds: Math.min(200, size) }),
   },
   matching: {
     summary: "a full run over 400 households and 2,200 postings, and one seeker on line",
