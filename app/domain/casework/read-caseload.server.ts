@@ -31,7 +31,7 @@ import { mayWorkOn } from "./graduation.policy.ts";
 type Named = { readonly personId: string; readonly fullName: string };
 
 /** One thing to do, and since when it waits. */
-export type Task = Named & {
+type Task = Named & {
   readonly lane: Lane;
   readonly since: PlainDate;
   readonly caseId: string | null;
@@ -43,7 +43,7 @@ export type Task = Named & {
 
 export type CaseloadPerson = Named & Omit<CaseloadRow, "personId" | "fullNameSealed" | "total">;
 
-export type Caseload = {
+type Caseload = {
   readonly counts: Readonly<Record<Lane, number>>;
   /** When the longest waiting of each lane began to wait. */
   readonly oldest: Readonly<Partial<Record<Lane, PlainDate>>>;
@@ -52,7 +52,7 @@ export type Caseload = {
   readonly people: Paged<CaseloadPerson>;
 };
 
-export type CaseloadInput = {
+type CaseloadInput = {
   readonly lane: Lane | null;
   /** Part of a name, in any spelling. */
   readonly name: string;
@@ -61,7 +61,7 @@ export type CaseloadInput = {
   readonly page: number;
 };
 
-export const TASKS_SHOWN = 25;
+const TASKS_SHOWN = 25;
 const NAMES_SEARCHED = 5_000;
 
 /**

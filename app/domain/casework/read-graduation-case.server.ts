@@ -16,15 +16,7 @@ import { findCase, stepsOf, type CaseRow, type StepRow } from "./graduation.stor
 import { openWords } from "./take-edge.server.ts";
 
 /** What an officer can do with a case; a denial says why this one cannot, where the case itself would allow it. */
-export const CASE_ACTS = [
-  "propose",
-  "close",
-  "hear",
-  "record_health_cover",
-  "decide",
-  "decide_appeal",
-] as const;
-export type CaseAct = (typeof CASE_ACTS)[number];
+type CaseAct = "propose" | "close" | "hear" | "record_health_cover" | "decide" | "decide_appeal";
 
 type Facts = Pick<
   CaseRow,

@@ -12,7 +12,7 @@ import { TapLink } from "#app/ui/tap-link.tsx";
 
 type Checkpoint = { readonly day: number; readonly status: string };
 
-export type TaskItem = {
+type TaskItem = {
   readonly personId: string;
   readonly fullName: string;
   readonly lane: Lane;
@@ -94,7 +94,7 @@ export function TaskTable({ tasks }: { readonly tasks: readonly TaskItem[] }) {
   );
 }
 
-export type PersonItem = {
+type PersonItem = {
   readonly personId: string;
   readonly fullName: string;
   readonly stage: Stage;
