@@ -20,8 +20,13 @@ export interface SharedClock extends Clock {
 export async function openClock(database: Database, movable: boolean): Promise<SharedClock> {
   let offsetMs = 0;
   const now = (): Date => new Date(Date.now() + offsetMs);
+  // A reading that was under way while the clock was set here is older than what was set.
+  let settings = 0;
   async function reload(): Promise<void> {
-    if (movable) offsetMs = await readOffset(database.sql);
+    if (!movable) return;
+    const before = settings;
+    const stored = await readOffset(database.sql);
+    if (settings === before) offsetMs = stored;
   }
   await reload();
   const stop = movable
@@ -34,11 +39,14 @@ export async function openClock(database: Database, movable: boolean): Promise<S
     stop,
     async setTo(instant) {
       if (!movable) throw new Error("The clock cannot be set in production");
-      offsetMs = instant.getTime() - Date.now();
+      const offset = instant.getTime() - Date.now();
+      settings++;
       await database.sql.query(
         `insert into clock_setting (id, offset_ms) values (1, $1) on conflict (id) do update set offset_ms = excluded.offset_ms`,
-        [offsetMs],
+        [offset],
       );
+      settings++;
+      offsetMs = offset;
       await database.sql.query(`select pg_notify('${CLOCK_CHANNEL}', '')`);
     },
   };
