@@ -4,7 +4,6 @@
  */
 const TESTS = "\\.test\\.tsx?$";
 const SERVER = "\\.server\\.ts$";
-const PURE_DOMAIN = "^app/domain/.+(?<!\\.server)\\.ts$";
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
