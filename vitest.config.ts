@@ -26,6 +26,8 @@ export default defineConfig({
           globalSetup: [SERVERS],
           testTimeout: name === "e2e" ? 120_000 : 60_000,
           hookTimeout: 120_000,
+          // A browser, a server and a worker want the machine for themselves.
+          sequence: { groupOrder: name === "e2e" ? 1 : 0 },
         },
       })),
     ],

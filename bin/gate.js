@@ -72,7 +72,7 @@ function execute(args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
       cwd: CHECKOUT,
-      env: { ...process.env, FORCE_COLOR: "0", ...options.env },
+      env: { ...process.env, NO_COLOR: "1", ...options.env },
       stdio: options.show ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"],
     });
     let output = "";

@@ -45,7 +45,7 @@ export function readMigrations(folder: string = MIGRATIONS_FOLDER): readonly Mig
 }
 
 /** What a failed connection means for the operator. */
-export function explainConnectionError(error: unknown, url: string): unknown {
+function explainConnectionError(error: unknown, url: string): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
   const { hostname, port, pathname } = new URL(url);
   const place = `${hostname}:${port || 5432}`;
