@@ -173,7 +173,9 @@ async function listen(
       next.release(true);
       again();
     };
-    next.on("notification", (note) => hear(note.payload ?? ""));
+    next.on("notification", (note) => {
+      if (!stopped) hear(note.payload ?? "");
+    });
     next.on("error", lose);
     next.on("end", lose);
     try {
