@@ -82,6 +82,10 @@ export function editCost(typed: string, word: string, limit = Infinity): number 
   return typed.charAt(0) === word.charAt(0) ? total : total + COST.first;
 }
 
+/** Letters of words that are corrected. */
+const SHORTEST = 3;
+const LONGEST = 24;
+
 export type Correction = {
   /** The known word, folded. */
   readonly word: string;
@@ -109,14 +113,18 @@ type Entry = {
   readonly weight: number;
   readonly bits: number;
 };
-const dictionaries = new WeakMap<Lexicon, readonly Entry[]>();
+/** Words of each length. */
+const dictionaries = new WeakMap<Lexicon, readonly (readonly Entry[])[]>();
+/** A mistake or two change a word's length by no more. */
+const LENGTH_RANGE = 2;
 
-function dictionaryOf(lexicon: Lexicon): readonly Entry[] {
+function dictionaryOf(lexicon: Lexicon): readonly (readonly Entry[])[] {
   const before = dictionaries.get(lexicon);
   if (before) return before;
-  const made = [...lexicon.words]
-    .filter(([word]) => word.length >= 3)
-    .map(([word, { weight, display }]) => ({ word, display, weight, bits: letterBits(word) }));
+  const made: Entry[][] = Array.from({ length: LONGEST + LENGTH_RANGE + 1 }, () => []);
+  for (const [word, { weight, display }] of lexicon.words) {
+    if (word.length >= SHORTEST) made[word.length]?.push({ word, display, weight, bits: letterBits(word) });
+  }
   dictionaries.set(lexicon, made);
   return made;
 }
@@ -127,13 +135,13 @@ function dictionaryOf(lexicon: Lexicon): readonly Entry[] {
  */
 export function corrections(typed: string, lexicon: Lexicon, most = 3): readonly Correction[] {
   const folded = foldArabic(typed).trim();
-  if (folded.length < 3 || folded.length > 24 || /[\d\s]/u.test(folded)) return [];
+  if (folded.length < SHORTEST || folded.length > LONGEST || /[\d\s]/u.test(folded)) return [];
   const limit = allowance(folded.length);
   const bits = letterBits(folded);
   const own = lexicon.stem(folded);
   const found: (Correction & { rank: number })[] = [];
-  for (const entry of dictionaryOf(lexicon)) {
-    if (Math.abs(entry.word.length - folded.length) > 4) continue;
+  const near = dictionaryOf(lexicon).slice(folded.length - LENGTH_RANGE, folded.length + LENGTH_RANGE + 1);
+  for (const entry of near.flat()) {
     if (bitCount(bits ^ entry.bits) > 6) continue;
     const cost = editCost(folded, entry.word, limit);
     if (cost > limit || cost === 0 || lexicon.stem(entry.word) === own) continue;
@@ -153,10 +161,10 @@ export function corrections(typed: string, lexicon: Lexicon, most = 3): readonly
 /** Two known words written as one (خدمهعملاء): the split whose parts are commonest, or null. */
 export function splitWord(typed: string, lexicon: Lexicon): readonly [string, string] | null {
   const folded = foldArabic(typed).trim();
-  if (folded.length < 6 || folded.length > 24 || folded.includes(" ")) return null;
+  if (folded.length < 2 * SHORTEST || folded.length > LONGEST || folded.includes(" ")) return null;
   let best: readonly [string, string] | null = null;
   let bestWeight = 0;
-  for (let at = 3; at <= folded.length - 3; at++) {
+  for (let at = SHORTEST; at <= folded.length - SHORTEST; at++) {
     const [left, right] = [folded.slice(0, at), folded.slice(at)];
     const weight = Math.min(lexicon.weight(left), lexicon.weight(right));
     if (weight > bestWeight) [best, bestWeight] = [[left, right], weight];

@@ -17,8 +17,10 @@ export type Attempt = {
   readonly relaxed: readonly Relaxation[];
 };
 
-const MOST_DROPS = 4;
+/** Bounds that keep the slowest answer quick: each attempt is a search, each doubt a walk over all words. */
+const MOST_DROPS = 3;
 const MOST_CORRECTIONS = 4;
+const MOST_DOUBTED = 3;
 
 const replaced = (query: string, from: string, to: string): string => query.replace(from, () => to);
 
@@ -29,7 +31,7 @@ function correctedQueries(
   lexicon: Lexicon,
 ): readonly string[] {
   const unknown = terms.filter((term) => !term.known);
-  const doubted = unknown.length > 0 ? unknown : terms;
+  const doubted = (unknown.length > 0 ? unknown : byRarity(terms, lexicon)).slice(0, MOST_DOUBTED);
   const choices = doubted.map((term) => {
     const split = splitWord(term.typed, lexicon);
     const words = corrections(term.typed, lexicon).map((correction) => correction.display);

@@ -1,7 +1,10 @@
 import type { PostingDocument, QueryTerm } from "./search-engine.ts";
 
+const SPECIAL = /[\\']/;
+
 /** A lexeme in the text form of tsvector and tsquery. */
-const quote = (term: string): string => `'${term.replace(/\\/g, "\\\\").replace(/'/g, "''")}'`;
+const quote = (term: string): string =>
+  SPECIAL.test(term) ? `'${term.replace(/\\/g, "\\\\").replace(/'/g, "''")}'` : `'${term}'`;
 
 const LONGEST_TERM = 200;
 /** A tsvector's positions end at 16,383; a long text's last words need none. */
@@ -45,7 +48,9 @@ export function termsVector(terms: PostingDocument["terms"]): string {
   ])
     for (const term of list) all.add(term);
   for (const term of terms.title) all.add(TITLE_MARK + term);
-  return [...all].filter(usable).map(quote).join(" ");
+  let vector = "";
+  for (const term of all) if (usable(term)) vector += `${quote(term)} `;
+  return vector;
 }
 
 /** A shorter beginning matches too much to help. */
