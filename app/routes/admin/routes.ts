@@ -1,4 +1,9 @@
 import { ADMIN, type Page } from "#app/web/pages.ts";
 
 /** One line per page: { path, file, access }. */
-export const adminPages: readonly Page[] = [{ path: "", file: "routes/admin/invite.tsx", access: ADMIN }];
+export const adminPages: readonly Page[] = [
+  { path: "", file: "routes/admin/invite.tsx", access: ADMIN },
+  { path: "imports", file: "routes/admin/imports.tsx", access: ADMIN },
+  { path: "imports/:importId/report", file: "routes/admin/import-report.ts", access: ADMIN },
+  { path: "system", file: "routes/admin/system.tsx", access: ADMIN },
+];

@@ -1,4 +1,6 @@
 /** The sections in this desk's header: an address, and the key of its label. */
 export const sections: readonly { readonly href: string; readonly label: string }[] = [
   { href: "/admin", label: "auth:invite.title" },
+  { href: "/admin/imports", label: "admin:sections.imports" },
+  { href: "/admin/system", label: "admin:sections.system" },
 ];
