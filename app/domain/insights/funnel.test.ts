@@ -12,12 +12,13 @@ describe("the greatest loss of a funnel", () => {
     ).toEqual({ from: "applied", to: "offered", share: 0.2 });
   });
 
-  it("is not told from a station that is empty or hidden", () => {
+  it("is not told from or to a station that is empty or hidden", () => {
     expect(
       greatestLoss([
         { station: "registered", people: 0 },
         { station: "applied", people: null },
         { station: "offered", people: 12 },
+        { station: "hired", people: 0 },
       ]),
     ).toBeNull();
   });

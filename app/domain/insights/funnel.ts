@@ -30,14 +30,17 @@ export type Funnel = {
   readonly requirements: { readonly all: number; readonly unresolved: number };
 };
 
-/** The step between two stations that keeps the smallest share of people; null where none can be told. */
+/**
+ * The step between two stations that keeps the smallest share of people; null where none can be told. A station
+ * that nobody has reached yet says nothing of a loss.
+ */
 export function greatestLoss(
   stations: Funnel["stations"],
 ): { readonly from: Station; readonly to: Station; readonly share: number } | null {
   let worst: { from: Station; to: Station; share: number } | null = null;
   stations.forEach(({ station, people }, index) => {
     const next = stations[index + 1];
-    if (!next || next.people === null || !people) return;
+    if (!people || !next?.people) return;
     const share = next.people / people;
     if (share < (worst?.share ?? 1)) worst = { from: station, to: next.station, share };
   });

@@ -14,7 +14,6 @@ const PROOFS: readonly (readonly [CheckpointProof, EvidenceTierName])[] = [
   ["payslip", "payslip"],
   ["employer", "employer"],
   ["self", "self"],
-  ["none", "none"],
 ];
 
 /** Checkpoints that have fallen due, by day and by the strength of what proves them. */
@@ -35,6 +34,12 @@ export function Checkpoints({ checkpoints }: { readonly checkpoints: readonly Ro
       numeric: true,
       cell: ({ by }: Row) => shown(by[proof]),
     })),
+    {
+      key: "none",
+      header: t("common:evidence.none"),
+      numeric: true,
+      cell: ({ by }) => shown(by.none),
+    },
     {
       key: "due",
       header: t("checkpoints.due"),
