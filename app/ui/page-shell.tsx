@@ -48,9 +48,10 @@ export function PageShell({
   const usual: NavItem[] = viewer
     ? [
         { href: "/my", label: t("common:nav.plan") },
+        { href: "/my/for-you", label: t("common:nav.forYou") },
         { href: "/search", label: t("common:nav.jobsAndTraining") },
         { href: "/my/messages", label: t("common:nav.messages") },
-        { href: "/my/complaints", label: t("common:nav.complaints") },
+        { href: "/complaints", label: t("common:nav.complaints") },
       ]
     : [
         { href: "/search", label: t("common:nav.jobs") },

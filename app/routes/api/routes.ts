@@ -1,4 +1,6 @@
 import type { Page } from "#app/web/pages.ts";
 
 /** One line per page: { path, file, access }. */
-export const apiPages: readonly Page[] = [];
+export const apiPages: readonly Page[] = [
+  { path: "api/suggest", file: "routes/api/suggest.ts", access: "public" },
+];

@@ -2,6 +2,14 @@ import { SEEKER, type Page } from "#app/web/pages.ts";
 
 /** One line per page: { path, file, access }. */
 export const myPages: readonly Page[] = [
+  { path: "", file: "routes/my/home.tsx", access: SEEKER },
+  { path: "for-you", file: "routes/_public/for-you.tsx", access: SEEKER },
+  { path: "work", file: "routes/my/work.tsx", access: SEEKER },
+  { path: "graduation/:caseId", file: "routes/my/graduation.tsx", access: SEEKER },
+  { path: "messages", file: "routes/my/messages.tsx", access: SEEKER },
+  { path: "profile", file: "routes/my/profile.tsx", access: SEEKER },
+  { path: "cv", file: "routes/my/cv.tsx", access: SEEKER },
+  { path: "access", file: "routes/my/access.tsx", access: SEEKER },
   { path: "applications", file: "routes/my/applications.tsx", access: SEEKER },
   { path: "applications/:applicationId", file: "routes/my/application.tsx", access: SEEKER },
   { path: "applications/:applicationId/offer", file: "routes/my/offer.tsx", access: SEEKER },

@@ -1,0 +1,114 @@
+import { useTranslation } from "react-i18next";
+
+import { formatMoney } from "#app/i18n/numbers.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Card } from "#app/ui/card.tsx";
+import { DateText } from "#app/ui/date-text.tsx";
+import { EvidenceTier } from "#app/ui/evidence-tier.tsx";
+import { KeyValues } from "#app/ui/facts.tsx";
+import { Field } from "#app/ui/field.tsx";
+import { HiddenFields } from "#app/ui/hidden-fields.tsx";
+import { PlacementPath, tierName } from "#app/ui/placement-path.tsx";
+import { Status } from "#app/ui/status.tsx";
+import { TOKEN_FIELD, type WordedForm } from "#app/web/form-state.ts";
+
+import { endReasonKey, EndWork, type WorkFields } from "./end-work.tsx";
+import type { PlacementView } from "./placement-view.ts";
+
+type WorkCardProps = { placement: PlacementView; form: WordedForm; fields: WorkFields };
+
+/** A placement: dates, checkpoints, what proves it, and what the person can say about it. */
+export function WorkCard({ placement, form, fields }: WorkCardProps) {
+  const { t } = useTranslation("my");
+  const { id, title, employer, status, expected, started, ended, endReason, wage, checkpoints } = placement;
+  const facts = [
+    started
+      ? { name: t("work.facts.started"), value: <DateText date={started} /> }
+      : { name: t("work.facts.expected"), value: <DateText date={expected} /> },
+    ended ? { name: t("work.facts.ended"), value: <DateText date={ended} /> } : null,
+    ended && endReason ? { name: t("work.end.reason"), value: t(endReasonKey(endReason)) } : null,
+    wage
+      ? {
+          name: t("work.facts.wage"),
+          value: t("work.facts.perMonth", { amount: formatMoney(t, wage) }),
+        }
+      : null,
+  ].filter((fact) => fact !== null);
+  return (
+    <Card
+      title={title ? <bdi lang={title.lang}>{title.text}</bdi> : t("work.elsewhere")}
+      aside={<Status tone={status === "started" ? "ok" : "plain"}>{t(`work.status.${status}`)}</Status>}
+    >
+      {employer ? (
+        <p className="muted">
+          <bdi>{employer}</bdi>
+        </p>
+      ) : null}
+      <KeyValues items={facts} />
+      {checkpoints.length > 0 ? (
+        <>
+          <h3>{t("work.checkpoints")}</h3>
+          <PlacementPath checkpoints={checkpoints} />
+          {checkpoints.some((checkpoint) => checkpoint.status === "unknown") ? (
+            <p className="muted small">{t("work.unknownText")}</p>
+          ) : null}
+        </>
+      ) : null}
+      {started ? <Evidence evidence={placement.evidence} /> : null}
+      {status === "expected" ? <ConfirmStart placement={placement} form={form} fields={fields} /> : null}
+      {status === "started" || status === "suspended" ? (
+        <EndWork placementId={id} form={form} fields={fields} />
+      ) : null}
+    </Card>
+  );
+}
+
+function Evidence({ evidence }: { evidence: PlacementView["evidence"] }) {
+  const { t } = useTranslation("my");
+  return (
+    <>
+      <h3>{t("work.evidence")}</h3>
+      {evidence.length === 0 ? <p className="muted">{t("work.evidenceNone")}</p> : null}
+      <ul className="rows small">
+        {evidence.map(({ tier, from, until, wage }, index) => (
+          <li key={index}>
+            <EvidenceTier tier={tierName(tier)} />
+            <br />
+            <span className="muted">
+              {until ? t("work.evidenceFrom", { from, until }) : t("work.evidenceOn", { from })}
+              {wage ? ` · ${t("work.evidenceWage", { amount: formatMoney(t, wage) })}` : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="muted small">{t("work.evidenceKinds")}</p>
+    </>
+  );
+}
+
+function ConfirmStart({ placement, form, fields }: WorkCardProps) {
+  const { t } = useTranslation("my");
+  const { id, expected } = placement;
+  const { formToken, today, suffix } = fields;
+  const mine = form.value("placementId") === id;
+  return (
+    <form method="post" className="stack" noValidate>
+      <HiddenFields values={{ [TOKEN_FIELD]: formToken, do: "start", placementId: id }} />
+      <h3>{t("work.start.title")}</h3>
+      <p>{t("work.start.text")}</p>
+      <Field
+        type="date"
+        label={t("work.start.date")}
+        name="startedOn"
+        id={`startedOn${suffix}`}
+        defaultValue={
+          (mine ? form.value("startedOn") : undefined) ?? (expected.iso < today ? expected.iso : today)
+        }
+        max={today}
+        error={mine ? form.error("startedOn") : undefined}
+        required
+      />
+      <Button>{t("work.start.submit")}</Button>
+    </form>
+  );
+}
