@@ -6,10 +6,15 @@ describe("small groups", () => {
     expect([0, 1, 4, 5, 120].map(hideSmall)).toEqual([0, null, null, 5, 120]);
   });
 
-  it("take the whole with them, so that it does not tell them", () => {
-    expect(hideSmallParts({ payslip: 12, self: 3 })).toEqual({
-      parts: { payslip: 12, self: null },
+  it("take the next smallest part and the whole with them, so that nothing tells them by subtraction", () => {
+    expect(hideSmallParts({ record: 20, payslip: 12, self: 3, none: 0 })).toEqual({
+      parts: { record: 20, payslip: null, self: null, none: 0 },
       whole: null,
+    });
+    expect(hideSmallParts({ payslip: 12, employer: 2, self: 3 }).parts).toEqual({
+      payslip: 12,
+      employer: null,
+      self: null,
     });
     expect(hideSmallParts({ payslip: 12, self: 0 })).toEqual({ parts: { payslip: 12, self: 0 }, whole: 12 });
   });

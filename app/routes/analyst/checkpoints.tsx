@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import type { CheckpointProof, Funnel } from "#app/domain/insights/funnel.ts";
-import { SMALLEST_SHOWN } from "#app/domain/insights/small-groups.ts";
 import { formatNumber } from "#app/i18n/numbers.ts";
 import { Card } from "#app/ui/card.tsx";
 import { DataTable, type Column } from "#app/ui/data-table.tsx";
@@ -20,7 +19,7 @@ const PROOFS: readonly (readonly [CheckpointProof, EvidenceTierName])[] = [
 export function Checkpoints({ checkpoints }: { readonly checkpoints: readonly Row[] }) {
   const { t } = useTranslation("analyst");
   const shown = (count: number | null): string =>
-    count === null ? t("overview.hidden", { least: SMALLEST_SHOWN }) : formatNumber(count);
+    count === null ? t("overview.notShown") : formatNumber(count);
   const columns: readonly Column<Row>[] = [
     {
       key: "day",
@@ -44,7 +43,7 @@ export function Checkpoints({ checkpoints }: { readonly checkpoints: readonly Ro
       key: "due",
       header: t("checkpoints.due"),
       numeric: true,
-      cell: ({ due }) => (due === null ? t("overview.notShown") : formatNumber(due)),
+      cell: ({ due }) => shown(due),
     },
   ];
   return (
