@@ -60,6 +60,7 @@ describe("the thread from a posting to a graduated household", () => {
       site.origin,
       phone ? { javaScriptEnabled: false, viewport: { width: 360, height: 800 } } : {},
     );
+    page.setDefaultTimeout(20_000);
     opened.push(page);
     await page.goto(`${site.origin}/sign-in`);
     await page.fill('input[name="login"]', login);
@@ -67,6 +68,14 @@ describe("the thread from a posting to a graduated household", () => {
     await page.press('input[name="password"]', "Enter");
     await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
     return page;
+  }
+  /** Axe needs scripts: it looks at the same page in a browser of the same person that has them. */
+  async function expectAxeClean(page: Page): Promise<void> {
+    const scripted = await browser.open(site.origin, { viewport: page.viewportSize() });
+    await scripted.context().addCookies(await page.context().cookies());
+    await scripted.goto(page.url());
+    await expectAccessible(scripted);
+    await scripted.close();
   }
   const today = (): PlainDate => masar.ctx.clock.today(COUNTRY);
   /** Sets the clock of all processes to noon of a day. */
@@ -85,7 +94,7 @@ describe("the thread from a posting to a graduated household", () => {
     expect(results).toContain("برنامج محاسبة الصندوق وخدمة الزبائن");
     expect(results).toContain("دخلك بعد العمل");
     expect(results).toContain("نفس مهنتك");
-    await expectAccessible(sara);
+    await expectAxeClean(sara);
 
     // She opens the employer's own vacancy, sees what it does to her benefit, and applies.
     await sara
@@ -95,9 +104,10 @@ describe("the thread from a posting to a graduated household", () => {
       .click();
     expect(await sara.locator("h1").innerText()).toContain(TITLE);
     expect(await sara.locator("#income").innerText()).toContain("2,640");
-    await expectAccessible(sara);
+    await expectAxeClean(sara);
     await sara.goto(`${sara.url().split("?")[0]}/apply`);
-    await submit(sara, /تقديم|تأكيد|إرسال/);
+    await sara.check('input[name="agree"]');
+    await submit(sara, "تقديم الطلب");
     await sara.waitForURL(/\/my\/applications\//);
     const applicationPath = new URL(sara.url()).pathname;
 
@@ -110,16 +120,18 @@ describe("the thread from a posting to a graduated household", () => {
     const startsOn = firstDayOf(shiftMonth(monthOf(today()), 1));
     await employer.goto(`${site.origin}/employer/applications/${applicationId}/offer`);
     await employer.fill('[name="startsOn"]', startsOn);
-    await submit(employer, /عرض|إرسال/);
+    await employer.click('button[name="do"][value="check"]');
+    await employer.click('button[name="do"][value="send"]');
     await employer.waitForURL((url) => !url.pathname.endsWith("/offer"));
 
     // She accepts, which discloses her name; the employer hires.
     await sara.goto(`${site.origin}${applicationPath}/offer`);
-    await submit(sara, /قبول/);
-    if (sara.url().includes("/offer")) await submit(sara, /تأكيد|قبول/);
+    await sara.check('input[name="agree"]');
+    await submit(sara, "قبول العرض");
+    await sara.waitForURL((url) => !url.pathname.endsWith("/offer"));
     await employer.goto(`${site.origin}/employer/applications/${applicationId}`);
     expect(await employer.content()).toContain(SARA.name);
-    await submit(employer, /توظيف/);
+    await submit(employer, "تأكيد التوظيف");
     await eventually(
       "the placement is expected",
       async () =>
@@ -154,9 +166,11 @@ describe("the thread from a posting to a graduated household", () => {
     const officer = await signedIn("officer1@demo.example");
     await officer.goto(site.origin + casePath);
     await expectAccessible(officer);
-    await officer.fill('textarea[name="reason"]', "أجر ثابت منذ سبعة أشهر، والدخل أعلى من المساعدة.");
-    await submit(officer, /اقتراح|تأكيد|إرسال/);
-    await confirmIfAsked(officer);
+    const proposal = officer.locator("form", { has: officer.getByRole("button", { name: "إرسال المقترح" }) });
+    await proposal
+      .locator('textarea[name="reason"]')
+      .fill("أجر ثابت منذ سبعة أشهر، والدخل أعلى من المساعدة.");
+    await submit(officer, "إرسال المقترح");
     await eventually(
       "the household is told",
       async () =>
@@ -165,11 +179,11 @@ describe("the thread from a posting to a graduated household", () => {
     );
     await sara.goto(`${site.origin}/my/graduation/${graduation.id}`);
     expect(await sara.locator("main").innerText()).toContain("أجر ثابت منذ سبعة أشهر");
-    await expectAccessible(sara);
+    await expectAxeClean(sara);
     await sara.fill('textarea[name="said"]', "العمل مناسب، وأريد أن أعرف طريق العودة.");
     await sara.check('input[name="healthCover"][value="confirmed"]');
-    await submit(sara, /إرسال|تأكيد|متابعة/);
-    await confirmIfAsked(sara);
+    await submit(sara, "مراجعة الرأي");
+    await submit(sara, "إرسال الرأي");
     await eventually(
       "she is heard",
       async () =>
@@ -178,9 +192,12 @@ describe("the thread from a posting to a graduated household", () => {
     const second = await signedIn("officer2@demo.example");
     await second.goto(site.origin + casePath);
     await second.check('input[name="decision"][value="yes"]');
-    await second.fill('textarea[name="reason"]', "الشروط متحققة، والتغطية الصحية مؤكدة.");
-    await submit(second, /قرار|تأكيد|متابعة|حفظ/);
-    await confirmIfAsked(second);
+    await second
+      .locator("form", { has: second.locator('[name="decision"]') })
+      .locator('textarea[name="reason"]')
+      .fill("الشروط متحققة، والتغطية الصحية مؤكدة.");
+    await second.click('button[name="step"][value="check"]');
+    await second.click('button[name="step"][value="send"]');
     const decided = await eventually("the decision is taken", async () => {
       const row = await masar.ctx.db.graduationCase.findUnique({ where: { id: graduation.id } });
       return row?.status === "decided_yes" && row;
@@ -201,12 +218,6 @@ describe("the thread from a posting to a graduated household", () => {
     expect(await sara.locator("main").innerText()).toContain("الاستقلال المالي");
     for (const page of opened) browser.expectQuiet(page);
   }, 240_000);
-
-  /** A page may show the answers once more before something binding. */
-  async function confirmIfAsked(page: Page): Promise<void> {
-    const confirm = page.locator('button[name="confirmed"], [data-confirm] button');
-    if ((await confirm.count()) > 0) await confirm.first().click();
-  }
 
   /** The operator's command, as a ministry's nightly job would call it. */
   function importWageFile(from: PlainDate, lastMonth: string): void {
