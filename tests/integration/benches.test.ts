@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { bench as command } from "#bin/cli/bench.ts";
 import { BENCHES } from "../bench/benches.ts";
 import { useMasar } from "../support/database.ts";
 
@@ -15,6 +16,12 @@ const figureSchema = z.strictObject({
 const TINY: Readonly<Record<string, number>> = {
   ...{ taxonomy: 1, postings: 20, titles: 1, search: 30, matching: 4, policy: 20, relay: 3 },
 };
+
+it("lists its benches and refuses others", async () => {
+  const { json } = await command.run({ positionals: [], options: { list: true }, json: true });
+  expect(json).toEqual(Object.entries(BENCHES).map(([name, { summary }]) => ({ name, summary })));
+  await expect(command.run({ positionals: ["nonsense"], options: {}, json: true })).rejects.toThrow("NAME");
+});
 
 describe("every bench", () => {
   const masar = useMasar();
