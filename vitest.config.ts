@@ -18,7 +18,7 @@ export default defineConfig({
         extends: true,
         test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"], testTimeout: 60_000 },
       },
-      ...["contract", "integration", "e2e"].map((name) => ({
+      ...["contract", "integration", "chaos", "e2e"].map((name) => ({
         extends: true as const,
         test: {
           name,
@@ -34,5 +34,4 @@ export default defineConfig({
     pool: "forks",
     restoreMocks: true,
   },
-  plugins: [],
 });
