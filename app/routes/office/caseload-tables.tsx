@@ -101,6 +101,7 @@ type PersonItem = {
   readonly checkpoints: readonly Checkpoint[];
   readonly tier: EvidenceTierName;
   readonly next: FormattedDate | null;
+  readonly isLate: boolean;
   readonly caseId: string | null;
   readonly caseStatus: GraduationState | null;
 };
@@ -146,7 +147,16 @@ export function PeopleTable({ people }: { readonly people: readonly PersonItem[]
         {
           key: "next",
           header: t("caseload.column.next"),
-          cell: ({ next }) => (next ? <DateText date={next} /> : <span className="muted">—</span>),
+          cell: ({ next, isLate }) =>
+            !next ? (
+              <span className="muted">—</span>
+            ) : isLate ? (
+              <Status tone="warn" icon="clock">
+                <DateText date={next} /> <span className="vh">{t("caseload.late")}</span>
+              </Status>
+            ) : (
+              <DateText date={next} />
+            ),
         },
         {
           key: "case",

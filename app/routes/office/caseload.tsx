@@ -38,7 +38,8 @@ export async function loader(args: LoaderFunctionArgs) {
     isSupervisor: actor.role === "supervisor",
     view,
     today: formatDate(locale, today, { weekday: true }),
-    lanes: LANES.map((lane) => ({
+    // Appeals are for supervisors alone.
+    lanes: LANES.filter((lane) => lane !== "appeal" || actor.role === "supervisor").map((lane) => ({
       lane,
       count: counts[lane],
       oldest: oldest[lane] ? formatAgo(t, oldest[lane], today) : null,
@@ -57,6 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
         checkpoints: person.checkpoints,
         tier: tierName(person.tier),
         next: person.nextDueOn && formatDate(locale, person.nextDueOn, { short: true }),
+        isLate: person.nextDueOn !== null && person.nextDueOn < today,
         caseId: person.caseId,
         caseStatus: person.caseStatus,
       })),

@@ -18,6 +18,10 @@ function monthsText(t: Translate, { min, max }: Interval): string {
 export function graduationView(graduation: GraduationCaseForOfficer, locale: Locale, t: Translate) {
   const { evidence, currency, after, country, work } = graduation;
   const date = (on: string | null) => (on === null ? null : formatDate(locale, on));
+  // Where the household's own cover is settled, the general rule says nothing more.
+  const entitlements = (after?.entitlements ?? []).filter(
+    (one) => one.name !== "health-cover" || graduation.healthCover === "unknown",
+  );
   const name = (entitlement: string): string => t(`benefits:entitlements.${entitlement}`);
   return {
     id: graduation.id,
@@ -38,12 +42,10 @@ export function graduationView(graduation: GraduationCaseForOfficer, locale: Loc
     },
     effects: {
       benefit: formatMoney(t, { minor: graduation.decidedMinor, currency }),
-      kept: (after?.entitlements ?? []).flatMap(({ name: one, graceMonths }) =>
+      kept: entitlements.flatMap(({ name: one, graceMonths }) =>
         graceMonths ? [{ name: name(one), months: monthsText(t, graceMonths) }] : [],
       ),
-      unknown: (after?.entitlements ?? []).flatMap(({ name: one, graceMonths }) =>
-        graceMonths ? [] : [name(one)],
-      ),
+      unknown: entitlements.flatMap(({ name: one, graceMonths }) => (graceMonths ? [] : [name(one)])),
       wayBack: after?.wayBackMonths ? monthsText(t, after.wayBackMonths) : null,
       rules: after && {
         name: after.packName[locale],

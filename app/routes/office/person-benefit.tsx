@@ -9,6 +9,8 @@ import type { PersonView } from "./person-view.server.ts";
 /** What a person decided, and beside it what the rules compute month by month. Two columns, never one. */
 export function PersonBenefit({ spells, months }: Pick<PersonView, "spells" | "months">) {
   const { t } = useTranslation("office");
+  // The same is unknown month after month: each is said once, and the months name it by its number.
+  const unknowns = [...new Set(months.flatMap((month) => month.unknowns))];
   return (
     <Card title={t("person.benefit")} icon="money" className="stack-2">
       {spells.length === 0 ? <p className="muted">{t("person.benefitNone")}</p> : null}
@@ -60,10 +62,20 @@ export function PersonBenefit({ spells, months }: Pick<PersonView, "spells" | "m
               {
                 key: "unknown",
                 header: t("person.unknownColumn"),
-                cell: ({ unknowns }) => <span className="small">{unknowns.join(" ")}</span>,
+                cell: (month) => month.unknowns.map((one) => unknowns.indexOf(one) + 1).join("، "),
               },
             ]}
           />
+          {unknowns.length > 0 ? (
+            <>
+              <h3>{t("common:unknowns")}</h3>
+              <ol className="small">
+                {unknowns.map((one) => (
+                  <li key={one}>{one}</li>
+                ))}
+              </ol>
+            </>
+          ) : null}
         </>
       ) : null}
     </Card>
