@@ -204,6 +204,7 @@ export function ProfileCard() {
     <Card title={t("home.profile.title")} icon="user">
       <p className="muted">{t("home.profile.text")}</p>
       <p className="row">
+        <TapLink href="/my/for-you">{t("forYou.title")}</TapLink>
         <TapLink href="/my/profile">{t("home.profile.edit")}</TapLink>
         <TapLink href="/my/cv">{t("home.profile.cv")}</TapLink>
       </p>

@@ -7,6 +7,7 @@ import { Badges } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { ChoiceGroup } from "#app/ui/choice-group.tsx";
+import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { HiddenFields } from "#app/ui/hidden-fields.tsx";
 import { Select, type Option } from "#app/ui/select.tsx";
@@ -59,9 +60,17 @@ export function ProfileFields(props: Props) {
     <form method="post" className="stack" noValidate>
       <HiddenFields values={{ [TOKEN_FIELD]: formToken }} />
       <Card title={t("profile.work")}>
-        {OCCUPATION_ROWS.map((row) => (
-          <Occupation key={row} row={row} values={values} form={form} />
-        ))}
+        <Occupation row={1} values={values} form={form} />
+        <Disclosure
+          summary={t("profile.moreOccupations")}
+          open={form !== null || values.occupations.length > 1}
+        >
+          <div className="stack">
+            {OCCUPATION_ROWS.slice(1).map((row) => (
+              <Occupation key={row} row={row} values={values} form={form} />
+            ))}
+          </div>
+        </Disclosure>
         <TextArea
           label={t("profile.skills")}
           hint={t("profile.skillsHint")}
