@@ -2,7 +2,7 @@ import { analyse } from "#app/domain/search/analyser.ts";
 import type { Lexicon } from "#app/domain/search/lexicon.ts";
 import type { PostingDocument, SearchRequest } from "#app/engines/search/search-engine.ts";
 
-export const NOW = "2026-11-20T08:00:00.000Z";
+const NOW = "2026-11-20T08:00:00.000Z";
 
 /** A UUID that ends in `n`. */
 export const uuid = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;

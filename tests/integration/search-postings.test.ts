@@ -104,6 +104,12 @@ describe("searching postings", () => {
     const result = await search({ q, where: q, page: 1e9, pageSize: -1, wageMin: Number.NaN });
     expect(result.total).toBeGreaterThanOrEqual(0);
   });
+  it("says that a query without a word was left out", async () => {
+    expect(await search({ q: "😀!" })).toMatchObject({
+      total: 6,
+      relaxed: [{ kind: "dropped", term: "😀!" }],
+    });
+  });
   it("reads nonsense in any field as nothing", async () => {
     const nonsense = {
       q: 5,

@@ -31,7 +31,7 @@ function wordOf(raw: string, lexicon: Lexicon, memory: Map<string, Word>): Word 
   const stem = lexicon.stem(folded);
   const word = { raw, folded, stop, stem, key: stop ? stopKey(folded) : stem };
   // Hostile text must not fill the memory.
-  if (memory.size < MEMORY) memory.set(raw, word);
+  if (memory.size < MEMORY && raw.length <= LONGEST_WORD) memory.set(raw, word);
   return word;
 }
 
@@ -40,9 +40,8 @@ function wordsOf(text: string, lexicon: Lexicon, limit: number): readonly Word[]
   if (!memory) remembered.set(lexicon, (memory = new Map()));
   const words: Word[] = [];
   for (const raw of tokenise(cleanText(text))) {
-    if (raw.length > LONGEST_WORD) continue;
     const word = wordOf(raw, lexicon, memory);
-    if (word.folded !== "") words.push(word);
+    if (word.folded !== "" && word.folded.length <= LONGEST_WORD) words.push(word);
     if (words.length === limit) break;
   }
   return words;

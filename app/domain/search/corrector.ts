@@ -51,7 +51,7 @@ const substitution = (a: string, b: string): number =>
  * Weighted edits between two folded words (Damerau's, neighbours swapped count once); Infinity beyond
  * `limit`. A different first letter costs extra: people rarely miss it.
  */
-export function editCost(typed: string, word: string, limit = Infinity): number {
+function editCost(typed: string, word: string, limit = Infinity): number {
   if (Math.abs(typed.length - word.length) > 4) return Infinity;
   let older: number[] = [];
   let previous: number[] = [0];

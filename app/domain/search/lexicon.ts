@@ -165,7 +165,7 @@ function phrasesOf(lexicon: Lexicon, labels: readonly LexiconLabel[]): LexiconCo
 export const stopKey = (folded: string): string => `~${folded}`;
 
 /** Stems of all words of a text, stop words included: the key of a phrase. */
-export const stemsOf = (text: string, lexicon: Lexicon): readonly string[] =>
+const stemsOf = (text: string, lexicon: Lexicon): readonly string[] =>
   tokenise(cleanText(text)).map((raw) =>
     isStopWord(raw) ? stopKey(foldClean(raw)) : lexicon.stem(foldClean(raw)),
   );

@@ -33,7 +33,7 @@ const SURE_OCCUPATION = 0.85;
 const WEEKS_A_MONTH = 52 / 12;
 
 /** The lowest wage a month, in minor units; rough for other periods, since it only filters and sorts. */
-export function monthlyWage(posting: Posting): number | null {
+function monthlyWage(posting: Posting): number | null {
   const { wageMinMinor: wage, wagePeriod, hoursPerWeek } = posting;
   if (wage === null || posting.kind === "intake") return null;
   const times = { hour: (hoursPerWeek ?? 40) * WEEKS_A_MONTH, day: 5 * WEEKS_A_MONTH, week: WEEKS_A_MONTH };

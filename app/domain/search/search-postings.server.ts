@@ -9,6 +9,7 @@ import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { ok, type Outcome } from "../kernel/result.ts";
 import { analyseQuery, type AnalysedTerm } from "./analyser.ts";
+import { cleanText } from "./fold.ts";
 import { loadItems } from "./load-items.server.ts";
 import type { DirectoryPlace } from "./place-directory.ts";
 import { loadReference, type SearchReference } from "./reference.server.ts";
@@ -89,10 +90,14 @@ async function searchOnce(
   const query = place || input.where === "" ? input.q : `${input.q} ${input.where}`.trim();
   const terms = analyseQuery(query, reference.lexicon);
   const search = prepare(ctx, input, place, country);
-  const strict: Attempt = { terms, radiusKm: place?.kind === "town" ? input.radiusKm : null, relaxed: [] };
+  const strict: Attempt = {
+    terms,
+    radiusKm: place?.kind === "town" ? input.radiusKm : null,
+    relaxed: unsearchable(query, terms),
+  };
   const page = await ctx.search.search(search.request(strict, input.facets ? { facets: COUNTED } : {}));
   const done = { search, reference, query: input.q };
-  if (page.total === 0 && !input.exact && terms.length > 0) {
+  if (page.total === 0 && !input.exact) {
     for (const attempt of attempts(query, terms, strict.radiusKm, reference.lexicon)) {
       const found = await ctx.search.search(search.request(attempt));
       if (found.total === 0) continue;
@@ -109,6 +114,12 @@ async function searchOnce(
   }
   return answer(ctx, done, strict, page, page.total);
 }
+
+/** A query without a single word (only signs) is left out as a whole, and that is said. */
+const unsearchable = (query: string, terms: readonly AnalysedTerm[]): readonly Relaxation[] =>
+  terms.length > 0 || query.trim() === ""
+    ? []
+    : [{ kind: "dropped", term: cleanText(query).trim().slice(0, 40) }];
 
 /** What is found nearby first, then what a wider radius adds: one page of up to 100. */
 async function widen(

@@ -100,7 +100,7 @@ export const once = (conditions: readonly string[]): string => {
 };
 
 /** The page asked for, kept inside what can be reached. */
-export function pageOf(request: SearchRequest): { readonly limit: number; readonly offset: number } {
+function pageOf(request: SearchRequest): { readonly limit: number; readonly offset: number } {
   const whole = (value: number, most: number): number =>
     Number.isFinite(value) ? Math.min(Math.max(1, Math.trunc(value)), most) : 1;
   const limit = whole(request.pageSize, 100);
@@ -114,6 +114,8 @@ export function pageOf(request: SearchRequest): { readonly limit: number; readon
  * only the RANKED best by the stored static rank (date and quality) are ranked by words, and the best
  * RANKED_TITLES of those that hold the words in their title. What it gives up: an old posting without the words
  * in its title but with much else about them can miss the first pages.
+ *
+ * Without words everything may match: then the first hits come from an index and the total from a count.
  */
 export function searchStatement(request: SearchRequest): Statement {
   const params = new Params();
@@ -147,7 +149,7 @@ export function searchStatement(request: SearchRequest): Statement {
   const order = byWords ? "score DESC, key DESC, posting_id" : `key ${way}, posting_id`;
   return {
     text: `
-WITH matched AS MATERIALIZED (
+WITH matched AS ${words === null ? "NOT MATERIALIZED" : "MATERIALIZED"} (
   SELECT p.ctid AS spot, p.posting_id, ${key} AS key FROM search_index.posting p WHERE ${where}
 ), titled AS MATERIALIZED (
   ${

@@ -5,7 +5,7 @@ import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
  * made here and not by the migrations. Raise FORMAT when they change: they are then made anew, and empty until
  * the next rebuild.
  */
-export const FORMAT = 2;
+const FORMAT = 3;
 const LOCK = "masar:search_index";
 
 /** Columns of a posting document in the order of COPY; `seq` numbers every write. */
@@ -97,6 +97,7 @@ export async function createPostingIndexes(tx: SqlExecutor, name: string, suffix
   await tx.query(`ALTER TABLE ${on} ADD CONSTRAINT posting_pkey_${suffix} PRIMARY KEY (posting_id, place)`);
   await tx.query(`CREATE INDEX posting_terms_${suffix} ON ${on} USING gin (terms)`);
   await tx.query(`CREATE INDEX posting_geo_${suffix} ON ${on} (lat, lon)`);
+  await tx.query(`CREATE INDEX posting_static_${suffix} ON ${on} (static_rank DESC, posting_id)`);
   await tx.query(`CREATE INDEX posting_seq_${suffix} ON ${on} (seq)`);
 }
 
