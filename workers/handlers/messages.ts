@@ -75,6 +75,7 @@ export const messageReactions: Reactions = {
   "graduation.notify": aboutGraduation("graduation_proposed"),
   "graduation.decide_yes": aboutGraduation("graduation_decided_yes"),
   "graduation.decide_not_yet": aboutGraduation("graduation_decided_not_yet"),
+  "graduation.uphold": aboutGraduation("graduation_upheld"),
   "graduation.carry_out": aboutGraduation("graduated"),
   "graduation.relapse": aboutGraduation("benefit_reinstated"),
 };

@@ -8,7 +8,7 @@ export type Lane = (typeof LANES)[number];
 export const isLane = (text: string | null): text is Lane => LANES.some((lane) => lane === text);
 
 /** A person has so many days to say whether a job is hers before an officer calls. */
-export const WAGE_ANSWER_DAYS = 14;
+const WAGE_ANSWER_DAYS = 14;
 
 /** Filters of the caseload, as the address keeps them. */
 export const STAGES = ["none", "expected", "working", "ended"] as const;

@@ -14,6 +14,7 @@ export const MESSAGE_CODES = [
   "graduation_proposed",
   "graduation_decided_yes",
   "graduation_decided_not_yet",
+  "graduation_upheld",
   "graduated",
   "benefit_reinstated",
 ] as const;

@@ -69,11 +69,13 @@ export function PersonBenefit({ spells, months }: Pick<PersonView, "spells" | "m
           {unknowns.length > 0 ? (
             <>
               <h3>{t("common:unknowns")}</h3>
-              <ol className="small">
-                {unknowns.map((one) => (
-                  <li key={one}>{one}</li>
+              <ul className="small">
+                {unknowns.map((one, index) => (
+                  <li key={one}>
+                    {index + 1}. {one}
+                  </li>
                 ))}
-              </ol>
+              </ul>
             </>
           ) : null}
         </>
