@@ -102,13 +102,20 @@ async function start({ began, step, build }: Launch): Promise<void> {
 /** Two launchers on one data folder would end each other's processes. */
 function claim(folder: string): void {
   const file = path.join(folder, "launcher.pid");
-  fs.mkdirSync(folder, { recursive: true });
-  const other = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "";
-  if (other && lives(other))
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+    const other = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "";
+    if (!other || !lives(other)) return fs.writeFileSync(file, identityOf(process.pid));
     throw new SetupProblem(
       `Masar already runs here (process ${other.split(" ")[0]}): stop it first, or set MASAR_DATA_DIR to another folder.`,
     );
-  fs.writeFileSync(file, identityOf(process.pid));
+  } catch (error) {
+    if (error instanceof SetupProblem) throw error;
+    throw new SetupProblem(
+      `The folder ${folder} can't be written (${(error as Error).message}): ` +
+        `make it writable, or set MASAR_DATA_DIR to one that is.`,
+    );
+  }
 }
 
 async function prepareDatabase(
