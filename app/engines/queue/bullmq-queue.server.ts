@@ -26,8 +26,8 @@ const MAX_STALLED = 1_000;
  * A job's lock; it is renewed at half of it, and a killed worker's job is taken up after it. A lock that is lost
  * while its worker lives makes the job run twice, which the inbox bears.
  */
-const LOCK_MS = 8_000;
-const STALLED_CHECK_MS = 3_000;
+const LOCK_MS = 6_000;
+const STALLED_CHECK_MS = 2_000;
 const KEEP_FINISHED = 1_000;
 
 /** How often a job is tried, and the pause after the first try; each further pause is twice the one before. */

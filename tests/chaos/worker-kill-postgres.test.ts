@@ -1,0 +1,3 @@
+import { workerKillTest } from "./worker-kill.ts";
+
+workerKillTest("PostgreSQL", () => null);
