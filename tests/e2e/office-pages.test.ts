@@ -45,7 +45,7 @@ describe("a graduation without JavaScript", () => {
 
     const page = await browser.open(web.origin, { account: second, javaScriptEnabled: false });
     await page.goto(address);
-    expect(await page.locator("input:checked").count()).toBe(0);
+    expect(await page.locator("main input:checked").count()).toBe(0);
     expect(await page.isDisabled("input[value=yes]")).toBe(true);
     await page.check("input[value=loss_heard]");
     await page.click("form:has(input[value=record_health_cover]) button");

@@ -85,7 +85,7 @@ export function TaskTable({ tasks }: { readonly tasks: readonly TaskItem[] }) {
           header: t("caseload.column.waiting"),
           cell: ({ days }) => (
             <Status tone={days >= LONG ? "bad" : days > 0 ? "warn" : "plain"}>
-              {t("common:count.days", { count: days })}
+              {days === 0 ? t("common:ago.today") : t("common:count.days", { count: days })}
             </Status>
           ),
         },
