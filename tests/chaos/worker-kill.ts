@@ -8,9 +8,9 @@ import { CONSUMERS } from "#workers/reactions.ts";
 import { figures, handlings, oneApplies, oneWorks, openMarket } from "./thread.ts";
 
 const KILLS = 10;
-const WORKING = 20;
-const APPLYING = 120;
-const LIMIT_MS = 240_000;
+const WORKING = 12;
+const APPLYING = 150;
+const LIMIT_MS = 480_000;
 
 /** Starts the real worker as the launcher does and waits until it takes jobs. */
 async function startWorker(environment: NodeJS.ProcessEnv): Promise<TestProcess> {

@@ -3,7 +3,7 @@ import type { Term } from "./fit.ts";
 /** How sharply worth turns into interest. */
 export const SIGMA = 0.8;
 /** How much congestion moves the final order (matching.md, stage 4). */
-export const LAMBDA = 0.5;
+const LAMBDA = 0.5;
 
 export const sum = (terms: readonly Term[]): number => terms.reduce((total, term) => total + term.value, 0);
 
