@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const SERVERS = "tests/support/servers.ts";
@@ -12,11 +13,19 @@ export default defineConfig({
           name: "unit",
           include: ["{app,bin,workers,prisma}/**/*.test.{ts,tsx}"],
           exclude: ["app/generated/**"],
+          // Pure code shares one world per worker: loading it anew for each file takes most of the time.
+          pool: "threads",
+          isolate: false,
         },
       },
       {
         extends: true,
-        test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"], testTimeout: 60_000 },
+        test: {
+          name: "architecture",
+          include: ["tests/architecture/**/*.test.ts"],
+          testTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
       },
       ...["contract", "integration", "chaos", "e2e"].map((name) => ({
         extends: true as const,
@@ -27,11 +36,12 @@ export default defineConfig({
           testTimeout: name === "e2e" ? 120_000 : 60_000,
           hookTimeout: 120_000,
           // A browser, a server and a worker want the machine for themselves.
-          sequence: { groupOrder: name === "e2e" ? 1 : 0 },
+          sequence: { groupOrder: name === "e2e" ? 2 : 1 },
         },
       })),
     ],
     pool: "forks",
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     restoreMocks: true,
   },
 });

@@ -2,7 +2,6 @@
 // npm test: every check of the project on real servers. The last line alone says "N passed, M failed".
 import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { ensureBuild, ensureReady } from "./ensure.js";
 import { CHECKOUT } from "./prepare.js";
@@ -105,14 +104,11 @@ async function runTests() {
   fs.rmSync(REPORT, { force: true });
   const { ok } = await execute(
     [
-      ...[
-        module_("vitest", "vitest.mjs"),
-        "run",
-        "--reporter=dot",
-        "--reporter=json",
-        `--outputFile.json=${REPORT}`,
-      ],
-      `--maxWorkers=${Math.max(2, Math.min(4, os.availableParallelism()))}`,
+      module_("vitest", "vitest.mjs"),
+      "run",
+      "--reporter=dot",
+      "--reporter=json",
+      `--outputFile.json=${REPORT}`,
     ],
     { show: true, env: { NODE_ENV: "test" } },
   );
