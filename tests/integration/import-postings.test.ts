@@ -7,6 +7,7 @@ import { expectOk } from "#app/domain/kernel/result.ts";
 import { placeId } from "#app/domain/places/save-places.server.ts";
 import { expireListedPostings } from "#app/domain/vacancies/import/expire-listed-postings.server.ts";
 import { importPostings } from "#app/domain/vacancies/import/import-postings.server.ts";
+import { vacancyForSeeker } from "#app/domain/vacancies/vacancy-for-seeker.server.ts";
 import { useMasar } from "../support/database.ts";
 
 const actor = systemActor("import", "SA");
@@ -71,6 +72,13 @@ describe("the import of postings", () => {
       },
       { source_id: "2", place_id: placeId("SA-02/jeddah") },
     ]);
+  });
+
+  it("gives each accepted row a page that can be shown", async () => {
+    await run("shown", [HEADER, "1,بائع,متجر النخيل,الرياض,AR RIYADH..."]);
+    const [row] = await vacancies("shown");
+    const vacancy = expectOk(await vacancyForSeeker(masar.ctx, String(row?.["id"])));
+    expect(vacancy).toMatchObject({ title: "بائع", accommodations: [], requirements: [], isOpen: true });
   });
 
   it("changes nothing when repeated, and only what changed when something did", async () => {

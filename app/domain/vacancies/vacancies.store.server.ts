@@ -9,7 +9,7 @@ const COLUMNS = `v.id, v.origin, v.status, v.country, v.organisation_id as "orga
   v.wage_min_minor as "wageMinMinor", v.wage_max_minor as "wageMaxMinor", v.currency,
   v.wage_period as "wagePeriod", v.wage_basis as "wageBasis", v.openings,
   v.openings_filled as "openingsFilled", v.experience_years as "experienceYears",
-  v.education_level as "educationLevel", v.accommodations, v.childcare, v.transport,
+  v.education_level as "educationLevel", coalesce(v.accommodations, '{}') as accommodations, v.childcare, v.transport,
   v.social_insurance as "socialInsurance", v.closes_on as "closesOn", v.published_at as "publishedAt", v.rev`;
 
 /** A vacancy, locked until the transaction ends when `lock` is set. */
