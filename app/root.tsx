@@ -25,7 +25,9 @@ export function Layout({ children }: { children: ReactNode }) {
   const { locale, preferences, nonce, requestId } = usePageContext();
   // Null where nothing failed: the context has no error then.
   const failed = useRouteError() != null;
-  const hydrated = useMatches().some((match) => hydrates(match.handle));
+  // An error page is links only: it needs no script, whatever page it stands for.
+  const matches = useMatches();
+  const hydrated = !failed && matches.some((match) => hydrates(match.handle));
   return (
     <html
       lang={locale}
