@@ -8,6 +8,7 @@ import { expectOk, ok, type Outcome } from "#app/domain/kernel/result.ts";
 import { runMatching } from "#app/domain/matching/run-matching.server.ts";
 import { sendDueDeliveries } from "#app/domain/messages/send-due-deliveries.server.ts";
 import { openDueCheckpoints } from "#app/domain/placements/open-due-checkpoints.server.ts";
+import { refreshIndex } from "#app/domain/search/refresh-index.server.ts";
 import { expireListedPostings } from "#app/domain/vacancies/import/expire-listed-postings.server.ts";
 import { expireVacancies } from "#app/domain/vacancies/expire-vacancies.server.ts";
 import { worker } from "./reaction.ts";
@@ -36,8 +37,9 @@ const perCountry =
 const HOURLY = 60;
 const DAILY = 24 * 60;
 
-/** Every recurring job, in one table. */
+/** Every recurring job, in one table; those that people wait for come first, the long ones last. */
 export const SCHEDULES: readonly Schedule[] = [
+  { name: "send-messages", everyMinutes: 1, run: (ctx) => sendDueDeliveries(ctx) },
   {
     name: "open-due-checkpoints",
     everyMinutes: HOURLY,
@@ -68,6 +70,12 @@ export const SCHEDULES: readonly Schedule[] = [
     everyMinutes: HOURLY,
     run: async (ctx) => expectOk(await expireListedPostings(ctx, worker())),
   },
+  { name: "forget-expired", everyMinutes: HOURLY, run: forgetExpired },
+  {
+    name: "refresh-index",
+    everyMinutes: 5,
+    run: async (ctx) => expectOk(await refreshIndex(ctx, worker())),
+  },
   {
     name: "match-everyone",
     everyMinutes: DAILY,
@@ -76,6 +84,4 @@ export const SCHEDULES: readonly Schedule[] = [
       return run.ok ? ok({ seekers: run.value.seekers, postings: run.value.postings }) : run;
     }),
   },
-  { name: "forget-expired", everyMinutes: HOURLY, run: forgetExpired },
-  { name: "send-messages", everyMinutes: 1, run: (ctx) => sendDueDeliveries(ctx) },
 ];

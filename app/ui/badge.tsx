@@ -17,12 +17,3 @@ export function Badges({ items }: { items: readonly BadgeItem[] }) {
     </ul>
   );
 }
-
-/** One badge on its own. */
-export function Badge({ icon, children }: { icon?: IconName; children: ReactNode }) {
-  return (
-    <span className="badge">
-      {icon ? <Icon name={icon} /> : null} {children}
-    </span>
-  );
-}

@@ -17,7 +17,7 @@ export type VacancyItemProps = {
 };
 
 /** One of the employer's own vacancies, with how far it has come. */
-export function VacancyItem(props: VacancyItemProps) {
+function VacancyItem(props: VacancyItemProps) {
   const { t } = useTranslation();
   const { href, title, facts, current, late } = props;
   return (

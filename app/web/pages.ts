@@ -26,7 +26,6 @@ export type Audience = {
 export const SEEKER = ["seeker"] as const;
 export const EMPLOYER = ["employer"] as const;
 export const OFFICE = ["officer", "supervisor", "adviser"] as const;
-export const SUPERVISOR = ["supervisor"] as const;
 export const PROVIDER = ["trainer"] as const;
 export const ANALYST = ["analyst"] as const;
 export const ADMIN = ["administrator"] as const;

@@ -18,6 +18,7 @@ import { demoPostingsCsv } from "./demo/postings.ts";
 const COUNTRY = "SA";
 /** How much of everything; a test plays on less. */
 export type DemoSize = { readonly postings: number; readonly households: number };
+const CASELOAD = 40;
 const WHOLE: DemoSize = { postings: 2_200, households: 400 };
 const actor = systemActor("demo", COUNTRY);
 
@@ -46,11 +47,8 @@ export async function seedDemo(
     people: accountHouseholds(today),
     words,
   });
-  const people = await saveRegistryPeople(ctx, actor, {
-    country: COUNTRY,
-    people: demoPeople(size.households, today),
-    words,
-  });
+  const registry = demoPeople(size.households, today);
+  const people = await saveRegistryPeople(ctx, actor, { country: COUNTRY, people: registry, words });
 
   progress("accounts");
   const accounts = await seedAccounts(
@@ -60,8 +58,15 @@ export async function seedDemo(
   );
   const officer = accounts.get("officer1@demo.example");
   if (officer) {
-    const caseload = [...known, ...people.slice(0, 60)].map(({ personId }) => personId);
-    expectOk(await assignCases(ctx, actor, { officerAccountId: officer.accountId, personIds: caseload }));
+    // Those who look for work; children and the elderly have no case of their own.
+    const looking = new Set(
+      [...accountHouseholds(today), ...registry].flatMap((p) => (p.profile ? [p.row] : [])),
+    );
+    const personIds = [...known, ...people]
+      .filter(({ row }) => looking.has(row))
+      .slice(0, CASELOAD)
+      .map(({ personId }) => personId);
+    expectOk(await assignCases(ctx, actor, { officerAccountId: officer.accountId, personIds }));
   }
 
   progress("vacancies");

@@ -70,13 +70,6 @@ export class Visitor {
   }
 }
 
-/** The value of a hidden field of a page. */
-export function hiddenField(html: string, name: string): string {
-  const found = new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html);
-  if (!found?.[1]) throw new Error(`The page has no hidden field ${name}`);
-  return found[1];
-}
-
 /** The built pages, served on a free port over the test file's own database. Call it at the top of the file. */
 export function useWeb() {
   const masar = useMasar();

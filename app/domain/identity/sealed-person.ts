@@ -16,7 +16,7 @@ export type PersonFacts = {
 export const nationalIdLookup = (cipher: Cipher, country: string, nationalId: string): string =>
   cipher.lookup(`${country}:${nationalId}`, "person.national_id");
 
-export const phoneLookup = (cipher: Cipher, phone: string): string => cipher.lookup(phone, "person.phone");
+const phoneLookup = (cipher: Cipher, phone: string): string => cipher.lookup(phone, "person.phone");
 
 const seal = (cipher: Cipher, id: string, column: string, value: string | null | undefined): string | null =>
   value ? cipher.encrypt(value, `person.${column}:${id}`) : null;
@@ -53,5 +53,3 @@ export const openFullName = (cipher: Cipher, person: SealedPerson): string | nul
   open(cipher, person.id, "full_name_sealed", person.fullNameSealed);
 export const openBirthDate = (cipher: Cipher, person: SealedPerson): string | null =>
   open(cipher, person.id, "birth_date_sealed", person.birthDateSealed);
-export const openPhone = (cipher: Cipher, person: SealedPerson): string | null =>
-  open(cipher, person.id, "phone_sealed", person.phoneSealed);

@@ -76,21 +76,3 @@ export async function readPressures(sql: SqlExecutor): Promise<ReadonlyMap<strin
   );
   return new Map(rows.map((row) => [row.postingId, row.v]));
 }
-
-export type MatchRunRow = {
-  readonly id: string;
-  readonly kind: string;
-  readonly startedAt: Date;
-  readonly finishedAt: Date | null;
-  readonly seekers: number;
-  readonly postings: number;
-};
-
-export async function latestRun(sql: SqlExecutor, country: string): Promise<MatchRunRow | null> {
-  const rows = await sql.query<MatchRunRow>(
-    `select id, kind, started_at as "startedAt", finished_at as "finishedAt", seekers, postings
-       from match_run where country = $1 and finished_at is not null order by started_at desc limit 1`,
-    [country],
-  );
-  return rows[0] ?? null;
-}

@@ -5,14 +5,11 @@ import { END_REASONS } from "./placement.ts";
 const plainDate = z.string().trim().refine(isPlainDate, { message: "date" });
 
 export const confirmStartSchema = z.object({ placementId: z.uuid(), startedOn: plainDate });
-export type ConfirmStart = z.infer<typeof confirmStartSchema>;
 
 export const endPlacementSchema = z.object({
   placementId: z.uuid(),
   endedOn: plainDate,
   reason: z.enum(END_REASONS),
 });
-export type EndPlacement = z.infer<typeof endPlacementSchema>;
 
 export const answerWageQuestionSchema = z.object({ questionId: z.uuid(), answer: z.enum(["yes", "no"]) });
-export type AnswerWageQuestion = z.infer<typeof answerWageQuestionSchema>;

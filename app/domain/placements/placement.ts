@@ -20,7 +20,6 @@ export const END_REASONS = [
   "health_or_care",
   "unknown",
 ] as const;
-export type EndReason = (typeof END_REASONS)[number];
 
 /** A person's time at a job, from the hire to its end (states.md). */
 export const placementMachine: Machine<PlacementState> = {

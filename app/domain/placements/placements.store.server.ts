@@ -58,13 +58,6 @@ export async function findForPerson(sql: SqlExecutor, personId: string): Promise
   );
 }
 
-export async function findForOrganisation(sql: SqlExecutor, organisationId: string): Promise<PlacementRow[]> {
-  return sql.query<PlacementRow>(
-    `select ${COLUMNS} from placement where organisation_id = $1 order by expected_start desc, id`,
-    [organisationId],
-  );
-}
-
 export async function insertPlacement(
   tx: Tx,
   row: Omit<PlacementRow, "status" | "startedOn" | "endedOn" | "endReason" | "startTier">,

@@ -8,9 +8,8 @@ import {
   type PlainDate,
 } from "#app/domain/kernel/plain-date.ts";
 
-/** The columns of a wage file; the last two may be empty or absent. */
+/** Columns that a wage file must have; `started_on` and `ended_on` may be there as well. */
 export const WAGE_COLUMNS = ["national_id", "registration_number", "month", "wage"] as const;
-export const OPTIONAL_WAGE_COLUMNS = ["started_on", "ended_on"] as const;
 
 export type WageRow = {
   readonly nationalId: string;

@@ -45,7 +45,7 @@ export const namespaces = [
   "errors",
 ] as const;
 
-export type Namespace = (typeof namespaces)[number];
+type Namespace = (typeof namespaces)[number];
 
 /** All messages, bundled statically so that server, workers, tests and browser read the same words. */
 export const messages = {

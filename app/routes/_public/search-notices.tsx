@@ -46,27 +46,3 @@ function words(t: ReturnType<typeof useTranslation>["t"], relaxation: Relaxation
       return "";
   }
 }
-
-const SORTS = ["relevance", "date", "distance", "wage"] as const;
-
-/** The order, as links beside the results; on phones it stands in the filters' form. */
-export function SortLinks({ params, distances }: { params: URLSearchParams; distances: boolean }) {
-  const { t } = useTranslation("search");
-  const current = params.get("sort") ?? "relevance";
-  return (
-    <nav className="sort only-wide" aria-label={t("sort.label")}>
-      <span className="muted" aria-hidden="true">
-        {t("sort.label")}
-      </span>
-      {SORTS.filter((sort) => sort !== "distance" || distances).map((sort) => (
-        <a
-          key={sort}
-          href={searchHref(params, { sort: sort === "relevance" ? null : sort })}
-          aria-current={sort === current ? "true" : undefined}
-        >
-          {t(`sort.${sort}`)}
-        </a>
-      ))}
-    </nav>
-  );
-}

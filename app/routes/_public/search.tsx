@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { currencyOf } from "#app/domain/kernel/countries.ts";
 import { minorDigits } from "#app/domain/kernel/money.ts";
+import { SORTS } from "#app/domain/search/search-postings.schema.ts";
 import { searchPostings } from "#app/domain/search/search-postings.server.ts";
 import { useLocale } from "#app/i18n/use-locale.ts";
 import { DidYouMean } from "#app/ui/did-you-mean.tsx";
@@ -11,13 +12,14 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { PostingCard, type PostingCardProps } from "#app/ui/posting-card.tsx";
 import { inLocale } from "#app/ui/posting-words.ts";
+import { SortLinks, type SortLink } from "#app/ui/sort-links.tsx";
 import { SearchForm } from "#app/ui/search-form.tsx";
 import { guard } from "#app/web/guard.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
 import { fitsOf, postingCards } from "./posting-cards.server.ts";
 import { CONDITIONS, countConditions, readConditions, searchHref } from "./search-conditions.ts";
 import { SearchFilters } from "./search-filters.tsx";
-import { RelaxedNotice, SortLinks } from "./search-notices.tsx";
+import { RelaxedNotice } from "./search-notices.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const guarded = await guard(args);
@@ -78,7 +80,7 @@ export default function Search() {
               undoHref={searchHref(params, { exact: "1" })}
             />
           ) : null}
-          <SortLinks params={params} distances={place?.kind === "town"} />
+          <SortLinks items={sorts(t, params, place?.kind === "town")} />
           {near.length > 0 && beyond.length > 0 ? (
             <Divider done>{t("withinConditions", { count: within })}</Divider>
           ) : null}
@@ -102,6 +104,20 @@ function headline(t: ReturnType<typeof useTranslation>["t"], query: string, wher
   if (query && where) return t("headline.both", { query, where });
   if (query) return t("headline.query", { query });
   return where ? t("headline.where", { where }) : t("headline.all");
+}
+
+/** Orders that make sense here: by distance only where a town was understood. */
+function sorts(
+  t: ReturnType<typeof useTranslation>["t"],
+  params: URLSearchParams,
+  distances: boolean,
+): SortLink[] {
+  const current = params.get("sort") ?? "relevance";
+  return SORTS.filter((sort) => sort !== "distance" || distances).map((sort) => ({
+    href: searchHref(params, { sort: sort === "relevance" ? null : sort }),
+    label: t(`sort.${sort}`),
+    current: sort === current,
+  }));
 }
 
 function Cards({ cards }: { cards: readonly PostingCardProps[] }) {

@@ -22,9 +22,9 @@ const LIKELY = starterOccupations.filter(
 );
 
 /** An identity number of the right shape, unlike any other of the demo: 10 digits, the first is 1. */
-export const demoNationalId = (number: number): string => `1${String(900_000_000 + number)}`;
+const demoNationalId = (number: number): string => `1${String(900_000_000 + number)}`;
 /** A mobile number in the block of the demo. */
-export const demoPhone = (number: number): string => `+9665${String(90_000_000 + number)}`;
+const demoPhone = (number: number): string => `+9665${String(90_000_000 + number)}`;
 
 type Making = { random: Random; today: PlainDate; nextNumber: () => number };
 
