@@ -31,6 +31,9 @@ export function formatAmount(amount: Money): string {
   return formatter(whole ? 0 : digits, whole ? 0 : digits).format(toMajor(amount));
 }
 
+/** The digits of an estimate, in whole major units: what is worked out is not known to the halala. */
+export const formatEstimate = (amount: Money): string => formatNumber(toMajor(amount), 0);
+
 /** An amount with its currency in words: «2,640 ريالًا», "SAR 2,640". */
 export function formatMoney(t: TFunction, amount: Money): string {
   return t(`common:money.${amount.currency}`, {

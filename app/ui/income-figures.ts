@@ -20,6 +20,7 @@ function stopOf({ wage, benefit, costs }: IncomeFigure, currency: string): Incom
     wage: money(wageLeft),
     benefit: money(benefitLeft),
     most: most > wageLeft + benefitLeft ? money(most) : null,
+    ...(wageLeft > 0 && benefitLeft === 0 && benefit.max > 0 ? { basis: "wageMaybeBenefit" as const } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 import { minorDigits, type Money } from "#app/domain/kernel/money.ts";
-import { formatAmount, formatCurrency, toMajor } from "#app/i18n/numbers.ts";
+import { formatEstimate, formatCurrency, toMajor } from "#app/i18n/numbers.ts";
 import { useLocale } from "#app/i18n/use-locale.ts";
 
 import { HereTag } from "./here-tag.tsx";
@@ -16,7 +16,7 @@ export type IncomeStop = {
   /** Both together at the most, where that is uncertain; the two amounts above are then the least. */
   most?: Money | null;
   /** Words under the amount; worked out from the two amounts when absent. */
-  basis?: "benefit" | "wage" | "both" | "allowance" | "none";
+  basis?: "benefit" | "wage" | "both" | "wageMaybeBenefit" | "allowance" | "none";
 };
 
 export type IncomePathProps =
@@ -57,7 +57,7 @@ export function IncomePath(props: IncomePathProps) {
         <p className="income__head">
           {title} <span className="muted">{t("common:income.wageAfterDeductions")}</span>
           <span className="push">
-            <b>{formatAmount(props.wage)}</b>{" "}
+            <b>{formatEstimate(props.wage)}</b>{" "}
             {t("common:income.perMonth", { currency: formatCurrency(t, props.wage.currency) })}
           </span>
         </p>
@@ -116,7 +116,7 @@ function KnownIncome({ now, first, afterYear, scale }: Extract<IncomePathProps, 
           {t("common:income.perMonth", { currency: formatCurrency(t, currency) })}
         </span>{" "}
         <span className={sense.startsWith("more") ? "income__more" : "income__less"}>
-          {t(`common:income.${sense}`, { amount: formatAmount({ minor, currency }) })}
+          {t(`common:income.${sense}`, { amount: formatEstimate({ minor, currency }) })}
         </span>
       </p>
       <IncomeArt
@@ -139,8 +139,8 @@ function KnownIncome({ now, first, afterYear, scale }: Extract<IncomePathProps, 
 function StopAmount({ stop }: { stop: IncomeStop }) {
   const { t } = useTranslation();
   const { currency } = stop.wage;
-  const least = formatAmount({ minor: total(stop), currency });
+  const least = formatEstimate({ minor: total(stop), currency });
   if (mostOf(stop) === total(stop)) return <b>{least}</b>;
-  const most = formatAmount({ minor: mostOf(stop), currency });
+  const most = formatEstimate({ minor: mostOf(stop), currency });
   return <b className="income__range">{t("common:range", { from: least, to: most })}</b>;
 }

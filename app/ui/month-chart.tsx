@@ -3,7 +3,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Money } from "#app/domain/kernel/money.ts";
-import { formatAmount, formatCurrency, formatMoney } from "#app/i18n/numbers.ts";
+import { formatEstimate, formatCurrency, formatMoney } from "#app/i18n/numbers.ts";
 import { useLocale } from "#app/i18n/use-locale.ts";
 
 import { Chart } from "./chart.tsx";
@@ -30,7 +30,7 @@ const PLOT = 150;
 export function MonthChart({ months, now, graduationMonth }: MonthChartProps) {
   const { t } = useTranslation();
   const uncertain = months.some(({ totalMost }) => totalMost != null);
-  const amount = formatAmount(now);
+  const amount = formatEstimate(now);
   const keys: KeyItem[] = [
     { mark: "wage", label: t("common:income.wageAfterDeductions") },
     { mark: "benefit", label: t("common:income.benefitLeft") },
@@ -107,7 +107,7 @@ function Drawing({ months, now, graduationMonth }: MonthChartProps) {
           y={GROUND - pixels(run.most) - 8}
           textAnchor={run.to < 3 && dense ? "start" : "middle"}
         >
-          {formatAmount(run.total)}
+          {formatEstimate(run.total)}
         </text>
       ))}
       {graduationMonth ? (
@@ -176,8 +176,8 @@ function useTwin(months: readonly MonthFigure[], graduationMonth: number | null 
     ],
     rows: months.map((one) => [
       one.month === graduationMonth ? `${one.month} (${t("common:chart.graduationShort")})` : one.month,
-      formatAmount(one.wage),
-      formatAmount(one.benefit),
+      formatEstimate(one.wage),
+      formatEstimate(one.benefit),
       <b key="total">{totalWords(t, one)}</b>,
     ]),
   };
@@ -186,6 +186,6 @@ function useTwin(months: readonly MonthFigure[], graduationMonth: number | null 
 function totalWords(t: TFunction, figure: MonthFigure): string {
   const least = totalOf(figure);
   const most = mostOf(figure);
-  if (most.minor === least.minor) return formatAmount(least);
-  return t("common:range", { from: formatAmount(least), to: formatAmount(most) });
+  if (most.minor === least.minor) return formatEstimate(least);
+  return t("common:range", { from: formatEstimate(least), to: formatEstimate(most) });
 }
