@@ -125,7 +125,10 @@ function useJobFacts({ place, remote, distanceKm, hours, wage, facts = [] }: Job
   const { t } = useTranslation();
   const where = remote ? t("common:job.remote") : place;
   const away =
-    distanceKm == null || remote ? null : t("common:job.away", { km: formatNumber(distanceKm, 0) });
+    // Nothing when it rounds to 0: the place is named, and only its centre is known.
+    !distanceKm || Math.round(distanceKm) === 0 || remote
+      ? null
+      : t("common:job.away", { km: formatNumber(distanceKm, 0) });
   const found: (Fact | null)[] = [
     where || away
       ? {

@@ -25,7 +25,8 @@ export function matchReasons(t: TFunction, terms: readonly Term[], most: number)
     .filter(({ code }) => !SILENT.has(code))
     .slice(0, most)
     .map(({ code, params }) => ({
-      text: t(`search:reasons.${code}`, {
+      // Places are known by their centre: no distance means the same town.
+      text: t(`search:reasons.${code === "distance" && params?.["km"] === 0 ? "same_town" : code}`, {
         ...params,
         count: Number(params?.["count"] ?? params?.["years"] ?? 0),
       }),

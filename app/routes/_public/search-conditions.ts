@@ -1,3 +1,4 @@
+import { toLatinDigits } from "#app/i18n/numbers.ts";
 import type { SearchInput } from "#app/domain/search/search-postings.schema.ts";
 import { DEFAULT_RADIUS_KM, RADII, SORTS } from "#app/domain/search/search-postings.schema.ts";
 
@@ -14,7 +15,7 @@ const ANY = "any";
 
 /** Arabic and Persian digits in an address count like others; what is no number is null. */
 const number = (text: string | null): number | null => {
-  const value = Number(text);
+  const value = Number(toLatinDigits(text ?? ""));
   return text !== null && text !== "" && Number.isFinite(value) ? value : null;
 };
 

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { currencyOf } from "#app/domain/kernel/countries.ts";
@@ -14,6 +14,7 @@ import { PostingCard, type PostingCardProps } from "#app/ui/posting-card.tsx";
 import { inLocale } from "#app/ui/posting-words.ts";
 import { SortLinks, type SortLink } from "#app/ui/sort-links.tsx";
 import { SearchForm } from "#app/ui/search-form.tsx";
+import { TapLink } from "#app/ui/tap-link.tsx";
 import { guard } from "#app/web/guard.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
 import { fitsOf, postingCards } from "./posting-cards.server.ts";
@@ -30,6 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
     await searchPostings(ctx, actor, readConditions(params, 10 ** minorDigits(currency))),
   );
   const { items, ...result } = found;
+  const pages = pagesOf(result);
+  if (result.page > Math.max(1, pages))
+    return redirect(searchHref(params, { page: pages > 1 ? String(pages) : null }));
   const fits = await fitsOf(ctx, actor, items);
   return {
     title: title("search:title"),
@@ -39,6 +43,10 @@ export async function loader(args: LoaderFunctionArgs) {
     cards: await postingCards(guarded, items, fits),
   };
 }
+
+/** How many pages can be opened: not all that was found can be listed. */
+const pagesOf = (found: { total: number; reachable: number; pageSize: number }): number =>
+  Math.ceil(Math.min(found.total, found.reachable) / found.pageSize);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -81,6 +89,7 @@ export default function Search() {
             />
           ) : null}
           <SortLinks items={sorts(t, params, place?.kind === "town")} />
+          {cards.length > 0 ? <h2 className="vh">{t("results")}</h2> : null}
           {near.length > 0 && beyond.length > 0 ? (
             <Divider done>{t("withinConditions", { count: within })}</Divider>
           ) : null}
@@ -91,7 +100,7 @@ export default function Search() {
           {total === 0 ? <NothingFound params={params} /> : null}
           <Pagination
             page={page}
-            pages={Math.ceil(Math.min(total, result.reachable) / pageSize)}
+            pages={pagesOf(result)}
             hrefFor={(number) => searchHref(params, { page: String(number) })}
           />
         </div>
@@ -144,14 +153,16 @@ function NothingFound({ params }: { params: URLSearchParams }) {
       ways={[
         {
           key: "fewerConditions",
-          title: <a href={searchHref(params, without)}>{t("empty.fewerConditions")}</a>,
+          title: <TapLink href={searchHref(params, without)}>{t("empty.fewerConditions")}</TapLink>,
         },
         {
           key: "anywhere",
-          title: <a href={searchHref(params, { where: null, km: null })}>{t("empty.anywhere")}</a>,
+          title: (
+            <TapLink href={searchHref(params, { where: null, km: null })}>{t("empty.anywhere")}</TapLink>
+          ),
         },
-        { key: "training", title: <a href="/search?kind=programme">{t("empty.training")}</a> },
-        { key: "help", title: <a href="/help">{t("empty.help")}</a> },
+        { key: "training", title: <TapLink href="/search?kind=programme">{t("empty.training")}</TapLink> },
+        { key: "help", title: <TapLink href="/help">{t("empty.help")}</TapLink> },
       ]}
     />
   );
