@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Icon } from "./icon.tsx";
@@ -8,9 +9,12 @@ export type SummaryError = { field?: string | null; message: string };
 /** At the top of a form that was not accepted: how many errors, each a link to its field. */
 export function ErrorSummary({ errors, title }: { errors: readonly SummaryError[]; title?: string }) {
   const { t } = useTranslation();
+  const summary = useRef<HTMLDivElement>(null);
+  // Where React runs in the browser it moves the focus; on other pages enhance.js does.
+  useEffect(() => summary.current?.focus(), [errors]);
   if (errors.length === 0) return null;
   return (
-    <div className="notice notice--bad" role="alert" id="errors" tabIndex={-1} data-focus="">
+    <div className="notice notice--bad" role="alert" id="errors" ref={summary} tabIndex={-1} data-focus="">
       <Icon name="warning" />
       <div>
         <p>
