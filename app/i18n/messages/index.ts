@@ -45,8 +45,6 @@ export const namespaces = [
   "errors",
 ] as const;
 
-type Namespace = (typeof namespaces)[number];
-
 /** All messages, bundled statically so that server, workers, tests and browser read the same words. */
 export const messages = {
   ar: {
