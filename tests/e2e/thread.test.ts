@@ -96,6 +96,11 @@ describe("the thread from a posting to a graduated household", () => {
     expect(results).toContain("نفس مهنتك");
     await expectAxeClean(sara);
 
+    // What fits her is listed with the whole explanation.
+    await sara.goto(`${site.origin}/my/for-you`);
+    expect(await sara.locator("main").innerText()).toContain("كيف رتّبنا هذا؟");
+    await sara.goBack();
+
     // She opens the employer's own vacancy, sees what it does to her benefit, and applies.
     await sara
       .locator("article", { hasText: EMPLOYER })
