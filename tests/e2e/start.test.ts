@@ -66,7 +66,7 @@ afterAll(async () => {
 });
 
 describe("the start command", () => {
-  it("comes up again after kill -9 of any and of all of its processes, and stops everything", async () => {
+  it("comes up again after kill -9 of any and of all of its processes, runs once, and stops everything", async () => {
     const first = launch();
     await ready(first);
     for (const name of ["web", "worker", "database"] as const) {
@@ -88,27 +88,20 @@ describe("the start command", () => {
     await ready(third);
     expect(await answers()).toBe(true);
 
+    const again = launch();
+    expect(await again.ended).toBe(3);
+    expect(again.output()).toMatch(/Masar already runs here \(process \d+\): stop it first/);
+    const elsewhere = fs.mkdtempSync(path.join(os.tmpdir(), "masar-start-"));
+    const inUse = launch({ MASAR_DATA_DIR: elsewhere });
+    expect(await inUse.ended).toBe(3);
+    expect(inUse.output()).toMatch(/Port \d+ is in use or not allowed: .*set PORT to a free one/);
+    fs.rmSync(elsewhere, { recursive: true, force: true });
+
     const running = [pidOf.web(), pidOf.worker(), pidOf.database()];
     third.child.kill("SIGINT");
     await third.ended;
     expect(running.filter(isAlive)).toEqual([]);
   }, 400_000);
-
-  it("refuses a second start on the same data, and a port in use, with advice", async () => {
-    const first = launch();
-    await ready(first);
-    const second = launch();
-    expect(await second.ended).toBe(3);
-    expect(second.output()).toMatch(/Masar already runs here \(process \d+\): stop it first/);
-
-    const elsewhere = fs.mkdtempSync(path.join(os.tmpdir(), "masar-start-"));
-    const third = launch({ MASAR_DATA_DIR: elsewhere });
-    expect(await third.ended).toBe(3);
-    expect(third.output()).toMatch(/Port \d+ is in use or not allowed: .*set PORT to a free one/);
-    fs.rmSync(elsewhere, { recursive: true, force: true });
-    first.child.kill("SIGTERM");
-    await first.ended;
-  }, 300_000);
 
   it("stops with a sentence on a wrong setting", async () => {
     const launcher = launch({ MEILI_URL: "http://localhost:7700" });
