@@ -132,16 +132,19 @@ describe("signing in", () => {
   it("takes as long for an unknown login", async () => {
     const known = await createAccount(web.ctx);
     const time = async (login: string): Promise<number> => {
-      const took: number[] = [];
-      for (let i = 0; i < 5; i++) {
-        const began = performance.now();
-        await signIn({ login }, "wrong password");
-        took.push(performance.now() - began);
-      }
-      return took.sort((a, b) => a - b)[2] ?? 0;
+      const began = performance.now();
+      await signIn({ login }, "wrong password");
+      return performance.now() - began;
     };
-    const [there, absent] = [await time(known.login), await time("nowhere@example.org")];
-    expect(Math.abs(there - absent)).toBeLessThan(Math.max(there, absent) * 0.5);
+    // In turns, and the quickest of each: a busy machine only ever adds time.
+    const there: number[] = [];
+    const absent: number[] = [];
+    for (let i = 0; i < 5; i++) {
+      there.push(await time(known.login));
+      absent.push(await time("nowhere@example.org"));
+    }
+    const [quickest, other] = [Math.min(...there), Math.min(...absent)];
+    expect(Math.abs(quickest - other)).toBeLessThan(Math.max(quickest, other) * 0.5);
   });
 
   it("stops guessing but not the owner, whose browser it knows", async () => {
