@@ -35,6 +35,8 @@ export default defineConfig({
           globalSetup: [SERVERS],
           testTimeout: name === "e2e" ? 120_000 : 60_000,
           hookTimeout: 120_000,
+          // Each file has its own database; loading the code anew for each would cost more than the tests.
+          isolate: name === "e2e",
           // A browser, a server and a worker want the machine for themselves.
           sequence: { groupOrder: name === "e2e" ? 2 : 1 },
         },
