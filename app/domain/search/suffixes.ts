@@ -1,4 +1,5 @@
 import { foldArabic } from "./fold.ts";
+import { latinStem } from "./latin-stem.ts";
 
 /**
  * Endings that do not change what is looked for. Longest first; `leave` is put in their place; `atLeast` is
@@ -42,7 +43,7 @@ const DOUBLE_YA_INSIDE = /(?<=.)يي(?=.)/u;
 
 /** The light stem of one folded word without prefixes; words of three letters or fewer are left alone. */
 export function stripSuffixes(folded: string): string {
-  if (!ARABIC.test(folded)) return lightLatinStem(folded);
+  if (!ARABIC.test(folded)) return latinStem(folded);
   let stem = folded;
   if (folded.length > 3 && !ENDINGS_OF_THEIR_OWN.has(folded)) {
     for (const { ending, leave, atLeast } of SUFFIXES) {
@@ -55,13 +56,4 @@ export function stripSuffixes(folded: string): string {
   }
   // تكييف and تكيف, تقييم and تقيم: typed with one ya as often as with two.
   return stem.replace(DOUBLE_YA_INSIDE, "ي");
-}
-
-/** English plurals only: drivers, companies, nurses. */
-function lightLatinStem(word: string): string {
-  if (word.length < 4 || !/^[a-z]+$/u.test(word)) return word;
-  if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
-  if (/(ss|sh|ch|x)es$/u.test(word)) return word.slice(0, -2);
-  if (word.endsWith("s") && !/(ss|us|is)$/u.test(word)) return word.slice(0, -1);
-  return word;
 }

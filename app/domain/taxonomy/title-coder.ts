@@ -1,7 +1,10 @@
 import { analyse, analyseQuery } from "../search/analyser.ts";
 import { normaliseLabel } from "../search/fold.ts";
-import { buildLexicon } from "../search/lexicon.ts";
-import { buildNameIndex } from "./name-index.ts";
+import { buildLexicon, isConceptTerm } from "../search/lexicon.ts";
+import { headOf, learnHeadWords } from "./head-words.ts";
+import { buildNameScorer, type NameScores } from "./name-scorer.ts";
+import { buildNameSpace } from "./name-space.ts";
+import { equivalentTitles } from "./title-equivalents.ts";
 import { titleVariants } from "./title-variants.ts";
 
 /** A name of a concept, as the coder learns it. */
@@ -10,6 +13,12 @@ export type TitleLabel = {
   readonly text: string;
   /** True for the taxonomy's own names of common occupations: a little ahead of ESCO's rare ones. */
   readonly own: boolean;
+  /** The name by which the concept is shown. */
+  readonly preferred?: boolean;
+  /** ISCO-08 group of the concept, where it is known. */
+  readonly iscoGroup?: string | null;
+  /** True for the name of a whole group of occupations, which is less than the occupation itself. */
+  readonly group?: boolean;
 };
 /** A concept that a title may mean. */
 export type TitleMatch = {
@@ -23,64 +32,150 @@ export type TitleMatch = {
 export interface TitleCoder {
   /** Concepts a title may mean, best first; empty when there is no idea. Never throws. */
   code(title: string, limit?: number): readonly TitleMatch[];
+  /**
+   * Names by nearness to the title, as indices into the labels given: the best name of each of the first
+   * concepts, then their other names, then the rest.
+   */
+  rankNames(title: string, limit: number): readonly number[];
 }
 
 const TITLE_CHARACTERS = 200;
-/** One of several titles in a text says less than the whole text. */
-const PART_SHARE = 0.85;
-const OWN_BONUS = 1.05;
+const MOST_TITLES = 32;
+/** One of several titles in a text, and one in other words, say less than the text. */
+const PART_SHARE = 0.8;
+const EQUIVALENT_SHARE = 0.97;
+const OWN_BONUS = 0.05;
+const PREFERRED_BONUS = 0.03;
+const GROUP_LOSS = 0.05;
+const HEAD_BONUS = 0.2;
 /** Below this the nearest name is nearer by chance. */
 const NO_IDEA_BELOW = 0.4;
 /** The same words in other forms are not quite the name as it stands. */
 const NEAREST_AT_MOST = 0.99;
+/** Of so many concepts the best name comes before all second names. */
+const CONCEPTS_FIRST = 30;
+const MEMO_LIMIT = 20_000;
 
-/** Measured on judged Arabic titles: the share of right matches grows about with the square of the cosine. */
-const confidenceOf = (score: number): number => Math.min(NEAREST_AT_MOST, score) ** 2;
+/** Measured on judged Arabic titles: the share of right matches grows about with the square of the score. */
+const confidenceOf = (score: number): number => Math.max(0, Math.min(NEAREST_AT_MOST, score)) ** 2;
 
 /** Builds a coder from the names of concepts, in memory. Deterministic: the order of the names does not matter. */
 export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
-  const sorted = [...labels].sort(
-    (a, b) =>
-      Number(b.own) - Number(a.own) ||
-      (a.conceptId < b.conceptId ? -1 : a.conceptId > b.conceptId ? 1 : a.text < b.text ? -1 : 1),
+  const order = labels
+    .map((label, at) => ({ label, at }))
+    .sort(
+      ({ label: a }, { label: b }) =>
+        Number(b.own) - Number(a.own) ||
+        (a.conceptId < b.conceptId ? -1 : a.conceptId > b.conceptId ? 1 : a.text < b.text ? -1 : 1),
+    );
+  const sorted = order.map(({ label }) => label);
+  const lexicon = buildLexicon(1, { labels: [], titles: sorted.map(({ text }) => text) });
+  const isWord = (term: string): boolean => !term.startsWith("v") || lexicon.words.has(term);
+  const texts = sorted.map(({ text }) => analyse(text, lexicon));
+  const space = buildNameSpace(
+    texts,
+    sorted.map(({ conceptId }) => conceptId),
   );
-  const lexicon = buildLexicon(1, { labels: [], titles: sorted.map((label) => label.text) });
-  const index = buildNameIndex(sorted.map((label) => analyse(label.text, lexicon)));
+  const scorer = buildNameScorer(space);
+  const heads = learnHeadWords(
+    sorted.map(({ text, iscoGroup }, name) => ({
+      head: space.numberOf(headOf((texts[name] ?? []).filter(isWord), text) ?? ""),
+      iscoGroup: iscoGroup ?? null,
+    })),
+  );
   const byName = new Map<string, number[]>();
-  sorted.forEach((label, name) => {
-    const key = normaliseLabel(label.text);
+  sorted.forEach(({ text }, name) => {
+    const key = normaliseLabel(text);
     const names = byName.get(key);
     if (names) names.push(name);
     else byName.set(key, [name]);
   });
-  const wordsOf = (text: string): readonly string[] =>
-    analyseQuery(text, lexicon).flatMap((term) => [...(term.allOf?.flat() ?? []), ...term.anyOf]);
+  const bonuses = Float32Array.from(
+    sorted,
+    ({ own, preferred, group }) =>
+      (own ? OWN_BONUS : 0) + (preferred ? PREFERRED_BONUS : 0) - (group ? GROUP_LOSS : 0),
+  );
+  const memo = new Map<string, readonly TitleMatch[]>();
+
+  const wordsOf = (text: string): readonly string[] => [
+    ...new Set(
+      analyseQuery(text, lexicon)
+        .flatMap((term) => [...(term.allOf?.flat() ?? []), ...term.anyOf])
+        .filter((term) => !isConceptTerm(term)),
+    ),
+  ];
+
+  /** Every way to read the title, with how much it counts. */
+  function readings(title: string): readonly { readonly text: string; readonly share: number }[] {
+    const parts = titleVariants(title).map((text, at) => ({ text, share: at === 0 ? 1 : PART_SHARE }));
+    const others = parts.flatMap(({ text, share }) =>
+      equivalentTitles(text).map((other) => ({ text: other, share: share * EQUIVALENT_SHARE })),
+    );
+    return [...parts, ...others].slice(0, MOST_TITLES);
+  }
+
+  /** Names by score, best first. */
+  function nearest(title: string): readonly (readonly [name: number, score: number])[] {
+    const totals: NameScores = new Map();
+    for (const { text, share } of readings(title)) {
+      const words = wordsOf(text);
+      const headWord = headOf(words.filter(isWord), text);
+      const head = space.numberOf(headWord ?? "");
+      for (const [name, score] of scorer.nearest(words, headWord)) {
+        const fit = HEAD_BONUS * heads.fit(head, sorted[name]?.iscoGroup ?? null);
+        const total = share * (score + fit) + (bonuses[name] as number);
+        if (total > (totals.get(name) ?? Number.NEGATIVE_INFINITY)) totals.set(name, total);
+      }
+    }
+    return [...totals].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  }
+
+  function find(title: string, limit: number): readonly TitleMatch[] {
+    const matches: TitleMatch[] = [];
+    const seen = new Set<string>();
+    const add = (name: number, confidence: number): void => {
+      const label = sorted[name] as TitleLabel;
+      if (matches.length >= limit || seen.has(label.conceptId)) return;
+      seen.add(label.conceptId);
+      matches.push({ conceptId: label.conceptId, label: label.text, confidence });
+    };
+    for (const name of byName.get(normaliseLabel(title)) ?? []) add(name, 1);
+    for (const [name, score] of nearest(title)) {
+      if (matches.length >= limit || score < NO_IDEA_BELOW) break;
+      add(name, confidenceOf(score));
+    }
+    return matches;
+  }
 
   return {
     code(text, limit = 5) {
       const title = text.slice(0, TITLE_CHARACTERS);
-      const scores = new Map<number, number>();
-      titleVariants(title).forEach((variant, at) => {
-        const share = at === 0 ? 1 : PART_SHARE;
-        for (const { name, score } of index.nearest(wordsOf(variant), NO_IDEA_BELOW)) {
-          const own = sorted[name]?.own ? OWN_BONUS : 1;
-          scores.set(name, Math.max(scores.get(name) ?? 0, score * share * own));
-        }
-      });
-      const matches: TitleMatch[] = [];
-      const seen = new Set<string>();
-      const add = (name: number, confidence: number): void => {
-        const label = sorted[name] as TitleLabel;
-        if (matches.length >= limit || seen.has(label.conceptId)) return;
-        seen.add(label.conceptId);
-        matches.push({ conceptId: label.conceptId, label: label.text, confidence });
-      };
-      for (const name of byName.get(normaliseLabel(title)) ?? []) add(name, 1);
-      for (const [name, score] of [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
-        if (matches.length >= limit) break;
-        add(name, confidenceOf(score));
+      const key = `${limit} ${title}`;
+      const before = memo.get(key);
+      if (before) return before;
+      const found = find(title, limit);
+      // Postings repeat their titles; hostile text must not fill the memory.
+      if (memo.size >= MEMO_LIMIT) memo.clear();
+      memo.set(key, found);
+      return found;
+    },
+    rankNames(text, limit) {
+      const byConcept = new Map<number, number[]>();
+      for (const [name] of nearest(text.slice(0, TITLE_CHARACTERS))) {
+        const concept = space.conceptOf[name] as number;
+        const names = byConcept.get(concept);
+        if (names) names.push(name);
+        else byConcept.set(concept, [name]);
       }
-      return matches;
+      const groups = [...byConcept.values()];
+      const first = groups.slice(0, CONCEPTS_FIRST);
+      return [
+        ...first.map((names) => names[0] as number),
+        ...first.flatMap((names) => names.slice(1)),
+        ...groups.slice(CONCEPTS_FIRST).flat(),
+      ]
+        .slice(0, limit)
+        .map((name) => order[name]?.at ?? 0);
     },
   };
 }

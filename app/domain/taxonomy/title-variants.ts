@@ -1,36 +1,51 @@
 /** "Transportation, storage and distribution managers" names three titles; so does "سائق/مندوب". */
-const BETWEEN_TITLES = /\s*(?:[,;،؛/|+&]|\s(?:and|or|أو|او)\s)\s*/iu;
-/** What follows narrows the title by what it is not. */
+const BETWEEN_TITLES = /\s*(?:[,;،؛/|+&]|\s(?:and|or|أو|او)\s)+\s*(?:(?:and|or)\s+)?/iu;
+/** What follows narrows the title by what it is not, or lists what is in it. */
 const EXCEPTIONS = /[,\s]*\b(?:except|excluding|including|not elsewhere|all other)\b.*$/iu;
 const BRACKETS = /[([{«"].*?[)\]}»"]/gu;
+const SUPERVISORS = /^(?:first-line\s+)?supervisors?\s+of\s+(.*)$/iu;
+const WORKERS = /\bworkers?\b/giu;
 const LATIN = /^[\x20-\x7E]+$/u;
 /** English nouns of people in the plural or singular: managers, technicians, pharmacist, attendant. */
 const PERSON =
-  /(?:er|or|ist|ian|ant|ent|man|men|person|people|worker|clerk|cook|guard|aide|nurse|guide|officer|agent)s?$/iu;
-const MOST_VARIANTS = 5;
+  /(?:er|or|ist|ian|ant|ent|man|men|person|people|worker|clerk|cook|guard|aide|nurse|guide|officer|agent|pilot|host|hostess|judge)s?$/iu;
+const MOST_VARIANTS = 8;
 
 const words = (text: string): string[] => text.split(/\s+/u).filter(Boolean);
 
-/**
- * The titles that one text names, the text itself first. English lists share their last noun ("civil and
- * electrical engineers") and may turn round ("cooks, fast food").
- */
+/** English lists share their last noun ("civil and electrical engineers") or their first words, or turn round. */
+function englishParts(parts: readonly string[]): readonly string[] {
+  const first = parts[0] ?? "";
+  const last = parts[parts.length - 1] ?? "";
+  if (PERSON.test(first) && !PERSON.test(last))
+    return [...parts.slice(1).map((part) => (PERSON.test(part) ? part : `${part} ${first}`)), first];
+  const lastWords = words(last);
+  const firstWords = words(first);
+  const completed = parts.map((part) => (PERSON.test(part) ? part : `${part} ${lastWords.at(-1) ?? ""}`));
+  const sharedEnd =
+    lastWords.length > 2
+      ? parts
+          .slice(0, -1)
+          .filter((part) => !PERSON.test(part))
+          .map((part) => `${part} ${lastWords.slice(1).join(" ")}`)
+      : [];
+  const sharedStart =
+    PERSON.test(first) && firstWords.length > 1
+      ? parts
+          .slice(1)
+          .filter((part) => words(part).length === 1 && PERSON.test(part))
+          .map((part) => `${firstWords.slice(0, -1).join(" ")} ${part}`)
+      : [];
+  return [...completed, ...sharedEnd, ...sharedStart];
+}
+
+/** The titles that one text names, the text itself first. */
 export function titleVariants(title: string): readonly string[] {
   const plain = title.replace(BRACKETS, " ").replace(EXCEPTIONS, "").trim() || title;
+  const supervised = SUPERVISORS.exec(plain)?.[1];
+  if (supervised !== undefined)
+    return titleVariants(supervised.replace(WORKERS, "").trim()).map((part) => `${part} supervisor`);
   const parts = plain.split(BETWEEN_TITLES).filter((part) => part !== "");
   if (parts.length < 2) return [plain];
-  const variants = new Set([plain]);
-  if (!LATIN.test(plain)) parts.forEach((part) => variants.add(part));
-  else {
-    const first = parts[0] ?? "";
-    const last = parts[parts.length - 1] ?? "";
-    const lastNoun = words(last).at(-1) ?? "";
-    if (PERSON.test(first) && !PERSON.test(last)) {
-      for (const part of parts.slice(1)) variants.add(`${part} ${first}`);
-      variants.add(first);
-    } else {
-      for (const part of parts) variants.add(PERSON.test(part) ? part : `${part} ${lastNoun}`);
-    }
-  }
-  return [...variants].slice(0, MOST_VARIANTS);
+  return [...new Set([plain, ...(LATIN.test(plain) ? englishParts(parts) : parts)])].slice(0, MOST_VARIANTS);
 }

@@ -1,0 +1,116 @@
+import type { NameSpace } from "./name-space.ts";
+import { buildWordMeanings, type Meaning } from "./word-meanings.ts";
+
+export type NameScores = Map<number, number>;
+
+export interface NameScorer {
+  /** Names near these words with their scores, from 0 to about 1, in no order. `head` counts a little more. */
+  nearest(words: readonly string[], head: string | undefined): readonly (readonly [number, number])[];
+}
+
+const HEAD_WEIGHT = 1.3;
+/** A word that nobody knows is at least so telling. */
+const UNKNOWN_RARITY = 3;
+/** Concepts whose names are compared one by one, after a look at all concepts. */
+const CANDIDATES = 32;
+/** What counts: the name itself, the best name of its concept, and what all its names speak of. */
+const NAME_SHARE = 0.4;
+const BEST_NAME_SHARE = 0.4;
+const CONCEPT_SHARE = 0.2;
+const LEAST_NEARNESS = 0.25;
+
+type Asked = { readonly meaning: Meaning; readonly rarity: number; readonly weight: number };
+
+/**
+ * Soft TF-IDF (Cohen, Ravikumar and Fienberg 2003) on names, joined by what the concept's names say together. First
+ * all concepts by the words they use, then the names of the best ones. Deterministic.
+ */
+export function buildNameScorer(space: NameSpace): NameScorer {
+  const meanings = buildWordMeanings(space);
+  const concepts = new Float64Array(space.namesOf.length);
+  const met = new Int32Array(space.namesOf.length);
+  let stamp = 0;
+  /** How surely the asked word under way means each known word. */
+  const sureness = new Float32Array(space.words.length);
+
+  function ask(words: readonly string[], head: string | undefined): readonly Asked[] {
+    return words.map((word, at) => {
+      const meaning = meanings.of(word, words[at - 1] ?? "", words[at + 1] ?? "");
+      let rarity = UNKNOWN_RARITY;
+      if (meaning.own !== null) rarity = space.rarity[meaning.own] as number;
+      else for (const known of meaning.words) rarity = Math.max(rarity, space.rarity[known] as number);
+      return { meaning, rarity, weight: word === head ? HEAD_WEIGHT : 1 };
+    });
+  }
+
+  /** The concepts that speak most of what is asked, with how much, from 0 to 1. */
+  function candidates(asked: readonly Asked[]): readonly (readonly [number, number])[] {
+    const touched: number[] = [];
+    let whole = 0;
+    for (const { meaning, rarity, weight } of asked) {
+      stamp++;
+      whole += rarity * weight;
+      for (let m = 0; m < meaning.words.length; m++) {
+        const word = meaning.words[m] as number;
+        const users = space.users[word];
+        if (!users) continue;
+        const counts = (meaning.sureness[m] as number) * weight * Math.min(rarity, space.rarity[word] as number);
+        for (let i = 0; i < users.concepts.length; i++) {
+          const concept = users.concepts[i] as number;
+          if (met[concept] === stamp) continue;
+          met[concept] = stamp;
+          if (concepts[concept] === 0) touched.push(concept);
+          concepts[concept] = (concepts[concept] as number) + counts * (users.weights[i] as number);
+        }
+      }
+    }
+    const found = touched.map((concept): [number, number] => [
+      concept,
+      Math.min(1, (concepts[concept] as number) / (whole || 1)),
+    ]);
+    for (const concept of touched) concepts[concept] = 0;
+    return found.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CANDIDATES);
+  }
+
+  return {
+    nearest(words, head) {
+      if (words.length === 0) return [];
+      const asked = ask(words, head);
+      const length = Math.sqrt(asked.reduce((sum, { rarity, weight }) => sum + (rarity * weight) ** 2, 0)) || 1;
+      const near = candidates(asked);
+      const totals = near.map(([concept]) => new Float64Array(space.namesOf[concept]?.length ?? 0));
+      for (const { meaning, rarity, weight } of asked) {
+        meaning.words.forEach((word, m) => (sureness[word] = meaning.sureness[m] as number));
+        near.forEach(([concept], at) => {
+          const names = space.namesOf[concept] as Int32Array;
+          const sums = totals[at] as Float64Array;
+          for (let i = 0; i < names.length; i++) {
+            let surest = 0;
+            let told = 0;
+            for (const word of space.rows[names[i] as number] as readonly number[]) {
+              const sure = sureness[word] as number;
+              if (sure <= surest) continue;
+              surest = sure;
+              told = sure * (space.rarity[word] as number);
+            }
+            sums[i] = (sums[i] as number) + told * rarity * weight;
+          }
+        });
+        for (const word of meaning.words) sureness[word] = 0;
+      }
+      const found: [number, number][] = [];
+      near.forEach(([concept, spoken], at) => {
+        const names = space.namesOf[concept] as Int32Array;
+        const scores = (totals[at] as Float64Array).map(
+          (sum, i) => sum / (length * (space.lengths[names[i] as number] as number)),
+        );
+        const best = Math.max(...scores);
+        if (best < LEAST_NEARNESS) return;
+        names.forEach((name, i) =>
+          found.push([name, NAME_SHARE * (scores[i] as number) + BEST_NAME_SHARE * best + CONCEPT_SHARE * spoken]),
+        );
+      });
+      return found;
+    },
+  };
+}
