@@ -11,6 +11,21 @@ import { constructionOccupations } from "./occupations/construction.ts";
 import { technicalOccupations } from "./occupations/technical.ts";
 import { transportOccupations } from "./occupations/transport.ts";
 import { farmingOccupations } from "./occupations/farming.ts";
+import { managersOccupations } from "./occupations/managers.ts";
+import { engineeringOccupations } from "./occupations/engineering.ts";
+import { healthOccupations } from "./occupations/health.ts";
+import { teachingOccupations } from "./occupations/teaching.ts";
+import { lawOccupations } from "./occupations/law.ts";
+import { technologyOccupations } from "./occupations/technology.ts";
+import { professionalsOccupations } from "./occupations/professionals.ts";
+import { associatesOccupations } from "./occupations/associates.ts";
+import { clerksOccupations } from "./occupations/clerks.ts";
+import { sellingOccupations } from "./occupations/selling.ts";
+import { makersOccupations } from "./occupations/makers.ts";
+import { operatorsOccupations } from "./occupations/operators.ts";
+import { servicesOccupations } from "./occupations/services.ts";
+import { helpersOccupations } from "./occupations/helpers.ts";
+import { homeOccupations } from "./occupations/home.ts";
 import { foodSkills } from "./skills/food.ts";
 import { homeSkills } from "./skills/home.ts";
 import { careSkills } from "./skills/care.ts";
@@ -25,6 +40,7 @@ import { farmingSkills } from "./skills/farming.ts";
 import { educationSkills } from "./skills/education.ts";
 import { languagesSkills } from "./skills/languages.ts";
 import { personalSkills } from "./skills/personal.ts";
+import { professionalSkills } from "./skills/professional.ts";
 import type { StarterOccupation, StarterSkill } from "#app/domain/taxonomy/taxonomy.ts";
 
 /** The starter taxonomy: occupations common among the people Masar serves. */
@@ -42,6 +58,21 @@ export const starterOccupations: readonly StarterOccupation[] = [
   ...technicalOccupations,
   ...transportOccupations,
   ...farmingOccupations,
+  ...managersOccupations,
+  ...engineeringOccupations,
+  ...healthOccupations,
+  ...teachingOccupations,
+  ...lawOccupations,
+  ...technologyOccupations,
+  ...professionalsOccupations,
+  ...associatesOccupations,
+  ...clerksOccupations,
+  ...sellingOccupations,
+  ...makersOccupations,
+  ...operatorsOccupations,
+  ...servicesOccupations,
+  ...helpersOccupations,
+  ...homeOccupations,
 ];
 
 /** The skills those occupations need, informal ones included. */
@@ -60,4 +91,5 @@ export const starterSkills: readonly StarterSkill[] = [
   ...educationSkills,
   ...languagesSkills,
   ...personalSkills,
+  ...professionalSkills,
 ];

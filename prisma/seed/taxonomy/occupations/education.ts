@@ -8,9 +8,8 @@ export const educationOccupations = [
     esco: "00674f21-2f8f-4a41-9896-133f7cbe2a6e",
     ar: "مساعدة المعلمين | مساعد معلم | مساعدة معلمة | مساعدو معلمين",
     en: "teacher assistant",
-    aliasesAr: "مساعدة معلمه; مساعد مدرس; معاون معلم; معلمة مساندة; شادو تيتشر; معلمة ظل; مدرسة مساعدة",
-    aliasesEn:
-      "teaching assistant; assistant teacher; shadow teacher; classroom assistant; teachers assistant",
+    aliasesAr: "مساعدة معلمه; مساعد مدرس; معاون معلم; معلمة مساندة; مدرسة مساعدة",
+    aliasesEn: "teaching assistant; assistant teacher; classroom assistant; teachers assistant",
     essential: "child-supervision teaching-children child-play",
     optional: "classroom-management first-aid special-needs-teaching",
   }),

@@ -41,8 +41,7 @@ export const officeOccupations = [
     esco: "5ac377d2-e1d0-4911-a299-b4ef2782a0ba",
     ar: "السكرتارية | سكرتير | سكرتيرة | سكرتيرون",
     en: "secretary",
-    aliasesAr:
-      "سكرتارية; سكرتيره; سكريتيرة; سكرتير تنفيذي; سكرتيرة تنفيذية; مكتب سكرتارية; سكريتير; كاتبة مكتب",
+    aliasesAr: "سكرتارية; سكرتيره; سكريتيرة; مكتب سكرتارية; سكريتير; كاتبة مكتب",
     aliasesEn: "secretery; office secretary; personal secretary; secretary assistant",
     essential: "email-correspondence appointment-scheduling filing-archiving word-processing",
     optional: "phone-answering meeting-minutes english-language confidentiality time-management",
