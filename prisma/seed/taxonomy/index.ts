@@ -41,6 +41,18 @@ import { educationSkills } from "./skills/education.ts";
 import { languagesSkills } from "./skills/languages.ts";
 import { personalSkills } from "./skills/personal.ts";
 import { professionalSkills } from "./skills/professional.ts";
+import { kitchenSkills } from "./skills/kitchen.ts";
+import { householdSkills } from "./skills/household.ts";
+import { caringSkills } from "./skills/caring.ts";
+import { craftingSkills } from "./skills/crafting.ts";
+import { buildingSkills } from "./skills/building.ts";
+import { movingSkills } from "./skills/moving.ts";
+import { growingSkills } from "./skills/growing.ts";
+import { officesSkills } from "./skills/offices.ts";
+import { computingSkills } from "./skills/computing.ts";
+import { industrySkills } from "./skills/industry.ts";
+import { peopleSkills } from "./skills/people.ts";
+import { furtherSkills } from "./skills/further.ts";
 import type { StarterOccupation, StarterSkill } from "#app/domain/taxonomy/taxonomy.ts";
 
 /** The starter taxonomy: occupations common among the people Masar serves. */
@@ -92,4 +104,16 @@ export const starterSkills: readonly StarterSkill[] = [
   ...languagesSkills,
   ...personalSkills,
   ...professionalSkills,
+  ...kitchenSkills,
+  ...householdSkills,
+  ...caringSkills,
+  ...craftingSkills,
+  ...buildingSkills,
+  ...movingSkills,
+  ...growingSkills,
+  ...officesSkills,
+  ...computingSkills,
+  ...industrySkills,
+  ...peopleSkills,
+  ...furtherSkills,
 ];

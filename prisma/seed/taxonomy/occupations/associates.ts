@@ -10,7 +10,7 @@ export const associatesOccupations = [
     aliasesAr: "مندوب تأمين; مسوق تأمين; وسيط تأمين; موظف تأمين; مقدر تأمين",
     aliasesEn: "insurance broker; insurance sales agent",
     essential: "selling customer-service sales-targets",
-    optional: "negotiation data-entry",
+    optional: "negotiation data-entry insurance-claims-assessment networking-people",
   }),
   occupation({
     key: "credit-officer",
@@ -20,7 +20,7 @@ export const associatesOccupations = [
     aliasesAr: "مسؤول قروض; أخصائي تمويل; مسؤول تمويل أصغر; مندوب تمويل; موظف قروض; ضابط ائتمان",
     aliasesEn: "loan officer; microfinance officer",
     essential: "credit-analysis customer-service interviewing",
-    optional: "banking-services report-writing",
+    optional: "banking-services report-writing loan-follow-up microfinance",
   }),
   occupation({
     key: "valuer",
@@ -30,7 +30,7 @@ export const associatesOccupations = [
     aliasesAr: "مثمن عقاري; مثمن; مقدر أضرار; خبير تقدير; مساح عقاري; مقدر خسائر",
     aliasesEn: "loss assessor; property appraiser",
     essential: "measuring-estimating report-writing negotiation",
-    optional: "data-analysis real-estate-knowledge",
+    optional: "data-analysis real-estate-knowledge insurance-claims-assessment",
   }),
   occupation({
     key: "broker-dealer",
@@ -51,7 +51,8 @@ export const associatesOccupations = [
     aliasesAr: "دلال; وسيط شحن; أخصائي استيراد وتصدير; منسق استيراد; وسيط تجارة",
     aliasesEn: "commercial broker; import export agent",
     essential: "negotiation selling government-paperwork",
-    optional: "logistics english-language",
+    optional:
+      "logistics english-language export-documents freight-forwarding tender-preparation auction-bargaining quotations foreign-chinese",
   }),
   occupation({
     key: "office-supervisor",
@@ -62,7 +63,7 @@ export const associatesOccupations = [
       "مشرف إداري; مشرفة إدارية; رئيس مكتب; مشرف مكتب; مشرف خدمة عملاء; مشرف كول سنتر; رئيس سكرتارية",
     aliasesEn: "office manager; administrative supervisor; call centre supervisor",
     essential: "leading-teams planning-organising email-correspondence",
-    optional: "report-writing office-software",
+    optional: "report-writing office-software diary-management",
   }),
   occupation({
     key: "executive-secretary",
@@ -72,7 +73,8 @@ export const associatesOccupations = [
     aliasesAr: "مساعد تنفيذي; مساعدة تنفيذية; سكرتير مدير; سكرتيرة مدير; أخصائي إداري; مساعدة مدير",
     aliasesEn: "executive assistant; personal assistant",
     essential: "appointment-scheduling email-correspondence meeting-minutes",
-    optional: "english-language confidentiality",
+    optional:
+      "english-language confidentiality arabic-letter-writing diary-management travel-booking protocol-etiquette",
   }),
   occupation({
     key: "legal-secretary",
@@ -82,7 +84,7 @@ export const associatesOccupations = [
     aliasesAr: "سكرتير محامي; كاتب محكمة; كاتب ضبط; كاتبة ضبط",
     aliasesEn: "court clerk; law office secretary",
     essential: "legal-documents typing filing-archiving",
-    optional: "confidentiality appointment-scheduling",
+    optional: "confidentiality appointment-scheduling court-procedures",
   }),
   occupation({
     key: "medical-secretary",
@@ -92,7 +94,7 @@ export const associatesOccupations = [
     aliasesAr: "سكرتيرة دكتور; سكرتير عيادات; منسق طبي; منسقة طبية; منسق مواعيد طبية",
     aliasesEn: "medical office administrator; patient coordinator",
     essential: "reception-of-patients appointment-scheduling data-entry",
-    optional: "confidentiality phone-answering",
+    optional: "confidentiality phone-answering medical-terminology medical-insurance-claims",
   }),
   occupation({
     key: "conference-planner",
@@ -102,7 +104,7 @@ export const associatesOccupations = [
     aliasesAr: "منسق مؤتمرات; منسق معارض ومؤتمرات; منسقة أفراح; مخطط حفلات",
     aliasesEn: "exhibition organiser; wedding planner",
     essential: "event-organisation negotiation planning-organising",
-    optional: "customer-service marketing",
+    optional: "customer-service marketing balloon-decoration event-logistics stall-building",
   }),
   occupation({
     key: "employment-agent",
@@ -113,7 +115,7 @@ export const associatesOccupations = [
     aliasesAr: "موظف مكتب استقدام; أخصائي استقدام; منسق توظيف; مقاول عمالة; موظف استقدام",
     aliasesEn: "labour recruiter; employment broker",
     essential: "recruitment interviewing government-paperwork",
-    optional: "communication data-entry",
+    optional: "communication data-entry cv-screening visa-processing",
   }),
   occupation({
     key: "social-work-assistant",
@@ -125,7 +127,8 @@ export const associatesOccupations = [
       "مشرف اجتماعي; مشرفة اجتماعية; رائد اجتماعي; رائدة ريفية; منشط اجتماعي; متطوع مجتمعي; منسق مجتمعي; مشرفة دار",
     aliasesEn: "community worker; youth worker",
     essential: "psychosocial-support interviewing communication",
-    optional: "report-writing first-aid",
+    optional:
+      "report-writing first-aid case-management community-outreach group-facilitation form-filling-help",
   }),
   occupation({
     key: "religious-associate",
@@ -135,7 +138,7 @@ export const associatesOccupations = [
     aliasesAr: "مؤذن مسجد; قيم مسجد; عامل مسجد; مغسل موتى; مغسلة موتى",
     aliasesEn: "lay religious worker; muezzin",
     essential: "quran-teaching house-cleaning communication",
-    optional: "honesty",
+    optional: "honesty quran-recitation funeral-rites mosque-care",
   }),
   occupation({
     key: "athlete",
@@ -156,7 +159,7 @@ export const associatesOccupations = [
     aliasesAr: "أمين متحف; مرشد متحف; منسق معرض فني; فني ترميم; مرمم آثار",
     aliasesEn: "museum guide; conservator",
     essential: "event-organisation handicrafts attention-to-detail",
-    optional: "customer-service filing-archiving",
+    optional: "customer-service filing-archiving heritage-knowledge storytelling-tours artefact-handling",
   }),
   occupation({
     key: "agri-lab-technician",
@@ -166,7 +169,7 @@ export const associatesOccupations = [
     aliasesAr: "فني مختبر أغذية; فني معمل أبحاث; مساعد باحث علمي; فني بحوث زراعية",
     aliasesEn: "food laboratory technician; research assistant",
     essential: "lab-samples quality-inspection attention-to-detail",
-    optional: "food-hygiene data-entry",
+    optional: "food-hygiene data-entry microscopy water-testing",
   }),
   occupation({
     key: "vet-assistant",
@@ -176,7 +179,8 @@ export const associatesOccupations = [
     aliasesAr: "فني بيطري; فنية بيطرية; ممرض بيطري; مساعد دكتور بيطري",
     aliasesEn: "veterinary technician",
     essential: "animal-health livestock-care injections",
-    optional: "medicine-knowledge record-keeping",
+    optional:
+      "medicine-knowledge record-keeping animal-vaccination animal-birth-care artificial-insemination animal-handling-calm",
   }),
   occupation({
     key: "physics-technician",
@@ -186,6 +190,7 @@ export const associatesOccupations = [
     aliasesAr: "فني مختبر مواد; فني اختبار تربة; فني مختبر خرسانة; فني أرصاد; راصد جوي; فني معايرة",
     aliasesEn: "materials testing technician; calibration technician",
     essential: "lab-samples quality-inspection report-writing",
-    optional: "concrete-work attention-to-detail",
+    optional:
+      "concrete-work attention-to-detail instrument-calibration welding-inspection concrete-testing weather-observation",
   }),
 ];

@@ -11,7 +11,8 @@ export const businessOccupations = [
     aliasesAr: "محاسب عام; محاسب مالي; محاسب حسابات; كونتابل; محاسب تكاليف; محاسب اول; محاسبة مالية",
     aliasesEn: "general accountant; senior accountant; financial accountant; junior accountant; acountant",
     essential: "accounting bank-reconciliation financial-statements accounting-software",
-    optional: "tax-vat spreadsheets payroll attention-to-detail data-analysis erp-software",
+    optional:
+      "tax-vat spreadsheets payroll attention-to-detail data-analysis erp-software cost-accounting inventory-accounting zakat-calculation ifrs sap-oracle-erp advanced-excel",
   }),
   occupation({
     key: "accounts-clerk",
@@ -22,7 +23,8 @@ export const businessOccupations = [
     aliasesAr: "كاتب محاسبة; موظف فوترة; موظف حسابات; محصل فواتير; مدخل فواتير; موظف فواتير",
     aliasesEn: "billing clerk; invoice clerk; accounts payable clerk; accounts receivable clerk",
     essential: "invoicing bookkeeping data-entry",
-    optional: "accounting-software spreadsheets attention-to-detail",
+    optional:
+      "accounting-software spreadsheets attention-to-detail invoice-matching receivables petty-cash inventory-accounting",
   }),
   occupation({
     key: "bookkeeper",
@@ -33,7 +35,7 @@ export const businessOccupations = [
     aliasesAr: "مساعد محاسبة; محاسب مساعد; ماسك دفاتر; ماسكة دفاتر; معاون محاسب; ايد كونتابل",
     aliasesEn: "accounting assistant; assistant accountant; junior bookkeeper",
     essential: "bookkeeping accounting-software invoicing",
-    optional: "bank-reconciliation spreadsheets filing-archiving",
+    optional: "bank-reconciliation spreadsheets filing-archiving invoice-matching",
   }),
   occupation({
     key: "payroll-clerk",
@@ -44,7 +46,7 @@ export const businessOccupations = [
     aliasesAr: "محاسب رواتب; أخصائي رواتب; مسؤول رواتب; رواتب وأجور",
     aliasesEn: "payroll officer; payroll specialist; payroll accountant",
     essential: "payroll spreadsheets",
-    optional: "hr-administration accounting-software confidentiality",
+    optional: "hr-administration accounting-software confidentiality payroll-systems",
   }),
   occupation({
     key: "debt-collector",
@@ -55,7 +57,7 @@ export const businessOccupations = [
     aliasesAr: "محصل; موظف تحصيل; محصل أموال; أخصائي تحصيل; مندوب تحصيل; مأمور تحصيل",
     aliasesEn: "collector; collection officer; collection agent; collection specialist",
     essential: "debt-collection negotiation phone-answering",
-    optional: "driving-car patience report-writing",
+    optional: "driving-car patience report-writing receivables loan-follow-up",
   }),
   occupation({
     key: "bank-teller",
@@ -66,7 +68,7 @@ export const businessOccupations = [
     aliasesAr: "تيلر; موظف بنك شباك; أمين صندوق بنك; موظف صرافة; تلر بنك",
     aliasesEn: "teller; bank cashier; teller bank",
     essential: "cash-handling customer-service card-payments",
-    optional: "numeracy computer-use honesty attention-to-detail",
+    optional: "numeracy computer-use honesty attention-to-detail currency-exchange counterfeit-detection",
   }),
   occupation({
     key: "hr-assistant",
@@ -78,7 +80,7 @@ export const businessOccupations = [
       "شؤون موظفين; شئون موظفين; مساعد موارد بشرية; منسق موارد بشرية; اداري موارد بشرية; مسؤول شؤون موظفين",
     aliasesEn: "hr assistant; personnel officer; hr coordinator; hr administrator",
     essential: "hr-administration filing-archiving computer-use",
-    optional: "payroll recruitment confidentiality spreadsheets",
+    optional: "payroll recruitment confidentiality spreadsheets attendance-systems onboarding",
   }),
   occupation({
     key: "hr-officer",
@@ -91,7 +93,8 @@ export const businessOccupations = [
     aliasesEn:
       "hr specialist; hr officer; hr generalist; recruiter; talent acquisition specialist; human resources specialist",
     essential: "hr-administration recruitment communication",
-    optional: "payroll training-others report-writing confidentiality",
+    optional:
+      "payroll training-others report-writing confidentiality job-descriptions performance-appraisal employee-relations cv-screening",
   }),
   occupation({
     key: "purchasing-officer",
@@ -103,7 +106,8 @@ export const businessOccupations = [
     aliasesEn:
       "buyer; procurement officer; procurement specialist; purchasing specialist; purchasing representative",
     essential: "purchasing negotiation",
-    optional: "spreadsheets email-correspondence stock-counting driving-car erp-software",
+    optional:
+      "spreadsheets email-correspondence stock-counting driving-car erp-software tender-preparation supplier-management contract-management sap-oracle-erp",
   }),
   occupation({
     key: "legal-assistant",
@@ -114,6 +118,6 @@ export const businessOccupations = [
     aliasesAr: "كاتب محامي; باحث قانوني مساعد; أخصائي قانوني; اخصائي قانوني",
     aliasesEn: "paralegal; law clerk; legal specialist",
     essential: "legal-documents filing-archiving",
-    optional: "word-processing confidentiality arabic-language",
+    optional: "word-processing confidentiality arabic-language contract-management legal-research",
   }),
 ];

@@ -13,7 +13,8 @@ export const careOccupations = [
     aliasesEn:
       "caregiver; elderly carer; carer; home carer; senior caregiver; elderly care worker; care giver",
     essential: "elderly-care personal-care companionship",
-    optional: "medication-reminders patient-mobility cooking vital-signs first-aid patience",
+    optional:
+      "medication-reminders patient-mobility cooking vital-signs first-aid patience dementia-care palliative-care bed-bathing feeding-patients pressure-sore-prevention empathy family-caregiving",
   }),
   occupation({
     key: "nurse-assistant",
@@ -25,7 +26,8 @@ export const careOccupations = [
     aliasesEn:
       "nursing assistant; nurse aide; healthcare aide; nursing aide; assistant nurse; health care assistant",
     essential: "vital-signs personal-care infection-control patient-mobility",
-    optional: "first-aid wound-dressing confidentiality shift-work",
+    optional:
+      "first-aid wound-dressing confidentiality shift-work bed-bathing feeding-patients pressure-sore-prevention",
   }),
   occupation({
     key: "nurse",
@@ -36,7 +38,8 @@ export const careOccupations = [
     aliasesAr: "تمريض; ممرضه; حكيمة; فرملية; أخصائي تمريض; نيرس; تمرجي; ممرض عام",
     aliasesEn: "registered nurse; staff nurse; general nurse; nursing specialist",
     essential: "vital-signs injections wound-dressing medicine-knowledge infection-control",
-    optional: "lab-samples english-language shift-work confidentiality",
+    optional:
+      "lab-samples english-language shift-work confidentiality palliative-care blood-pressure insulin-administration blood-drawing iv-therapy cpr triage operating-theatre maternity-care newborn-care ecg empathy emotional-control flexibility-hours night-work",
   }),
   occupation({
     key: "child-carer",
@@ -48,7 +51,8 @@ export const careOccupations = [
       "مربية أطفال حضانة; حاضنة; عاملة حضانة; حضانة أطفال; مربية روضة; موظفة حضانة; مشرفة حضانة; كريش",
     aliasesEn: "childcare worker; nursery worker; day care worker; creche worker; nursery caregiver",
     essential: "child-care child-play child-supervision",
-    optional: "baby-care first-aid teaching-children patience",
+    optional:
+      "baby-care first-aid teaching-children patience baby-food potty-training storytelling handling-children toy-play-area",
   }),
   occupation({
     key: "nanny",
@@ -60,7 +64,8 @@ export const careOccupations = [
       "جليسة أطفال; مربية أطفال; مربية; دادة; نني; بيبي ستر; نونو; مراعية عيال; بيبي سيتر; مربية منزل",
     aliasesEn: "babysitter; child minder; baby sitter; nannie",
     essential: "child-care baby-care child-play",
-    optional: "cooking homework-help first-aid driving-car",
+    optional:
+      "cooking homework-help first-aid driving-car baby-food newborn-care potty-training storytelling handling-children home-schooling",
   }),
   occupation({
     key: "disability-care-worker",
@@ -70,7 +75,7 @@ export const careOccupations = [
     aliasesAr: "راعي معاقين; مرافق ذوي إعاقة; مرافق ذوي احتياجات خاصة; مرافقة طفل توحد; شادو تيتشر مرافق",
     aliasesEn: "disability carer aide; special needs carer; disability assistant",
     essential: "disability-care personal-care patience",
-    optional: "sign-language patient-mobility first-aid",
+    optional: "sign-language patient-mobility first-aid feeding-patients wheelchair-assistance",
   }),
   occupation({
     key: "hospital-porter",
@@ -81,7 +86,7 @@ export const careOccupations = [
     aliasesAr: "عامل نقل مرضى; حمال مستشفى; بورتر مستشفى; برانكارديي; عامل خدمات صحية",
     aliasesEn: "patient porter; medical porter; patient transporter",
     essential: "patient-mobility infection-control",
-    optional: "lifting-heavy shift-work",
+    optional: "lifting-heavy shift-work wheelchair-assistance",
   }),
   occupation({
     key: "pharmacy-assistant",
@@ -92,7 +97,7 @@ export const careOccupations = [
     aliasesAr: "مساعد صيدلاني; عامل صيدلية; بائع صيدلية; معاون صيدلي",
     aliasesEn: "pharmacist assistant; pharmacy clerk; pharmacy salesperson",
     essential: "medicine-knowledge customer-service stock-counting",
-    optional: "cash-register confidentiality computer-use",
+    optional: "cash-register confidentiality computer-use prescription-dispensing pharmacy-shelf",
   }),
   occupation({
     key: "lab-assistant",
@@ -103,7 +108,7 @@ export const careOccupations = [
     aliasesAr: "فني مختبرات طبية; مساعد مختبر; لابورانت; فني معمل; فني تحاليل; مختبري",
     aliasesEn: "lab technician; laboratory technician; lab assistant; medical lab technician",
     essential: "lab-samples infection-control",
-    optional: "computer-use attention-to-detail",
+    optional: "computer-use attention-to-detail blood-drawing blood-bank microscopy microbiology",
   }),
   occupation({
     key: "dental-assistant",
@@ -114,7 +119,7 @@ export const careOccupations = [
     aliasesAr: "مساعدة أسنان; مساعد أسنان; ممرضة أسنان; مساعدة دكتور أسنان; اسيستانت أسنان",
     aliasesEn: "dentist assistant; dental nurse",
     essential: "infection-control reception-of-patients disinfection",
-    optional: "appointment-scheduling patience",
+    optional: "appointment-scheduling patience instrument-sterilisation",
   }),
   occupation({
     key: "social-worker",
@@ -125,6 +130,7 @@ export const careOccupations = [
     aliasesAr: "اخصائي اجتماعي; باحث اجتماعي; باحثة اجتماعية; مرشد اجتماعي",
     aliasesEn: "social specialist; social researcher",
     essential: "psychosocial-support report-writing confidentiality",
-    optional: "communication planning-organising surveying-people",
+    optional:
+      "communication planning-organising surveying-people crisis-intervention case-management child-protection benefits-rules empathy active-listening",
   }),
 ];

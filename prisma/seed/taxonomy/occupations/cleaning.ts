@@ -12,7 +12,8 @@ export const cleaningOccupations = [
       "عاملة منزلية; شغالة; خدامة; خادمة; منظفة بيوت; عاملة منزل; مدبرة نظافة; فام دو ميناج; شغالة بالساعة; عاملة بالساعة",
     aliasesEn: "house cleaner; maid; housemaid; domestic worker; home cleaner; cleaning lady",
     essential: "house-cleaning laundry ironing",
-    optional: "cooking cleaning-chemicals kitchen-cleaning bed-making-rooms deep-cleaning",
+    optional:
+      "cooking cleaning-chemicals kitchen-cleaning bed-making-rooms deep-cleaning bathroom-cleaning dusting-polishing vacuuming mopping-floors wardrobe-organising mattress-cleaning plant-watering reliability",
   }),
   occupation({
     key: "building-cleaner",
@@ -25,7 +26,7 @@ export const cleaningOccupations = [
     aliasesEn: "cleaner; office cleaner; janitor; cleaning worker; hospital cleaner; school cleaner",
     essential: "house-cleaning cleaning-chemicals floor-polishing",
     optional:
-      "disinfection window-cleaning waste-sorting shift-work carpet-upholstery-cleaning deep-cleaning",
+      "disinfection window-cleaning waste-sorting shift-work carpet-upholstery-cleaning deep-cleaning window-squeegee bathroom-cleaning vacuuming mopping-floors floor-machines disinfecting-rooms mosque-care",
   }),
   occupation({
     key: "room-attendant",
@@ -36,7 +37,7 @@ export const cleaningOccupations = [
     aliasesAr: "هاوس كيبنج; هاوس كيبينق; مرتبة غرف; عامل تنظيف فنادق; عامل خدمة غرف; منظفة فندق; روم بوي",
     aliasesEn: "housekeeping attendant; hotel housekeeper; room cleaner; chambermaid; housekeeping",
     essential: "bed-making-rooms house-cleaning cleaning-chemicals",
-    optional: "laundry customer-service attention-to-detail",
+    optional: "laundry customer-service attention-to-detail bathroom-cleaning dusting-polishing",
   }),
   occupation({
     key: "housekeeping-supervisor",
@@ -47,7 +48,7 @@ export const cleaningOccupations = [
     aliasesAr: "مشرف عمال نظافة; مراقب نظافة; مشرف خدمات; مشرف هاوس كيبنج; مسؤولة نظافة",
     aliasesEn: "cleaning supervisor; head housekeeper; cleaning team leader",
     essential: "leadership house-cleaning cleaning-chemicals",
-    optional: "stock-counting training-others report-writing urdu-language",
+    optional: "stock-counting training-others report-writing urdu-language room-inspection",
   }),
   occupation({
     key: "household-manager",
@@ -58,7 +59,8 @@ export const cleaningOccupations = [
     aliasesAr: "مدبرة منزلية; قهرمانة; مدبر منزلي; مديرة منزل; مديرة بيت",
     aliasesEn: "housekeeper; house manager; home manager",
     essential: "household-management cooking house-cleaning",
-    optional: "laundry grocery-shopping child-care home-gardening",
+    optional:
+      "laundry grocery-shopping child-care home-gardening wardrobe-organising home-budgeting hosting-guests",
   }),
   occupation({
     key: "laundry-worker",
@@ -69,7 +71,8 @@ export const cleaningOccupations = [
     aliasesAr: "مغسلة ملابس; عامل غسيل; غسال; مصبنة; عامل لوندري; عامل مغسلة ملابس",
     aliasesEn: "laundry attendant; laundry operator; dry cleaning worker",
     essential: "laundry ironing",
-    optional: "cleaning-chemicals customer-service machine-operation carpet-upholstery-cleaning",
+    optional:
+      "cleaning-chemicals customer-service machine-operation carpet-upholstery-cleaning stain-removal dry-cleaning linen-sorting",
   }),
   occupation({
     key: "ironer",
@@ -80,7 +83,7 @@ export const cleaningOccupations = [
     aliasesAr: "مكوجي; كوا; كوى; عامل كوي; مكوجية; مصلوح الكوي",
     aliasesEn: "ironer; clothes presser; ironing worker",
     essential: "ironing",
-    optional: "laundry attention-to-detail",
+    optional: "laundry attention-to-detail abaya-thobe-ironing",
   }),
   occupation({
     key: "car-washer",
@@ -91,7 +94,7 @@ export const cleaningOccupations = [
     aliasesAr: "عامل مغسلة سيارات; ملمع سيارات; لافاجيست; غسيل سيارات; مغسل سيارات متنقل",
     aliasesEn: "car washer; car detailer; car wash worker",
     essential: "car-washing",
-    optional: "driving-car customer-service",
+    optional: "driving-car customer-service car-polishing",
   }),
   occupation({
     key: "window-cleaner",
@@ -102,7 +105,7 @@ export const cleaningOccupations = [
     aliasesAr: "منظف زجاج; تنظيف واجهات زجاجية; عامل تنظيف واجهات; منظف شبابيك",
     aliasesEn: "facade cleaner; glass cleaner",
     essential: "window-cleaning work-at-heights",
-    optional: "cleaning-chemicals occupational-safety",
+    optional: "cleaning-chemicals occupational-safety window-squeegee facade-cleaning",
   }),
   occupation({
     key: "street-sweeper",
@@ -113,7 +116,7 @@ export const cleaningOccupations = [
     aliasesAr: "كناس; عامل بلدية; زبال; عامل كنس; عامل نظافة بلدية; بوبلة; عامل وطن",
     aliasesEn: "road sweeper; municipality cleaner",
     essential: "outdoor-cleaning",
-    optional: "waste-sorting lifting-heavy",
+    optional: "waste-sorting lifting-heavy beach-park-cleaning working-outdoors",
   }),
   occupation({
     key: "waste-sorter",
@@ -124,7 +127,7 @@ export const cleaningOccupations = [
     aliasesAr: "نباش; جامع خردة; فراز نفايات; عامل تدوير; بوعار; جامع كرتون",
     aliasesEn: "recycling sorter; scrap collector; waste picker",
     essential: "waste-sorting",
-    optional: "lifting-heavy occupational-safety",
+    optional: "lifting-heavy occupational-safety recycling-sorting",
   }),
   occupation({
     key: "pest-control-worker",
@@ -135,7 +138,7 @@ export const cleaningOccupations = [
     aliasesAr: "فني مكافحة حشرات; رشاش مبيدات; عامل رش; فني مكافحة آفات",
     aliasesEn: "pest control technician; exterminator; fumigator",
     essential: "pest-control occupational-safety",
-    optional: "driving-car customer-service",
+    optional: "driving-car customer-service pest-baiting",
   }),
   occupation({
     key: "building-caretaker",
@@ -146,6 +149,7 @@ export const cleaningOccupations = [
     aliasesAr: "بواب; بوابة عمارة; ناطور; ناطور بناية; حارس بناية; كونسييرج; غفير عمارة; مسؤول عمارة",
     aliasesEn: "building guard; doorkeeper building; concierge residential; porter of building",
     essential: "guarding house-cleaning general-repairs",
-    optional: "access-control visitor-reception home-gardening",
+    optional:
+      "access-control visitor-reception home-gardening property-management door-attendance building-rounds generator-start",
   }),
 ];

@@ -10,7 +10,7 @@ export const clerksOccupations = [
     aliasesAr: "كاتب شؤون موظفين; مدخل بيانات موظفين; كاتب حضور وانصراف; مراقب دوام",
     aliasesEn: "HR clerk; timekeeper",
     essential: "hr-administration data-entry filing-archiving",
-    optional: "spreadsheets confidentiality",
+    optional: "spreadsheets confidentiality payroll-systems attendance-systems saudisation-platforms",
   }),
   occupation({
     key: "mail-sorter",
@@ -20,7 +20,7 @@ export const clerksOccupations = [
     aliasesAr: "فارز بريد; فارز بريدي; موزع بريد; عامل بريد; بوسطجي; موظف بريد; كاتب بريد",
     aliasesEn: "postal worker; mail sorter; postman",
     essential: "parcel-delivery navigation-maps attention-to-detail",
-    optional: "record-keeping customer-service",
+    optional: "record-keeping customer-service mail-handling",
   }),
   occupation({
     key: "transport-clerk",
@@ -30,7 +30,7 @@ export const clerksOccupations = [
     aliasesAr: "منسق نقل; كاتب نقليات; مشرف حركة; كاتب شحن; موزع سائقين; ديسباتشر",
     aliasesEn: "dispatcher; shipping clerk",
     essential: "logistics record-keeping phone-answering",
-    optional: "navigation-maps spreadsheets",
+    optional: "navigation-maps spreadsheets route-planning fleet-management vehicle-documents",
   }),
   occupation({
     key: "production-clerk",
@@ -50,7 +50,7 @@ export const clerksOccupations = [
     aliasesAr: "كاتب تأمين; كاتب مطالبات; موظف مطالبات; موظف مطالبات طبية; كاتب مالي; كاتب ائتمان",
     aliasesEn: "claims clerk; finance clerk",
     essential: "data-entry spreadsheets record-keeping",
-    optional: "insurance-knowledge attention-to-detail",
+    optional: "insurance-knowledge attention-to-detail medical-insurance-claims",
   }),
   occupation({
     key: "ticket-clerk",
@@ -60,7 +60,7 @@ export const clerksOccupations = [
     aliasesAr: "كاتب تذاكر; كاتب تذاكر سفر; موظف حجوزات; موظفة حجز; منسق سفر; وكيل حجز; موظف خدمات أرضية",
     aliasesEn: "reservation clerk; travel clerk; ground staff",
     essential: "customer-service computer-use cash-handling",
-    optional: "english-language phone-answering",
+    optional: "english-language phone-answering travel-booking passenger-check-in",
   }),
   occupation({
     key: "money-changer",
@@ -70,7 +70,7 @@ export const clerksOccupations = [
     aliasesAr: "صراف عملات أجنبية; موظف حوالات; موظف تحويل أموال; كاشير بنك",
     aliasesEn: "money transfer clerk; pawnbroker",
     essential: "cash-handling customer-service attention-to-detail",
-    optional: "computer-use honesty",
+    optional: "computer-use honesty currency-exchange counterfeit-detection",
   }),
   occupation({
     key: "library-clerk",
@@ -80,7 +80,7 @@ export const clerksOccupations = [
     aliasesAr: "مساعد أمين مكتبة; موظف مكتبة; عامل مكتبة",
     aliasesEn: "library assistant",
     essential: "filing-archiving customer-service computer-use",
-    optional: "attention-to-detail",
+    optional: "attention-to-detail records-archiving-electronic school-library",
   }),
   occupation({
     key: "proofreader-clerk",
@@ -90,7 +90,7 @@ export const clerksOccupations = [
     aliasesAr: "مرمز بيانات; مراجع بيانات; مدقق مستندات; مصنف وثائق",
     aliasesEn: "data coder; document checker",
     essential: "data-entry attention-to-detail typing",
-    optional: "record-keeping computer-use",
+    optional: "record-keeping computer-use editing-proofreading",
   }),
   occupation({
     key: "scribe",
@@ -100,7 +100,8 @@ export const clerksOccupations = [
     aliasesAr: "معقبة; عرضحالجي; كاتب معاملات; مكتب خدمات طلاب; كاتب عمومي",
     aliasesEn: "public letter writer; paperwork agent",
     essential: "government-paperwork typing communication",
-    optional: "computer-use confidentiality",
+    optional:
+      "computer-use confidentiality saudisation-platforms arabic-letter-writing form-filling-help digital-government-services photocopying student-services",
   }),
   occupation({
     key: "typist",
@@ -111,6 +112,6 @@ export const clerksOccupations = [
     aliasesAr: "كاتب طابعة; ناسخ; ناسخة; طباعة رسائل; موظف طباعة; مفرغ صوتي; تفريغ صوتي",
     aliasesEn: "word processing operator; transcriber",
     essential: "typing word-processing attention-to-detail",
-    optional: "arabic-language filing-archiving",
+    optional: "arabic-language filing-archiving touch-typing audio-transcription typesetting",
   }),
 ];

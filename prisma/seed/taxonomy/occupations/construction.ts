@@ -12,7 +12,8 @@ export const constructionOccupations = [
       "عامل إنشاءات; عامل عادي; فاعل; عامل ورشة; شغيل بناء; مانوفر; خدام بناء; عامل مقاولات; عامل بناء وتشييد",
     aliasesEn: "construction worker; building labourer; site labourer; laborer; helper construction",
     essential: "site-labour lifting-heavy",
-    optional: "concrete-work occupational-safety demolition tool-use",
+    optional:
+      "concrete-work occupational-safety demolition tool-use mortar-mixing foundation-digging wall-chasing ppe-use physical-fitness working-outdoors",
   }),
   occupation({
     key: "bricklayer",
@@ -23,7 +24,7 @@ export const constructionOccupations = [
     aliasesAr: "بنا; بناي; معلم بناء; معلم بنا; معلم طوب; بنايا; ماصون; معمرجي",
     aliasesEn: "mason; brick mason; block mason",
     essential: "bricklaying reading-drawings",
-    optional: "plastering work-at-heights occupational-safety",
+    optional: "plastering work-at-heights occupational-safety block-laying mortar-mixing",
   }),
   occupation({
     key: "concrete-worker",
@@ -34,7 +35,7 @@ export const constructionOccupations = [
     aliasesAr: "معلم خرسانة; معلم صب; معلم باطون; صبيب خرسانة; معلم كونكريت",
     aliasesEn: "concrete mason; concreter",
     essential: "concrete-work site-labour",
-    optional: "formwork-carpentry steel-fixing",
+    optional: "formwork-carpentry steel-fixing concrete-pouring concrete-finishing shuttering",
   }),
   occupation({
     key: "steel-fixer",
@@ -44,7 +45,7 @@ export const constructionOccupations = [
     aliasesAr: "معلم حديد تسليح; حداد تسليح; حداد مسلّح; فرايور",
     aliasesEn: "rebar worker; reinforcing steel worker; bar bender",
     essential: "steel-fixing reading-drawings",
-    optional: "concrete-work work-at-heights",
+    optional: "concrete-work work-at-heights rebar-tying",
   }),
   occupation({
     key: "carpenter",
@@ -55,7 +56,8 @@ export const constructionOccupations = [
     aliasesAr: "نجار مسلح; نجار عمارة; معلم نجار; منويزيي; نجار أبواب; نجار ديكور",
     aliasesEn: "joiner; shuttering carpenter; wood worker; carpentor",
     essential: "carpentry tool-use doors-windows",
-    optional: "furniture-assembly reading-drawings formwork-carpentry",
+    optional:
+      "furniture-assembly reading-drawings formwork-carpentry shuttering parquet-laying kitchen-installation",
   }),
   occupation({
     key: "furniture-maker",
@@ -66,7 +68,8 @@ export const constructionOccupations = [
     aliasesAr: "نجار موبيليا; نجار مطابخ; صانع أثاث; نجار غرف نوم; معلم أثاث",
     aliasesEn: "furniture carpenter; kitchen carpenter; cabinetmaker",
     essential: "furniture-making carpentry",
-    optional: "furniture-assembly upholstery reading-drawings cad-drafting",
+    optional:
+      "furniture-assembly upholstery reading-drawings cad-drafting bamboo-cane-work wood-varnishing furniture-repair",
   }),
   occupation({
     key: "furniture-assembler",
@@ -77,7 +80,8 @@ export const constructionOccupations = [
     aliasesAr: "فني تركيب أثاث; فني فك وتركيب; عامل فك وتركيب; مركب غرف نوم; مركب ايكيا",
     aliasesEn: "furniture installer; furniture fitter",
     essential: "furniture-assembly tool-use",
-    optional: "lifting-heavy driving-car customer-service",
+    optional:
+      "lifting-heavy driving-car customer-service carpet-laying kitchen-installation technical-drawing-reading",
   }),
   occupation({
     key: "painter",
@@ -88,7 +92,8 @@ export const constructionOccupations = [
     aliasesAr: "دهّان; صباغ; نقاش; نقاش بيوت; بويجي; دهان بيوت; صباغ جدران; معلم دهان; بنتير; معلم بويه",
     aliasesEn: "house painter; wall painter; building painter; decorator painter",
     essential: "house-painting tool-use",
-    optional: "wallpapering plastering work-at-heights",
+    optional:
+      "wallpapering plastering work-at-heights epoxy-floors spray-painting decorative-painting wood-varnishing",
   }),
   occupation({
     key: "plasterer",
@@ -99,7 +104,7 @@ export const constructionOccupations = [
     aliasesAr: "لياس; مليس; معلم لياسة; قصار جدران; جباص; معلم جبس بورد; طراش",
     aliasesEn: "gypsum worker",
     essential: "plastering gypsum-boards",
-    optional: "house-painting work-at-heights",
+    optional: "house-painting work-at-heights mortar-mixing decorative-plaster",
   }),
   occupation({
     key: "tiler",
@@ -110,7 +115,8 @@ export const constructionOccupations = [
     aliasesAr: "معلم بلاط; معلم سيراميك; زلايجي; كاشيجي; مبلط سيراميك; معلم رخام",
     aliasesEn: "tile setter; tile fixer; ceramic tiler; marble installer",
     essential: "tiling tool-use",
-    optional: "bricklaying",
+    optional:
+      "bricklaying mosaic-making tile-grouting marble-polishing stone-cladding epoxy-floors parquet-laying",
   }),
   occupation({
     key: "insulation-worker",
@@ -121,7 +127,7 @@ export const constructionOccupations = [
     aliasesAr: "فني عوازل; فني عزل; معلم عزل; عازل أسطح; معلم عوازل",
     aliasesEn: "waterproofing applicator; insulator",
     essential: "waterproofing work-at-heights",
-    optional: "site-labour occupational-safety",
+    optional: "site-labour occupational-safety roof-insulation",
   }),
   occupation({
     key: "aluminium-installer",
@@ -131,7 +137,7 @@ export const constructionOccupations = [
     aliasesAr: "معلم ألمنيوم; ألوميتال; صنايعي ألوميتال; ألمينيومجي",
     aliasesEn: "aluminium technician; aluminium fabricator",
     essential: "aluminium-work doors-windows",
-    optional: "reading-drawings work-at-heights",
+    optional: "reading-drawings work-at-heights alucobond-cladding kitchen-installation",
   }),
   occupation({
     key: "scaffolder",
@@ -142,7 +148,7 @@ export const constructionOccupations = [
     aliasesAr: "مركب سقالات; فني سقالات; سقالجي",
     aliasesEn: "scaffolding worker; scaffold erector",
     essential: "scaffolding work-at-heights",
-    optional: "lifting-heavy occupational-safety",
+    optional: "lifting-heavy occupational-safety scaffold-inspection",
   }),
   occupation({
     key: "site-supervisor",
@@ -154,7 +160,7 @@ export const constructionOccupations = [
     aliasesEn: "site foreman; foreman; site supervisor; works supervisor; construction foreman",
     essential: "site-supervision leadership reading-drawings",
     optional:
-      "occupational-safety quantity-surveying report-writing urdu-language cad-drafting project-management",
+      "occupational-safety quantity-surveying report-writing urdu-language cad-drafting project-management toolbox-talks",
   }),
   occupation({
     key: "safety-officer",
@@ -166,6 +172,7 @@ export const constructionOccupations = [
       "مشرف سلامة; مسؤول سلامة; مراقب سلامة; فني سلامة; ضابط سلامة; اخصائي سلامة وصحة مهنية; مفتش سلامة",
     aliasesEn: "safety officer; hse officer; safety supervisor; safety inspector",
     essential: "occupational-safety fire-safety report-writing",
-    optional: "first-aid training-others",
+    optional:
+      "first-aid training-others scaffold-inspection permit-to-work gas-detection emergency-planning incident-reporting toolbox-talks",
   }),
 ];

@@ -11,7 +11,8 @@ export const craftsOccupations = [
       "خياطه; خياطة نسائية; خياطة منزلية; خياطة ملابس نسائية; كوتوريير; مخيطة; خياطة عبايات; خياطة من البيت",
     aliasesEn: "sewer; home seamstress; sewing worker; alteration tailor",
     essential: "sewing clothing-alteration measuring-body",
-    optional: "pattern-cutting embroidery industrial-sewing-machine pricing-costing",
+    optional:
+      "pattern-cutting embroidery industrial-sewing-machine pricing-costing abaya-making caftan-making uniform-sewing overlock-machine zip-button-sewing smocking-quilting pottery-teaching manual-dexterity sewing-repair-shop",
   }),
   occupation({
     key: "tailor",
@@ -22,7 +23,8 @@ export const craftsOccupations = [
     aliasesAr: "ترزي; خياط رجالي; خياط ثياب; مفصل ملابس; طايور; ترزي رجالي; معلم خياطة",
     aliasesEn: "men's tailor; master tailor; taylor; garment tailor",
     essential: "sewing pattern-cutting measuring-body",
-    optional: "clothing-alteration customer-service ironing",
+    optional:
+      "clothing-alteration customer-service ironing abaya-making thobe-tailoring fabric-knowledge sewing-repair-shop",
   }),
   occupation({
     key: "dressmaker",
@@ -33,7 +35,8 @@ export const craftsOccupations = [
     aliasesAr: "مفصلة فساتين; خياطة أعراس; مصممة فساتين خياطة; فصالة; خياطة قفاطين",
     aliasesEn: "dress maker; wedding dress maker; gown maker",
     essential: "sewing pattern-cutting fashion-design",
-    optional: "embroidery measuring-body customer-service",
+    optional:
+      "embroidery measuring-body customer-service caftan-making wedding-dress-making fabric-knowledge pattern-grading",
   }),
   occupation({
     key: "sewing-machine-operator",
@@ -45,7 +48,8 @@ export const craftsOccupations = [
       "عاملة خياطة مصنع; مشغل ماكينة خياطة; عامل درزة; عامل أوفر; ميكانيسيان خياطة; عاملة مشغل خياطة; عامل مصنع ملابس",
     aliasesEn: "garment factory worker; industrial sewing operator; garment worker",
     essential: "industrial-sewing-machine sewing",
-    optional: "quality-inspection ironing shift-work",
+    optional:
+      "quality-inspection ironing shift-work uniform-sewing overlock-machine machine-embroidery pattern-grading",
   }),
   occupation({
     key: "embroiderer",
@@ -56,7 +60,7 @@ export const craftsOccupations = [
     aliasesAr: "طرازة; مطرزه; شغل تطريز; طراز; معلمة طرز; حرفية تطريز",
     aliasesEn: "embroidery worker; hand embroiderer",
     essential: "embroidery sewing",
-    optional: "handicrafts pricing-costing online-selling",
+    optional: "handicrafts pricing-costing online-selling bead-work machine-embroidery tatreez",
   }),
   occupation({
     key: "knitter",
@@ -89,7 +93,7 @@ export const craftsOccupations = [
     aliasesAr: "سعافة; خواصة; حرفية خوص; صانع سلال; سلال",
     aliasesEn: "palm weaver; wicker worker",
     essential: "basketry handicrafts",
-    optional: "selling creativity",
+    optional: "selling creativity palm-weaving bamboo-cane-work",
   }),
   occupation({
     key: "potter",
@@ -100,7 +104,7 @@ export const craftsOccupations = [
     aliasesAr: "خزاف; خزافة; صانع فخار; معلم فخار; فواخيري; طيان فخار",
     aliasesEn: "ceramic maker; pottery maker",
     essential: "pottery handicrafts",
-    optional: "creativity selling",
+    optional: "creativity selling pottery-glazing",
   }),
   occupation({
     key: "handicraft-maker",
@@ -110,7 +114,8 @@ export const craftsOccupations = [
     aliasesAr: "حرفية منزلية; صانعة إكسسوارات; صانعة صابون; أشغال يدوية; صانع تقليدي; هاند ميد; صنايعي حرف",
     aliasesEn: "craft worker; artisan; handmade products maker; craftsperson",
     essential: "handicrafts creativity",
-    optional: "soap-candle-making jewellery-making online-selling pricing-costing",
+    optional:
+      "soap-candle-making jewellery-making online-selling pricing-costing bead-work tatreez macrame resin-art felt-crafts mosaic-making wood-burning metal-engraving pottery-teaching bazaar-participation",
   }),
   occupation({
     key: "incense-maker",
@@ -120,7 +125,7 @@ export const craftsOccupations = [
     aliasesAr: "صانعة معمول بخور; خلطات عطرية; مركب عطور; صانع عطور",
     aliasesEn: "perfume maker; bakhoor maker",
     essential: "perfume-incense selling",
-    optional: "packing online-selling pricing-costing",
+    optional: "packing online-selling pricing-costing oud-blending",
   }),
   occupation({
     key: "florist",
@@ -131,7 +136,7 @@ export const craftsOccupations = [
     aliasesAr: "بائع ورد; منسقة ورد; محل ورد; فلوريست; مغلفة هدايا",
     aliasesEn: "flower seller; flower arranger",
     essential: "flower-arranging selling",
-    optional: "gift-wrapping creativity customer-service",
+    optional: "gift-wrapping creativity customer-service plant-watering gift-boxes",
   }),
   occupation({
     key: "hairdresser",
@@ -142,7 +147,8 @@ export const craftsOccupations = [
     aliasesAr: "كوافير; كوافيرة; كوافيره; حلاقة نسائية; عاملة صالون; هير ستايلست; كوافورة",
     aliasesEn: "hair stylist salon; ladies hairdresser; hair dresser; salon worker",
     essential: "hair-cutting hair-styling hair-colouring",
-    optional: "hair-treatment customer-service make-up disinfection",
+    optional:
+      "hair-treatment customer-service make-up disinfection hair-extensions hair-braiding keratin-treatment salon-hygiene",
   }),
   occupation({
     key: "barber",
@@ -153,7 +159,7 @@ export const craftsOccupations = [
     aliasesAr: "مزين; حلاق رجالي; حفاف; صالون حلاقة; كوافير رجالي; باربر; حسان شعر",
     aliasesEn: "men's hairdresser; barber man; barbershop worker",
     essential: "hair-cutting shaving-beard disinfection",
-    optional: "hair-styling hair-colouring customer-service",
+    optional: "hair-styling hair-colouring customer-service beard-styling salon-hygiene standing-long",
   }),
   occupation({
     key: "beautician",
@@ -164,7 +170,8 @@ export const craftsOccupations = [
     aliasesAr: "تجميل; أخصائية تجميل; كوافيرة تجميل; عاملة تجميل; استتيسيان; أخصائية بشرة; فنية تجميل",
     aliasesEn: "beauty therapist; beauty worker; aesthetic worker; beauty specialist",
     essential: "skin-care hair-removal customer-service",
-    optional: "nail-care make-up massage disinfection",
+    optional:
+      "nail-care make-up massage disinfection natural-cosmetics threading-waxing facial-treatment laser-hair-removal",
   }),
   occupation({
     key: "make-up-artist",
@@ -175,7 +182,7 @@ export const craftsOccupations = [
     aliasesAr: "ميكب ارتست; ميك اب ارتست; خبيرة مكياج; مكيجة; مزينة; مكييرة; ميكاب ارتست",
     aliasesEn: "makeup artist; mua; bridal make-up artist",
     essential: "make-up customer-service",
-    optional: "hair-styling skin-care creativity",
+    optional: "hair-styling skin-care creativity bridal-makeup face-painting",
   }),
   occupation({
     key: "nail-technician",
@@ -186,7 +193,7 @@ export const craftsOccupations = [
     aliasesAr: "عاملة مناكير; مناكيرست; خبيرة أظافر; فنية بديكير; مانيكير",
     aliasesEn: "manicure pedicure technician; nail artist",
     essential: "nail-care disinfection",
-    optional: "customer-service skin-care",
+    optional: "customer-service skin-care gel-nails salon-hygiene",
   }),
   occupation({
     key: "henna-artist",
@@ -207,7 +214,7 @@ export const craftsOccupations = [
     aliasesAr: "منجد كنب; معلم تنجيد; تابيسيي; منجد مفروشات; منجد مجالس",
     aliasesEn: "sofa upholsterer; furniture upholstery worker",
     essential: "upholstery sewing",
-    optional: "furniture-making measuring-body",
+    optional: "furniture-making measuring-body carpet-laying furniture-repair car-upholstery",
   }),
   occupation({
     key: "shoe-repairer",
@@ -218,6 +225,6 @@ export const craftsOccupations = [
     aliasesAr: "جزمجي; كندرجي; مصلح أحذية; طراف; صانع أحذية مصلح",
     aliasesEn: "cobbler; shoe mender",
     essential: "shoe-repair",
-    optional: "customer-service tool-use",
+    optional: "customer-service tool-use shoe-polishing bag-repair",
   }),
 ];

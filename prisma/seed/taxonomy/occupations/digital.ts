@@ -13,7 +13,8 @@ export const digitalOccupations = [
     aliasesEn:
       "social media manager; social media coordinator; community manager; social media moderator; social media officer",
     essential: "social-media-management content-writing communication",
-    optional: "graphic-design photo-video-editing digital-marketing live-chat-support",
+    optional:
+      "graphic-design photo-video-editing digital-marketing live-chat-support canva seo paid-ads community-management content-planning",
   }),
   occupation({
     key: "graphic-designer",
@@ -24,7 +25,8 @@ export const digitalOccupations = [
     aliasesAr: "مصمم; مصممة; جرافيك ديزاينر; جرافيك دزاينر; مصمم دعاية وإعلان; انفوغرافيست; مصمم اعلانات",
     aliasesEn: "designer graphics; grafic designer; visual designer",
     essential: "graphic-design creativity",
-    optional: "photo-video-editing printing-work social-media-management",
+    optional:
+      "photo-video-editing printing-work social-media-management freelance-platforms photoshop illustrator indesign-layout",
   }),
   occupation({
     key: "content-writer",
@@ -34,7 +36,8 @@ export const digitalOccupations = [
     aliasesAr: "كوبي رايتر; محرر محتوى; كاتب مقالات; كونتنت",
     aliasesEn: "copywriter; content editor; blog writer",
     essential: "content-writing arabic-language",
-    optional: "social-media-management english-language internet-use independence time-management",
+    optional:
+      "social-media-management english-language internet-use independence time-management prompting-ai-tools creative-writing",
   }),
   occupation({
     key: "photographer",
@@ -45,7 +48,8 @@ export const digitalOccupations = [
     aliasesAr: "مصور فوتوغرافي; مصورة مناسبات; مصور أعراس; فوتوغراف; مصور منتجات",
     aliasesEn: "wedding photographer; product photographer",
     essential: "photography photo-video-editing",
-    optional: "customer-service creativity social-media-management",
+    optional:
+      "customer-service creativity social-media-management food-photography photoshop video-shooting drone-operation photo-printing",
   }),
   occupation({
     key: "video-editor",
@@ -56,7 +60,7 @@ export const digitalOccupations = [
     aliasesAr: "مونتير; مونتيرة; مونتاج; مونتاجر; مونتاج فيديو",
     aliasesEn: "montage editor; film editor; video montage",
     essential: "photo-video-editing creativity",
-    optional: "photography social-media-management",
+    optional: "photography social-media-management video-montage motion-graphics",
   }),
   occupation({
     key: "it-support-technician",
@@ -69,7 +73,7 @@ export const digitalOccupations = [
     aliasesEn:
       "it support; help desk; it support specialist; technical support; it technician; helpdesk agent; ict technician; technical support engineer",
     essential: "it-support computer-repair customer-service",
-    optional: "networks english-language problem-solving",
+    optional: "networks english-language problem-solving ticketing-systems wifi-setup data-backup",
   }),
   occupation({
     key: "computer-repairer",
@@ -81,7 +85,8 @@ export const digitalOccupations = [
       "فني كمبيوتر; صيانة كمبيوتر; مهندس صيانة كمبيوتر; مصلح كمبيوترات; صيانة لابتوبات; ريباراتور اورديناتور",
     aliasesEn: "pc technician; computer technician; laptop technician",
     essential: "computer-repair problem-solving",
-    optional: "electronics-repair networks customer-service",
+    optional:
+      "electronics-repair networks customer-service laptop-repair printer-maintenance it-hardware-assembly",
   }),
   occupation({
     key: "network-technician",
@@ -92,7 +97,7 @@ export const digitalOccupations = [
     aliasesAr: "شبكات; فني شبكات حاسب; مركب شبكات; فني نتورك",
     aliasesEn: "networking technician; network support technician",
     essential: "networks it-support",
-    optional: "camera-installation problem-solving tool-use",
+    optional: "camera-installation problem-solving tool-use router-switch-setup wifi-setup",
   }),
   occupation({
     key: "web-developer",
@@ -103,7 +108,8 @@ export const digitalOccupations = [
     aliasesAr: "مبرمج مواقع; مصمم مواقع; مطور ويب; ويب ديفلوبر; مبرمجة مواقع",
     aliasesEn: "front end developer; web programmer; website developer; full stack developer; php developer",
     essential: "web-development programming",
-    optional: "database-use english-language graphic-design",
+    optional:
+      "database-use english-language graphic-design javascript php-laravel html-css wordpress self-learning",
   }),
   occupation({
     key: "software-developer",
@@ -114,6 +120,7 @@ export const digitalOccupations = [
     aliasesAr: "مبرمج; مبرمجة; مبرمج حاسب; مهندس برمجيات; سوفت وير انجنير; ديفلوبر",
     aliasesEn: "programmer; software engineer; developer; back end developer; .net developer; java developer",
     essential: "programming database-use problem-solving",
-    optional: "english-language teamwork web-development project-management",
+    optional:
+      "english-language teamwork web-development project-management python java-programming dotnet software-testing",
   }),
 ];

@@ -23,7 +23,8 @@ export const educationOccupations = [
       "معلمة رياض أطفال; مدرسة روضة; مربية صف روضة; معلمة تمهيدي; مس روضة; معلمة رياض اطفال; معلمة طفولة مبكرة",
     aliasesEn: "preschool teacher; nursery teacher; kg teacher; early childhood teacher",
     essential: "teaching-children child-play lesson-planning",
-    optional: "classroom-management arabic-language first-aid",
+    optional:
+      "classroom-management arabic-language first-aid storytelling montessori art-teaching handling-children",
   }),
   occupation({
     key: "primary-teacher",
@@ -34,7 +35,8 @@ export const educationOccupations = [
     aliasesAr: "مدرس ابتدائي; معلمة صفوف أولية; مدرسة ابتدائي; معلم صف; أستاذ ابتدائي",
     aliasesEn: "elementary teacher; primary teacher; class teacher",
     essential: "teaching-children lesson-planning classroom-management",
-    optional: "arabic-language computer-use communication",
+    optional:
+      "arabic-language computer-use communication exam-marking reading-literacy-teaching maths-teaching",
   }),
   occupation({
     key: "private-tutor",
@@ -45,7 +47,8 @@ export const educationOccupations = [
     aliasesAr: "مدرس خصوصي; مدرسة خصوصية; أستاذ سوايع; معلمة تأسيس; مدرس دروس تقوية; معلمة متابعة",
     aliasesEn: "home tutor; private teacher; tutor at home",
     essential: "tutoring homework-help",
-    optional: "teaching-children online-meetings english-language time-management",
+    optional:
+      "teaching-children online-meetings english-language time-management powerpoint exam-marking e-learning reading-literacy-teaching maths-teaching science-teaching english-teaching arabic-teaching",
   }),
   occupation({
     key: "quran-teacher",
@@ -55,7 +58,7 @@ export const educationOccupations = [
     aliasesAr: "معلم قرآن; معلمة تحفيظ; معلمة قرآن; شيخ محفظ; معلم حلقات تحفيظ; فقيه كتاب",
     aliasesEn: "quran tutor; tajweed teacher; quran instructor",
     essential: "quran-teaching teaching-children",
-    optional: "classroom-management arabic-language",
+    optional: "classroom-management arabic-language quran-recitation",
   }),
   occupation({
     key: "vocational-trainer",
@@ -66,7 +69,7 @@ export const educationOccupations = [
     aliasesAr: "مدرب مهني; مدربة مهنية; مدرب دورات; مدرب حرف; فورماتور",
     aliasesEn: "instructor; training instructor; skills trainer; vocational trainer",
     essential: "training-others presentation-skills",
-    optional: "lesson-planning communication report-writing",
+    optional: "lesson-planning communication report-writing apprentice-mentoring pottery-teaching",
   }),
   occupation({
     key: "school-bus-attendant",
@@ -77,7 +80,7 @@ export const educationOccupations = [
     aliasesAr: "مشرفة باص; مرافقة باص مدرسة; مشرفة نقل مدرسي; مرافقة طالبات; مشرف باص",
     aliasesEn: "bus monitor; school bus monitor; bus escort",
     essential: "child-supervision",
-    optional: "first-aid punctuality patience",
+    optional: "first-aid punctuality patience school-transport-supervision playground-supervision",
   }),
   occupation({
     key: "fitness-trainer",
@@ -88,6 +91,6 @@ export const educationOccupations = [
     aliasesAr: "كابتن جيم; مدربة رياضة; مدرب شخصي; مدرب كمال أجسام; كوتش; مدربة لياقة بدنية",
     aliasesEn: "gym trainer; gym instructor; fitness coach",
     essential: "sports-coaching first-aid",
-    optional: "communication customer-service",
+    optional: "communication customer-service fitness-training yoga-pilates",
   }),
 ];

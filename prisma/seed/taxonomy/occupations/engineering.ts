@@ -11,7 +11,7 @@ export const engineeringOccupations = [
     aliasesAr: "مهندس إنشائي; مهندس مدنى; مهندس موقع; مهندس طرق; مهندس تنفيذ; مهندس إنشاءات; باشمهندس مدني",
     aliasesEn: "structural engineer; site engineer; road engineer",
     essential: "reading-drawings site-supervision engineering-design",
-    optional: "quantity-surveying project-management",
+    optional: "quantity-surveying project-management bill-of-quantities project-scheduling revit-bim",
   }),
   occupation({
     key: "electrical-engineer",
@@ -45,7 +45,7 @@ export const engineeringOccupations = [
       "مهندس الكترونيات; مهندس حاسب آلي; مهندس حاسوب; مهندس كمبيوتر; مهندس أجهزة طبية; مهندس معدات طبية; مهندس تحكم آلي",
     aliasesEn: "computer hardware engineer; biomedical equipment engineer; instrumentation engineer",
     essential: "electronics-repair engineering-design electrical-faults",
-    optional: "programming reading-drawings",
+    optional: "programming reading-drawings plc-control",
   }),
   occupation({
     key: "telecom-engineer",
@@ -67,7 +67,8 @@ export const engineeringOccupations = [
     aliasesAr: "مهندس إنتاج; مهندس جودة; مهندس عمليات; مهندس تصنيع; مهندس تخطيط إنتاج; مهندس صناعى",
     aliasesEn: "production engineer; quality engineer; manufacturing engineer",
     essential: "production-planning quality-inspection engineering-design",
-    optional: "data-analysis occupational-safety",
+    optional:
+      "data-analysis occupational-safety quality-management-systems lean-six-sigma statistical-process-control",
   }),
   occupation({
     key: "chemical-engineer",
@@ -88,7 +89,7 @@ export const engineeringOccupations = [
     aliasesAr: "مهندس نفط; مهندس تعدين; مهندس مناجم; مهندس حفر; مهندس بترول وغاز",
     aliasesEn: "mining engineer; drilling engineer; oil and gas engineer",
     essential: "engineering-design occupational-safety project-management",
-    optional: "reading-drawings chemical-processes",
+    optional: "reading-drawings chemical-processes oil-gas-processing",
   }),
   occupation({
     key: "environmental-engineer",
@@ -110,7 +111,7 @@ export const engineeringOccupations = [
       "مهندس سلامة وصحة مهنية; مهندس امن وسلامة; مهندس وقاية من الحريق; مهندس حساب كميات; مهندس مواد; مهندس طبي حيوي",
     aliasesEn: "health and safety engineer; fire protection engineer; quantity surveyor; materials engineer",
     essential: "occupational-safety fire-safety engineering-design",
-    optional: "report-writing quantity-surveying",
+    optional: "report-writing quantity-surveying bill-of-quantities permit-to-work risk-management",
   }),
   occupation({
     key: "architect",
@@ -121,7 +122,7 @@ export const engineeringOccupations = [
     aliasesAr: "معماري; معمارية; مهندس عمارة; مصمم معماري; مهندس معمارى; مهندس عماره",
     aliasesEn: "building architect; architectural engineer",
     essential: "architectural-design cad-drafting reading-drawings",
-    optional: "project-management interior-design",
+    optional: "project-management interior-design three-d-modelling revit-bim",
   }),
   occupation({
     key: "interior-designer",
@@ -133,7 +134,7 @@ export const engineeringOccupations = [
       "مهندس ديكور; مهندسة ديكور; مصمم ديكور; مصممة ديكور; ديكور داخلي; منسق واجهات عرض; منسق معارض; منسقة عرض منتجات",
     aliasesEn: "decorator; visual merchandiser; interior decorator",
     essential: "interior-design cad-drafting customer-service",
-    optional: "architectural-design creativity",
+    optional: "architectural-design creativity visual-merchandising three-d-modelling",
   }),
   occupation({
     key: "urban-planner",
@@ -154,7 +155,7 @@ export const engineeringOccupations = [
     aliasesAr: "مساح; مساح أراضي; مساحة أراضي; مهندس مساح; أخصائي نظم معلومات جغرافية; رسام خرائط; طوبوغراف",
     aliasesEn: "land surveyor; cartographer; GIS specialist",
     essential: "land-surveying gis-mapping reading-drawings",
-    optional: "cad-drafting attention-to-detail",
+    optional: "cad-drafting attention-to-detail site-levelling drone-operation",
   }),
   occupation({
     key: "agricultural-engineer",
@@ -165,7 +166,7 @@ export const engineeringOccupations = [
       "مهندس زراعى; أخصائي زراعي; خبير زراعي; مرشد زراعي; اخصائي انتاج نباتي; أخصائي إنتاج حيواني; مهندسة زراعيه",
     aliasesEn: "agronomist; farming adviser; crop specialist",
     essential: "crop-growing plant-protection irrigation",
-    optional: "animal-health report-writing",
+    optional: "animal-health report-writing crop-rotation",
   }),
   occupation({
     key: "draughtsperson",
@@ -176,7 +177,7 @@ export const engineeringOccupations = [
       "رسام معماري; رسام أوتوكاد; رسامة أوتوكاد; رسام اوتوكاد; رسام مدني; رسام ميكانيكي; فني رسم هندسي; دسيناتور",
     aliasesEn: "AutoCAD draftsman; drafter; CAD operator",
     essential: "cad-drafting reading-drawings attention-to-detail",
-    optional: "computer-use architectural-design",
+    optional: "computer-use architectural-design revit-bim",
   }),
   occupation({
     key: "civil-technician",
@@ -189,7 +190,7 @@ export const engineeringOccupations = [
     aliasesEn:
       "building technician; construction technician; quantity surveying technician; survey technician; building inspector",
     essential: "reading-drawings quantity-surveying site-supervision",
-    optional: "concrete-work land-surveying",
+    optional: "concrete-work land-surveying concrete-testing bill-of-quantities site-levelling",
   }),
   occupation({
     key: "electrical-technician",
@@ -201,7 +202,8 @@ export const engineeringOccupations = [
       "فني كهربائي; فني أنظمة كهربائية; فني قوى كهربائية; فني تشغيل كهرباء; فني محطات كهرباء; فني حماية كهربائية; مساعد مهندس كهربائي",
     aliasesEn: "electrical technician; power technician",
     essential: "electrical-wiring electrical-faults reading-drawings",
-    optional: "machine-maintenance occupational-safety",
+    optional:
+      "machine-maintenance occupational-safety distribution-boards fire-alarm-installation plc-control high-voltage",
   }),
   occupation({
     key: "electronics-technician",
@@ -211,7 +213,7 @@ export const engineeringOccupations = [
     aliasesAr: "فني أجهزة دقيقة; فني أجهزة طبية; فني معدات طبية; فني تحكم; فني أجهزة تحكم",
     aliasesEn: "instrument technician; medical equipment technician",
     essential: "electronics-repair electrical-faults tool-use",
-    optional: "reading-drawings quality-inspection",
+    optional: "reading-drawings quality-inspection plc-control instrument-calibration three-d-printing",
   }),
   occupation({
     key: "mechanical-technician",
@@ -223,7 +225,7 @@ export const engineeringOccupations = [
       "فني ميكانيكا; فني ميكانيك; فني معدات; فني محركات; فني صيانة معدات; مشرف صيانة; فني تدفئة وتهوية; مساعد مهندس ميكانيكي",
     aliasesEn: "mechanical technician; maintenance technician; maintenance supervisor",
     essential: "machine-maintenance tool-use reading-drawings",
-    optional: "pumps-tanks welding",
+    optional: "pumps-tanks welding central-ac hydraulics preventive-maintenance",
   }),
   occupation({
     key: "chemical-technician",
@@ -235,7 +237,7 @@ export const engineeringOccupations = [
       "فني كيمياء; فني بتروكيماويات; فني تكرير; فني إنتاج مشتقات نفطية; فني مشتقات بترولية; فني صناعات كيميائية",
     aliasesEn: "process technician; petroleum technician",
     essential: "chemical-processes lab-samples occupational-safety",
-    optional: "quality-inspection machine-operation",
+    optional: "quality-inspection machine-operation oil-gas-processing",
   }),
   occupation({
     key: "production-supervisor",
@@ -246,7 +248,7 @@ export const engineeringOccupations = [
     aliasesAr: "مشرف مصنع; مشرف خط إنتاج; رئيس وردية; مشرف وردية; مراقب إنتاج; مشرف تصنيع; رئيس عمال مصنع",
     aliasesEn: "line supervisor; shift supervisor; factory foreman",
     essential: "production-planning quality-inspection leading-teams",
-    optional: "occupational-safety machine-operation",
+    optional: "occupational-safety machine-operation five-s",
   }),
   occupation({
     key: "power-plant-operator",
@@ -256,7 +258,8 @@ export const engineeringOccupations = [
     aliasesAr: "فني تشغيل محطة كهرباء; مشغل محطة توليد; فني تشغيل طاقة; مشغل غلايات",
     aliasesEn: "power station operator; turbine operator",
     essential: "machine-operation electrical-faults occupational-safety",
-    optional: "machine-maintenance shift-work",
+    optional:
+      "machine-maintenance shift-work high-voltage boiler-operation turbine-monitoring solar-maintenance",
   }),
   occupation({
     key: "water-plant-operator",
@@ -266,7 +269,7 @@ export const engineeringOccupations = [
     aliasesAr: "فني تشغيل محطة مياه; فني تحلية مياه; مشغل محطة صرف صحي; فني معالجة مياه; فني صرف صحي",
     aliasesEn: "desalination plant operator; wastewater plant operator",
     essential: "water-treatment machine-operation occupational-safety",
-    optional: "lab-samples pumps-tanks",
+    optional: "lab-samples pumps-tanks reverse-osmosis water-testing",
   }),
   occupation({
     key: "chemical-plant-controller",
@@ -277,7 +280,7 @@ export const engineeringOccupations = [
       "مشغل آلة صناعات كيميائية; فني تشغيل بتروكيماويات; فني تشغيل محطة غاز; مشغل محطة غاز; مشغل غرفة تحكم",
     aliasesEn: "process controller; gas plant operator; control room operator",
     essential: "chemical-processes machine-operation occupational-safety",
-    optional: "shift-work quality-inspection",
+    optional: "shift-work quality-inspection gas-detection turbine-monitoring",
   }),
   occupation({
     key: "refinery-operator",
@@ -287,7 +290,7 @@ export const engineeringOccupations = [
     aliasesAr: "فني تشغيل مصفاة; مشغل تكرير; فني إنتاج نفط; فني غاز",
     aliasesEn: "petroleum refinery operator; natural gas operator",
     essential: "chemical-processes machine-operation occupational-safety",
-    optional: "shift-work machine-maintenance",
+    optional: "shift-work machine-maintenance permit-to-work gas-detection oil-gas-processing",
   }),
   occupation({
     key: "pilot",
@@ -319,7 +322,7 @@ export const engineeringOccupations = [
     aliasesAr: "قبطان; قبطان سفينة; ربان; مرشد بحري; ضابط ملاحة بحرية",
     aliasesEn: "ship captain; marine pilot",
     essential: "navigation-maps leading-teams occupational-safety",
-    optional: "english-language work-under-pressure",
+    optional: "english-language work-under-pressure ship-navigation",
   }),
   occupation({
     key: "seafarer",
@@ -329,7 +332,7 @@ export const engineeringOccupations = [
     aliasesAr: "بحري; عامل سفينة; نوتي; عامل قارب",
     aliasesEn: "sailor; deckhand; boatman",
     essential: "boat-handling lifting-heavy work-at-heights",
-    optional: "fishing teamwork",
+    optional: "fishing teamwork ship-navigation",
   }),
   occupation({
     key: "air-traffic-controller",

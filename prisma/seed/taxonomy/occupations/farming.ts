@@ -12,7 +12,8 @@ export const farmingOccupations = [
       "عامل زراعي; عامل زراعة; شغيل أرض; خماس; عامل مزارع; عامل تراحيل; أجير فلاحي; عاملة زراعية; خدام فالفلاحة; أجيرة",
     aliasesEn: "farm worker; agricultural worker; field worker; farm labourer; farmhand",
     essential: "crop-growing harvesting irrigation",
-    optional: "plant-protection tractor-driving lifting-heavy",
+    optional:
+      "plant-protection tractor-driving lifting-heavy soil-preparation seed-sowing weeding fertiliser-application pesticide-spraying working-outdoors",
   }),
   occupation({
     key: "farmer",
@@ -23,7 +24,8 @@ export const farmingOccupations = [
     aliasesAr: "فلاح; فلاحة; صاحب مزرعة; مربي ومزارع; كساب وفلاح; زراع",
     aliasesEn: "farmer; smallholder; peasant farmer; farm owner",
     essential: "crop-growing livestock-care irrigation",
-    optional: "harvesting tractor-driving small-business poultry-keeping olive-oil-making",
+    optional:
+      "harvesting tractor-driving small-business poultry-keeping olive-oil-making soil-preparation crop-rotation fertiliser-application farm-tourism",
   }),
   occupation({
     key: "greenhouse-worker",
@@ -34,7 +36,7 @@ export const farmingOccupations = [
     aliasesAr: "عامل بيوت محمية; مشاتل; عامل صوبة; عامل شتلات; عاملة بيوت بلاستيكية",
     aliasesEn: "greenhouse worker; plant nursery worker",
     essential: "greenhouse-work plant-nursery irrigation",
-    optional: "harvesting plant-protection",
+    optional: "harvesting plant-protection hydroponics greenhouse-climate",
   }),
   occupation({
     key: "gardener",
@@ -45,7 +47,7 @@ export const farmingOccupations = [
     aliasesAr: "جنايني; بستاني; بستانية; جردناي; عامل حدائق; بستنجي; منسق حديقة; جنائني; عامل زراعة حدائق",
     aliasesEn: "garden worker; landscape worker",
     essential: "gardening irrigation",
-    optional: "plant-nursery pest-control tool-use",
+    optional: "plant-nursery pest-control tool-use composting weeding pruning lawn-care chainsaw-use",
   }),
   occupation({
     key: "fruit-picker",
@@ -56,7 +58,7 @@ export const farmingOccupations = [
     aliasesAr: "عامل قطاف; عاملة جني; جني زيتون; قطاف; عاملة فراولة; جاني; عامل حصاد; لقاط زيتون",
     aliasesEn: "harvest worker; vegetable picker; olive picker",
     essential: "harvesting",
-    optional: "lifting-heavy packing",
+    optional: "lifting-heavy packing crop-sorting saffron-picking",
   }),
   occupation({
     key: "date-farm-worker",
@@ -66,7 +68,8 @@ export const farmingOccupations = [
     aliasesAr: "خرّاف; نخّال نخل; فلاح نخل; ملقح نخيل; طواش; عامل مزرعة نخيل; مزارع نخيل",
     aliasesEn: "palm tree worker; date farm worker; palm climber",
     essential: "date-palm-care harvesting",
-    optional: "irrigation work-at-heights packing",
+    optional:
+      "irrigation work-at-heights packing dates-processing pruning palm-pollination palm-climbing crop-sorting",
   }),
   occupation({
     key: "shepherd",
@@ -77,7 +80,7 @@ export const farmingOccupations = [
     aliasesAr: "راعي; راعي غنم; سارح; راعية غنم; راعي حلال",
     aliasesEn: "sheep herder; goat herder; herder",
     essential: "livestock-care animal-health",
-    optional: "milking",
+    optional: "milking sheep-shearing grazing animal-birth-care animal-handling-calm",
   }),
   occupation({
     key: "livestock-worker",
@@ -88,7 +91,7 @@ export const farmingOccupations = [
     aliasesAr: "عامل حظيرة; عامل أبقار; عامل تربية مواشي; عامل مزرعة أبقار; سايس خيل",
     aliasesEn: "cattle worker; dairy farm worker; animal farm worker; stable worker",
     essential: "livestock-care milking",
-    optional: "animal-health lifting-heavy",
+    optional: "animal-health lifting-heavy horse-care animal-feeding barn-cleaning animal-handling-calm",
   }),
   occupation({
     key: "poultry-worker",
@@ -99,7 +102,8 @@ export const farmingOccupations = [
     aliasesAr: "عامل دواجن; مزرعة دجاج; مربي دجاج; عاملة دواجن; عامل مزرعة دواجن",
     aliasesEn: "poultry farm worker; chicken farmer; poultry worker",
     essential: "poultry-keeping",
-    optional: "animal-health packing small-business",
+    optional:
+      "animal-health packing small-business animal-vaccination egg-hatching egg-collection poultry-slaughter animal-feeding barn-cleaning bird-keeping",
   }),
   occupation({
     key: "beekeeper",
@@ -110,7 +114,7 @@ export const farmingOccupations = [
     aliasesAr: "مربي نحل; عسال; مربية نحل; مول النحل; صاحب منحل",
     aliasesEn: "apiarist; honey producer; bee keeper",
     essential: "beekeeping",
-    optional: "selling small-business",
+    optional: "selling small-business honey-extraction queen-rearing",
   }),
   occupation({
     key: "fisher",
@@ -121,7 +125,7 @@ export const farmingOccupations = [
     aliasesAr: "صياد سمك; صياد أسماك; بحار صيد; حوات; صياد بحري",
     aliasesEn: "fisherman; fishing worker",
     essential: "fishing",
-    optional: "fish-preparation selling",
+    optional: "fish-preparation selling boat-engine-repair net-mending",
   }),
   occupation({
     key: "fish-farm-worker",
@@ -131,7 +135,7 @@ export const farmingOccupations = [
     aliasesAr: "عامل مزرعة سمك; مربي أسماك; استزراع سمكي",
     aliasesEn: "aquaculture worker; fish farmer",
     essential: "fish-farming",
-    optional: "fish-preparation lifting-heavy",
+    optional: "fish-preparation lifting-heavy fish-feeding pond-management",
   }),
   occupation({
     key: "agricultural-technician",
@@ -142,6 +146,6 @@ export const farmingOccupations = [
     aliasesAr: "تقني فلاحي; مهندس زراعي مساعد; مشرف زراعي",
     aliasesEn: "agriculture technician; farm technician",
     essential: "plant-protection crop-growing report-writing",
-    optional: "irrigation training-others plant-nursery",
+    optional: "irrigation training-others plant-nursery fertiliser-application pesticide-spraying",
   }),
 ];

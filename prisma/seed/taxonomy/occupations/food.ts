@@ -13,7 +13,7 @@ export const foodOccupations = [
     aliasesEn: "restaurant cook; home cook; household cook; line cook; cooker",
     essential: "cooking food-hygiene food-cutting",
     optional:
-      "traditional-dishes grilling menu-planning kitchen-cleaning bulk-cooking salads-and-cold-dishes",
+      "traditional-dishes grilling menu-planning kitchen-cleaning bulk-cooking salads-and-cold-dishes rice-dishes couscous-tagine soups-stews shawarma-carving charcoal-grilling seafood-cooking pasta-sauces allergen-awareness knife-skills therapeutic-diets",
   }),
   occupation({
     key: "chef",
@@ -24,7 +24,8 @@ export const foodOccupations = [
     aliasesAr: "رئيس طباخين; شيف مطبخ; شيف عمومي; سو شيف; شيف تنفيذي; كبير الطهاة; شاف",
     aliasesEn: "head chef; executive chef; sous chef; chef de partie",
     essential: "cooking menu-planning food-hygiene leadership",
-    optional: "bulk-cooking purchasing pricing-costing training-others diet-meals",
+    optional:
+      "bulk-cooking purchasing pricing-costing training-others diet-meals charcoal-grilling seafood-cooking pasta-sauces menu-costing kitchen-management wedding-catering",
   }),
   occupation({
     key: "home-cook",
@@ -35,7 +36,8 @@ export const foodOccupations = [
       "أسرة منتجة طبخ; طبخ بيتي للبيع; أكل بيتي; أسر منتجة; مطبخ منزلي; طباخة منزل للبيع; ماكلة الدار",
     aliasesEn: "home-based food producer; homemade food seller; cloud kitchen cook",
     essential: "cooking traditional-dishes food-hygiene",
-    optional: "food-packaging online-selling pricing-costing pickling-preserving small-business diet-meals",
+    optional:
+      "food-packaging online-selling pricing-costing pickling-preserving small-business diet-meals rice-dishes stuffed-vegetables couscous-tagine soups-stews packed-meals large-family-cooking ramadan-dishes",
   }),
   occupation({
     key: "kitchen-assistant",
@@ -46,7 +48,7 @@ export const foodOccupations = [
     aliasesAr: "مساعد طباخ; مساعد شيف; عامل مطبخ; عاملة مطبخ; صبي مطبخ; ايد كوزين; كميس; مجلي صحون; عامل جلي",
     aliasesEn: "kitchen helper; commis; dishwasher; kitchen hand; assistant cook",
     essential: "food-cutting dish-washing kitchen-cleaning",
-    optional: "food-hygiene food-storage lifting-heavy salads-and-cold-dishes",
+    optional: "food-hygiene food-storage lifting-heavy salads-and-cold-dishes knife-skills",
   }),
   occupation({
     key: "fast-food-worker",
@@ -58,7 +60,8 @@ export const foodOccupations = [
       "عامل وجبات سريعة; معلم شاورما; شاورمجي; معد برجر; عامل مطعم; معلم فلافل; عامل برغر; شورمجي; عامل بوفية ساندويتش",
     aliasesEn: "fast food crew; crew member restaurant; shawarma maker; burger maker; fast food worker",
     essential: "sandwich-making food-hygiene order-taking",
-    optional: "cash-register grilling kitchen-cleaning shift-work salads-and-cold-dishes",
+    optional:
+      "cash-register grilling kitchen-cleaning shift-work salads-and-cold-dishes frying-foods shawarma-carving cleaning-as-you-go",
   }),
   occupation({
     key: "pizza-maker",
@@ -69,7 +72,7 @@ export const foodOccupations = [
     aliasesAr: "معلم بيتزا; بيتزا شيف; بيتزايولو; بيتزاجي",
     aliasesEn: "pizza chef; pizza cook",
     essential: "baking-bread cooking food-hygiene",
-    optional: "order-taking kitchen-cleaning",
+    optional: "order-taking kitchen-cleaning pizza-dough",
   }),
   occupation({
     key: "baker",
@@ -80,7 +83,8 @@ export const foodOccupations = [
     aliasesAr: "فران; خبازه; عامل مخبز; معلم فرن; عجان; مول الفران; خباز تميس; معلم عجين; فرناطشي",
     aliasesEn: "bread maker; bakery worker; bread baker",
     essential: "baking-bread food-hygiene",
-    optional: "pastry-making shift-work food-packaging lifting-heavy",
+    optional:
+      "pastry-making shift-work food-packaging lifting-heavy saj-tannour-bread dough-lamination night-work bread-selling",
   }),
   occupation({
     key: "pastry-maker",
@@ -92,7 +96,8 @@ export const foodOccupations = [
       "معلم حلويات; شيف حلويات; صانعة حلويات; صانع كيك; حلوانيه; باتيسيي; معلم معجنات; حلونجي; كيكات منزلية",
     aliasesEn: "pastry cook; cake maker; confectioner; dessert maker; patissier",
     essential: "pastry-making cake-decorating food-hygiene",
-    optional: "baking-bread food-packaging pricing-costing creativity",
+    optional:
+      "baking-bread food-packaging pricing-costing creativity arabic-sweets western-desserts chocolate-making ice-cream-making dough-lamination sugar-paste",
   }),
   occupation({
     key: "barista",
@@ -103,7 +108,8 @@ export const foodOccupations = [
     aliasesAr: "باريستا قهوة; بارستا; معد قهوة مختصة; معد قهوة; قهوجي مختصة; صانع قهوة; صانعة قهوة; بريستا",
     aliasesEn: "coffee maker; coffee barista; barista coffee; baristta",
     essential: "coffee-preparation hot-drinks customer-service",
-    optional: "cash-register juices-cold-drinks food-hygiene shift-work willingness-to-learn",
+    optional:
+      "cash-register juices-cold-drinks food-hygiene shift-work willingness-to-learn latte-art coffee-roasting upselling-menu memory-orders",
   }),
   occupation({
     key: "coffee-server",
@@ -114,7 +120,8 @@ export const foodOccupations = [
       "قهوجي وصباب; صباب قهوة; صبابة; صبابة قهوة; مباشرة قهوة; قهوجية وصبابة; عامل ضيافة; قهوجي مناسبات",
     aliasesEn: "coffee pourer; hospitality server; arabic coffee server",
     essential: "hot-drinks buffet-hospitality",
-    optional: "neat-appearance event-organisation dish-washing",
+    optional:
+      "neat-appearance event-organisation dish-washing coffee-roasting arabic-coffee-serving tea-preparation",
   }),
   occupation({
     key: "juice-maker",
@@ -124,7 +131,7 @@ export const foodOccupations = [
     aliasesAr: "معلم عصائر; عصيرجي; معلم عصير; عامل كوفي شوب; عامل بوفيه; مول العصير",
     aliasesEn: "juice bar worker; juice man; drinks maker; cafeteria worker",
     essential: "juices-cold-drinks food-hygiene",
-    optional: "order-taking cash-register hot-drinks",
+    optional: "order-taking cash-register hot-drinks ice-cream-making juice-pressing",
   }),
   occupation({
     key: "waiter",
@@ -136,7 +143,8 @@ export const foodOccupations = [
       "جرسون; جرسونة; ويتر; مضيف مطعم; مضيفة مطعم; سفرجي; مقدم طعام; مقدمة طعام; سيرفور; كرسون; مباشر; ويترس; مباشر مطعم",
     aliasesEn: "waitress; restaurant server; food server; food and beverage server; waiters",
     essential: "table-service order-taking customer-service",
-    optional: "card-payments english-language neat-appearance shift-work adaptability",
+    optional:
+      "card-payments english-language neat-appearance shift-work adaptability napkin-table-setting allergen-awareness table-reservations upselling-menu room-service flexibility-hours memory-orders politeness",
   }),
   occupation({
     key: "restaurant-supervisor",
@@ -146,7 +154,8 @@ export const foodOccupations = [
     aliasesAr: "مشرف صالة مطعم; كابتن صالة; كابتن مطعم; هيد ويتر; مشرف كوفي",
     aliasesEn: "restaurant captain; floor captain; restaurant shift leader",
     essential: "leadership table-service food-hygiene",
-    optional: "complaint-handling stock-counting training-others",
+    optional:
+      "complaint-handling stock-counting training-others shopping-for-kitchen table-reservations pos-systems",
   }),
   occupation({
     key: "butcher",
@@ -157,7 +166,8 @@ export const foodOccupations = [
     aliasesAr: "لحام ذبائح; قصاب; ملحمة; كزار; جزّار; معلم جزارة; عامل ملحمة",
     aliasesEn: "meat cutter; butchery worker; halal butcher shop worker",
     essential: "meat-cutting food-hygiene",
-    optional: "customer-service food-packaging selling",
+    optional:
+      "customer-service food-packaging selling meat-drying knife-skills halal-slaughter meat-portioning poultry-slaughter weighing-scales",
   }),
   occupation({
     key: "fish-cleaner",
@@ -168,7 +178,7 @@ export const foodOccupations = [
     aliasesAr: "سماك; بياع سمك; سمّاك; مول الحوت; عامل تنظيف سمك",
     aliasesEn: "fish cleaner; fish cutter",
     essential: "fish-preparation food-hygiene",
-    optional: "selling food-storage",
+    optional: "selling food-storage fish-filleting",
   }),
   occupation({
     key: "food-production-worker",
@@ -179,7 +189,8 @@ export const foodOccupations = [
     aliasesAr: "عامل مصنع أغذية; عاملة تعليب; مشغل خط غذائي; عامل مصنع ألبان",
     aliasesEn: "food factory worker; food processing worker; food line operator",
     essential: "machine-operation food-hygiene food-packaging",
-    optional: "quality-inspection lifting-heavy shift-work",
+    optional:
+      "quality-inspection lifting-heavy shift-work haccp cold-chain nut-roasting packed-meals grain-milling gmp weighing-batching",
   }),
   occupation({
     key: "home-preserves-producer",
@@ -189,7 +200,8 @@ export const foodOccupations = [
     aliasesAr: "صانعة مخللات; مونة بيتية; صناعة المخلل; صانعة مربى; طرشجي; تعاونية منتجات غذائية",
     aliasesEn: "pickle maker; jam maker; food preserver",
     essential: "pickling-preserving food-hygiene food-packaging",
-    optional: "cheese-dairy-making herbs-drying small-business online-selling olive-oil-making",
+    optional:
+      "cheese-dairy-making herbs-drying small-business online-selling olive-oil-making jam-making dates-processing spice-blending meat-drying home-canning",
   }),
   occupation({
     key: "catering-worker",
@@ -199,6 +211,7 @@ export const foodOccupations = [
     aliasesAr: "عامل تموين وإعاشة; مقصف مدرسي; عاملة مقصف; عامل كافتيريا; بائعة مقصف",
     aliasesEn: "canteen worker; catering assistant; school canteen worker",
     essential: "food-packaging food-hygiene table-service",
-    optional: "kitchen-cleaning cash-handling bulk-cooking",
+    optional:
+      "kitchen-cleaning cash-handling bulk-cooking buffet-setting napkin-table-setting packed-meals large-family-cooking wedding-catering",
   }),
 ];

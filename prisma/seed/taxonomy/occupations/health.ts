@@ -43,7 +43,7 @@ export const healthOccupations = [
     aliasesAr: "صيدلاني; صيدلية; دكتور صيدلي; صيدلي مجتمع; مدير صيدلية; صيدلى",
     aliasesEn: "community pharmacist; hospital pharmacist",
     essential: "medicine-knowledge customer-service attention-to-detail",
-    optional: "stock-counting communication",
+    optional: "stock-counting communication prescription-dispensing drug-interactions",
   }),
   occupation({
     key: "physiotherapist",
@@ -54,7 +54,7 @@ export const healthOccupations = [
     aliasesAr: "معالج طبيعي; معالجة طبيعية; اخصائي علاج طبيعى; دكتور علاج طبيعي; ترويض طبي",
     aliasesEn: "physical therapist",
     essential: "physiotherapy patient-mobility patient-care",
-    optional: "communication psychosocial-support",
+    optional: "communication psychosocial-support prosthetics-fitting",
   }),
   occupation({
     key: "dietician",
@@ -64,7 +64,7 @@ export const healthOccupations = [
     aliasesAr: "دكتور تغذية; أخصائية تغذية علاجية; خبير تغذية; خبيرة تغذية; مستشار تغذية",
     aliasesEn: "nutritionist; clinical dietitian",
     essential: "diet-meals nutrition-advice menu-planning",
-    optional: "communication medical-diagnosis",
+    optional: "communication medical-diagnosis therapeutic-diets",
   }),
   occupation({
     key: "speech-therapist",
@@ -74,7 +74,7 @@ export const healthOccupations = [
     aliasesAr: "أخصائي تخاطب; أخصائية تخاطب; أخصائي سمعيات; معالج نطق; اخصائي نطق",
     aliasesEn: "audiologist; speech pathologist",
     essential: "speech-therapy special-needs-teaching patient-care",
-    optional: "communication patience",
+    optional: "communication patience hearing-screening",
   }),
   occupation({
     key: "optometrist",
@@ -85,7 +85,7 @@ export const healthOccupations = [
     aliasesAr: "فني بصريات; فاحص نظر; صانع نظارات; بصرياتي; نظاراتي; فني نظارات",
     aliasesEn: "optician; ophthalmic optician",
     essential: "eye-testing customer-service measuring-body",
-    optional: "selling attention-to-detail",
+    optional: "selling attention-to-detail glasses-fitting",
   }),
   occupation({
     key: "public-health-specialist",
@@ -105,7 +105,7 @@ export const healthOccupations = [
     aliasesAr: "دكتور بيطري; بيطري; بيطرية; دكتور بيطرى; طبيب حيوانات",
     aliasesEn: "vet; animal doctor",
     essential: "animal-health medical-diagnosis medicine-knowledge",
-    optional: "livestock-care communication",
+    optional: "livestock-care communication animal-vaccination",
   }),
   occupation({
     key: "midwife",
@@ -116,7 +116,7 @@ export const healthOccupations = [
     aliasesAr: "قابلة قانونية; داية; مولدة; أخصائية توليد; فنية توليد",
     aliasesEn: "maternity nurse",
     essential: "patient-care baby-care vital-signs",
-    optional: "infection-control psychosocial-support",
+    optional: "infection-control psychosocial-support maternity-care breastfeeding-support",
   }),
   occupation({
     key: "radiographer",
@@ -126,7 +126,7 @@ export const healthOccupations = [
     aliasesAr: "أخصائي أشعة; أخصائي تقنية إشعاعية; تقني أشعة; فني اشعه; فني تصوير طبي; فني رنين",
     aliasesEn: "x-ray technician; medical imaging technologist",
     essential: "medical-imaging patient-care computer-use",
-    optional: "infection-control attention-to-detail",
+    optional: "infection-control attention-to-detail ultrasound",
   }),
   occupation({
     key: "pharmacy-technician",
@@ -136,7 +136,7 @@ export const healthOccupations = [
     aliasesAr: "فني صيدلي; فني صيدلية; تقني صيدلة; فنى صيدله",
     aliasesEn: "pharmacy dispenser",
     essential: "medicine-knowledge stock-counting customer-service",
-    optional: "cash-register attention-to-detail",
+    optional: "cash-register attention-to-detail prescription-dispensing",
   }),
   occupation({
     key: "dental-technician",
@@ -146,7 +146,7 @@ export const healthOccupations = [
     aliasesAr: "فني تركيبات أسنان; فني تعويضات سنية; فني أطراف صناعية; صانع أسنان",
     aliasesEn: "dental laboratory technician; prosthetic technician",
     essential: "dental-prosthetics tool-use attention-to-detail",
-    optional: "infection-control measuring-body",
+    optional: "infection-control measuring-body prosthetics-fitting",
   }),
   occupation({
     key: "medical-records-technician",
@@ -157,7 +157,7 @@ export const healthOccupations = [
       "أخصائي معلومات صحية; فني معلومات صحية; مرمز طبي; ترميز طبي; كاتب سجلات طبية; أخصائي سجلات صحية",
     aliasesEn: "health information technician; medical coder",
     essential: "filing-archiving data-entry confidentiality",
-    optional: "computer-use attention-to-detail",
+    optional: "computer-use attention-to-detail medical-terminology medical-coding",
   }),
   occupation({
     key: "physiotherapy-technician",
@@ -177,7 +177,7 @@ export const healthOccupations = [
     aliasesAr: "مساعد طبيب; مساعدة طبيب; فني رعاية صحية; مساعدة عيادة; فني تخدير; فني عمليات",
     aliasesEn: "clinic assistant; anaesthesia technician",
     essential: "vital-signs reception-of-patients infection-control",
-    optional: "injections communication",
+    optional: "injections communication blood-pressure operating-theatre ecg",
   }),
   occupation({
     key: "ambulance-technician",
@@ -187,7 +187,7 @@ export const healthOccupations = [
     aliasesAr: "فني إسعاف; أخصائي إسعاف; فني طب طوارئ; مسعف طوارئ; رجل إسعاف; سائق إسعاف مسعف",
     aliasesEn: "ambulance technician; emergency medical technician",
     essential: "first-aid vital-signs patient-mobility",
-    optional: "work-under-pressure driving-car",
+    optional: "work-under-pressure driving-car cpr triage first-aid-teaching rescue-techniques",
   }),
   occupation({
     key: "nursing-technician",
@@ -197,7 +197,7 @@ export const healthOccupations = [
     aliasesAr: "تقني تمريض; مساعد ممرض مجاز; فنى تمريض; ممرض فني; ممرضة مساعدة مجازة",
     aliasesEn: "practical nurse; enrolled nurse",
     essential: "vital-signs wound-dressing patient-care",
-    optional: "injections infection-control",
+    optional: "injections infection-control insulin-administration iv-therapy",
   }),
   occupation({
     key: "nutrition-technician",
@@ -207,7 +207,7 @@ export const healthOccupations = [
     aliasesAr: "مساعد تغذية; فني صحة عامة; فني سمعيات; فني تعقيم طبي; فني وقاية صحية",
     aliasesEn: "diet technician; sterilisation technician",
     essential: "diet-meals food-hygiene nutrition-advice",
-    optional: "infection-control data-entry",
+    optional: "infection-control data-entry therapeutic-diets instrument-sterilisation",
   }),
   occupation({
     key: "psychologist",
@@ -219,6 +219,6 @@ export const healthOccupations = [
       "اخصائي نفسى; معالج نفسي; معالجة نفسية; مستشار نفسي; مستشارة نفسية; مرشد نفسي; أخصائي تعديل سلوك",
     aliasesEn: "psychotherapist; counsellor; behavioural therapist",
     essential: "psychosocial-support communication confidentiality",
-    optional: "report-writing patience",
+    optional: "report-writing patience behaviour-management counselling crisis-intervention",
   }),
 ];

@@ -10,7 +10,7 @@ export const helpersOccupations = [
     aliasesAr: "عامل تنظيف طائرات; منظف قطارات; تلميع سيارات; ديتيلينج",
     aliasesEn: "aircraft cleaner",
     essential: "car-washing deep-cleaning cleaning-chemicals",
-    optional: "attention-to-detail",
+    optional: "attention-to-detail car-polishing",
   }),
   occupation({
     key: "tank-cleaner",
@@ -20,7 +20,8 @@ export const helpersOccupations = [
     aliasesAr: "عامل تنظيف مسابح; منظف سجاد; عامل غسيل سجاد; عامل تنظيف كنب; عامل شفط بيارات",
     aliasesEn: "pool cleaner; carpet cleaner",
     essential: "carpet-upholstery-cleaning deep-cleaning cleaning-chemicals",
-    optional: "pumps-tanks customer-service",
+    optional:
+      "pumps-tanks customer-service tank-cleaning pool-maintenance mattress-cleaning drain-unblocking",
   }),
   occupation({
     key: "kitchen-steward",
@@ -30,7 +31,7 @@ export const helpersOccupations = [
     aliasesAr: "جلاي; غاسل صحون; ستيوارد; عامل نظافة مطبخ; عاملة غسيل مواعين",
     aliasesEn: "kitchen porter",
     essential: "dish-washing kitchen-cleaning food-hygiene",
-    optional: "lifting-heavy teamwork",
+    optional: "lifting-heavy teamwork cleaning-as-you-go",
   }),
   occupation({
     key: "cold-food-preparer",
@@ -40,7 +41,7 @@ export const helpersOccupations = [
     aliasesAr: "محضر أطعمة باردة; معلم سلطات; عامل سلطات; محضر سندويشات; معلم مقبلات",
     aliasesEn: "salad maker; sandwich maker",
     essential: "salads-and-cold-dishes food-cutting food-hygiene",
-    optional: "sandwich-making food-storage",
+    optional: "sandwich-making food-storage soups-stews",
   }),
   occupation({
     key: "hand-launderer",
@@ -50,7 +51,7 @@ export const helpersOccupations = [
     aliasesAr: "عاملة غسيل; غسيل منزلي; مكواجي; صبانة",
     aliasesEn: "hand washer; laundress",
     essential: "laundry ironing attention-to-detail",
-    optional: "customer-service",
+    optional: "customer-service stain-removal abaya-thobe-ironing blanket-washing",
   }),
   occupation({
     key: "road-labourer",
@@ -60,7 +61,7 @@ export const helpersOccupations = [
     aliasesAr: "عامل أسفلت; عامل حفريات; عامل رصف; عامل صيانة طرق; عامل تمديدات",
     aliasesEn: "civil works labourer; pavement worker",
     essential: "site-labour lifting-heavy occupational-safety",
-    optional: "concrete-work tool-use",
+    optional: "concrete-work tool-use foundation-digging road-paving manhole-works",
   }),
   occupation({
     key: "forestry-worker",
@@ -70,7 +71,7 @@ export const helpersOccupations = [
     aliasesAr: "حطاب; عامل تشجير غابات; حارس غابات; حارس بيئي",
     aliasesEn: "forest guard; tree planter",
     essential: "lifting-heavy gardening tool-use",
-    optional: "patrolling fire-safety",
+    optional: "patrolling fire-safety tree-planting chainsaw-use",
   }),
   occupation({
     key: "fishery-labourer",
@@ -80,7 +81,7 @@ export const helpersOccupations = [
     aliasesAr: "عامل مزرعة أسماك; مساعد صياد; عامل مركب صيد",
     aliasesEn: "fishing hand",
     essential: "fishing fish-farming lifting-heavy",
-    optional: "boat-handling teamwork",
+    optional: "boat-handling teamwork net-mending",
   }),
   occupation({
     key: "cart-driver",
@@ -90,7 +91,7 @@ export const helpersOccupations = [
     aliasesAr: "سائق عربة حصان; كاروسي; كوتشي; سائق كارو; دافع عربة",
     aliasesEn: "animal cart driver; pedal cart driver",
     essential: "livestock-care loading-unloading navigation-maps",
-    optional: "patience",
+    optional: "patience animal-cart-driving",
   }),
   occupation({
     key: "street-vendor-goods",
@@ -100,7 +101,7 @@ export const helpersOccupations = [
     aliasesAr: "بياع متجول; بسطة; بائع على الرصيف; بائع شنطة",
     aliasesEn: "hawker; stall holder",
     essential: "selling cash-handling active-selling",
-    optional: "product-display stock-counting",
+    optional: "product-display stock-counting street-selling stall-building",
   }),
   occupation({
     key: "shoe-shiner",
@@ -110,7 +111,7 @@ export const helpersOccupations = [
     aliasesAr: "غسيل سيارات متنقل; حارس سيارات; سايس مواقف; موزع إعلانات; موزع منشورات",
     aliasesEn: "leaflet distributor; car guard",
     essential: "customer-service outdoor-cleaning honesty",
-    optional: "cash-handling",
+    optional: "cash-handling leaflet-distribution shoe-polishing",
   }),
   occupation({
     key: "recycling-worker",
@@ -121,7 +122,8 @@ export const helpersOccupations = [
     aliasesAr: "عامل قمامة; عامل إعادة تدوير",
     aliasesEn: "garbage collector",
     essential: "waste-sorting lifting-heavy outdoor-cleaning",
-    optional: "occupational-safety teamwork",
+    optional:
+      "occupational-safety teamwork waste-segregation recycling-sorting beach-park-cleaning scrap-collecting",
   }),
   occupation({
     key: "meter-reader",
@@ -132,7 +134,7 @@ export const helpersOccupations = [
     aliasesAr: "محصل عدادات; كشاف كهرباء; جابي كهرباء; معبئ آلات بيع",
     aliasesEn: "vending machine collector",
     essential: "attention-to-detail smartphone-use record-keeping",
-    optional: "cash-handling navigation-maps",
+    optional: "cash-handling navigation-maps meter-reading-skill vending-refilling",
   }),
   occupation({
     key: "water-carrier",
@@ -142,7 +144,7 @@ export const helpersOccupations = [
     aliasesAr: "بائع ماء; بائع حطب; موزع مياه; عامل توصيل مياه; سقا; كراب",
     aliasesEn: "water seller; firewood seller",
     essential: "lifting-heavy parcel-delivery customer-service",
-    optional: "cash-handling",
+    optional: "cash-handling water-delivery",
   }),
   occupation({
     key: "odd-job-person",
@@ -162,7 +164,7 @@ export const helpersOccupations = [
     aliasesAr: "حارسة أمن مدارس; بواب مدرسة; حارس كلية; مراقبة أمن نسائي; مفتشة أمن نسائي",
     aliasesEn: "female security guard; campus guard",
     essential: "guarding access-control communication",
-    optional: "first-aid child-supervision",
+    optional: "first-aid child-supervision baggage-screening female-search door-attendance",
   }),
   occupation({
     key: "linen-attendant",
@@ -172,7 +174,7 @@ export const helpersOccupations = [
     aliasesAr: "مشرف غسيل فندق; عامل لاندري; عاملة لاندري; أمين بياضات",
     aliasesEn: "hotel laundry attendant",
     essential: "laundry bed-making-rooms stock-counting",
-    optional: "ironing attention-to-detail",
+    optional: "ironing attention-to-detail linen-sorting",
   }),
   occupation({
     key: "moving-worker",
@@ -182,6 +184,6 @@ export const helpersOccupations = [
     aliasesAr: "عامل نقل عفش; فك وتركيب أثاث; عتال; شيال; عامل تحميل عفش",
     aliasesEn: "removal worker",
     essential: "lifting-heavy furniture-assembly loading-unloading",
-    optional: "packing teamwork",
+    optional: "packing teamwork furniture-moving manual-handling",
   }),
 ];

@@ -11,7 +11,8 @@ export const homeOccupations = [
       "صانعة كيك منزلي; كيك بيتي; صانعة معمول; صانعة كليجا; مشروع حلويات بيتي; صانعة حلويات منزلية; خبازة صاج; خبازة تنور; صانعة شباكية",
     aliasesEn: "home cake maker; home pastry maker",
     essential: "cake-decorating baking-bread pastry-making",
-    optional: "pricing-costing online-selling",
+    optional:
+      "pricing-costing online-selling pizza-dough saj-tannour-bread arabic-sweets western-desserts chocolate-making sugar-paste whatsapp-sales food-photography bazaar-participation",
   }),
   occupation({
     key: "home-soap-maker",
@@ -21,7 +22,7 @@ export const homeOccupations = [
     aliasesAr: "صانعة شموع; صانع شموع; صانعة صابون طبيعي; مشروع شموع; صانعة كريمات طبيعية; صانعة معطرات",
     aliasesEn: "candle maker; natural cosmetics maker",
     essential: "soap-candle-making packing pricing-costing",
-    optional: "online-selling creativity",
+    optional: "online-selling creativity candle-pouring natural-cosmetics",
   }),
   occupation({
     key: "home-child-minder",
@@ -31,7 +32,7 @@ export const homeOccupations = [
     aliasesAr: "حضانة منزلية; حاضنة في بيتها; ضيافة أطفال; ضيافة منزلية; راعية أطفال في بيتي",
     aliasesEn: "family day carer",
     essential: "child-care child-play cooking",
-    optional: "first-aid homework-help",
+    optional: "first-aid homework-help baby-food",
   }),
   occupation({
     key: "home-food-seller",
@@ -42,7 +43,8 @@ export const homeOccupations = [
       "أسرة منتجة; الأسر المنتجة; بائعة أكل شعبي; صاحبة مشروع منزلي; بائعة ورق عنب; بائعة سمبوسة; بائعة لقيمات; بائعة مسمن",
     aliasesEn: "productive family; home-made food vendor",
     essential: "traditional-dishes food-packaging selling",
-    optional: "online-selling pricing-costing",
+    optional:
+      "online-selling pricing-costing rice-dishes stuffed-vegetables whatsapp-sales bazaar-participation ramadan-dishes",
   }),
   occupation({
     key: "home-tutor-quran",
@@ -52,7 +54,7 @@ export const homeOccupations = [
     aliasesAr: "مراجعة دروس; مدرسة متابعة; متابعة دروس; سوايع; دروس خصوصية منزلية",
     aliasesEn: "homework tutor; follow-up tutor",
     essential: "homework-help tutoring patience",
-    optional: "quran-teaching teaching-children",
+    optional: "quran-teaching teaching-children reading-literacy-teaching home-schooling",
   }),
   occupation({
     key: "home-call-agent",
@@ -62,7 +64,7 @@ export const homeOccupations = [
     aliasesAr: "كول سنتر من البيت; خدمة عملاء من المنزل; رد على محادثات; موظفة شات; دعم عملاء عن بعد",
     aliasesEn: "home-based call agent; chat agent",
     essential: "customer-service live-chat-support phone-answering",
-    optional: "crm-software online-meetings",
+    optional: "crm-software online-meetings ticketing-systems google-workspace community-management",
   }),
   occupation({
     key: "freelancer-typist",
@@ -72,7 +74,8 @@ export const homeOccupations = [
     aliasesAr: "تفريغ نصوص; كتابة بحوث; طباعة بحوث; تنسيق ملفات وورد; كاتبة من المنزل; تلخيص محاضرات",
     aliasesEn: "freelance typist",
     essential: "typing word-processing arabic-language",
-    optional: "attention-to-detail internet-use",
+    optional:
+      "attention-to-detail internet-use subtitling audio-transcription freelance-platforms student-services",
   }),
   occupation({
     key: "content-creator",
@@ -82,7 +85,8 @@ export const homeOccupations = [
     aliasesAr: "يوتيوبر; مشهور تواصل; بلوجر; مدون; مدونة; تيك توكر; ستريمر; سنابي",
     aliasesEn: "influencer; blogger; YouTuber",
     essential: "photo-video-editing social-media-management creativity",
-    optional: "photography presentation-skills",
+    optional:
+      "photography presentation-skills affiliate-marketing prompting-ai-tools canva video-shooting video-montage voice-over content-planning podcasting self-learning",
   }),
   occupation({
     key: "small-workshop-owner",
@@ -93,7 +97,8 @@ export const homeOccupations = [
       "رائد أعمال; رائدة أعمال; صاحب عمل حر; عمل حر; صاحب محل تجاري; صاحبة مشروع; مقاول ذاتي; فريلانسر",
     aliasesEn: "entrepreneur; self-employed trader; small business owner",
     essential: "small-business pricing-costing customer-service",
-    optional: "marketing bookkeeping",
+    optional:
+      "marketing bookkeeping feasibility-studies cooperative-management microfinance freelance-platforms online-store-setup initiative",
   }),
   occupation({
     key: "food-truck-owner",
@@ -103,7 +108,7 @@ export const homeOccupations = [
     aliasesAr: "صاحب عربة; عربة قهوة; كشك قهوة; عربة بليلة; عربة ذرة",
     aliasesEn: "mobile food vendor",
     essential: "food-hygiene sandwich-making cash-handling",
-    optional: "pricing-costing coffee-preparation",
+    optional: "pricing-costing coffee-preparation tea-preparation",
   }),
   occupation({
     key: "herb-grower",
@@ -113,7 +118,7 @@ export const homeOccupations = [
     aliasesAr: "منتج أعشاب; مقطر ورد; منتجة زيوت عطرية; مزارع لافندر; عشابة; جامع زعفران; جامعة أرغان",
     aliasesEn: "herb producer; argan producer; rose distiller",
     essential: "herbs-drying harvesting crop-growing",
-    optional: "food-packaging selling",
+    optional: "food-packaging selling oil-pressing rose-distillation saffron-picking herbal-remedies",
   }),
   occupation({
     key: "wool-spinner",
@@ -123,7 +128,7 @@ export const homeOccupations = [
     aliasesAr: "غزالة صوف; صانعة خيوط; ناسجة صوف; صانعة بيوت شعر",
     aliasesEn: "hand spinner",
     essential: "wool-spinning weaving handicrafts",
-    optional: "patience creativity",
+    optional: "patience creativity shade-tent-making",
   }),
   occupation({
     key: "toy-maker",
@@ -133,6 +138,6 @@ export const homeOccupations = [
     aliasesAr: "صانعة دمى; كروشيه; صانعة توزيعات; توزيعات مواليد; صانعة هدايا; أعمال يدوية; ريزن",
     aliasesEn: "gift maker",
     essential: "crochet-knitting handicrafts gift-wrapping",
-    optional: "creativity online-selling",
+    optional: "creativity online-selling macrame resin-art felt-crafts gift-boxes calligraphy-gifts",
   }),
 ];

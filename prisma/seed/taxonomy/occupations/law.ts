@@ -11,7 +11,7 @@ export const lawOccupations = [
     aliasesAr: "محامي; محامى; محامي متدرب; مستشار محامي; أفوكاتو",
     aliasesEn: "attorney; advocate; solicitor",
     essential: "legal-documents legal-advice negotiation",
-    optional: "report-writing communication",
+    optional: "report-writing communication contract-drafting court-procedures mediation",
   }),
   occupation({
     key: "legal-adviser",
@@ -21,7 +21,7 @@ export const lawOccupations = [
     aliasesAr: "أخصائية قانونية; باحث قانوني; باحثة قانونية; ممثل قانوني; مأذون; موثق; كاتب عدل",
     aliasesEn: "legal counsel; notary",
     essential: "legal-advice legal-documents report-writing",
-    optional: "negotiation confidentiality",
+    optional: "negotiation confidentiality compliance contract-drafting legal-research intellectual-property",
   }),
   occupation({
     key: "judge",
@@ -32,7 +32,7 @@ export const lawOccupations = [
     aliasesAr: "قاضي; مستشار قضائي; رئيس محكمة",
     aliasesEn: "magistrate",
     essential: "legal-advice legal-documents problem-solving",
-    optional: "confidentiality report-writing",
+    optional: "confidentiality report-writing mediation",
   }),
   occupation({
     key: "investigator",
@@ -42,7 +42,7 @@ export const lawOccupations = [
     aliasesAr: "محقق خاص; محقق إداري; محقق حوادث; متحر; باحث جنائي; محضر محكمة",
     aliasesEn: "private investigator; bailiff",
     essential: "report-writing interviewing confidentiality",
-    optional: "problem-solving legal-documents",
+    optional: "problem-solving legal-documents evidence-collection",
   }),
   occupation({
     key: "police-officer",
@@ -53,7 +53,7 @@ export const lawOccupations = [
     aliasesAr: "عسكري; جندي أمن; فرد شرطة; رجل مرور; شرطي مرور",
     aliasesEn: "traffic police",
     essential: "patrolling crowd-control work-under-pressure",
-    optional: "first-aid report-writing",
+    optional: "first-aid report-writing evidence-collection",
   }),
   occupation({
     key: "prison-guard",
@@ -74,7 +74,7 @@ export const lawOccupations = [
       "مفتش عمل; مراقب بلدية; مراقب أسواق; مفتش بلدي; مراقب أسعار; مراقب ميداني; مفتش جمارك; مأمور جمركي",
     aliasesEn: "labour inspector; municipal inspector; customs officer",
     essential: "report-writing government-paperwork attention-to-detail",
-    optional: "communication confidentiality",
+    optional: "communication confidentiality tariff-classification inspection-reports",
   }),
   occupation({
     key: "benefits-officer",
@@ -84,7 +84,7 @@ export const lawOccupations = [
     aliasesAr: "باحث حالات; موظف تأمينات; مدير حالة; منسق مستفيدين",
     aliasesEn: "welfare officer; case worker",
     essential: "government-paperwork interviewing confidentiality",
-    optional: "psychosocial-support data-entry",
+    optional: "psychosocial-support data-entry case-management benefits-rules",
   }),
   occupation({
     key: "tax-officer",
@@ -94,6 +94,6 @@ export const lawOccupations = [
     aliasesAr: "مأمور ضريبي; محاسب ضرائب; أخصائي زكاة; أخصائي ضريبي; جابي",
     aliasesEn: "tax inspector; zakat officer",
     essential: "tax-vat government-paperwork report-writing",
-    optional: "accounting confidentiality",
+    optional: "accounting confidentiality zakat-calculation",
   }),
 ];

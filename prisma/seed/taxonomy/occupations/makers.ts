@@ -11,7 +11,7 @@ export const makersOccupations = [
     aliasesAr: "مركب قرميد; فني أسقف; عامل عزل أسطح; مركب هناجر; عامل قرميد",
     aliasesEn: "roof installer",
     essential: "work-at-heights waterproofing tool-use",
-    optional: "carpentry metalwork",
+    optional: "carpentry metalwork roof-insulation steel-structures",
   }),
   occupation({
     key: "glazier",
@@ -21,7 +21,7 @@ export const makersOccupations = [
     aliasesAr: "مركب زجاج; فني زجاج; قزاز; فني سيكوريت; فني مرايا",
     aliasesEn: "glass installer",
     essential: "glass-work tool-use measuring-estimating",
-    optional: "aluminium-work work-at-heights",
+    optional: "aluminium-work work-at-heights glass-railing",
   }),
   occupation({
     key: "stonemason",
@@ -32,7 +32,7 @@ export const makersOccupations = [
     aliasesAr: "معلم حجر; قصاص رخام; فني رخام; مركب رخام; حجار; دقاق حجر",
     aliasesEn: "marble worker; stone cutter",
     essential: "stone-work tool-use reading-drawings",
-    optional: "tiling lifting-heavy",
+    optional: "tiling lifting-heavy marble-polishing stone-cladding",
   }),
   occupation({
     key: "house-builder",
@@ -43,7 +43,7 @@ export const makersOccupations = [
     aliasesAr: "معلم عمار; بناي بيوت; مقاول صغير; اسطى بناء",
     aliasesEn: "home builder",
     essential: "bricklaying concrete-work reading-drawings",
-    optional: "plastering site-supervision",
+    optional: "plastering site-supervision block-laying apprentice-mentoring",
   }),
   occupation({
     key: "gypsum-installer",
@@ -53,7 +53,7 @@ export const makersOccupations = [
     aliasesAr: "معلم جبس; معلم جبسمبورد; فني جبس بورد; جباس; مركب أسقف مستعارة; نقاش جبس",
     aliasesEn: "drywall installer; ceiling installer",
     essential: "gypsum-boards plastering work-at-heights",
-    optional: "house-painting measuring-estimating",
+    optional: "house-painting measuring-estimating ceiling-suspended decorative-plaster",
   }),
   occupation({
     key: "curtain-maker",
@@ -63,7 +63,7 @@ export const makersOccupations = [
     aliasesAr: "فني ستائر; مركب ستائر; مفصل ستائر; خياطة مفارش",
     aliasesEn: "drapery maker",
     essential: "sewing measuring-estimating customer-service",
-    optional: "upholstery tool-use",
+    optional: "upholstery tool-use smocking-quilting curtain-sewing",
   }),
   occupation({
     key: "goldsmith",
@@ -74,7 +74,8 @@ export const makersOccupations = [
     aliasesAr: "صائغ ذهب; صايغ; صانع مجوهرات; فضي; صائغ فضة",
     aliasesEn: "jeweller; silversmith",
     essential: "jewellery-making attention-to-detail tool-use",
-    optional: "creativity customer-service",
+    optional:
+      "creativity customer-service metal-engraving silver-work gem-setting gold-appraisal manual-dexterity",
   }),
   occupation({
     key: "leather-worker",
@@ -84,7 +85,7 @@ export const makersOccupations = [
     aliasesAr: "دباغ; صانع شنط; خراز; صانعة حقائب; سراج; صانع سروج",
     aliasesEn: "leather craftsman; tanner; saddler",
     essential: "leather-work sewing tool-use",
-    optional: "creativity handicrafts",
+    optional: "creativity handicrafts leather-bag-making bag-repair",
   }),
   occupation({
     key: "carpet-weaver",
@@ -115,7 +116,7 @@ export const makersOccupations = [
     aliasesAr: "خطاط لوحات إعلانية; فني لوحات; فني لوحات إعلانية; مركب لوحات إعلانية; فني كلادينج لوحات",
     aliasesEn: "signage technician",
     essential: "calligraphy-drawing graphic-design tool-use",
-    optional: "work-at-heights measuring-estimating",
+    optional: "work-at-heights measuring-estimating illustrator large-format-printing cnc-laser-cutting",
   }),
   occupation({
     key: "wood-carver",
@@ -125,7 +126,7 @@ export const makersOccupations = [
     aliasesAr: "صانع تحف خشبية; خراط خشب; نقاش خشب; صانع أرابيسك",
     aliasesEn: "woodcraft maker",
     essential: "carpentry handicrafts creativity",
-    optional: "tool-use attention-to-detail",
+    optional: "tool-use attention-to-detail wood-burning",
   }),
   occupation({
     key: "bookbinder",
@@ -135,7 +136,7 @@ export const makersOccupations = [
     aliasesAr: "عامل تجليد; فني تجليد; فني طباعة وتجليد",
     aliasesEn: "print finisher",
     essential: "printing-work tool-use attention-to-detail",
-    optional: "packing machine-operation",
+    optional: "packing machine-operation photocopying",
   }),
   occupation({
     key: "prepress-technician",
@@ -146,7 +147,7 @@ export const makersOccupations = [
     aliasesAr: "فني مونتاج طباعة; فني فرز ألوان; فني طوابع; منضد حروف; فني بليتات",
     aliasesEn: "typesetter; plate maker",
     essential: "graphic-design printing-work computer-use",
-    optional: "attention-to-detail",
+    optional: "attention-to-detail indesign-layout typesetting",
   }),
   occupation({
     key: "foundry-worker",
@@ -156,7 +157,7 @@ export const makersOccupations = [
     aliasesAr: "صباب معادن; عامل مسبك; مشكل قوالب; عامل صهر",
     aliasesEn: "foundry worker; caster",
     essential: "metalwork occupational-safety machine-operation",
-    optional: "lifting-heavy quality-inspection",
+    optional: "lifting-heavy quality-inspection metal-casting",
   }),
   occupation({
     key: "tinsmith",
@@ -166,7 +167,7 @@ export const makersOccupations = [
     aliasesAr: "سمكري دكت; فني مجاري هواء; تنكجي; فني صفيح",
     aliasesEn: "duct fabricator; tinsmith",
     essential: "sheet-metal metalwork welding",
-    optional: "measuring-estimating tool-use",
+    optional: "measuring-estimating tool-use duct-fabrication dent-repair",
   }),
   occupation({
     key: "steel-erector",
@@ -176,7 +177,7 @@ export const makersOccupations = [
     aliasesAr: "فني هياكل معدنية; مركب هناجر حديد; براد تركيب; فني تركيب حديد",
     aliasesEn: "structural metal preparer",
     essential: "metalwork welding work-at-heights",
-    optional: "reading-drawings occupational-safety",
+    optional: "reading-drawings occupational-safety steel-structures shade-tent-making gas-cutting",
   }),
   occupation({
     key: "rigger",
@@ -187,7 +188,7 @@ export const makersOccupations = [
     aliasesAr: "ريقر; رابط أحمال; منسق رافعة; عامل حبال",
     aliasesEn: "cable splicer; slinger",
     essential: "lifting-heavy work-at-heights occupational-safety",
-    optional: "metalwork teamwork",
+    optional: "metalwork teamwork crane-signals",
   }),
   occupation({
     key: "toolmaker",
@@ -197,7 +198,7 @@ export const makersOccupations = [
     aliasesAr: "فني قوالب; صانع مفاتيح; فني أقفال; براد; حداد أقفال; فني مفاتيح سيارات",
     aliasesEn: "locksmith; die maker",
     essential: "machining metalwork tool-use",
-    optional: "reading-drawings attention-to-detail",
+    optional: "reading-drawings attention-to-detail door-lock-fitting three-d-printing key-duplication",
   }),
   occupation({
     key: "motorcycle-mechanic",
@@ -207,7 +208,7 @@ export const makersOccupations = [
     aliasesAr: "ميكانيكي دبابات; ميكانيكي موتوسيكلات; ميكانيسيان موطور; فني دراجات نارية; مصلح توك توك",
     aliasesEn: "motorbike repairer",
     essential: "car-mechanics tool-use tyres-oil-change",
-    optional: "customer-service electrical-faults",
+    optional: "customer-service electrical-faults motorcycle-repair boat-engine-repair",
   }),
   occupation({
     key: "truck-mechanic",
@@ -217,7 +218,7 @@ export const makersOccupations = [
     aliasesAr: "ميكانيكي شاحنات; ميكانيكي معدات ثقيلة; فني ميكانيكي محركات; ميكانيكي باصات; فني ديزل",
     aliasesEn: "truck mechanic; heavy vehicle mechanic",
     essential: "car-mechanics machine-maintenance tool-use",
-    optional: "welding lifting-heavy",
+    optional: "welding lifting-heavy engine-overhaul gearbox-repair hydraulics",
   }),
   occupation({
     key: "generator-technician",
@@ -227,7 +228,7 @@ export const makersOccupations = [
     aliasesAr: "فني مصاعد; فني صيانة مصاعد; كهربائي محركات; لفاف محركات; فني موتورات; فني مولد كهرباء",
     aliasesEn: "elevator technician; electrical fitter; motor rewinder",
     essential: "electrical-faults machine-maintenance tool-use",
-    optional: "electrical-wiring work-at-heights",
+    optional: "electrical-wiring work-at-heights generator-maintenance elevator-maintenance motor-rewinding",
   }),
   occupation({
     key: "line-worker",
@@ -237,7 +238,7 @@ export const makersOccupations = [
     aliasesAr: "فني كوابل; ممدد كابلات; لحام كابلات; فني شبكات كهرباء; فني أعمدة إنارة",
     aliasesEn: "cable jointer; power line technician",
     essential: "cable-laying electrical-wiring work-at-heights",
-    optional: "occupational-safety tool-use",
+    optional: "occupational-safety tool-use high-voltage cable-jointing",
   }),
   occupation({
     key: "watch-repairer",
@@ -247,7 +248,7 @@ export const makersOccupations = [
     aliasesAr: "ساعاتي; فني ساعات; فني أجهزة قياس; فني آلات موسيقية",
     aliasesEn: "watchmaker; instrument repairer",
     essential: "electronics-repair tool-use attention-to-detail",
-    optional: "customer-service",
+    optional: "customer-service instrument-calibration umbrella-watch-repair",
   }),
   occupation({
     key: "cheese-maker",
@@ -258,7 +259,7 @@ export const makersOccupations = [
     aliasesAr: "صانع أجبان; جبان; لبان; صانعة لبنة; عامل ألبان",
     aliasesEn: "cheese maker; dairy worker",
     essential: "cheese-dairy-making food-hygiene milking",
-    optional: "food-storage food-packaging",
+    optional: "food-storage food-packaging ghee-butter-making milk-testing",
   }),
   occupation({
     key: "food-grader",
@@ -279,7 +280,7 @@ export const makersOccupations = [
     aliasesAr: "مشغل سي ان سي خشب; عامل منجرة; فني منجرة; مشغل منشار",
     aliasesEn: "CNC wood operator; sawmill worker",
     essential: "carpentry machine-operation occupational-safety",
-    optional: "reading-drawings measuring-estimating",
+    optional: "reading-drawings measuring-estimating cnc-operation",
   }),
   occupation({
     key: "diver",
@@ -289,7 +290,7 @@ export const makersOccupations = [
     aliasesAr: "غواص تجاري; غواص صيانة; غطاس; مدرب غوص",
     aliasesEn: "commercial diver",
     essential: "swimming-rescue occupational-safety tool-use",
-    optional: "fishing first-aid",
+    optional: "fishing first-aid underwater-work",
   }),
   occupation({
     key: "blaster",
@@ -299,6 +300,6 @@ export const makersOccupations = [
     aliasesAr: "فني متفجرات; عامل محجر; عامل كسارة",
     aliasesEn: "quarry shot firer",
     essential: "occupational-safety tool-use teamwork",
-    optional: "heavy-equipment",
+    optional: "heavy-equipment blasting-drilling stone-crushing",
   }),
 ];

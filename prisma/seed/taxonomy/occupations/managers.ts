@@ -11,7 +11,7 @@ export const managersOccupations = [
       "رئيس تنفيذي; رئيسة تنفيذية; مدير تنفيذي; مدير عام شركة; المدير العام; سي اي او; جنرال مانجر; مدير منشأة; نائب المدير العام",
     aliasesEn: "chief executive officer; CEO; managing director; executive director",
     essential: "leading-teams strategic-planning",
-    optional: "budgeting negotiation project-management",
+    optional: "budgeting negotiation project-management decision-making",
   }),
   occupation({
     key: "finance-manager",
@@ -22,7 +22,7 @@ export const managersOccupations = [
       "المدير المالي; مدير الشؤون المالية; رئيس حسابات; رئيس الحسابات; رئيس قسم المحاسبة; مدير مالية; فاينانس مانجر",
     aliasesEn: "financial manager; chief accountant; head of finance; CFO",
     essential: "accounting financial-statements budgeting",
-    optional: "leading-teams tax-vat",
+    optional: "leading-teams tax-vat ifrs forecasting-finance",
   }),
   occupation({
     key: "hr-manager",
@@ -34,7 +34,7 @@ export const managersOccupations = [
       "مدير الموارد البشرية; مدير شؤون الموظفين; مدير شؤون العاملين; رئيس قسم الموارد البشرية; مدير علاقات الموظفين; مدير شؤون الأفراد; مدير توظيف; اتش ار مانجر",
     aliasesEn: "HR manager; personnel manager; employee relations manager",
     essential: "hr-administration recruitment leading-teams",
-    optional: "labour-law negotiation",
+    optional: "labour-law negotiation performance-appraisal employee-relations",
   }),
   occupation({
     key: "policy-planning-manager",
@@ -46,7 +46,7 @@ export const managersOccupations = [
     aliasesEn:
       "strategic planning manager; corporate performance manager; governance manager; planning director",
     essential: "strategic-planning report-writing performance-measurement",
-    optional: "leading-teams data-analysis",
+    optional: "leading-teams data-analysis risk-management",
   }),
   occupation({
     key: "administrative-services-manager",
@@ -57,7 +57,7 @@ export const managersOccupations = [
       "مدير الشؤون الإدارية; مدير إدارة; رئيس قسم إداري; مدير شؤون إدارية; مدير خدمات مساندة; مدير مرافق; مدير صيانة; مدير أوقاف; مدير الصيانة والتشغيل; مدير تشغيل وصيانة; مدير الأمن والسلامة; مدير مشروع خدمات",
     aliasesEn: "administration manager; facilities manager; maintenance manager; business services manager",
     essential: "leading-teams planning-organising budgeting",
-    optional: "report-writing negotiation",
+    optional: "report-writing negotiation emergency-planning property-management",
   }),
   occupation({
     key: "sales-manager",
@@ -69,7 +69,7 @@ export const managersOccupations = [
       "مدير المبيعات; مدير قسم المبيعات; رئيس المبيعات; سيلز مانجر; مدير مبيعات منطقة; مدير تطوير أعمال; مدير تطوير الأعمال",
     aliasesEn: "head of sales; business development manager; area sales manager",
     essential: "selling sales-targets leading-teams",
-    optional: "negotiation marketing",
+    optional: "negotiation marketing b2b-sales goal-orientation",
   }),
   occupation({
     key: "marketing-manager",
@@ -81,7 +81,7 @@ export const managersOccupations = [
       "مدير التسويق; رئيس قسم التسويق; ماركتنج مانجر; مدير تسويق رقمي; مدير علامة تجارية; مدير منتجات",
     aliasesEn: "head of marketing; brand manager; digital marketing manager; product manager",
     essential: "marketing digital-marketing leading-teams",
-    optional: "market-research budgeting",
+    optional: "market-research budgeting brand-management",
   }),
   occupation({
     key: "public-relations-manager",
@@ -114,7 +114,7 @@ export const managersOccupations = [
     aliasesAr: "مدير مزارع; مدير إنتاج زراعي; مشرف مزرعة; مدير مشروع زراعي; مسير ضيعة",
     aliasesEn: "agricultural manager; estate manager; plantation manager",
     essential: "crop-growing livestock-care leading-teams",
-    optional: "budgeting irrigation",
+    optional: "budgeting irrigation crop-rotation cooperative-management",
   }),
   occupation({
     key: "production-manager",
@@ -125,7 +125,7 @@ export const managersOccupations = [
       "مدير مصنع; مدير الإنتاج; مدير تصنيع; مدير عمليات; مدير العمليات; مدير تشغيل; مدير جودة; مدير مطبعة; بروداكشن مانجر",
     aliasesEn: "factory manager; manufacturing manager; plant manager; operations manager",
     essential: "production-planning quality-inspection leading-teams",
-    optional: "occupational-safety budgeting",
+    optional: "occupational-safety budgeting lean-six-sigma",
   }),
   occupation({
     key: "construction-manager",
@@ -137,7 +137,7 @@ export const managersOccupations = [
       "مدير مشاريع بناء; مدير مشاريع إنشائية; مدير مقاولات; مدير موقع; مدير إنشاءات; مقاول; متعهد بناء",
     aliasesEn: "construction project manager; building contractor; site manager",
     essential: "site-supervision project-management reading-drawings",
-    optional: "budgeting occupational-safety",
+    optional: "budgeting occupational-safety tender-preparation contract-management project-scheduling",
   }),
   occupation({
     key: "supply-chain-manager",
@@ -150,7 +150,7 @@ export const managersOccupations = [
     aliasesEn:
       "supply and distribution manager; purchasing manager; warehouse manager; logistics manager; transport manager",
     essential: "logistics purchasing warehouse-systems",
-    optional: "leading-teams negotiation",
+    optional: "leading-teams negotiation fleet-management inventory-management supplier-management",
   }),
   occupation({
     key: "ict-manager",
@@ -161,7 +161,7 @@ export const managersOccupations = [
       "مدير تقنية المعلومات; مدير نظم معلومات; مدير برمجيات; مدير تطوير برمجيات; مدير تطوير نظم; مدير أنظمة; مدير أمن معلومات; مدير تحول رقمي; اي تي مانجر",
     aliasesEn: "IT manager; software manager; information systems manager; digital transformation manager",
     essential: "it-systems project-management leading-teams",
-    optional: "budgeting cyber-security",
+    optional: "budgeting cyber-security agile-methods",
   }),
   occupation({
     key: "childcare-manager",
@@ -171,7 +171,7 @@ export const managersOccupations = [
     aliasesAr: "مديرة روضة; مدير روضة; مديرة حضانة أطفال; مسؤولة حضانة; مديرة رياض أطفال; قائدة روضة",
     aliasesEn: "nursery manager; day care manager; kindergarten principal",
     essential: "child-care child-supervision leading-teams",
-    optional: "budgeting communication",
+    optional: "budgeting communication montessori child-protection",
   }),
   occupation({
     key: "health-services-manager",
@@ -201,7 +201,7 @@ export const managersOccupations = [
     aliasesAr: "مدير جمعية خيرية; مدير برامج اجتماعية; مدير مركز تأهيل; مدير خدمات اجتماعية; مدير دار أيتام",
     aliasesEn: "social services manager; charity manager; community centre manager",
     essential: "psychosocial-support leading-teams project-management",
-    optional: "fundraising report-writing",
+    optional: "fundraising report-writing nonprofit-management grant-writing",
   }),
   occupation({
     key: "school-principal",
@@ -222,7 +222,7 @@ export const managersOccupations = [
     aliasesAr: "مدير فرع مصرف; مدير بنك; مدير فرع تأمين; مدير ائتمان; مدير خدمات مصرفية",
     aliasesEn: "insurance branch manager; financial services manager; credit manager",
     essential: "banking-services leading-teams sales-targets",
-    optional: "credit-analysis customer-service",
+    optional: "credit-analysis customer-service compliance",
   }),
   occupation({
     key: "library-museum-manager",
@@ -243,7 +243,7 @@ export const managersOccupations = [
     aliasesAr: "مدير فنادق; مدير شقق مفروشة; مدير استقبال فندق; مدير غرف; مدير منتجع; مدير إسكان فندقي",
     aliasesEn: "guest house manager; resort manager; rooms manager",
     essential: "customer-service leading-teams planning-organising",
-    optional: "budgeting complaint-handling",
+    optional: "budgeting complaint-handling hotel-front-desk-systems guest-complaints tent-hosting",
   }),
   occupation({
     key: "restaurant-manager",
@@ -255,7 +255,7 @@ export const managersOccupations = [
       "مدير مطاعم; مدير مقهى; مدير كوفي شوب; مدير فرع مطعم; مدير أغذية ومشروبات; مدير كافيه; مسير مطعم",
     aliasesEn: "cafe manager; food and beverage manager; catering manager",
     essential: "food-hygiene leading-teams menu-planning",
-    optional: "customer-service budgeting",
+    optional: "customer-service budgeting menu-costing kitchen-management haccp shopping-for-kitchen",
   }),
   occupation({
     key: "sports-centre-manager",

@@ -11,7 +11,8 @@ export const officeOccupations = [
     aliasesAr: "رسبشن; ريسبشن; رسيبشن; استقبال; موظف الاستقبال; مكتب استقبال; ريسبسيونيست; رسبشنست",
     aliasesEn: "front desk; front office receptionist; reception clerk; front desk officer; receptionest",
     essential: "visitor-reception phone-answering appointment-scheduling",
-    optional: "customer-service computer-use english-language email-correspondence neat-appearance",
+    optional:
+      "customer-service computer-use english-language email-correspondence neat-appearance switchboard queue-management email-use politeness",
   }),
   occupation({
     key: "hotel-receptionist",
@@ -22,7 +23,8 @@ export const officeOccupations = [
     aliasesAr: "استقبال فندق; موظف استقبال فندق; رسبشن فندق; مكتب أمامي فندق; موظف حجوزات فندق",
     aliasesEn: "front office agent; hotel front desk; guest service agent",
     essential: "visitor-reception card-payments customer-service",
-    optional: "english-language phone-answering shift-work computer-use",
+    optional:
+      "english-language phone-answering shift-work computer-use hotel-front-desk-systems guest-complaints concierge-service respect-for-diversity",
   }),
   occupation({
     key: "medical-receptionist",
@@ -33,7 +35,8 @@ export const officeOccupations = [
     aliasesAr: "استقبال عيادة; رسبشن عيادة; سكرتيرة عيادة; موظف استقبال مستشفى; استقبال طبي",
     aliasesEn: "clinic receptionist; hospital receptionist; patient receptionist",
     essential: "reception-of-patients appointment-scheduling customer-service",
-    optional: "confidentiality computer-use phone-answering card-payments",
+    optional:
+      "confidentiality computer-use phone-answering card-payments medical-terminology medical-insurance-claims",
   }),
   occupation({
     key: "secretary",
@@ -44,7 +47,8 @@ export const officeOccupations = [
     aliasesAr: "سكرتارية; سكرتيره; سكريتيرة; مكتب سكرتارية; سكريتير; كاتبة مكتب",
     aliasesEn: "secretery; office secretary; personal secretary; secretary assistant",
     essential: "email-correspondence appointment-scheduling filing-archiving word-processing",
-    optional: "phone-answering meeting-minutes english-language confidentiality time-management",
+    optional:
+      "phone-answering meeting-minutes english-language confidentiality time-management mail-handling arabic-letter-writing",
   }),
   occupation({
     key: "administrative-assistant",
@@ -57,7 +61,8 @@ export const officeOccupations = [
     aliasesEn:
       "admin assistant; administrator assistant; admin officer; administrative coordinator; admin; administrative officer; admin coordinator",
     essential: "office-software email-correspondence filing-archiving",
-    optional: "appointment-scheduling report-writing planning-organising data-entry",
+    optional:
+      "appointment-scheduling report-writing planning-organising data-entry petty-cash google-workspace powerpoint",
   }),
   occupation({
     key: "office-clerk",
@@ -68,7 +73,8 @@ export const officeOccupations = [
     aliasesAr: "كاتب إداري; موظف مكتب; موظفة مكتب; كاتب عام; كاتب شؤون إدارية; موظف أعمال مكتبية",
     aliasesEn: "general clerk; clerk; clerical worker; office worker",
     essential: "filing-archiving data-entry office-software",
-    optional: "typing phone-answering planning-organising literacy",
+    optional:
+      "typing phone-answering planning-organising literacy mail-handling prompting-ai-tools google-workspace email-use",
   }),
   occupation({
     key: "data-entry-clerk",
@@ -81,7 +87,8 @@ export const officeOccupations = [
     aliasesEn:
       "data entry; data entry operator; data entry specialist; data-entry; data encoder; data entery",
     essential: "data-entry typing computer-use",
-    optional: "spreadsheets attention-to-detail confidentiality database-use willingness-to-learn",
+    optional:
+      "spreadsheets attention-to-detail confidentiality database-use willingness-to-learn touch-typing cyber-safety-basics email-use",
   }),
   occupation({
     key: "file-clerk",
@@ -92,7 +99,7 @@ export const officeOccupations = [
     aliasesAr: "أرشيف; موظف أرشفة; أخصائي أرشفة; اخصائي وثائق; موظف حفظ ملفات; ارشفة; أمين محفوظات",
     aliasesEn: "archivist clerk; archiving clerk; document controller; records clerk",
     essential: "filing-archiving data-entry",
-    optional: "computer-use attention-to-detail confidentiality",
+    optional: "computer-use attention-to-detail confidentiality records-archiving-electronic",
   }),
   occupation({
     key: "call-centre-agent",
@@ -106,7 +113,7 @@ export const officeOccupations = [
       "call center; call center agent; call centre; contact centre agent; call center representative; teleoperator; callcenter agent",
     essential: "phone-answering customer-service complaint-handling",
     optional:
-      "crm-software typing work-under-pressure shift-work english-language live-chat-support spanish-language",
+      "crm-software typing work-under-pressure shift-work english-language live-chat-support spanish-language call-scripts outbound-calls emotional-control active-listening",
   }),
   occupation({
     key: "customer-service-representative",
@@ -119,7 +126,8 @@ export const officeOccupations = [
     aliasesEn:
       "customer service; customer service agent; customer care representative; customer support agent; customer service officer; costumer service",
     essential: "customer-service complaint-handling communication",
-    optional: "crm-software phone-answering computer-use email-correspondence live-chat-support",
+    optional:
+      "crm-software phone-answering computer-use email-correspondence live-chat-support ticketing-systems customer-retention politeness",
   }),
   occupation({
     key: "telephone-operator",
@@ -130,7 +138,7 @@ export const officeOccupations = [
     aliasesAr: "موظف سنترال; عامل بدالة; موظف بدالة; مأمور بدالة; سنترالست; سطانداريست",
     aliasesEn: "switchboard operator; operator telephone; pbx operator",
     essential: "phone-answering visitor-reception",
-    optional: "computer-use shift-work",
+    optional: "computer-use shift-work switchboard",
   }),
   occupation({
     key: "enquiry-clerk",
@@ -140,7 +148,7 @@ export const officeOccupations = [
     aliasesAr: "استعلامات; مكتب استعلامات; موظف معلومات; علاقات مراجعين",
     aliasesEn: "enquiry clerk; information clerk; help desk clerk",
     essential: "visitor-reception customer-service",
-    optional: "communication patience",
+    optional: "communication patience queue-management digital-government-services lost-found",
   }),
   occupation({
     key: "government-relations-clerk",
@@ -152,7 +160,8 @@ export const officeOccupations = [
     aliasesEn:
       "government relations officer; pro officer; public relation officer pro; document clearing officer",
     essential: "government-paperwork driving-car",
-    optional: "filing-archiving communication computer-use",
+    optional:
+      "filing-archiving communication computer-use saudisation-platforms visa-processing digital-government-services",
   }),
   occupation({
     key: "office-messenger",
@@ -162,7 +171,8 @@ export const officeOccupations = [
     aliasesAr: "مراسل مكتب; فراش; فراشة; أوفيس بوي; اوفس بوي; ساعي; ساعي مكتب; شاوش; مستخدم; عامل مكتب",
     aliasesEn: "office boy; office girl; messenger; office helper; tea boy",
     essential: "hot-drinks house-cleaning",
-    optional: "parcel-delivery visitor-reception driving-motorcycle",
+    optional:
+      "parcel-delivery visitor-reception driving-motorcycle errands leaflet-distribution photocopying",
   }),
   occupation({
     key: "translator",
@@ -173,7 +183,8 @@ export const officeOccupations = [
     aliasesAr: "ترجمان; ترجمة نصوص; مترجم لغة إنجليزية; مترجم فوري",
     aliasesEn: "interpreter and translator; arabic english translator",
     essential: "translation english-language arabic-language",
-    optional: "word-processing attention-to-detail german-language turkish-language kurdish-language",
+    optional:
+      "word-processing attention-to-detail german-language turkish-language kurdish-language simultaneous-interpreting subtitling foreign-persian foreign-hindi foreign-bengali foreign-filipino foreign-indonesian foreign-chinese foreign-russian foreign-italian foreign-japanese foreign-korean foreign-portuguese foreign-swahili foreign-hausa foreign-amharic foreign-armenian foreign-syriac foreign-hebrew",
   }),
   occupation({
     key: "survey-enumerator",
@@ -184,7 +195,7 @@ export const officeOccupations = [
     aliasesAr: "جامع بيانات; عداد; عداد ميداني; مندوب استبيان; باحث إحصائي ميداني",
     aliasesEn: "field researcher; enumerator; survey interviewer; field data collector",
     essential: "surveying-people communication",
-    optional: "data-entry driving-car smartphone-use amazigh-language kurdish-language",
+    optional: "data-entry driving-car smartphone-use amazigh-language kurdish-language survey-design",
   }),
   occupation({
     key: "event-organiser",
@@ -196,7 +207,7 @@ export const officeOccupations = [
     aliasesEn: "event coordinator; event planner; organizer; usher event",
     essential: "event-organisation communication",
     optional:
-      "crowd-control buffet-hospitality marketing work-under-pressure adaptability project-management",
+      "crowd-control buffet-hospitality marketing work-under-pressure adaptability project-management balloon-decoration event-logistics",
   }),
   occupation({
     key: "marketing-assistant",
@@ -207,6 +218,7 @@ export const officeOccupations = [
     aliasesAr: "تسويق; اخصائي تسويق; مسوق; مسوقة; منسق تسويق; مسؤول تسويق; مساعد تسويق",
     aliasesEn: "marketing officer; marketer; marketing executive; marketing coordinator",
     essential: "marketing digital-marketing communication",
-    optional: "social-media-management content-writing presentation-skills data-analysis",
+    optional:
+      "social-media-management content-writing presentation-skills data-analysis promotions-sampling brand-management paid-ads email-marketing",
   }),
 ];

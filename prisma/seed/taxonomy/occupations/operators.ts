@@ -10,7 +10,7 @@ export const operatorsOccupations = [
     aliasesAr: "عامل محجر حجر; عامل مناجم; مشغل آلات محجر; حفار مناجم",
     aliasesEn: "quarry worker; mine worker",
     essential: "machine-operation occupational-safety lifting-heavy",
-    optional: "teamwork heavy-equipment",
+    optional: "teamwork heavy-equipment blasting-drilling stone-crushing",
   }),
   occupation({
     key: "well-driller",
@@ -20,7 +20,7 @@ export const operatorsOccupations = [
     aliasesAr: "عامل حفر آبار; مشغل حفارة آبار; حفار نفط; عامل منصة حفر",
     aliasesEn: "drilling rig worker; borer",
     essential: "machine-operation pumps-tanks occupational-safety",
-    optional: "heavy-equipment lifting-heavy",
+    optional: "heavy-equipment lifting-heavy well-drilling drilling-rig-work",
   }),
   occupation({
     key: "block-machine-operator",
@@ -30,7 +30,7 @@ export const operatorsOccupations = [
     aliasesAr: "عامل بلوك; عامل معمل بلك; مشغل خلاطة خرسانة; فني محطة خرسانة; عامل خرسانة جاهزة",
     aliasesEn: "block factory worker; batching plant operator",
     essential: "machine-operation concrete-work quality-inspection",
-    optional: "lifting-heavy occupational-safety",
+    optional: "lifting-heavy occupational-safety concrete-pump-operation weighing-batching brick-press",
   }),
   occupation({
     key: "metal-plant-operator",
@@ -40,7 +40,8 @@ export const operatorsOccupations = [
     aliasesAr: "مشغل فرن; عامل صهر معادن; مشغل درفلة; عامل مصنع حديد; مشغل طلاء معادن",
     aliasesEn: "furnace operator; metal finishing operator",
     essential: "machine-operation occupational-safety metalwork",
-    optional: "quality-inspection shift-work",
+    optional:
+      "quality-inspection shift-work grinding-polishing-metal galvanising-coating cnc-laser-cutting metal-casting aluminium-extrusion",
   }),
   occupation({
     key: "plastics-operator",
@@ -50,7 +51,7 @@ export const operatorsOccupations = [
     aliasesAr: "مشغل حقن بلاستيك; عامل مصنع بلاستيك; فني حقن; مشغل اكسترودر",
     aliasesEn: "injection moulding operator",
     essential: "machine-operation quality-inspection machine-maintenance",
-    optional: "occupational-safety packing",
+    optional: "occupational-safety packing injection-moulding extrusion",
   }),
   occupation({
     key: "rubber-operator",
@@ -60,7 +61,7 @@ export const operatorsOccupations = [
     aliasesAr: "عامل مصنع مطاط; مشغل آلة إطارات",
     aliasesEn: "tyre making operator",
     essential: "machine-operation quality-inspection occupational-safety",
-    optional: "machine-maintenance shift-work",
+    optional: "machine-maintenance shift-work extrusion",
   }),
   occupation({
     key: "paper-operator",
@@ -70,7 +71,7 @@ export const operatorsOccupations = [
     aliasesAr: "عامل مصنع كرتون; مشغل آلة كرتون; عامل مصنع مناديل; مشغل آلة أكياس",
     aliasesEn: "carton machine operator; tissue factory worker",
     essential: "machine-operation packing quality-inspection",
-    optional: "machine-maintenance occupational-safety",
+    optional: "machine-maintenance occupational-safety carton-making",
   }),
   occupation({
     key: "textile-operator",
@@ -81,7 +82,7 @@ export const operatorsOccupations = [
     aliasesAr: "عامل غزل; عاملة نسيج; مشغل نول; عامل مصنع قطن; مشغل آلة صباغة",
     aliasesEn: "spinning machine operator; loom operator",
     essential: "machine-operation weaving quality-inspection",
-    optional: "machine-maintenance attention-to-detail",
+    optional: "machine-maintenance attention-to-detail textile-dyeing spinning-machines",
   }),
   occupation({
     key: "shoe-factory-operator",
@@ -102,7 +103,7 @@ export const operatorsOccupations = [
       "مشغل فرن آلي; عامل مصنع حلويات; مشغل خط تعبئة أغذية; عامل مصنع مياه; عامل معمل تمور; مشغل آلة تعبئة أغذية",
     aliasesEn: "bottling operator",
     essential: "machine-operation food-hygiene food-packaging",
-    optional: "quality-inspection baking-bread",
+    optional: "quality-inspection baking-bread dates-processing haccp grain-milling bottling-line gmp",
   }),
   occupation({
     key: "packaging-operator",
@@ -112,7 +113,8 @@ export const operatorsOccupations = [
     aliasesAr: "مشغل آلة تغليف; فني تعبئة; مشغل خط تعبئة; مشغل آلة تعبئة منتجات كيميائية",
     aliasesEn: "filling machine operator; labelling machine operator",
     essential: "machine-operation packing quality-inspection",
-    optional: "machine-maintenance food-packaging",
+    optional:
+      "machine-maintenance food-packaging shrink-wrapping labelling bottling-line palletising line-clearance",
   }),
   occupation({
     key: "chemical-operator",
@@ -122,7 +124,7 @@ export const operatorsOccupations = [
     aliasesAr: "عامل مصنع منظفات; عامل مصنع دهانات; مشغل آلة صابون; عامل مصنع أدوية",
     aliasesEn: "detergent factory worker; paint factory worker",
     essential: "machine-operation chemical-processes occupational-safety",
-    optional: "packing quality-inspection",
+    optional: "packing quality-inspection gmp weighing-batching",
   }),
   occupation({
     key: "boiler-operator",
@@ -133,7 +135,7 @@ export const operatorsOccupations = [
     aliasesAr: "فني غلايات; عامل مراجل; مشغل بويلر",
     aliasesEn: "steam engine operator",
     essential: "machine-operation pumps-tanks occupational-safety",
-    optional: "machine-maintenance shift-work",
+    optional: "machine-maintenance shift-work boiler-operation",
   }),
   occupation({
     key: "electronics-assembler",
@@ -143,7 +145,7 @@ export const operatorsOccupations = [
     aliasesAr: "عاملة تجميع إلكترونيات; مجمع لوحات إلكترونية; عامل خط تجميع",
     aliasesEn: "circuit board assembler",
     essential: "assembly-work electronics-repair attention-to-detail",
-    optional: "quality-inspection tool-use",
+    optional: "quality-inspection tool-use soldering technical-drawing-reading manual-dexterity",
   }),
   occupation({
     key: "machinery-assembler",
@@ -153,7 +155,7 @@ export const operatorsOccupations = [
     aliasesAr: "عامل تجميع سيارات; مجمع مركبات; مركب قطع آلات",
     aliasesEn: "vehicle assembler; engine assembler",
     essential: "assembly-work tool-use reading-drawings",
-    optional: "quality-inspection lifting-heavy",
+    optional: "quality-inspection lifting-heavy technical-drawing-reading",
   }),
   occupation({
     key: "laundry-machine-operator",
@@ -163,7 +165,7 @@ export const operatorsOccupations = [
     aliasesAr: "مشغل غسالات صناعية; فني دراي كلين; عامل غسيل بخار; عامل مصبغة",
     aliasesEn: "dry cleaning operator",
     essential: "laundry machine-operation cleaning-chemicals",
-    optional: "ironing attention-to-detail",
+    optional: "ironing attention-to-detail dry-cleaning",
   }),
   occupation({
     key: "train-driver",
@@ -174,7 +176,7 @@ export const operatorsOccupations = [
     aliasesAr: "سائق مترو; قائد قطار; سائق قاطرة; سائقة قطار الحرمين; سائق ترام",
     aliasesEn: "locomotive driver; metro driver; tram driver",
     essential: "navigation-maps occupational-safety attention-to-detail",
-    optional: "shift-work work-under-pressure",
+    optional: "shift-work work-under-pressure train-operation",
   }),
   occupation({
     key: "farm-machine-operator",
@@ -194,7 +196,7 @@ export const operatorsOccupations = [
     aliasesAr: "سائق باص مدرسة; سائق نقل مدرسي; سواق باص مدارس; سائق نقل معلمات",
     aliasesEn: "pupil transport driver",
     essential: "driving-bus traffic-rules child-supervision",
-    optional: "vehicle-check patience",
+    optional: "vehicle-check patience school-transport-supervision child-seat-safety escort-women-children",
   }),
   occupation({
     key: "ambulance-driver",
@@ -214,7 +216,7 @@ export const operatorsOccupations = [
     aliasesAr: "سائق وايت ماء; سائق تانكر; سائق وايت; سائق صهريج وقود",
     aliasesEn: "water truck driver; fuel tanker driver",
     essential: "driving-heavy vehicle-check occupational-safety",
-    optional: "traffic-rules navigation-maps",
+    optional: "traffic-rules navigation-maps trailer-driving hazardous-goods",
   }),
   occupation({
     key: "tow-truck-driver",
@@ -225,7 +227,7 @@ export const operatorsOccupations = [
     aliasesAr: "سائق ونش سحب; سائق ديباناج; سائق نقل أثاث; سائق كريك",
     aliasesEn: "recovery truck driver; removals driver",
     essential: "driving-heavy vehicle-check traffic-rules",
-    optional: "loading-unloading customer-service",
+    optional: "loading-unloading customer-service load-securing",
   }),
   occupation({
     key: "road-machine-operator",
@@ -235,6 +237,6 @@ export const operatorsOccupations = [
     aliasesAr: "سائق رصاصة; سائق قريدر; سائق مدحلة; مشغل فرادة أسفلت",
     aliasesEn: "grader driver; asphalt paver operator",
     essential: "heavy-equipment vehicle-check occupational-safety",
-    optional: "reading-drawings machine-maintenance",
+    optional: "reading-drawings machine-maintenance road-paving excavator-operation bulldozer-grader",
   }),
 ];

@@ -10,7 +10,7 @@ export const professionalsOccupations = [
     aliasesAr: "مراجع حسابات; مدقق داخلي; مراجع داخلي; محقق مالي; مدقق مالي; أخصائي مراجعة داخلية; مفتش مالي",
     aliasesEn: "internal auditor; financial auditor; financial controller",
     essential: "accounting financial-statements attention-to-detail",
-    optional: "report-writing tax-vat",
+    optional: "report-writing tax-vat cost-accounting ifrs internal-audit compliance critical-thinking",
   }),
   occupation({
     key: "financial-analyst",
@@ -21,7 +21,8 @@ export const professionalsOccupations = [
     aliasesAr: "محلل ائتمان; أخصائي مالي; محلل استثمار; مستشار مالي; محلل مخاطر; أخصائي ميزانية",
     aliasesEn: "credit analyst; investment adviser; risk analyst",
     essential: "financial-statements data-analysis spreadsheets",
-    optional: "report-writing credit-analysis",
+    optional:
+      "report-writing credit-analysis forecasting-finance feasibility-studies risk-management advanced-excel",
   }),
   occupation({
     key: "management-consultant",
@@ -33,7 +34,8 @@ export const professionalsOccupations = [
     aliasesEn:
       "management consultant; organisation development specialist; project officer; quality specialist",
     essential: "data-analysis report-writing project-management",
-    optional: "strategic-planning presentation-skills",
+    optional:
+      "strategic-planning presentation-skills feasibility-studies project-scheduling quality-management-systems grant-writing powerpoint",
   }),
   occupation({
     key: "policy-analyst",
@@ -43,7 +45,7 @@ export const professionalsOccupations = [
     aliasesAr: "أخصائي سياسات; باحث سياسات; أخصائي تخطيط; باحث ومحلل; مخطط استراتيجي",
     aliasesEn: "policy officer; planning officer",
     essential: "research-methods report-writing data-analysis",
-    optional: "strategic-planning presentation-skills",
+    optional: "strategic-planning presentation-skills survey-design",
   }),
   occupation({
     key: "recruitment-specialist",
@@ -54,7 +56,7 @@ export const professionalsOccupations = [
       "مسؤولة توظيف; أخصائي استقطاب; مستشار مهني; مرشد مهني; مرشدة مهنية; ريكروتر; أخصائي علاقات موظفين",
     aliasesEn: "career counsellor",
     essential: "recruitment interviewing communication",
-    optional: "hr-administration negotiation",
+    optional: "hr-administration negotiation job-descriptions cv-screening career-advice",
   }),
   occupation({
     key: "training-specialist",
@@ -64,7 +66,7 @@ export const professionalsOccupations = [
     aliasesAr: "منسق تدريب; مسؤول تدريب; أخصائي تدريب وتطوير; مدرب تنمية بشرية; مدرب معتمد",
     aliasesEn: "corporate trainer; learning and development specialist",
     essential: "training-others presentation-skills planning-organising",
-    optional: "communication report-writing",
+    optional: "communication report-writing group-facilitation onboarding training-needs",
   }),
   occupation({
     key: "pr-specialist",
@@ -75,7 +77,7 @@ export const professionalsOccupations = [
       "مسؤول علاقات عامة; موظف علاقات عامة; اخصائي اتصال مؤسسي; منسق إعلامي; ناطق إعلامي; موظف علاقات",
     aliasesEn: "communications officer; PR officer",
     essential: "public-relations content-writing media-relations",
-    optional: "event-organisation communication",
+    optional: "event-organisation communication protocol-etiquette press-releases networking-people",
   }),
   occupation({
     key: "technical-sales-specialist",
@@ -86,7 +88,7 @@ export const professionalsOccupations = [
       "أخصائي مبيعات مستلزمات طبية; أخصائي مبيعات منتجات صيدلانية; مهندس مبيعات; ميديكال ريب; ميديكال سيلز; سيلز انجينير; أخصائي مبيعات تقنية",
     aliasesEn: "medical sales specialist; sales engineer; technical sales representative",
     essential: "selling field-sales sales-targets",
-    optional: "medicine-knowledge presentation-skills",
+    optional: "medicine-knowledge presentation-skills b2b-sales quotations",
   }),
   occupation({
     key: "journalist",
@@ -97,7 +99,7 @@ export const professionalsOccupations = [
     aliasesAr: "صحافي; مراسل صحفي; محرر أخبار; محررة; إعلامي; مذيع أخبار; كاتب صحفي",
     aliasesEn: "reporter; editor; news editor",
     essential: "content-writing interviewing media-relations",
-    optional: "photography research-methods",
+    optional: "photography research-methods editing-proofreading press-releases news-editing",
   }),
   occupation({
     key: "writer",
@@ -107,7 +109,8 @@ export const professionalsOccupations = [
     aliasesAr: "مؤلف; روائي; مدقق لغوي; مدققة لغوية; محرر لغوي; كاتب سيناريو; كاتب إعلانات",
     aliasesEn: "proofreader; editor of books",
     essential: "content-writing arabic-language creativity",
-    optional: "attention-to-detail research-methods",
+    optional:
+      "attention-to-detail research-methods academic-writing editing-proofreading screenwriting creative-writing",
   }),
   occupation({
     key: "presenter",
@@ -117,7 +120,7 @@ export const professionalsOccupations = [
     aliasesAr: "مقدم برامج; مقدمة برامج; معلق صوتي; بودكاستر; معلق رياضي",
     aliasesEn: "broadcaster; voice-over artist; podcaster",
     essential: "communication presentation-skills media-relations",
-    optional: "content-writing interviewing",
+    optional: "content-writing interviewing sound-recording voice-over podcasting",
   }),
   occupation({
     key: "librarian",
@@ -128,7 +131,7 @@ export const professionalsOccupations = [
     aliasesAr: "أخصائي مكتبات; مكتبي; أخصائي أرشيف",
     aliasesEn: "library specialist; archivist",
     essential: "filing-archiving visitor-reception computer-use",
-    optional: "attention-to-detail research-methods",
+    optional: "attention-to-detail research-methods records-archiving-electronic school-library",
   }),
   occupation({
     key: "economist",
@@ -139,7 +142,7 @@ export const professionalsOccupations = [
     aliasesAr: "اقتصادي; محلل اقتصادي; خبير اقتصادي",
     aliasesEn: "economic researcher",
     essential: "data-analysis research-methods report-writing",
-    optional: "spreadsheets presentation-skills",
+    optional: "spreadsheets presentation-skills statistics-software",
   }),
   occupation({
     key: "sociologist",
@@ -150,7 +153,7 @@ export const professionalsOccupations = [
     aliasesAr: "أخصائي اجتماع; أخصائي جغرافيا; جغرافي; باحث ميداني اجتماعي; أنثروبولوجي; أخصائي آثار",
     aliasesEn: "geographer; archaeologist",
     essential: "research-methods surveying-people report-writing",
-    optional: "data-analysis interviewing",
+    optional: "data-analysis interviewing survey-design",
   }),
   occupation({
     key: "family-counsellor",
@@ -160,7 +163,8 @@ export const professionalsOccupations = [
     aliasesAr: "أخصائي أسرة; أخصائي أسرة وطفولة; مستشار أسري; مستشارة أسرية; أخصائي حماية أسرية; مصلح أسري",
     aliasesEn: "family social worker; marriage counsellor",
     essential: "psychosocial-support interviewing confidentiality",
-    optional: "communication report-writing",
+    optional:
+      "communication report-writing counselling crisis-intervention group-facilitation mediation active-listening conflict-resolution",
   }),
   occupation({
     key: "imam",
@@ -170,7 +174,7 @@ export const professionalsOccupations = [
     aliasesAr: "إمام مسجد; خطيب; داعية; واعظ; مؤذن; إمام وخطيب; فقيه مسجد",
     aliasesEn: "mosque preacher; religious leader",
     essential: "quran-teaching communication presentation-skills",
-    optional: "arabic-language psychosocial-support",
+    optional: "arabic-language psychosocial-support quran-recitation sermon-giving",
   }),
   occupation({
     key: "chemist",
@@ -192,7 +196,7 @@ export const professionalsOccupations = [
     aliasesAr: "أخصائي أحياء دقيقة; باحث أحياء; عالم أحياء; أخصائي مختبرات أحياء; أخصائي وراثة",
     aliasesEn: "microbiologist; biology researcher",
     essential: "lab-samples research-methods report-writing",
-    optional: "attention-to-detail data-analysis",
+    optional: "attention-to-detail data-analysis microscopy microbiology",
   }),
   occupation({
     key: "geologist",
@@ -214,7 +218,7 @@ export const professionalsOccupations = [
     aliasesAr: "أخصائي إحصاء; باحث إحصائي; رياضي اكتواري; خبير اكتواري",
     aliasesEn: "statistical analyst; actuary",
     essential: "data-analysis spreadsheets research-methods",
-    optional: "programming report-writing",
+    optional: "programming report-writing statistics-software data-visualisation machine-learning",
   }),
   occupation({
     key: "environment-specialist",
@@ -245,7 +249,7 @@ export const professionalsOccupations = [
     aliasesAr: "عازف; عازفة; مغني; منشد; مطرب; فنان شعبي",
     aliasesEn: "singer; instrumentalist",
     essential: "music-performance creativity presentation-skills",
-    optional: "teamwork teaching-children",
+    optional: "teamwork teaching-children music-teaching singing-inshad percussion-folk",
   }),
   occupation({
     key: "actor",
@@ -255,7 +259,7 @@ export const professionalsOccupations = [
     aliasesAr: "فنان مسرحي; كومبارس; مهرج حفلات; مؤدي عروض; مؤدية عروض أطفال",
     aliasesEn: "performer; entertainer",
     essential: "music-performance communication creativity",
-    optional: "presentation-skills teamwork",
+    optional: "presentation-skills teamwork acting-skill face-painting clowning",
   }),
   occupation({
     key: "film-director",
@@ -265,6 +269,6 @@ export const professionalsOccupations = [
     aliasesAr: "منتج فني; مخرج تلفزيوني; مدير إنتاج فني; منتج محتوى; صانع أفلام",
     aliasesEn: "producer; content producer; filmmaker",
     essential: "photo-video-editing creativity leading-teams",
-    optional: "project-management content-writing",
+    optional: "project-management content-writing screenwriting directing",
   }),
 ];

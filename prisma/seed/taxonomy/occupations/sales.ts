@@ -13,7 +13,8 @@ export const salesOccupations = [
     aliasesEn:
       "till operator; checkout operator; checkout cashier; supermarket cashier; point of sale cashier; casher",
     essential: "cash-register cash-handling card-payments customer-service",
-    optional: "numeracy invoicing honesty shelf-stocking neat-appearance",
+    optional:
+      "numeracy invoicing honesty shelf-stocking neat-appearance barcode-scanning counterfeit-detection store-opening-closing pos-systems standing-long",
   }),
   occupation({
     key: "shop-assistant",
@@ -27,7 +28,7 @@ export const salesOccupations = [
       "salesperson; retail seller; sales assistant in shop; shop seller; store assistant; salesclerk; retail associate",
     essential: "selling customer-service product-display",
     optional:
-      "shelf-stocking cash-register active-selling stock-counting patience neat-appearance willingness-to-learn",
+      "shelf-stocking cash-register active-selling stock-counting patience neat-appearance willingness-to-learn returns-handling visual-merchandising flexibility-hours standing-long bread-selling stationery-selling toy-selling building-materials-selling electrical-goods-selling",
   }),
   occupation({
     key: "clothing-seller",
@@ -38,7 +39,7 @@ export const salesOccupations = [
     aliasesAr: "بياع ملابس; بائعة عبايات; بائع أقمشة; موظف محل ملابس; بياعة حوايج",
     aliasesEn: "clothes seller; fashion sales assistant; boutique seller",
     essential: "selling customer-service product-display",
-    optional: "measuring-body cash-register active-selling",
+    optional: "measuring-body cash-register active-selling zip-button-sewing fabric-knowledge",
   }),
   occupation({
     key: "cosmetics-seller",
@@ -49,7 +50,7 @@ export const salesOccupations = [
     aliasesAr: "بياع عطور; بائعة مكياج; بائعة تجميل; مستشارة تجميل مبيعات",
     aliasesEn: "perfume seller; beauty sales assistant; cosmetics sales",
     essential: "selling customer-service customer-hair-advice",
-    optional: "product-display active-selling neat-appearance",
+    optional: "product-display active-selling neat-appearance oud-blending cosmetics-knowledge",
   }),
   occupation({
     key: "phone-seller",
@@ -60,7 +61,7 @@ export const salesOccupations = [
     aliasesAr: "بائع موبايلات; بياع جوالات; بائع هواتف; موظف محل جوالات; بائع إكسسوارات جوال",
     aliasesEn: "phone shop assistant; mobile shop seller",
     essential: "selling customer-service smartphone-use",
-    optional: "phone-repair product-display card-payments",
+    optional: "phone-repair product-display card-payments product-knowledge-phones electrical-goods-selling",
   }),
   occupation({
     key: "sales-representative",
@@ -73,7 +74,8 @@ export const salesOccupations = [
     aliasesEn:
       "sales rep; sales executive; sales agent; salesman; saleswoman; sales specialist; outdoor sales representative; sales representitive",
     essential: "field-sales active-selling sales-targets negotiation",
-    optional: "customer-service driving-car crm-software report-writing marketing",
+    optional:
+      "customer-service driving-car crm-software report-writing marketing customer-retention b2b-sales quotations territory-planning initiative persuasion networking-people goal-orientation",
   }),
   occupation({
     key: "telesales-agent",
@@ -84,7 +86,7 @@ export const salesOccupations = [
     aliasesAr: "تيلي سيلز; موظف تيلي سيلز; مسوق هاتفي; مسوقة هاتفية; بائع عبر الهاتف; مبيعات هاتفية",
     aliasesEn: "telemarketer; tele sales; telesales; telesales representative; telephone seller",
     essential: "telephone-sales active-selling sales-targets",
-    optional: "crm-software computer-use communication",
+    optional: "crm-software computer-use communication call-scripts outbound-calls persuasion",
   }),
   occupation({
     key: "medical-representative",
@@ -95,7 +97,7 @@ export const salesOccupations = [
     aliasesAr: "مندوب طبي; مندوب أدوية; ديليغي طبي; دعاية أدوية",
     aliasesEn: "medical rep; pharmaceutical sales representative; pharma rep",
     essential: "field-sales medicine-knowledge sales-targets",
-    optional: "driving-car presentation-skills communication",
+    optional: "driving-car presentation-skills communication territory-planning",
   }),
   occupation({
     key: "sales-supervisor",
@@ -117,7 +119,8 @@ export const salesOccupations = [
     aliasesAr: "مدير محل; مدير معرض; مدير فرع تجزئة; مدير سوبرماركت; جيرون",
     aliasesEn: "store manager; retail manager; supermarket manager; showroom manager",
     essential: "leadership stock-counting sales-targets customer-service",
-    optional: "purchasing pricing-costing report-writing recruitment",
+    optional:
+      "purchasing pricing-costing report-writing recruitment store-opening-closing decision-making conflict-resolution",
   }),
   occupation({
     key: "market-seller",
@@ -129,7 +132,8 @@ export const salesOccupations = [
       "صاحب بسطة; بياع بسوق; بياع خضرة; بائع خضار; مول الخضرة; خضرجي; بائع في السوق الشعبي; خضري; بسطة خضار",
     aliasesEn: "stall seller; market seller; vegetable seller; stallholder",
     essential: "selling cash-handling pricing-costing",
-    optional: "purchasing small-business negotiation",
+    optional:
+      "purchasing small-business negotiation spice-blending nut-roasting auction-bargaining street-selling herbal-remedies vegetable-display weighing-scales",
   }),
   occupation({
     key: "street-food-seller",
@@ -140,7 +144,7 @@ export const salesOccupations = [
     aliasesAr: "عربة طعام; فود ترك; صاحب عربية فول; بائع ذرة; عربة أكل; مول السندويتشات",
     aliasesEn: "food truck seller; food cart vendor; food truck",
     essential: "cooking selling food-hygiene",
-    optional: "cash-handling sandwich-making small-business",
+    optional: "cash-handling sandwich-making small-business frying-foods",
   }),
   occupation({
     key: "shelf-filler",
@@ -151,7 +155,7 @@ export const salesOccupations = [
     aliasesAr: "مرتب بضاعة; عامل رفوف; رصاص بضاعة; مرتب أرفف; منسق بضائع; عامل سوبرماركت",
     aliasesEn: "shelf stacker; stock filler; grocery stocker; shelf stocker",
     essential: "shelf-stocking product-display",
-    optional: "lifting-heavy goods-receiving stock-counting",
+    optional: "lifting-heavy goods-receiving stock-counting labelling planogram vegetable-display",
   }),
   occupation({
     key: "fuel-attendant",
@@ -162,7 +166,7 @@ export const salesOccupations = [
     aliasesAr: "عامل محطة بنزين; عامل بنزينة; عامل محروقات; مول البومبة; عامل كازية; بومبيست",
     aliasesEn: "petrol station worker; gas station attendant; pump attendant",
     essential: "cash-handling customer-service",
-    optional: "tyres-oil-change card-payments occupational-safety",
+    optional: "tyres-oil-change card-payments occupational-safety fuel-pump-operation oil-top-up",
   }),
   occupation({
     key: "merchandiser",
@@ -173,7 +177,8 @@ export const salesOccupations = [
     aliasesAr: "مروج منتجات; مروجة مبيعات; مرشندايزر; مروج; برموتر; منسق عرض منتجات; مرشنديزر",
     aliasesEn: "promoter; brand promoter; sales promoter; in-store promoter",
     essential: "product-display active-selling communication",
-    optional: "stock-counting driving-car neat-appearance adaptability",
+    optional:
+      "stock-counting driving-car neat-appearance adaptability visual-merchandising planogram promotions-sampling vending-refilling",
   }),
   occupation({
     key: "online-seller",
@@ -183,7 +188,8 @@ export const salesOccupations = [
     aliasesAr: "تاجر إلكتروني; صاحب متجر إلكتروني; بياع أونلاين; بائعة انستقرام; مسوق متجر; بيع اونلاين",
     aliasesEn: "e-commerce seller; online store owner; instagram seller",
     essential: "online-selling selling social-media-management",
-    optional: "photography packing pricing-costing live-chat-support independence",
+    optional:
+      "photography packing pricing-costing live-chat-support independence whatsapp-sales online-store-setup order-fulfilment food-photography",
   }),
   occupation({
     key: "real-estate-agent",
@@ -194,6 +200,6 @@ export const salesOccupations = [
     aliasesAr: "سمسار; سمسار عقارات; دلال عقار; مسوق عقاري; مسوقة عقارية; مكتب عقار; استشاري عقاري",
     aliasesEn: "property agent; realtor; real estate consultant; real estate broker; property consultant",
     essential: "negotiation active-selling customer-service",
-    optional: "driving-car marketing legal-documents",
+    optional: "driving-car marketing legal-documents property-management property-marketing",
   }),
 ];

@@ -10,7 +10,7 @@ export const sellingOccupations = [
     aliasesAr: "بائع قطع غيار مركبات; بائع قطع غيار سيارات; بياع قطع غيار; موظف قطع غيار; مسؤول قطع غيار",
     aliasesEn: "auto parts salesperson",
     essential: "selling stock-counting car-mechanics",
-    optional: "customer-service cash-register",
+    optional: "customer-service cash-register building-materials-selling car-parts-lookup",
   }),
   occupation({
     key: "furniture-seller",
@@ -20,7 +20,7 @@ export const sellingOccupations = [
     aliasesAr: "بائع مفروشات; بائع عفش; موظف معرض أثاث; بائع مطابخ; مستشار مبيعات أثاث",
     aliasesEn: "home furnishings salesperson",
     essential: "selling customer-service measuring-estimating",
-    optional: "product-display interior-design",
+    optional: "product-display interior-design carpet-selling mattress-furniture-advice",
   }),
   occupation({
     key: "jewellery-seller",
@@ -30,7 +30,7 @@ export const sellingOccupations = [
     aliasesAr: "بائع ذهب; صائغ بائع; بياع ذهب; بائعة إكسسوارات; بائع ساعات",
     aliasesEn: "gold salesperson; watch seller",
     essential: "selling customer-service honesty",
-    optional: "cash-handling attention-to-detail",
+    optional: "cash-handling attention-to-detail gold-appraisal gold-selling",
   }),
   occupation({
     key: "car-seller",
@@ -40,7 +40,7 @@ export const sellingOccupations = [
     aliasesAr: "مندوب مبيعات سيارات; موظف معرض سيارات; دلال سيارات; بياع سيارات; سمسار سيارات",
     aliasesEn: "car salesperson; vehicle sales consultant",
     essential: "selling negotiation sales-targets",
-    optional: "car-mechanics customer-service",
+    optional: "car-mechanics customer-service car-sales-finance auction-bargaining",
   }),
   occupation({
     key: "grocery-keeper",
@@ -60,7 +60,7 @@ export const sellingOccupations = [
     aliasesAr: "مراقب متجر; رئيس قسم في متجر; مشرف فرع; رئيس صالة مبيعات; مشرف سوبرماركت; مشرفة محل",
     aliasesEn: "shop floor supervisor; store team leader",
     essential: "leading-teams selling stock-counting",
-    optional: "cash-handling complaint-handling",
+    optional: "cash-handling complaint-handling store-opening-closing loss-prevention",
   }),
   occupation({
     key: "direct-seller",
@@ -71,7 +71,7 @@ export const sellingOccupations = [
       "مندوب بيع مباشر; مسوق شبكي; بائعة منتجات تجميل من الكتالوج; دلالة; بائعة بيوت; مندوبة أوريفليم",
     aliasesEn: "direct sales agent; network marketer",
     essential: "selling active-selling communication",
-    optional: "product-display smartphone-use",
+    optional: "product-display smartphone-use affiliate-marketing persuasion",
   }),
   occupation({
     key: "fashion-model",
@@ -92,6 +92,6 @@ export const sellingOccupations = [
     aliasesAr: "قاطع تذاكر; موظف شباك تذاكر; محصل تذاكر; كمسري; كاشير ملاهي",
     aliasesEn: "box office clerk; ticket cashier",
     essential: "cash-handling customer-service cash-register",
-    optional: "attention-to-detail",
+    optional: "attention-to-detail toy-play-area ride-operation",
   }),
 ];

@@ -11,7 +11,7 @@ export const servicesOccupations = [
     aliasesAr: "مضيفة جوية; ملاح جوي; مضيف أرضي; مضيفة قطار; مرافق رحلات",
     aliasesEn: "cabin crew; travel steward",
     essential: "customer-service english-language first-aid",
-    optional: "communication neat-appearance",
+    optional: "communication neat-appearance aircraft-marshalling",
   }),
   occupation({
     key: "transport-conductor",
@@ -21,7 +21,7 @@ export const servicesOccupations = [
     aliasesAr: "كمساري; كمسري باص; مراقب تذاكر; مرافق باص; روسوفور",
     aliasesEn: "bus conductor; ticket inspector",
     essential: "cash-handling customer-service attention-to-detail",
-    optional: "communication traffic-rules",
+    optional: "communication traffic-rules passenger-assistance",
   }),
   occupation({
     key: "desert-guide",
@@ -31,7 +31,8 @@ export const servicesOccupations = [
     aliasesAr: "دليل صحراوي; مرشد هايكنج; مرشد مغامرات; قائد رحلات; مرشد جبلي; دليل سياحي محلي",
     aliasesEn: "trekking guide; adventure guide",
     essential: "navigation-maps first-aid communication",
-    optional: "english-language driving-car",
+    optional:
+      "english-language driving-car desert-survival heritage-knowledge camp-setup tent-hosting farm-tourism",
   }),
   occupation({
     key: "hajj-service-worker",
@@ -41,7 +42,8 @@ export const servicesOccupations = [
     aliasesAr: "مرشد حج وعمرة; مطوف; مشرف حجاج; خدمة ضيوف الرحمن; منظم حجاج; زمزمي; دليل حجاج",
     aliasesEn: "Hajj guide; Umrah coordinator",
     essential: "communication crowd-control customer-service",
-    optional: "first-aid english-language",
+    optional:
+      "first-aid english-language hajj-rites camp-setup crowd-guiding foreign-persian foreign-hindi foreign-bengali foreign-indonesian foreign-hausa respect-for-diversity",
   }),
   occupation({
     key: "bath-attendant",
@@ -51,7 +53,7 @@ export const servicesOccupations = [
     aliasesAr: "مدلكة سبا; أخصائية مساج; عاملة سبا; فنية مساج; حمام تركي; كسالة",
     aliasesEn: "spa therapist; masseuse; hammam attendant",
     essential: "massage skin-care customer-service",
-    optional: "cleaning-chemicals neat-appearance",
+    optional: "cleaning-chemicals neat-appearance facial-treatment moroccan-bath",
   }),
   occupation({
     key: "eyelash-technician",
@@ -61,7 +63,7 @@ export const servicesOccupations = [
     aliasesAr: "تركيب رموش; أخصائية حواجب; خيط حواجب; ميكروبليدنج; تاتو حواجب; خبيرة رموش",
     aliasesEn: "lash artist; brow artist",
     essential: "skin-care make-up attention-to-detail",
-    optional: "customer-service disinfection",
+    optional: "customer-service disinfection threading-waxing lash-extensions microblading",
   }),
   occupation({
     key: "bride-stylist",
@@ -71,7 +73,7 @@ export const servicesOccupations = [
     aliasesAr: "كوافيرة عرايس; مزينة عرايس; نكافة; زيانة; منسقة عروس; ماشطة",
     aliasesEn: "bridal hairdresser",
     essential: "hair-styling make-up customer-hair-advice",
-    optional: "creativity customer-service",
+    optional: "creativity customer-service hair-extensions bridal-makeup",
   }),
   occupation({
     key: "pet-groomer",
@@ -81,7 +83,7 @@ export const servicesOccupations = [
     aliasesAr: "حلاق قطط; عامل رعاية حيوانات; راعي حيوانات أليفة; مدرب كلاب; عامل عيادة بيطرية",
     aliasesEn: "animal carer; dog trainer; groom",
     essential: "animal-care customer-service patience",
-    optional: "animal-health cleaning-chemicals",
+    optional: "animal-health cleaning-chemicals horse-care pet-training pet-washing falconry bird-keeping",
   }),
   occupation({
     key: "funeral-worker",
@@ -91,7 +93,7 @@ export const servicesOccupations = [
     aliasesAr: "حانوتي; مكفن موتى; عامل مقبرة; لحاد; حفار قبور; تكريم الموتى",
     aliasesEn: "burial worker; mortuary attendant",
     essential: "disinfection honesty confidentiality",
-    optional: "lifting-heavy patience",
+    optional: "lifting-heavy patience funeral-rites grave-digging",
   }),
   occupation({
     key: "personal-companion",
@@ -102,7 +104,7 @@ export const servicesOccupations = [
     aliasesAr: "مرافق كفيف; مرافق مكفوفين; مرافقة سيدة مسنة; مرافق سفر; وصيفة; خادم خاص",
     aliasesEn: "personal attendant",
     essential: "companionship patience driving-car",
-    optional: "elderly-care first-aid",
+    optional: "elderly-care first-aid errands dementia-care wheelchair-assistance braille family-caregiving",
   }),
   occupation({
     key: "event-host",
@@ -112,7 +114,8 @@ export const servicesOccupations = [
     aliasesAr: "مضيف مناسبات; مضيفة أفراح; قهوجية حفلات; منظم مناسبات عائلية; مستقبلة ضيوف",
     aliasesEn: "event host; wedding hostess",
     essential: "buffet-hospitality customer-service neat-appearance",
-    optional: "hot-drinks coffee-preparation",
+    optional:
+      "hot-drinks coffee-preparation arabic-coffee-serving buffet-setting hosting-guests protocol-etiquette percussion-folk tent-hosting",
   }),
   occupation({
     key: "learning-support-assistant",
@@ -122,7 +125,7 @@ export const servicesOccupations = [
     aliasesAr: "مساعدة معلمة روضة; مربية صف; ملاحظة طالبات; مشرفة طالبات; مراقبة مدرسة",
     aliasesEn: "school monitor",
     essential: "child-supervision special-needs-teaching patience",
-    optional: "child-play first-aid",
+    optional: "child-play first-aid autism-support playground-supervision",
   }),
   occupation({
     key: "foster-carer",
@@ -132,7 +135,7 @@ export const servicesOccupations = [
     aliasesAr: "أم بديلة; خالة دار أيتام; مشرفة دار أيتام; مربية أيتام; حاضنة بديلة",
     aliasesEn: "house parent; foster carer",
     essential: "child-care psychosocial-support child-supervision",
-    optional: "cooking homework-help",
+    optional: "cooking homework-help behaviour-management child-protection",
   }),
   occupation({
     key: "maternity-carer",
@@ -142,7 +145,7 @@ export const servicesOccupations = [
     aliasesAr: "مربية مواليد; رعاية نفاس; ربيبة نفساء; ممرضة مواليد منزلية; خدمة نفاس; دولا",
     aliasesEn: "newborn nurse; doula",
     essential: "baby-care personal-care traditional-dishes",
-    optional: "infection-control companionship",
+    optional: "infection-control companionship maternity-care newborn-care breastfeeding-support",
   }),
   occupation({
     key: "community-health-worker",
@@ -153,7 +156,7 @@ export const servicesOccupations = [
     aliasesAr: "مثقفة صحية; رائدة صحية; متطوع صحي; مرشدة صحية; رائدات ريفيات",
     aliasesEn: "health promoter; health volunteer",
     essential: "health-education first-aid communication",
-    optional: "vital-signs data-entry",
+    optional: "vital-signs data-entry blood-pressure community-outreach first-aid-teaching",
   }),
   occupation({
     key: "sterile-services-assistant",
@@ -163,7 +166,8 @@ export const servicesOccupations = [
     aliasesAr: "عامل تعقيم; عاملة تعقيم مستشفى; عامل مختبر; سحب دم; فني سحب دم",
     aliasesEn: "sterile services assistant; phlebotomist",
     essential: "infection-control patient-mobility disinfection",
-    optional: "lab-samples reception-of-patients",
+    optional:
+      "lab-samples reception-of-patients disinfecting-rooms instrument-sterilisation waste-segregation blood-drawing",
   }),
   occupation({
     key: "safety-marshal",
@@ -173,7 +177,7 @@ export const servicesOccupations = [
     aliasesAr: "مارشال; مراقب عبور مدرسي; منظم مرور مدارس",
     aliasesEn: "fire marshal; crossing guard",
     essential: "fire-safety crowd-control first-aid",
-    optional: "communication patrolling",
+    optional: "communication patrolling fire-extinguisher-use incident-reporting traffic-marshalling",
   }),
   occupation({
     key: "landscape-gardener",
@@ -183,7 +187,8 @@ export const servicesOccupations = [
     aliasesAr: "مهندس حدائق; فني تنسيق حدائق; فني ري حدائق; منسق زهور خارجية; عامل تشجير",
     aliasesEn: "landscaper; nursery grower",
     essential: "gardening plant-nursery irrigation",
-    optional: "plant-protection lifting-heavy",
+    optional:
+      "plant-protection lifting-heavy composting irrigation-installation grafting lawn-care tree-planting garden-design",
   }),
   occupation({
     key: "olive-grower",
@@ -193,7 +198,7 @@ export const servicesOccupations = [
     aliasesAr: "مزارع زيتون; مزارع لوز; مزارع كروم; بستاني فواكه; مزارع بن; مزارع ورد طائفي",
     aliasesEn: "olive grower; fruit grower; coffee grower",
     essential: "crop-growing harvesting plant-protection",
-    optional: "irrigation olive-oil-making",
+    optional: "irrigation olive-oil-making pruning grafting oil-pressing",
   }),
   occupation({
     key: "vegetable-grower",
@@ -203,7 +208,7 @@ export const servicesOccupations = [
     aliasesAr: "مزارع قمح; مزارع حبوب; مزارع بطاطس; فلاح خضار; مزارع زراعة مائية",
     aliasesEn: "field crop farmer; hydroponic grower",
     essential: "crop-growing irrigation harvesting",
-    optional: "tractor-driving plant-protection",
+    optional: "tractor-driving plant-protection soil-preparation seed-sowing hydroponics",
   }),
   occupation({
     key: "dairy-farmer",
@@ -213,7 +218,8 @@ export const servicesOccupations = [
     aliasesAr: "مربي حليب; صاحب مزرعة أبقار; كساب; مربي عجول; حلاب",
     aliasesEn: "cattle breeder; milker",
     essential: "milking livestock-care animal-health",
-    optional: "cheese-dairy-making record-keeping",
+    optional:
+      "cheese-dairy-making record-keeping ghee-butter-making animal-feeding animal-birth-care artificial-insemination milk-testing",
   }),
   occupation({
     key: "camel-breeder",
@@ -223,7 +229,7 @@ export const servicesOccupations = [
     aliasesAr: "راعي إبل; مربي أغنام; مربي ماعز; مضمر هجن; جمال; مربي مواشي",
     aliasesEn: "sheep breeder; goat breeder",
     essential: "livestock-care animal-health milking",
-    optional: "wool-spinning patience",
+    optional: "wool-spinning patience sheep-shearing grazing camel-training falconry",
   }),
   occupation({
     key: "fish-seller",
@@ -233,6 +239,6 @@ export const servicesOccupations = [
     aliasesAr: "بائع دجاج; بائع فاكهة",
     aliasesEn: "greengrocer; market fish seller",
     essential: "selling fish-preparation cash-handling",
-    optional: "food-hygiene customer-service",
+    optional: "food-hygiene customer-service fish-filleting vegetable-display weighing-scales",
   }),
 ];

@@ -10,7 +10,7 @@ export const teachingOccupations = [
     aliasesAr: "أستاذ جامعي; دكتور جامعي; معيد; عضو هيئة تدريس; أستاذ مساعد; مدرس جامعي",
     aliasesEn: "professor; higher education lecturer; teaching fellow",
     essential: "lesson-planning research-methods presentation-skills",
-    optional: "report-writing communication",
+    optional: "report-writing communication academic-writing curriculum-design",
   }),
   occupation({
     key: "vocational-teacher",
@@ -21,7 +21,7 @@ export const teachingOccupations = [
     aliasesAr: "مدرس مهني; مدرب تقني; مدربة تقنية; معلم ورشة; أستاذ تكوين مهني; مكون مهني; مدرس تعليم فني",
     aliasesEn: "technical instructor; vocational education teacher",
     essential: "training-others lesson-planning tool-use",
-    optional: "classroom-management communication",
+    optional: "classroom-management communication workshop-safety-teaching apprentice-mentoring",
   }),
   occupation({
     key: "secondary-teacher",
@@ -33,7 +33,8 @@ export const teachingOccupations = [
       "معلم مرحلة متوسطة; معلم مرحلة ثانوية; مدرس رياضيات; معلم رياضيات; استاذ رياضيات; مدرس فيزياء; معلم علوم; مدرس انجليزي ثانوي; معلم لغة عربية; مدرس لغة انجليزية; معلم لغة انجليزية; ميس انجليزي; مدرس كيمياء; معلم حاسب; استاذ ثانوي; بروف ثانوي; معلم اجتماعيات",
     aliasesEn: "high school teacher; maths teacher; science teacher; English teacher",
     essential: "lesson-planning classroom-management presentation-skills",
-    optional: "tutoring communication",
+    optional:
+      "tutoring communication exam-marking e-learning maths-teaching science-teaching english-teaching arabic-teaching",
   }),
   occupation({
     key: "special-needs-teacher",
@@ -44,7 +45,7 @@ export const teachingOccupations = [
       "معلم صعوبات تعلم; معلم صعوبات التعلم; أخصائي تربية خاصة; معلمة توحد; أخصائي توحد; معلم ظل; معلمة ظل; شادو تيتشر",
     aliasesEn: "special education teacher; autism teacher; shadow teacher",
     essential: "special-needs-teaching lesson-planning patience",
-    optional: "psychosocial-support child-supervision",
+    optional: "psychosocial-support child-supervision autism-support behaviour-management braille",
   }),
   occupation({
     key: "language-teacher",
@@ -55,7 +56,7 @@ export const teachingOccupations = [
       "مدرس لغة أجنبية; مدرس لغة فرنسية; مدرسة لغة فرنسية; معلم لغات; مدرس كورسات انجليزي; محاضر لغة",
     aliasesEn: "foreign language teacher; ESL teacher",
     essential: "english-language lesson-planning communication",
-    optional: "french-language classroom-management",
+    optional: "french-language classroom-management english-teaching arabic-teaching",
   }),
   occupation({
     key: "music-art-teacher",
@@ -65,7 +66,7 @@ export const teachingOccupations = [
     aliasesAr: "معلم رسم; مدرس موسيقى; مدرسة رسم; معلم تربية فنية; معلم خط عربي; مدرس عود",
     aliasesEn: "drawing teacher; music teacher",
     essential: "creativity lesson-planning teaching-children",
-    optional: "handicrafts patience",
+    optional: "handicrafts patience art-teaching music-teaching",
   }),
   occupation({
     key: "it-trainer",
@@ -75,7 +76,7 @@ export const teachingOccupations = [
     aliasesAr: "مدرب حاسب آلي; مدرب كمبيوتر; مدرب تقنية معلومات; مدربة مهارات رقمية",
     aliasesEn: "computer trainer; digital skills trainer",
     essential: "training-others office-software computer-use",
-    optional: "presentation-skills lesson-planning",
+    optional: "presentation-skills lesson-planning cyber-safety-basics e-learning",
   }),
   occupation({
     key: "student-counsellor",
@@ -85,7 +86,7 @@ export const teachingOccupations = [
     aliasesAr: "موجه طلابي; موجهة طلابية; مرشد مدرسي; مرشد أكاديمي; مشرف طلاب; رائد نشاط",
     aliasesEn: "school counsellor; academic adviser",
     essential: "psychosocial-support communication confidentiality",
-    optional: "report-writing child-supervision",
+    optional: "report-writing child-supervision counselling career-advice",
   }),
   occupation({
     key: "curriculum-developer",
@@ -95,7 +96,7 @@ export const teachingOccupations = [
     aliasesAr: "مشرف تربوي; مشرفة تربوية; أخصائي مناهج; مصمم تعليمي; موجه تربوي; خبير تربوي",
     aliasesEn: "education adviser; instructional designer",
     essential: "lesson-planning report-writing research-methods",
-    optional: "training-others communication",
+    optional: "training-others communication curriculum-design",
   }),
   occupation({
     key: "driving-instructor",
@@ -117,7 +118,7 @@ export const teachingOccupations = [
     aliasesAr: "كوتش رياضي; مدرب كرة قدم; مدرب سباحة; حكم رياضي; مدرب كرة; معلم سباحة; منقذ سباحة",
     aliasesEn: "football coach; swimming instructor; referee",
     essential: "sports-coaching training-others first-aid",
-    optional: "child-supervision leadership",
+    optional: "child-supervision leadership swimming-teaching fitness-training refereeing self-defence",
   }),
   occupation({
     key: "lifeguard",
@@ -127,6 +128,6 @@ export const teachingOccupations = [
     aliasesAr: "منقذ مسابح; منقذة مسابح; منقذ شواطئ; مراقب مسبح; لايف قارد",
     aliasesEn: "pool lifeguard; beach guard",
     essential: "swimming-rescue first-aid patrolling",
-    optional: "communication work-under-pressure",
+    optional: "communication work-under-pressure cpr swimming-teaching rescue-techniques",
   }),
 ];

@@ -11,7 +11,8 @@ export const technicalOccupations = [
     aliasesAr: "كهربجي; كهربائي منازل; فني كهرباء; معلم كهرباء; تريسيان; كهربائي مباني; كهربائى",
     aliasesEn: "building electrician worker; house electrician; electrition; wireman",
     essential: "electrical-wiring lighting-installation electrical-faults",
-    optional: "reading-drawings occupational-safety tool-use camera-installation",
+    optional:
+      "reading-drawings occupational-safety tool-use camera-installation wall-chasing distribution-boards smart-home intercom-access fire-alarm-installation",
   }),
   occupation({
     key: "plumber",
@@ -23,7 +24,8 @@ export const technicalOccupations = [
       "سباك صحي; بلومبي; مواسرجي; فني سباكة; معلم صحية; رصاص مواسير; معلم سباكة; تمديدات صحية; سمكري مواسير",
     aliasesEn: "plummer; pipe fitter plumber; plumbing technician; sanitary plumber",
     essential: "plumbing sanitary-installation leak-repair",
-    optional: "pumps-tanks tool-use reading-drawings",
+    optional:
+      "pumps-tanks tool-use reading-drawings pipe-threading drain-unblocking water-heater-repair water-pump-repair gas-installation irrigation-installation wall-chasing manhole-works",
   }),
   occupation({
     key: "ac-technician",
@@ -35,7 +37,8 @@ export const technicalOccupations = [
     aliasesEn:
       "ac technician; hvac technician; air conditioning technician; refrigeration technician; a/c technician; ac mechanic",
     essential: "ac-repair refrigeration tool-use",
-    optional: "electrical-faults welding work-at-heights customer-service",
+    optional:
+      "electrical-faults welding work-at-heights customer-service duct-fabrication split-ac-installation central-ac freon-charging cold-rooms",
   }),
   occupation({
     key: "appliance-repairer",
@@ -46,7 +49,8 @@ export const technicalOccupations = [
     aliasesAr: "مصلح غسالات; فني غسالات; تصليح ثلاجات وغسالات; فني صيانة أجهزة; مصلح أجهزة كهربائية",
     aliasesEn: "appliance technician; washing machine repairer; appliance repair technician",
     essential: "appliance-repair electrical-faults tool-use",
-    optional: "refrigeration customer-service driving-car",
+    optional:
+      "refrigeration customer-service driving-car water-heater-repair freon-charging washing-machine-repair oven-repair",
   }),
   occupation({
     key: "phone-repairer",
@@ -58,7 +62,7 @@ export const technicalOccupations = [
       "مصلح جوالات; فني جوالات; صيانة موبايلات; مهندس جوالات; ريباراتور تلفونات; فني موبايل; صيانة جوال; مصلح موبايلات",
     aliasesEn: "phone repair technician; cell phone repairer; mobile technician; smartphone technician",
     essential: "phone-repair electronics-repair",
-    optional: "customer-service smartphone-use selling",
+    optional: "customer-service smartphone-use selling soldering screen-replacement phone-software",
   }),
   occupation({
     key: "electronics-repairer",
@@ -69,7 +73,7 @@ export const technicalOccupations = [
     aliasesAr: "مصلح تلفزيونات; فني شاشات; الكترونيات فني; إلكترونيكجي; فني صيانة إلكترونية",
     aliasesEn: "tv repairer",
     essential: "electronics-repair electrical-faults",
-    optional: "computer-repair tool-use",
+    optional: "computer-repair tool-use tv-repair soldering",
   }),
   occupation({
     key: "camera-installer",
@@ -79,7 +83,7 @@ export const technicalOccupations = [
     aliasesAr: "مركب كاميرات; فني أنظمة أمنية; فني تيار خفيف; فني إنذار; فني أنظمة مراقبة",
     aliasesEn: "cctv technician; security systems installer; low current technician",
     essential: "camera-installation networks tool-use",
-    optional: "electrical-wiring work-at-heights",
+    optional: "electrical-wiring work-at-heights smart-home intercom-access satellite-dish",
   }),
   occupation({
     key: "solar-installer",
@@ -90,7 +94,7 @@ export const technicalOccupations = [
     aliasesAr: "مركب ألواح شمسية; فني ألواح شمسية; فني منظومات طاقة; تركيب سولار",
     aliasesEn: "solar panel installer; pv installer; solar technician",
     essential: "solar-panels electrical-wiring work-at-heights",
-    optional: "tool-use occupational-safety",
+    optional: "tool-use occupational-safety solar-maintenance",
   }),
   occupation({
     key: "welder",
@@ -101,7 +105,8 @@ export const technicalOccupations = [
     aliasesAr: "لحام كهرباء; لحام معادن; سودور; فني لحام; معلم لحام; لحيم; لحام ارجون; لحام حديد",
     aliasesEn: "welding technician; arc welder; argon welder; fabricator welder",
     essential: "welding metalwork",
-    optional: "reading-drawings occupational-safety tool-use",
+    optional:
+      "reading-drawings occupational-safety tool-use fence-gates arc-welding mig-tig-welding gas-cutting pipe-welding ppe-use",
   }),
   occupation({
     key: "blacksmith",
@@ -112,7 +117,7 @@ export const technicalOccupations = [
     aliasesAr: "حداد أبواب; حداد كريتال; معلم حدادة; حداد شبابيك; فيروني; حداد فرفورجيه",
     aliasesEn: "iron worker; metal worker; ironsmith",
     essential: "metalwork welding",
-    optional: "tool-use house-painting",
+    optional: "tool-use house-painting fence-gates grinding-polishing-metal",
   }),
   occupation({
     key: "sheet-metal-worker",
@@ -123,7 +128,7 @@ export const technicalOccupations = [
     aliasesAr: "معلم صاج; سمكري صاج; فني صاج; صاج ودكت; مركب دكت",
     aliasesEn: "ducting technician",
     essential: "sheet-metal tool-use",
-    optional: "welding reading-drawings",
+    optional: "welding reading-drawings duct-fabrication",
   }),
   occupation({
     key: "lathe-operator",
@@ -134,7 +139,8 @@ export const technicalOccupations = [
     aliasesAr: "خراط معادن; فني خراطة; معلم مخرطة; تورنور; مشغل مخرطة; فني سي ان سي",
     aliasesEn: "machinist; turner; cnc operator",
     essential: "machining reading-drawings",
-    optional: "quality-inspection tool-use",
+    optional:
+      "quality-inspection tool-use metal-turning cnc-operation grinding-polishing-metal measuring-tools",
   }),
   occupation({
     key: "car-mechanic",
@@ -146,7 +152,8 @@ export const technicalOccupations = [
       "ميكانيكي; ميكانيسيان; فني سيارات; مصلح سيارات; معلم سيارات; فني صيانة سيارات; ميكانيكى; معلم ميكانيك",
     aliasesEn: "auto mechanic; mechanic; automotive technician; car technician; motor mechanic; mechanik",
     essential: "car-mechanics tool-use vehicle-check",
-    optional: "car-electrics tyres-oil-change customer-service",
+    optional:
+      "car-electrics tyres-oil-change customer-service engine-overhaul gearbox-repair brake-repair suspension-steering car-diagnostics",
   }),
   occupation({
     key: "car-electrician",
@@ -157,7 +164,7 @@ export const technicalOccupations = [
     aliasesAr: "فني كهرباء سيارات; معلم كهرباء سيارات; كهربجي سيارات; تريسيان طوموبيل",
     aliasesEn: "auto electrician; vehicle electrician",
     essential: "car-electrics electrical-faults",
-    optional: "car-mechanics tool-use",
+    optional: "car-mechanics tool-use car-diagnostics car-ac-repair car-battery electric-vehicles",
   }),
   occupation({
     key: "car-body-repairer",
@@ -168,7 +175,7 @@ export const technicalOccupations = [
     aliasesAr: "دوكو; دهان سيارات; طوليي; معلم دوكو; فني سمكرة ودهان; بوياجي سيارات",
     aliasesEn: "car painter; panel beater; denter painter",
     essential: "car-body-paint tool-use",
-    optional: "welding attention-to-detail",
+    optional: "welding attention-to-detail spray-painting dent-repair",
   }),
   occupation({
     key: "tyre-oil-worker",
@@ -179,7 +186,8 @@ export const technicalOccupations = [
     aliasesAr: "بنشرجي; بنشري; عامل غيار زيت; كوتشوك; عامل كفرات; بنوماتيك; عامل تغيير زيوت",
     aliasesEn: "tire repairer; oil change technician; tyre technician",
     essential: "tyres-oil-change",
-    optional: "car-mechanics customer-service lifting-heavy",
+    optional:
+      "car-mechanics customer-service lifting-heavy brake-repair suspension-steering car-battery tyre-fitting oil-top-up",
   }),
   occupation({
     key: "bicycle-repairer",
@@ -201,7 +209,8 @@ export const technicalOccupations = [
     aliasesAr: "عامل صيانة عامة; فني صيانة عامة; سبع صنايع; مصلح عام; فني صيانة; صيانة عامة",
     aliasesEn: "handy man; maintenance man; general maintenance technician",
     essential: "general-repairs tool-use",
-    optional: "plumbing electrical-wiring house-painting furniture-assembly",
+    optional:
+      "plumbing electrical-wiring house-painting furniture-assembly door-lock-fitting preventive-maintenance aerial-lift building-rounds",
   }),
   occupation({
     key: "machinery-mechanic",
@@ -212,7 +221,8 @@ export const technicalOccupations = [
     aliasesAr: "ميكانيكي معدات; فني صيانة مكائن",
     aliasesEn: "maintenance mechanic; equipment mechanic; heavy equipment mechanic",
     essential: "machine-maintenance tool-use",
-    optional: "welding electrical-faults reading-drawings",
+    optional:
+      "welding electrical-faults reading-drawings water-pump-repair hydraulics preventive-maintenance bearing-belts machine-guarding",
   }),
   occupation({
     key: "machine-operator",
@@ -222,7 +232,8 @@ export const technicalOccupations = [
     aliasesAr: "مشغل مكائن; مشغل ماكينة; مشغل خط إنتاج; فني تشغيل; مشغل معدات مصنع; عامل تشغيل",
     aliasesEn: "machine operator; production operator; plant operator; production line operator",
     essential: "machine-operation occupational-safety",
-    optional: "quality-inspection machine-maintenance shift-work",
+    optional:
+      "quality-inspection machine-maintenance shift-work line-clearance machine-guarding ride-operation",
   }),
   occupation({
     key: "factory-worker",
@@ -233,7 +244,7 @@ export const technicalOccupations = [
     aliasesAr: "عامل إنتاج; عاملة إنتاج; عامل انتاج; شغيل معمل; خدام فمعمل; عامل مصنع عادي; عامل فابريكا",
     aliasesEn: "production worker; factory labourer; manufacturing labourer",
     essential: "machine-operation packing lifting-heavy",
-    optional: "quality-inspection shift-work teamwork willingness-to-learn",
+    optional: "quality-inspection shift-work teamwork willingness-to-learn palletising ppe-use five-s",
   }),
   occupation({
     key: "cable-assembler",
@@ -255,7 +266,8 @@ export const technicalOccupations = [
     aliasesAr: "فاحص جودة; فني جودة; مفتش جودة; مراقب الجودة; كنترول كاليتي; أخصائي جودة إنتاج; ضابط جودة",
     aliasesEn: "quality controller; qc inspector; quality control inspector; quality checker",
     essential: "quality-inspection attention-to-detail",
-    optional: "report-writing computer-use",
+    optional:
+      "report-writing computer-use welding-inspection quality-management-systems measuring-tools statistical-process-control",
   }),
   occupation({
     key: "printing-worker",
@@ -265,6 +277,7 @@ export const technicalOccupations = [
     aliasesAr: "فني طباعة; طباع; طابع مطبعة; مشغل مكينة طباعة; مطبعجي",
     aliasesEn: "print shop worker; printing machine operator; printing technician",
     essential: "printing-work machine-operation",
-    optional: "graphic-design packing",
+    optional:
+      "graphic-design packing calligraphy-gifts offset-printing large-format-printing screen-printing photo-printing",
   }),
 ];

@@ -11,7 +11,7 @@ export const technologyOccupations = [
       "محلل نظم معلومات; محلل أعمال تقنية; محلل أنظمة; مهندس تقنية معلومات; مهندس نظم; عالم بيانات; علم بيانات; أخصائي بيانات ضخمة",
     aliasesEn: "business analyst; IT consultant; data scientist",
     essential: "it-systems data-analysis programming",
-    optional: "report-writing problem-solving",
+    optional: "report-writing problem-solving agile-methods sql machine-learning critical-thinking",
   }),
   occupation({
     key: "data-analyst",
@@ -22,7 +22,8 @@ export const technologyOccupations = [
       "أخصائي بيانات; أخصائي جودة برمجيات; مختبر برمجيات; داتا اناليست; فاحص برمجيات; محلل بيانات اعمال",
     aliasesEn: "software tester; QA tester; business intelligence analyst",
     essential: "data-analysis spreadsheets database-use",
-    optional: "report-writing attention-to-detail",
+    optional:
+      "report-writing attention-to-detail statistics-software python sql data-visualisation software-testing advanced-excel critical-thinking",
   }),
   occupation({
     key: "database-administrator",
@@ -33,7 +34,7 @@ export const technologyOccupations = [
     aliasesAr: "مدير قواعد بيانات; مبرمج قواعد بيانات; مصمم قواعد بيانات",
     aliasesEn: "DBA; database designer",
     essential: "database-use it-systems programming",
-    optional: "cyber-security problem-solving",
+    optional: "cyber-security problem-solving sql",
   }),
   occupation({
     key: "systems-administrator",
@@ -43,7 +44,8 @@ export const technologyOccupations = [
     aliasesAr: "أخصائي خوادم; مسؤول سيرفرات; أدمن سيستم; أخصائي أنظمة; سيستم ادمن; مسؤول شبكة حاسب",
     aliasesEn: "server administrator; sysadmin; network administrator",
     essential: "it-systems networks it-support",
-    optional: "cyber-security problem-solving",
+    optional:
+      "cyber-security problem-solving cloud-computing linux-administration windows-server data-backup",
   }),
   occupation({
     key: "network-engineer",
@@ -53,7 +55,7 @@ export const technologyOccupations = [
     aliasesAr: "أخصائي شبكات; مهندس شبكة; نتورك انجينير; مهندس شبكات حاسب",
     aliasesEn: "network specialist; network architect",
     essential: "networks it-systems cyber-security",
-    optional: "problem-solving cable-laying",
+    optional: "problem-solving cable-laying cloud-computing firewalls router-switch-setup",
   }),
   occupation({
     key: "cyber-security-specialist",
@@ -63,7 +65,7 @@ export const technologyOccupations = [
     aliasesAr: "محلل أمن سيبراني; أخصائي أمن معلومات; مهندس أمن سيبراني; سايبر سيكيورتي; مختبر اختراق",
     aliasesEn: "information security analyst; penetration tester",
     essential: "cyber-security networks it-systems",
-    optional: "problem-solving report-writing",
+    optional: "problem-solving report-writing firewalls penetration-testing",
   }),
   occupation({
     key: "app-developer",
@@ -74,7 +76,7 @@ export const technologyOccupations = [
       "مطور تطبيقات; مطور تطبيقات جوال; مطور برامج; مطورة برامج; مبرمج جوال; مطور اندرويد; مطور ايفون",
     aliasesEn: "mobile app developer; applications developer",
     essential: "programming database-use problem-solving",
-    optional: "web-development english-language",
+    optional: "web-development english-language agile-methods python javascript java-programming mobile-apps",
   }),
   occupation({
     key: "ux-designer",
@@ -84,7 +86,8 @@ export const technologyOccupations = [
     aliasesAr: "مصمم تجربة مستخدم; مصمم يو اكس; مصمم تطبيقات; مصمم موشن; رسام رقمي; انيميتور",
     aliasesEn: "UI designer; product designer; motion designer; animator",
     essential: "graphic-design web-development creativity",
-    optional: "customer-service presentation-skills",
+    optional:
+      "customer-service presentation-skills html-css motion-graphics three-d-modelling ui-prototyping",
   }),
   occupation({
     key: "it-operations-technician",
@@ -94,7 +97,7 @@ export const technologyOccupations = [
     aliasesAr: "مشغل حاسب; مشغل مركز بيانات; فني مركز بيانات; فني حاسب آلي; مشغل نظم",
     aliasesEn: "data centre technician; computer operator",
     essential: "it-support it-systems computer-use",
-    optional: "networks shift-work",
+    optional: "networks shift-work printer-maintenance linux-administration it-hardware-assembly",
   }),
   occupation({
     key: "web-technician",
@@ -104,7 +107,7 @@ export const technologyOccupations = [
     aliasesAr: "مدير محتوى موقع; ويب ماستر; مشرف متجر إلكتروني; مدير متجر إلكتروني; أخصائي سيو",
     aliasesEn: "webmaster; website administrator; e-commerce administrator",
     essential: "web-development content-writing computer-use",
-    optional: "digital-marketing graphic-design",
+    optional: "digital-marketing graphic-design online-store-setup wordpress seo",
   }),
   occupation({
     key: "telecom-technician",
@@ -115,7 +118,7 @@ export const technologyOccupations = [
       "فني ألياف بصرية; فني فايبر; فني سنترال; فني أبراج اتصالات; فني تركيب انترنت; فني شبكات اتصالات; مركب ستلايت; فني دش",
     aliasesEn: "fibre optic technician; telecom installer; satellite installer",
     essential: "telecom-installation cable-laying electrical-faults",
-    optional: "work-at-heights customer-service",
+    optional: "work-at-heights customer-service satellite-dish wifi-setup",
   }),
   occupation({
     key: "broadcast-technician",
@@ -126,6 +129,6 @@ export const technologyOccupations = [
     aliasesAr: "فني صوت; مهندس صوت; مصور فيديو; مصور تلفزيوني; فني إضاءة; فني استديو",
     aliasesEn: "sound technician; camera operator; lighting technician",
     essential: "photo-video-editing photography tool-use",
-    optional: "creativity work-under-pressure",
+    optional: "creativity work-under-pressure video-shooting sound-recording stage-lighting",
   }),
 ];

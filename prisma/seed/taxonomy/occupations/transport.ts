@@ -12,7 +12,8 @@ export const transportOccupations = [
       "سواق; سواق خاص; شوفير; سائق عائلة; سائق عائلي; سواق عائلة; سايق; شيفور; سائقة نساء; سائق; سواقه",
     aliasesEn: "driver; family driver; personal driver; chauffeur; car driver",
     essential: "driving-car traffic-rules navigation-maps",
-    optional: "vehicle-check punctuality confidentiality",
+    optional:
+      "vehicle-check punctuality confidentiality defensive-driving vehicle-documents working-alone oil-top-up child-seat-safety escort-women-children airport-transfers",
   }),
   occupation({
     key: "taxi-driver",
@@ -24,7 +25,8 @@ export const transportOccupations = [
       "سائق تاكسي; تكسي; سواق تاكسي; شيفور طاكسي; كابتن أوبر; كابتن كريم; سائق تطبيقات; سائق نقل ركاب; شوفير تكسي; كابتن توصيل ركاب",
     aliasesEn: "cab driver; uber driver; careem captain; ride hailing driver",
     essential: "driving-car navigation-maps traffic-rules",
-    optional: "customer-service cash-handling vehicle-check",
+    optional:
+      "customer-service cash-handling vehicle-check defensive-driving passenger-assistance ride-hailing-apps airport-transfers",
   }),
   occupation({
     key: "delivery-driver",
@@ -36,7 +38,8 @@ export const transportOccupations = [
       "مندوب توصيل; دليفري; مندوب توصيل طلبات; ديليفري; كابتن توصيل; سائق دليفري; موصل طلبات; ليفرور; مندوب شحن; سائق فان",
     aliasesEn: "delivery man; delivery representative; van driver; delivery agent; delivery person",
     essential: "driving-car parcel-delivery navigation-maps",
-    optional: "cash-handling customer-service smartphone-use loading-unloading",
+    optional:
+      "cash-handling customer-service smartphone-use loading-unloading defensive-driving delivery-apps route-planning water-delivery reliability",
   }),
   occupation({
     key: "motorcycle-courier",
@@ -47,7 +50,7 @@ export const transportOccupations = [
     aliasesAr: "طيار دليفري; مندوب دباب; ليفرور موطور; سائق دراجة نارية; مندوب سكوتر; موزع طلبات موتوسيكل",
     aliasesEn: "motorbike rider; delivery rider; bike courier; dispatch rider",
     essential: "driving-motorcycle parcel-delivery navigation-maps",
-    optional: "cash-handling smartphone-use",
+    optional: "cash-handling smartphone-use delivery-apps",
   }),
   occupation({
     key: "truck-driver",
@@ -59,7 +62,8 @@ export const transportOccupations = [
       "سائق نقل ثقيل; سواق تريلا; سائق تريلة; سائق دينا; شيفور كاميون; سائق قلاب; سواق نقل; سائق شاحنه; سواق شاحنة",
     aliasesEn: "lorry driver; heavy truck driver; trailer driver; hgv driver; heavy driver",
     essential: "driving-heavy traffic-rules vehicle-check",
-    optional: "loading-unloading navigation-maps lifting-heavy",
+    optional:
+      "loading-unloading navigation-maps lifting-heavy long-distance-driving trailer-driving load-securing",
   }),
   occupation({
     key: "bus-driver",
@@ -70,7 +74,7 @@ export const transportOccupations = [
     aliasesAr: "سائق باص; سواق باص; سائق أوتوبيس; سواق اتوبيس; شيفور طوبيس; سواق ميكروباص",
     aliasesEn: "coach driver; minibus driver",
     essential: "driving-bus traffic-rules",
-    optional: "customer-service vehicle-check child-supervision",
+    optional: "customer-service vehicle-check child-supervision passenger-assistance",
   }),
   occupation({
     key: "forklift-operator",
@@ -81,7 +85,7 @@ export const transportOccupations = [
     aliasesAr: "سائق فوركلفت; فوركلفت; سائق كلارك; كلاركيست; سواق كلارك; سائق رافعه شوكيه; مشغل رافعة شوكية",
     aliasesEn: "forklift driver; fork lift driver; forklift truck driver",
     essential: "driving-forklift occupational-safety",
-    optional: "loading-unloading storekeeping warehouse-systems",
+    optional: "loading-unloading storekeeping warehouse-systems pallet-jack ramp-operations",
   }),
   occupation({
     key: "heavy-equipment-operator",
@@ -93,7 +97,7 @@ export const transportOccupations = [
       "سائق شيول; سائق بوكلين; سائق معدات ثقيلة; سائق حفار; سائق لودر; سائق بلدوزر; سواق بوبكات; مشغل حفار",
     aliasesEn: "excavator driver; loader operator; bulldozer driver; jcb operator",
     essential: "heavy-equipment occupational-safety",
-    optional: "vehicle-check reading-drawings",
+    optional: "vehicle-check reading-drawings excavator-operation bulldozer-grader concrete-pump-operation",
   }),
   occupation({
     key: "crane-operator",
@@ -104,7 +108,7 @@ export const transportOccupations = [
     aliasesAr: "سائق كرين; سائق ونش; مشغل كرين; سائق رافعة; ونشجي; مشغل ونش",
     aliasesEn: "crane driver; tower crane driver",
     essential: "heavy-equipment occupational-safety",
-    optional: "work-at-heights shift-work",
+    optional: "work-at-heights shift-work crane-signals port-operations tower-crane aerial-lift",
   }),
   occupation({
     key: "warehouse-worker",
@@ -115,7 +119,8 @@ export const transportOccupations = [
     aliasesAr: "عامل مخزن; عامل مستودعات; شغيل مخزن; ماكازينيي; عامل مخازن; عامل ديبو; عامل تخزين",
     aliasesEn: "warehouse labourer; warehouse helper; store worker; warehouse associate",
     essential: "loading-unloading order-picking lifting-heavy",
-    optional: "packing goods-receiving warehouse-systems driving-forklift",
+    optional:
+      "packing goods-receiving warehouse-systems driving-forklift pallet-jack barcode-scanning inventory-management returns-handling quality-packing-check order-fulfilment manual-handling",
   }),
   occupation({
     key: "storekeeper",
@@ -127,7 +132,8 @@ export const transportOccupations = [
     aliasesEn:
       "store keeper; warehouse keeper; stock clerk; inventory clerk; stock controller; warehouse clerk; inventory controller",
     essential: "storekeeping stock-counting goods-receiving",
-    optional: "warehouse-systems spreadsheets data-entry honesty erp-software literacy",
+    optional:
+      "warehouse-systems spreadsheets data-entry honesty erp-software literacy cold-chain barcode-scanning inventory-management returns-handling sap-oracle-erp",
   }),
   occupation({
     key: "packer",
@@ -138,7 +144,8 @@ export const transportOccupations = [
     aliasesAr: "عامل تغليف; عاملة تغليف; معبئ; معبئة; عامل تعبئة; أمبالور; تعبئة وتغليف; عاملة تعبئه",
     aliasesEn: "packing worker; packaging worker; packager",
     essential: "packing",
-    optional: "quality-inspection lifting-heavy attention-to-detail",
+    optional:
+      "quality-inspection lifting-heavy attention-to-detail shrink-wrapping labelling quality-packing-check crop-sorting order-fulfilment palletising",
   }),
   occupation({
     key: "loader",
@@ -149,7 +156,8 @@ export const transportOccupations = [
     aliasesAr: "حمال; عامل تحميل وتنزيل; عامل شحن وتفريغ; تحميل وتنزيل; طالب معاشو",
     aliasesEn: "loading worker; mover helper; porter goods; freight handler",
     essential: "loading-unloading lifting-heavy",
-    optional: "furniture-assembly packing driving-forklift",
+    optional:
+      "furniture-assembly packing driving-forklift load-securing pallet-jack port-operations air-cargo ramp-operations manual-handling physical-fitness",
   }),
   occupation({
     key: "logistics-clerk",
@@ -161,7 +169,7 @@ export const transportOccupations = [
     aliasesEn:
       "logistics clerk; shipping coordinator; dispatch coordinator; transport coordinator; logistics specialist; fleet coordinator",
     essential: "logistics email-correspondence planning-organising",
-    optional: "customs-clearance spreadsheets warehouse-systems",
+    optional: "customs-clearance spreadsheets warehouse-systems freight-forwarding air-cargo",
   }),
   occupation({
     key: "customs-clearance-agent",
@@ -171,7 +179,7 @@ export const transportOccupations = [
     aliasesAr: "مخلّص جمركي; مندوب تخليص جمركي; ترانزيتير; موظف تخليص; معقب جمارك",
     aliasesEn: "customs broker; clearing agent; customs clearance specialist",
     essential: "customs-clearance government-paperwork",
-    optional: "english-language email-correspondence logistics",
+    optional: "english-language email-correspondence logistics export-documents tariff-classification",
   }),
   occupation({
     key: "security-guard",
@@ -183,7 +191,8 @@ export const transportOccupations = [
       "سكيورتي; سكيورتى; حارس أمني; حارسة امن; رجل أمن; رجل أمن خاص; فرد أمن; امن; عساس; حارس; سيكيوريتي; غفير; موظف أمن وسلامة; حارس امن وسلامه",
     aliasesEn: "security officer; security man; guard; watchman; security personnel",
     essential: "guarding patrolling access-control",
-    optional: "cctv-monitoring fire-safety first-aid shift-work report-writing literacy",
+    optional:
+      "cctv-monitoring fire-safety first-aid shift-work report-writing literacy loss-prevention fire-extinguisher-use incident-reporting bodyguarding baggage-screening incident-log-security self-defence lost-found emotional-control reliability working-alone night-work",
   }),
   occupation({
     key: "security-supervisor",
@@ -194,7 +203,7 @@ export const transportOccupations = [
     aliasesAr: "مشرف أمني; مشرف حراس أمن; قائد وردية أمن; مشرف حراسات; رئيس وردية حراس",
     aliasesEn: "security shift leader; head of guards; security team leader",
     essential: "guarding leadership report-writing",
-    optional: "cctv-monitoring fire-safety crowd-control",
+    optional: "cctv-monitoring fire-safety crowd-control incident-log-security conflict-resolution",
   }),
   occupation({
     key: "cctv-operator",
@@ -204,7 +213,7 @@ export const transportOccupations = [
     aliasesAr: "مشغل كاميرات مراقبة; مشغل غرفة تحكم أمنية; موظف غرفة كاميرات; فني غرفة مراقبة",
     aliasesEn: "surveillance operator; control room operator security",
     essential: "cctv-monitoring report-writing",
-    optional: "shift-work attention-to-detail",
+    optional: "shift-work attention-to-detail loss-prevention",
   }),
   occupation({
     key: "crowd-organiser",
@@ -215,7 +224,7 @@ export const transportOccupations = [
     aliasesAr: "منظم جمهور; تنظيم حج وعمرة; منظم مواسم; منظم ملاعب; منظم دخول فعاليات",
     aliasesEn: "crowd marshal; queue marshal; event steward",
     essential: "crowd-control communication",
-    optional: "first-aid shift-work fire-safety",
+    optional: "first-aid shift-work fire-safety traffic-marshalling crowd-guiding",
   }),
   occupation({
     key: "parking-attendant",
@@ -225,7 +234,7 @@ export const transportOccupations = [
     aliasesAr: "فاليه; فاليت; سائس; سايس; مصفف سيارات; عامل باركنج; غارديان سيارات; حارس مواقف",
     aliasesEn: "valet; car park attendant; parking valet driver",
     essential: "customer-service",
-    optional: "driving-car cash-handling",
+    optional: "driving-car cash-handling traffic-marshalling valet-parking",
   }),
   occupation({
     key: "firefighter",
@@ -236,7 +245,8 @@ export const transportOccupations = [
     aliasesAr: "إطفائي; اطفائي; مطافي; رجل دفاع مدني; بومبيي; فرد إطفاء",
     aliasesEn: "fireman; fire fighter",
     essential: "fire-safety first-aid",
-    optional: "work-at-heights shift-work",
+    optional:
+      "work-at-heights shift-work fire-extinguisher-use fire-fighting rescue-techniques physical-fitness",
   }),
   occupation({
     key: "travel-agent",
@@ -247,7 +257,7 @@ export const transportOccupations = [
     aliasesAr: "موظف سفريات; حجز تذاكر; وكالة سفر; حجز طيران; أخصائي سفر وسياحة",
     aliasesEn: "ticketing agent; travel consultant office; reservation agent; booking agent",
     essential: "customer-service computer-use english-language",
-    optional: "selling phone-answering card-payments",
+    optional: "selling phone-answering card-payments travel-booking visa-travel-advice",
   }),
   occupation({
     key: "tour-guide",
@@ -259,7 +269,7 @@ export const transportOccupations = [
     aliasesEn: "tour guide; travel guide",
     essential: "communication english-language",
     optional:
-      "driving-car presentation-skills french-language first-aid amazigh-language german-language spanish-language turkish-language",
+      "driving-car presentation-skills french-language first-aid amazigh-language german-language spanish-language turkish-language heritage-knowledge storytelling-tours foreign-persian foreign-chinese foreign-russian foreign-italian foreign-japanese",
   }),
   occupation({
     key: "hotel-porter",
@@ -270,6 +280,6 @@ export const transportOccupations = [
     aliasesAr: "بيل بوي; بل مان; بورتر فندق; شيال شنط; عامل أمتعة",
     aliasesEn: "bellboy; bellman; luggage porter",
     essential: "lifting-heavy customer-service",
-    optional: "english-language neat-appearance",
+    optional: "english-language neat-appearance room-service concierge-service",
   }),
 ];

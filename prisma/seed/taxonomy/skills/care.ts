@@ -29,7 +29,7 @@ export const careSkills = [
     ar: "رعاية الرضّع",
     en: "baby care",
     aliasesAr: "رعاية مواليد; العناية بالرضيع; رضع; مولود جديد; تغيير حفاض",
-    aliasesEn: "infant care; newborn care",
+    aliasesEn: "infant care",
   }),
   skill({
     key: "child-play",
@@ -90,7 +90,7 @@ export const careSkills = [
     ar: "الإسعافات الأولية",
     en: "first aid",
     aliasesAr: "إسعافات أولية; إسعاف; اسعافات اوليه; إسعافات; إنعاش قلبي",
-    aliasesEn: "cpr; first-aid; emergency aid",
+    aliasesEn: "first-aid; emergency aid",
   }),
   skill({
     key: "medication-reminders",

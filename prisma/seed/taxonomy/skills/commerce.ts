@@ -36,7 +36,7 @@ export const commerceSkills = [
     ar: "البيع النشط والإقناع",
     en: "active selling",
     aliasesAr: "إقناع العملاء; اقناع; فن الإقناع; إغلاق الصفقات; عرض المنتجات",
-    aliasesEn: "persuasion; closing sales; pitching",
+    aliasesEn: "closing sales; pitching",
   }),
   skill({
     key: "sales-targets",
@@ -70,7 +70,7 @@ export const commerceSkills = [
     ar: "عرض البضاعة وترتيبها",
     en: "product display",
     aliasesAr: "ترتيب المنتجات; عرض المنتجات على الرفوف; ديكور المحل; ترتيب البضاعة",
-    aliasesEn: "visual merchandising; merchandising; display goods",
+    aliasesEn: "merchandising; display goods",
   }),
   skill({
     key: "shelf-stocking",

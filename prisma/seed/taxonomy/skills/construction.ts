@@ -50,7 +50,7 @@ export const constructionSkills = [
     ar: "بناء الطوب والحجر",
     en: "bricklaying",
     aliasesAr: "بناء; بناء طوب; طوب; بناء بلوك; بلك; بناء حجر; بني الحيوط; معمار",
-    aliasesEn: "masonry; block laying; brick work",
+    aliasesEn: "masonry; brick work",
   }),
   skill({
     key: "concrete-work",
@@ -76,7 +76,7 @@ export const constructionSkills = [
     ar: "نجارة القوالب الخرسانية",
     en: "formwork carpentry",
     aliasesAr: "نجارة مسلحة; نجار مسلح; شدة خشبية; كوفراج; طوبار",
-    aliasesEn: "shuttering; formwork; shuttering carpentry",
+    aliasesEn: "formwork; shuttering carpentry",
   }),
   skill({
     key: "carpentry",
@@ -133,7 +133,7 @@ export const constructionSkills = [
     ar: "عزل الأسطح",
     en: "roof insulation and waterproofing",
     aliasesAr: "عزل; عوازل; عزل مائي; عزل حراري; عزل الأسطح والخزانات",
-    aliasesEn: "waterproofing; insulation work; roof insulation",
+    aliasesEn: "waterproofing; insulation work",
   }),
   skill({
     key: "scaffolding",
@@ -192,6 +192,6 @@ export const constructionSkills = [
     ar: "حساب الكميات",
     en: "quantity calculation",
     aliasesAr: "حصر كميات; كميات; حساب كميات البناء; جدول كميات",
-    aliasesEn: "quantity surveying; boq; bill of quantities",
+    aliasesEn: "quantity surveying; boq",
   }),
 ];

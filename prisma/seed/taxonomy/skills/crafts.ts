@@ -28,7 +28,7 @@ export const craftsSkills = [
     ar: "تعديل الملابس وإصلاحها",
     en: "clothing alteration",
     aliasesAr: "تعديل ملابس; تقصير بنطلون; تضييق ملابس; تقييف; رتي; ترقيع",
-    aliasesEn: "alterations; mending clothes; repair clothes",
+    aliasesEn: "alterations; repair clothes",
   }),
   skill({
     key: "measuring-body",
@@ -119,7 +119,7 @@ export const craftsSkills = [
     ar: "صناعة الإكسسوارات والحلي",
     en: "jewellery making",
     aliasesAr: "اكسسوارات; إكسسوارات يدوية; خرز; حلي; شغل خرز; أساور",
-    aliasesEn: "handmade accessories; beadwork",
+    aliasesEn: "handmade accessories",
   }),
   skill({
     key: "gift-wrapping",
@@ -197,7 +197,7 @@ export const craftsSkills = [
     ar: "المكياج",
     en: "make-up application",
     aliasesAr: "مكياج; ميكاب; ميك اب; ماكياج; تجميل عرايس; مكياج مناسبات; تزيين العرائس",
-    aliasesEn: "makeup; make up artistry; bridal make-up",
+    aliasesEn: "makeup; make up artistry",
   }),
   skill({
     key: "nail-care",

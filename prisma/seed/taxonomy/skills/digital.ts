@@ -28,7 +28,7 @@ export const digitalSkills = [
     ar: "التصميم الجرافيكي",
     en: "graphic design",
     aliasesAr: "تصميم; تصميم جرافيك; جرافيك; فوتوشوب; تصميم إعلانات; كانفا; اليستريتور; ديزاين",
-    aliasesEn: "photoshop; canva; illustrator; design posters; adobe photoshop",
+    aliasesEn: "canva; design posters; adobe photoshop",
   }),
   skill({
     key: "photo-video-editing",
@@ -36,7 +36,7 @@ export const digitalSkills = [
     ar: "تحرير الصور والفيديو",
     en: "photo and video editing",
     aliasesAr: "مونتاج; تعديل الصور; مونتاج فيديو; تحرير فيديو; برمير; كاب كات",
-    aliasesEn: "video editing; photo editing; montage; premiere",
+    aliasesEn: "photo editing; montage; premiere",
   }),
   skill({
     key: "photography",
@@ -45,7 +45,7 @@ export const digitalSkills = [
     ar: "التصوير",
     en: "photography",
     aliasesAr: "تصوير; تصوير منتجات; تصوير فوتوغرافي; تصوير فيديو; كاميرا",
-    aliasesEn: "product photography; take photos; videography",
+    aliasesEn: "take photos; videography",
   }),
   skill({
     key: "online-selling",
@@ -69,7 +69,7 @@ export const digitalSkills = [
     ar: "تطوير مواقع الإنترنت",
     en: "web development",
     aliasesAr: "برمجة مواقع; تطوير مواقع; تصميم مواقع; جافاسكربت; بي اتش بي; ووردبريس; اتش تي ام ال",
-    aliasesEn: "web design; html css; javascript; wordpress; php; front end development",
+    aliasesEn: "web design; html css; javascript; php; front end development",
   }),
   skill({
     key: "programming",
@@ -87,7 +87,7 @@ export const digitalSkills = [
     ar: "استعمال قواعد البيانات",
     en: "using databases",
     aliasesAr: "قواعد بيانات; قاعدة بيانات; اس كيو ال; أكسس; استعلامات SQL",
-    aliasesEn: "sql; databases; mysql; ms access",
+    aliasesEn: "databases; mysql; ms access",
   }),
   skill({
     key: "data-analysis",
@@ -104,7 +104,7 @@ export const digitalSkills = [
     ar: "صيانة أجهزة الحاسب",
     en: "computer repair",
     aliasesAr: "صيانة كمبيوتر; صيانة حاسب; تركيب قطع الكمبيوتر; فورمات; صيانة لابتوب; إصلاح الحواسيب",
-    aliasesEn: "pc repair; laptop repair; hardware maintenance; computer maintenance",
+    aliasesEn: "pc repair; hardware maintenance; computer maintenance",
   }),
   skill({
     key: "it-support",

@@ -48,7 +48,7 @@ export const educationSkills = [
     ar: "تعليم ذوي الاحتياجات الخاصة",
     en: "special needs teaching",
     aliasesAr: "صعوبات تعلم; تربية خاصة; توحد; نطق وتخاطب; تدريس التوحد",
-    aliasesEn: "learning difficulties support; autism support; special education",
+    aliasesEn: "learning difficulties support; special education",
   }),
   skill({
     key: "training-others",

@@ -25,7 +25,7 @@ export const farmingSkills = [
     ar: "خدمة النخيل",
     en: "date palm care",
     aliasesAr: "نخل; نخيل; تلقيح النخل; خراف; صرام; تكريب النخل; تمور",
-    aliasesEn: "palm tree care; palm pollination; dates harvesting",
+    aliasesEn: "palm tree care; dates harvesting",
   }),
   skill({
     key: "irrigation",
@@ -49,7 +49,7 @@ export const farmingSkills = [
     esco: "844e9480-7aef-49f6-9260-d88c27249241",
     ar: "إكثار الشتلات والعناية بها",
     en: "plant propagation",
-    aliasesAr: "مشتل; شتلات; شتل; تطعيم الأشجار; بذور",
+    aliasesAr: "مشتل; شتلات; شتل; بذور",
     aliasesEn: "seedlings; nursery work; grafting plants",
   }),
   skill({
@@ -57,7 +57,7 @@ export const farmingSkills = [
     kind: "skill",
     ar: "البستنة وتنسيق الحدائق",
     en: "gardening and landscaping",
-    aliasesAr: "بستنة; حدائق; تنسيق حدائق; قص العشب; جنينة; زراعة حدائق; تقليم الأشجار",
+    aliasesAr: "بستنة; حدائق; تنسيق حدائق; قص العشب; جنينة; زراعة حدائق",
     aliasesEn: "gardening; landscaping; lawn mowing; pruning trees",
   }),
   skill({

@@ -86,7 +86,7 @@ export const foodSkills = [
     ar: "تقطيع الخضار واللحوم",
     en: "food cutting",
     aliasesAr: "تقطيع خضار; تقشير خضار; تجهيز الخضار; فرم; تنظيف الخضار",
-    aliasesEn: "vegetable cutting; chopping; knife skills",
+    aliasesEn: "vegetable cutting; chopping",
   }),
   skill({
     key: "pickling-preserving",
@@ -94,7 +94,7 @@ export const foodSkills = [
     ar: "التخليل وحفظ الأطعمة",
     en: "pickling and preserving",
     aliasesAr: "تخليل; مخللات; طرشي; مربى; مونة; المونة; تموين البيت; مقدوس; تجفيف الخضار",
-    aliasesEn: "pickles; jam making; food preserving; canning at home",
+    aliasesEn: "pickles; food preserving; canning at home",
   }),
   skill({
     key: "cheese-dairy-making",
@@ -112,7 +112,7 @@ export const foodSkills = [
     en: "specialty coffee preparation",
     aliasesAr:
       "قهوة مختصة; إسبريسو; اسبريسو; لاتيه; رسم على القهوة; تحضير القهوة; ماكينة القهوة; تقطير القهوة",
-    aliasesEn: "espresso; latte art; coffee making; barista skills",
+    aliasesEn: "espresso; coffee making; barista skills",
   }),
   skill({
     key: "hot-drinks",
@@ -156,7 +156,7 @@ export const foodSkills = [
     ar: "سلامة الغذاء ونظافته",
     en: "food safety and hygiene",
     aliasesAr: "سلامة الأغذية; سلامة الغذاء; نظافة الطعام; نظافة الأغذية; هاسب; شهادة صحية",
-    aliasesEn: "food safety; food hygiene; haccp; hygiene in food",
+    aliasesEn: "food safety; food hygiene; hygiene in food",
   }),
   skill({
     key: "food-storage",
@@ -208,8 +208,8 @@ export const foodSkills = [
     kind: "skill",
     ar: "تقطيع اللحوم",
     en: "meat cutting",
-    aliasesAr: "جزارة; تقطيع الذبائح; تشفية اللحم; ذبح وسلخ; فرم اللحم",
-    aliasesEn: "butchery; deboning; carcass cutting",
+    aliasesAr: "جزارة; تشفية اللحم; ذبح وسلخ; فرم اللحم",
+    aliasesEn: "butchery; deboning",
   }),
   skill({
     key: "fish-preparation",

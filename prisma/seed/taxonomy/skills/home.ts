@@ -41,8 +41,8 @@ export const homeSkills = [
     kind: "skill",
     ar: "جلي الأرضيات وتلميعها",
     en: "floor polishing",
-    aliasesAr: "جلي بلاط; تلميع رخام; جلي رخام; تلميع الأرضيات; مسح الأرضيات",
-    aliasesEn: "floor care; marble polishing; mopping",
+    aliasesAr: "جلي بلاط; تلميع رخام; جلي رخام; تلميع الأرضيات",
+    aliasesEn: "floor care; mopping",
   }),
   skill({
     key: "laundry",

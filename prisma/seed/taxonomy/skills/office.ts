@@ -16,7 +16,7 @@ export const officeSkills = [
     ar: "الطباعة على الحاسب",
     en: "typing",
     aliasesAr: "طباعة; سرعة الطباعة; كتابة على الكمبيوتر; رقن; طباعة سريعة",
-    aliasesEn: "fast typing; keyboarding; touch typing",
+    aliasesEn: "fast typing; keyboarding",
   }),
   skill({
     key: "word-processing",
@@ -148,7 +148,7 @@ export const officeSkills = [
     esco: "496932f1-0b6b-4f73-9432-d95c7ddcd43b",
     ar: "التوظيف والمقابلات",
     en: "recruitment",
-    aliasesAr: "توظيف; مقابلات شخصية; استقطاب; فرز السير الذاتية; تعيين الموظفين",
+    aliasesAr: "توظيف; مقابلات شخصية; استقطاب; تعيين الموظفين",
     aliasesEn: "hiring; interviewing candidates; talent acquisition",
   }),
   skill({
@@ -201,7 +201,7 @@ export const officeSkills = [
     ar: "الترجمة",
     en: "translation",
     aliasesAr: "ترجمة; ترجمه; ترجمة نصوص; ترجمة فورية",
-    aliasesEn: "translate texts; translating; interpreting",
+    aliasesEn: "translate texts; translating",
   }),
   skill({
     key: "surveying-people",

@@ -35,7 +35,7 @@ export const personalSkills = [
     ar: "الانضباط والالتزام بالدوام",
     en: "punctuality and reliability",
     aliasesAr: "انضباط; التزام; الالتزام بالدوام; انضباط في العمل; أمانة والتزام",
-    aliasesEn: "reliability; punctual; commitment; punctuality",
+    aliasesEn: "punctual; commitment; punctuality",
   }),
   skill({
     key: "work-under-pressure",
@@ -117,7 +117,7 @@ export const personalSkills = [
     ar: "العمل باستقلالية",
     en: "working independently",
     aliasesAr: "استقلالية; عمل بدون إشراف; الاعتماد على النفس; مبادرة",
-    aliasesEn: "work alone; self-motivated; initiative; independent work",
+    aliasesEn: "work alone; self-motivated; independent work",
   }),
   skill({
     key: "confidentiality",

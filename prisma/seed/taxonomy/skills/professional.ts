@@ -297,7 +297,7 @@ export const professionalSkills = [
     ar: "الأداء الموسيقي والمسرحي",
     en: "music and stage performance",
     aliasesAr: "عزف; غناء; إنشاد; تمثيل",
-    aliasesEn: "play musical instruments; singing; acting",
+    aliasesEn: "play musical instruments; acting",
   }),
   skill({
     key: "glass-work",
@@ -455,6 +455,6 @@ export const professionalSkills = [
     ar: "العناية بالحيوانات الأليفة",
     en: "animal care",
     aliasesAr: "تربية قطط; رعاية خيول; تنظيف حيوانات",
-    aliasesEn: "pet care; grooming animals; horse care",
+    aliasesEn: "pet care; grooming animals",
   }),
 ];

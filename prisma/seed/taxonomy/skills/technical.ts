@@ -34,7 +34,7 @@ export const technicalSkills = [
     ar: "السباكة",
     en: "plumbing",
     aliasesAr: "سباكة; سباكه; تسليك مجاري; مواسير; بلومبي; تمديد مياه; رصاص وأنابيب; صحية",
-    aliasesEn: "plumber work; pipes; water pipes; pipe fitting",
+    aliasesEn: "plumber work; pipes; water pipes",
   }),
   skill({
     key: "sanitary-installation",
@@ -68,7 +68,7 @@ export const technicalSkills = [
     ar: "اللحام",
     en: "welding",
     aliasesAr: "لحام; لحام كهرباء; لحام حديد; سودور; لحام أرجون; لحيم; سودير",
-    aliasesEn: "weld metal; arc welding; argon welding; tig welding; mig welding",
+    aliasesEn: "weld metal; argon welding; tig welding; mig welding",
   }),
   skill({
     key: "metalwork",
@@ -110,7 +110,7 @@ export const technicalSkills = [
     ar: "صيانة الثلاجات والتبريد",
     en: "refrigeration repair",
     aliasesAr: "ثلاجات; تصليح ثلاجات; غرف تبريد; فريزر; صيانة برادات; تبريد",
-    aliasesEn: "fridge repair; cold rooms; freezer repair; refrigeration",
+    aliasesEn: "fridge repair; freezer repair; refrigeration",
   }),
   skill({
     key: "appliance-repair",
@@ -118,7 +118,7 @@ export const technicalSkills = [
     ar: "إصلاح الأجهزة المنزلية",
     en: "home appliance repair",
     aliasesAr: "صيانة غسالات; تصليح غسالات; أجهزة منزلية; تصليح أفران; أدوات منزلية كهربائية; تصليح الأجهزة",
-    aliasesEn: "repair appliances; washing machine repair; oven repair",
+    aliasesEn: "repair appliances",
   }),
   skill({
     key: "phone-repair",
@@ -136,7 +136,7 @@ export const technicalSkills = [
     ar: "إصلاح الإلكترونيات",
     en: "electronics repair",
     aliasesAr: "إلكترونيات; تصليح تلفزيون; لحام إلكتروني; صيانة شاشات; بوردات",
-    aliasesEn: "circuit repair; soldering; tv repair; electronics",
+    aliasesEn: "circuit repair; tv repair; electronics",
   }),
   skill({
     key: "camera-installation",
@@ -169,7 +169,7 @@ export const technicalSkills = [
     ar: "كهرباء السيارات",
     en: "car electrics",
     aliasesAr: "كهربائي سيارات شغل; كهرباء سيارة; كمبيوتر سيارات; فحص كمبيوتر; بطاريات; دينمو وسلف",
-    aliasesEn: "auto electrics; car diagnostics; auto electrical",
+    aliasesEn: "auto electrics; auto electrical",
   }),
   skill({
     key: "car-body-paint",
@@ -177,7 +177,7 @@ export const technicalSkills = [
     ar: "سمكرة السيارات ودهانها",
     en: "car body repair and painting",
     aliasesAr: "سمكرة; دوكو; دهان سيارات; تعديل صدمات; طولري; بويه سيارات",
-    aliasesEn: "body work; car painting; dent repair",
+    aliasesEn: "body work; car painting",
   }),
   skill({
     key: "tyres-oil-change",
@@ -194,7 +194,7 @@ export const technicalSkills = [
     ar: "غسيل السيارات وتلميعها",
     en: "car washing and polishing",
     aliasesAr: "غسيل سيارات; تلميع سيارات; مغسلة; غسل السيارات; لافاج; تنظيف سيارات",
-    aliasesEn: "car wash; car detailing; car polishing",
+    aliasesEn: "car wash; car detailing",
   }),
   skill({
     key: "machine-maintenance",
@@ -202,7 +202,7 @@ export const technicalSkills = [
     ar: "صيانة الآلات والمعدات",
     en: "machine maintenance",
     aliasesAr: "صيانة معدات; صيانة مكائن; صيانة آلات; صيانة ميكانيكية; صيانة وقائية",
-    aliasesEn: "equipment maintenance; mechanical maintenance; preventive maintenance",
+    aliasesEn: "equipment maintenance; mechanical maintenance",
   }),
   skill({
     key: "machine-operation",
@@ -250,7 +250,7 @@ export const technicalSkills = [
     ar: "إصلاح الأحذية والحقائب",
     en: "shoe and bag repair",
     aliasesAr: "تصليح أحذية; إسكافي; تصليح شنط; كندرجي; خراز; تصليح جزم",
-    aliasesEn: "cobbling; mend shoes; bag repair",
+    aliasesEn: "cobbling; mend shoes",
   }),
   skill({
     key: "bicycle-repair",
@@ -258,7 +258,7 @@ export const technicalSkills = [
     ar: "إصلاح الدراجات",
     en: "bicycle and motorcycle repair",
     aliasesAr: "تصليح دراجات; تصليح بسكليت; صيانة دبابات; تصليح موتوسيكلات",
-    aliasesEn: "bike repair; motorcycle repair",
+    aliasesEn: "bike repair",
   }),
   skill({
     key: "printing-work",
@@ -266,6 +266,6 @@ export const technicalSkills = [
     ar: "الطباعة والنسخ",
     en: "printing and copying",
     aliasesAr: "مطبعة; نسخ وتصوير; طباعة ملصقات; طباعة حرارية; تصوير مستندات",
-    aliasesEn: "photocopying; print shop work; heat press; screen printing",
+    aliasesEn: "photocopying; print shop work; heat press",
   }),
 ];
