@@ -52,6 +52,7 @@ describe("settings", () => {
     [{ MEILI_URL: "http://localhost:7700" }, /MEILI_URL is not supported yet: unset it/],
     [{ MASAR_KEYS: "k1:short" }, /MASAR_KEYS must be id:key pairs/],
     [{ MASAR_LOG: "loud" }, /MASAR_LOG must be/],
+    [{ MASAR_WORKER: "relay,mail" }, /MASAR_WORKER must be one or more of relay, consumers, schedules/],
   ])("refuse %o with a sentence that says what to change", (wrong, sentence) => {
     expect(() => readSettings({ ...base(), ...wrong })).toThrow(sentence);
   });

@@ -18,6 +18,10 @@ export type Keys = {
   readonly audit: string;
 };
 
+/** What a worker process can run; several share the work. */
+export const WORKER_PARTS = ["relay", "consumers", "schedules"] as const;
+export type WorkerPart = (typeof WORKER_PARTS)[number];
+
 /** What the settings say. */
 export type Settings = {
   readonly env: "demo" | "production" | "test";
@@ -34,6 +38,8 @@ export type Settings = {
   readonly databaseUrl: string | null;
   /** Null: the queue lives in PostgreSQL. */
   readonly redisUrl: string | null;
+  /** What a worker process runs. */
+  readonly workerParts: readonly WorkerPart[];
   /** Absolute; holds the embedded database, keys, files and the demo's outbox. */
   readonly dataDir: string;
   readonly keys: Keys;
@@ -96,6 +102,15 @@ const schema = z.object({
   MEILI_KEY: z
     .undefined("MEILI_KEY is not supported yet: unset it, the search runs on PostgreSQL")
     .optional(),
+  MASAR_WORKER: z
+    .string()
+    .default(WORKER_PARTS.join(","))
+    .transform((text) => text.split(",").map((part) => part.trim()))
+    .pipe(
+      z.array(z.enum(WORKER_PARTS), {
+        message: `MASAR_WORKER must be one or more of ${WORKER_PARTS.join(", ")}, with commas between`,
+      }),
+    ),
   MASAR_DATA_DIR: z.string().min(1, "MASAR_DATA_DIR must name a folder").optional(),
   MASAR_LOG: z
     .enum(["debug", "info", "warn", "error", "silent"], {
@@ -141,6 +156,7 @@ export function readSettings(
     logLevel: found.MASAR_LOG,
     databaseUrl: found.DATABASE_URL ?? null,
     redisUrl: found.REDIS_URL ?? null,
+    workerParts: [...new Set(found.MASAR_WORKER)],
     dataDir,
     keys: readKeys(found, dataDir),
   };
