@@ -47,7 +47,7 @@ export async function openApplication(
     if (!locked.ok) return locked;
     const { vacancyId, status } = locked.value;
     if (status === "submitted" && actor.kind === "member")
-      await moveApplication(ctx, tx, actor, locked.value, { edge: "open", event: "application.opened" });
+      await moveApplication(ctx, tx, actor, locked.value, { edge: "open" });
 
     const asked = await selectAsked(tx, vacancyId);
     const [row] = await selectCandidates(tx, { vacancyId, applicationId: input.applicationId });
