@@ -1,5 +1,6 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
+import { eachDue } from "../kernel/each-due.server.ts";
 import { deny, ok, type Outcome } from "../kernel/result.ts";
 import { SILENCE_WARNINGS } from "./application.ts";
 import { warningDue } from "./application-edge.ts";
@@ -10,7 +11,6 @@ import { moveApplication } from "./move-application.server.ts";
 import { saveWarning, selectToWarn } from "./silence.store.server.ts";
 import { silenceOf } from "./silence.server.ts";
 
-const BATCH = 500;
 const DAY_MS = 86_400_000;
 
 /**
@@ -24,8 +24,10 @@ export async function warnOfSilence(ctx: Ctx, actor: Actor): Promise<Outcome<{ w
   // The later warning first: after an absence of the worker one word is enough.
   for (const days of [...SILENCE_WARNINGS].reverse()) {
     const since = new Date(ctx.clock.now().getTime() - days * DAY_MS);
-    for (const { id } of await selectToWarn(ctx.sql, since, ctx.clock.now(), days, BATCH))
-      if (await warn(ctx, actor, id)) warned++;
+    warned += await eachDue(
+      (after, limit) => selectToWarn(ctx.sql, since, ctx.clock.now(), days, { after, limit }),
+      ({ id }) => warn(ctx, actor, id),
+    );
   }
   return ok({ warned });
 }
