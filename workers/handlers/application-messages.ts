@@ -14,7 +14,7 @@ type Told = {
 };
 
 /** What an event about an application tells each side. */
-const TOLD: Partial<Readonly<Record<ApplicationEventName, Told>>> = {
+export const TOLD: Partial<Readonly<Record<ApplicationEventName, Told>>> = {
   "application.submitted": { seeker: "application_submitted", employer: "employer_application_submitted" },
   "application.shortlisted": { seeker: "application_shortlisted" },
   "application.invited": { seeker: "interview_invited" },
@@ -65,7 +65,14 @@ async function tellEmployer(ctx: Ctx, applicationId: string, { code, params, key
   const { organisationId, country } = await applicationParty(ctx, applicationId);
   const link = `/employer/applications/${applicationId}`;
   for (const personId of await membersOf(ctx, organisationId, "employer"))
-    await postMessage(ctx, { personId, country, code, params: params ?? {}, link, key: `${key}:${personId}` });
+    await postMessage(ctx, {
+      personId,
+      country,
+      code,
+      params: params ?? {},
+      link,
+      key: `${key}:${personId}`,
+    });
 }
 
 const tell =
