@@ -15,7 +15,7 @@ export type Draw = {
 };
 
 /** A small generator (mulberry32), quick enough for hundreds of thousands of steps. */
-export function drawFrom(seed: number): Draw {
+function drawFrom(seed: number): Draw {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;

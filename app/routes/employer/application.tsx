@@ -8,7 +8,7 @@ import { stationsOf } from "#app/domain/applications/stations.ts";
 import { zoneOf } from "#app/domain/kernel/countries.ts";
 import { edgesFrom } from "#app/domain/kernel/transition-table.ts";
 import { listVacancies } from "#app/domain/vacancies/list-vacancies.server.ts";
-import { interviewView } from "#app/i18n/dated-slots.ts";
+import { datedSlots, interviewView } from "#app/i18n/dated-slots.ts";
 import { datedStations } from "#app/i18n/dated-stations.ts";
 import { formatDate } from "#app/i18n/dates.ts";
 import { ApplicationPath, ApplicationStatus } from "#app/ui/application-item.tsx";
@@ -65,7 +65,10 @@ export async function loader(args: LoaderFunctionArgs) {
     may: edgesFrom(applicationMachine, candidate.status, "employer")
       .filter(({ guard }) => (guard !== "disclosed" || disclosed) && (guard !== "time_passed" || timePassed))
       .map((edge) => edge.name),
-    interviews: interviews.map((one) => interviewView(t, locale, zone, one, now)),
+    interviews: interviews.map((one) => ({
+      ...interviewView(t, locale, zone, one, now),
+      offered: one.status === "proposed" ? datedSlots(t, locale, zone, one.slots) : [],
+    })),
     others: others.map(({ id, title: name }) => ({ value: id, label: name })),
     formToken,
   };
