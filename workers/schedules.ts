@@ -1,5 +1,6 @@
 import { expireOffers } from "#app/domain/applications/expire-offers.server.ts";
 import { lapseApplications } from "#app/domain/applications/lapse-applications.server.ts";
+import { warnOfSilence } from "#app/domain/applications/warn-of-silence.server.ts";
 import { carryOutDecisions } from "#app/domain/casework/carry-out-decisions.server.ts";
 import { forgetExpired } from "#app/domain/identity/forget-expired.server.ts";
 import { COUNTRIES } from "#app/domain/kernel/countries.ts";
@@ -12,6 +13,7 @@ import { openDueCheckpoints } from "#app/domain/placements/open-due-checkpoints.
 import { refreshIndex } from "#app/domain/search/refresh-index.server.ts";
 import { expireListedPostings } from "#app/domain/vacancies/import/expire-listed-postings.server.ts";
 import { expireVacancies } from "#app/domain/vacancies/expire-vacancies.server.ts";
+import { warnOfExpiry } from "#app/domain/vacancies/warn-of-expiry.server.ts";
 import { worker } from "./reaction.ts";
 import { consumersByEvent } from "./reactions.ts";
 
@@ -58,9 +60,19 @@ export const SCHEDULES: readonly Schedule[] = [
     run: async (ctx) => expectOk(await expireOffers(ctx, worker())),
   },
   {
+    name: "warn-of-silence",
+    everyMinutes: HOURLY,
+    run: async (ctx) => expectOk(await warnOfSilence(ctx, worker())),
+  },
+  {
     name: "lapse-applications",
     everyMinutes: HOURLY,
     run: async (ctx) => expectOk(await lapseApplications(ctx, worker())),
+  },
+  {
+    name: "warn-of-expiry",
+    everyMinutes: HOURLY,
+    run: async (ctx) => expectOk(await warnOfExpiry(ctx, worker())),
   },
   {
     name: "expire-vacancies",

@@ -20,7 +20,7 @@ const COMMANDS = [
     "import wages",
     "reindex",
   ],
-  ...["search", "title", "match", "match run", "policy project", "audit verify", "bench"],
+  ...["search", "title", "match", "match run", "policy project", "audit verify", "docs machines", "bench"],
 ];
 
 describe("the command line", () => {

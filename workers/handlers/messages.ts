@@ -1,20 +1,11 @@
-import { applicationParty } from "#app/domain/applications/application-party.server.ts";
-import { applicationEvents } from "#app/domain/applications/application.events.ts";
 import { graduationEvents } from "#app/domain/casework/graduation.events.ts";
 import type { MessageCode } from "#app/domain/messages/message.ts";
 import { postMessage } from "#app/domain/messages/post-message.server.ts";
 import { placementEvents } from "#app/domain/placements/placement.events.ts";
 import { placementFacts } from "#app/domain/placements/placement-facts.server.ts";
 import type { Reaction, Reactions } from "../reaction.ts";
-
-const aboutApplication =
-  (code: MessageCode): Reaction =>
-  async (ctx, event) => {
-    const { applicationId } = applicationEvents["application.submitted"].parse(event.payload);
-    const { personId, country } = await applicationParty(ctx, applicationId);
-    const link = `/my/applications/${applicationId}`;
-    await postMessage(ctx, { personId, country, code, params: {}, link, key: event.id });
-  };
+import { applicationMessages } from "./application-messages.ts";
+import { vacancyMessages } from "./vacancy-messages.ts";
 
 const aboutCheckpoint =
   (code: MessageCode): Reaction =>
@@ -40,13 +31,8 @@ const aboutGraduation =
 
 /** Which event tells a person what. Texts that leave Masar say only that there is something new. */
 export const messageReactions: Reactions = {
-  "application.submitted": aboutApplication("application_submitted"),
-  "application.shortlisted": aboutApplication("application_shortlisted"),
-  "application.declined": aboutApplication("application_declined"),
-  "application.obsolete": aboutApplication("application_obsolete"),
-  "application.restored": aboutApplication("application_restored"),
-  "application.hired": aboutApplication("hired"),
-  "offer.made": aboutApplication("offer_made"),
+  ...applicationMessages,
+  ...vacancyMessages,
   async "placement.started"(ctx, event) {
     const { placementId, personId } = placementEvents["placement.started"].parse(event.payload);
     const { country } = await placementFacts(ctx, placementId);

@@ -1,7 +1,9 @@
-import { countOpening } from "#app/domain/vacancies/count-opening.server.ts";
+import { EARLY_END_DAYS } from "#app/domain/applications/application.ts";
+import { countOpenings } from "#app/domain/vacancies/count-openings.server.ts";
 import { makeOthersObsolete } from "#app/domain/applications/make-others-obsolete.server.ts";
 import { restoreObsolete } from "#app/domain/applications/restore-obsolete.server.ts";
 import { applicationEvents } from "#app/domain/applications/application.events.ts";
+import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
 import { expectPlacement } from "#app/domain/placements/expect-placement.server.ts";
 import { placementEvents } from "#app/domain/placements/placement.events.ts";
@@ -9,8 +11,11 @@ import { placementFacts } from "#app/domain/placements/placement-facts.server.ts
 import { reconcileWageRecords } from "#app/domain/placements/reconcile-wage-records.server.ts";
 import { worker, type Reactions } from "../reaction.ts";
 
-/** An end within so many days gives the person's other applications back (states.md). */
-const EARLY_END_DAYS = 14;
+/** The openings of the vacancy, counted anew from its placements. */
+async function recount(ctx: Ctx, placementId: string): Promise<void> {
+  const { vacancyId } = await placementFacts(ctx, placementId);
+  if (vacancyId) expectOk(await countOpenings(ctx, worker(), { vacancyId, earlyEndDays: EARLY_END_DAYS }));
+}
 
 /** Placements follow hires and wage records; applications and openings follow placements. */
 export const placementReactions: Reactions = {
@@ -27,19 +32,20 @@ export const placementReactions: Reactions = {
       event.payload,
     );
     expectOk(await makeOthersObsolete(ctx, worker(), { personId, placementApplicationId: applicationId }));
-    const { vacancyId } = await placementFacts(ctx, placementId);
-    if (vacancyId) expectOk(await countOpening(ctx, worker(), { vacancyId, change: 1 }));
+    await recount(ctx, placementId);
   },
   async "placement.ended"(ctx, event) {
     const ended = placementEvents["placement.ended"].parse(event.payload);
     if (ended.daysWorked > EARLY_END_DAYS) return;
     const { personId, applicationId, placementId } = ended;
     expectOk(await restoreObsolete(ctx, worker(), { personId, placementApplicationId: applicationId }));
-    const { vacancyId } = await placementFacts(ctx, placementId);
-    if (vacancyId) expectOk(await countOpening(ctx, worker(), { vacancyId, change: -1 }));
+    await recount(ctx, placementId);
   },
   async "placement.cancelled"(ctx, event) {
-    const { personId, applicationId } = placementEvents["placement.cancelled"].parse(event.payload);
+    const { personId, applicationId, placementId } = placementEvents["placement.cancelled"].parse(
+      event.payload,
+    );
     expectOk(await restoreObsolete(ctx, worker(), { personId, placementApplicationId: applicationId }));
+    await recount(ctx, placementId);
   },
 };

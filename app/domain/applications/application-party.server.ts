@@ -5,9 +5,14 @@ import { selectApplication } from "./applications.store.server.ts";
 export async function applicationParty(
   ctx: Ctx,
   applicationId: string,
-): Promise<{ readonly personId: string; readonly country: string; readonly vacancyId: string }> {
+): Promise<{
+  readonly personId: string;
+  readonly organisationId: string;
+  readonly country: string;
+  readonly vacancyId: string;
+}> {
   const application = await selectApplication(ctx.sql, applicationId);
   if (!application) throw new Error(`No application with the id ${applicationId}`);
-  const { personId, country, vacancyId } = application;
-  return { personId, country, vacancyId };
+  const { personId, organisationId, country, vacancyId } = application;
+  return { personId, organisationId, country, vacancyId };
 }

@@ -3,7 +3,8 @@ import type { Ctx } from "../kernel/ctx.server.ts";
 import { fail, ok, type Outcome } from "../kernel/result.ts";
 import { lockHandledApplication } from "./lock-application.server.ts";
 import { moveApplication } from "./move-application.server.ts";
-import { selectAcceptedOffer, settleOffer } from "./offers.store.server.ts";
+import { selectAcceptedOffer, selectLatestOffer } from "./offers.store.server.ts";
+import { settleOffer } from "./settle-offer.server.ts";
 
 /**
  * Hires a candidate on the terms last accepted; also after the application was declined, lapsed or became
@@ -22,10 +23,11 @@ export async function hireApplication(
     if (!(await selectAcceptedOffer(tx, input.applicationId))) return fail("not_disclosed");
     const moved = await moveApplication(ctx, tx, actor, application.value, {
       edge: "hire",
-      event: "application.hired",
     });
     if (!moved.ok) return moved;
-    await settleOffer(tx, input.applicationId, "withdrawn", ctx.clock.now());
+    // A better offer that was still open when the one before it was hired on.
+    const open = await selectLatestOffer(tx, input.applicationId);
+    if (open?.status === "made") await settleOffer(ctx, tx, open, "withdraw");
     return ok({ applicationId: input.applicationId });
   });
 }

@@ -13,6 +13,7 @@ import {
   type Application,
   type ApplicationStep,
 } from "./applications.store.server.ts";
+import { selectInterviews, type Interview } from "./interviews.store.server.ts";
 import type { Offer } from "./offer.ts";
 import { selectLatestOffer } from "./offers.store.server.ts";
 import { stationsOf, type Station } from "./stations.ts";
@@ -43,12 +44,14 @@ export async function listMyApplications(ctx: Ctx, actor: Actor): Promise<Outcom
   return ok(shown.filter((application) => application !== null));
 }
 
-/** One of the person's applications with its latest offer; others' do not exist for them. */
+/** One of the person's applications with its latest offer and its interviews, the latest first; others' do not exist for them. */
 export async function findMyApplication(
   ctx: Ctx,
   actor: Actor,
   applicationId: string,
-): Promise<Outcome<MyApplication & { readonly offer: Offer | null }>> {
+): Promise<
+  Outcome<MyApplication & { readonly offer: Offer | null; readonly interviews: readonly Interview[] }>
+> {
   const personId = seekerOf(actor);
   if (typeof personId !== "string") return deny(personId);
   const application = await selectApplication(ctx.sql, applicationId);
@@ -57,7 +60,11 @@ export async function findMyApplication(
   const steps = await selectStepsOf(ctx.sql, [applicationId]);
   const shown = await show(ctx, application, steps.get(applicationId) ?? []);
   if (!shown) return fail("not_found");
-  return ok({ ...shown, offer: await selectLatestOffer(ctx.sql, applicationId) });
+  const [offer, interviews] = await Promise.all([
+    selectLatestOffer(ctx.sql, applicationId),
+    selectInterviews(ctx.sql, applicationId),
+  ]);
+  return ok({ ...shown, offer, interviews });
 }
 
 async function show(

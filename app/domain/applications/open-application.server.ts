@@ -9,6 +9,7 @@ import { selectSteps, type ApplicationStep } from "./applications.store.server.t
 import { selectAsked, selectCandidates, selectDisclosed } from "./candidates.store.server.ts";
 import { lockHandledApplication } from "./lock-application.server.ts";
 import { moveApplication } from "./move-application.server.ts";
+import { selectInterviews, type Interview } from "./interviews.store.server.ts";
 import type { Offer } from "./offer.ts";
 import { selectLatestOffer } from "./offers.store.server.ts";
 
@@ -30,6 +31,8 @@ export type OpenedApplication = {
     | "employmentType"
   >;
   readonly offer: Offer | null;
+  /** The latest first. */
+  readonly interviews: readonly Interview[];
   readonly steps: readonly ApplicationStep[];
 };
 
@@ -47,7 +50,7 @@ export async function openApplication(
     if (!locked.ok) return locked;
     const { vacancyId, status } = locked.value;
     if (status === "submitted" && actor.kind === "member")
-      await moveApplication(ctx, tx, actor, locked.value, { edge: "open", event: "application.opened" });
+      await moveApplication(ctx, tx, actor, locked.value, { edge: "open" });
 
     const asked = await selectAsked(tx, vacancyId);
     const [row] = await selectCandidates(tx, { vacancyId, applicationId: input.applicationId });
@@ -66,6 +69,7 @@ export async function openApplication(
       person,
       vacancy: { id, title, titleLang, currency, wageMinMinor, wagePeriod, hoursPerWeek, employmentType },
       offer: await selectLatestOffer(tx, input.applicationId),
+      interviews: await selectInterviews(tx, input.applicationId),
       steps: await selectSteps(tx, input.applicationId),
     });
   });
