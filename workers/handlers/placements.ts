@@ -4,13 +4,11 @@ import { restoreObsolete } from "#app/domain/applications/restore-obsolete.serve
 import { applicationEvents } from "#app/domain/applications/application.events.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
 import { expectPlacement } from "#app/domain/placements/expect-placement.server.ts";
+import { EARLY_END_DAYS } from "#app/domain/placements/placement.ts";
 import { placementEvents } from "#app/domain/placements/placement.events.ts";
 import { placementFacts } from "#app/domain/placements/placement-facts.server.ts";
 import { reconcileWageRecords } from "#app/domain/placements/reconcile-wage-records.server.ts";
 import { worker, type Reactions } from "../reaction.ts";
-
-/** An end within so many days gives the person's other applications back (states.md). */
-const EARLY_END_DAYS = 14;
 
 /** Placements follow hires and wage records; applications and openings follow placements. */
 export const placementReactions: Reactions = {
@@ -39,7 +37,24 @@ export const placementReactions: Reactions = {
     if (vacancyId) expectOk(await countOpening(ctx, worker(), { vacancyId, change: -1 }));
   },
   async "placement.cancelled"(ctx, event) {
-    const { personId, applicationId } = placementEvents["placement.cancelled"].parse(event.payload);
+    const cancelled = placementEvents["placement.cancelled"].parse(event.payload);
+    const { personId, applicationId, placementId, tookOpening } = cancelled;
     expectOk(await restoreObsolete(ctx, worker(), { personId, placementApplicationId: applicationId }));
+    const { vacancyId } = await placementFacts(ctx, placementId);
+    if (vacancyId && tookOpening) expectOk(await countOpening(ctx, worker(), { vacancyId, change: -1 }));
+  },
+  async "placement.dates_corrected"(ctx, event) {
+    const corrected = placementEvents["placement.dates_corrected"].parse(event.payload);
+    const { personId, applicationId, placementId, tookOpening, takesOpening } = corrected;
+    if (tookOpening === takesOpening) return;
+    const input = { personId, placementApplicationId: applicationId };
+    expectOk(
+      takesOpening
+        ? await makeOthersObsolete(ctx, worker(), input)
+        : await restoreObsolete(ctx, worker(), input),
+    );
+    const { vacancyId } = await placementFacts(ctx, placementId);
+    if (vacancyId)
+      expectOk(await countOpening(ctx, worker(), { vacancyId, change: takesOpening ? 1 : -1 }));
   },
 };

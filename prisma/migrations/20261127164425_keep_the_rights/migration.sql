@@ -5,6 +5,9 @@ ADD COLUMN     "review_on" DATE,
 ADD COLUMN     "status_before" TEXT;
 
 -- AlterTable
+ALTER TABLE "evidence" ADD COLUMN     "set_aside_at" TIMESTAMPTZ(3);
+
+-- AlterTable
 ALTER TABLE "exemption" ADD COLUMN     "reminded_for" DATE;
 
 -- CreateTable

@@ -1,0 +1,15 @@
+import type { Actor } from "#app/domain/kernel/actor.ts";
+import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
+import { denial, type Denial } from "#app/domain/kernel/result.ts";
+import { maySeePerson } from "./caseload.policy.ts";
+import { officerOf, personFacts } from "./caseload.store.server.ts";
+
+/** Null when the actor is the person's officer, or a supervisor of the person's country; else the denial. */
+export async function looksAfter(ctx: Ctx, actor: Actor, personId: string): Promise<Denial | null> {
+  // Nobody of the office works on the own file.
+  if (actor.kind === "member" && actor.personId === personId) return denial("not_your_caseload");
+  const person = await personFacts(ctx.sql, personId);
+  if (!person) return denial("not_your_caseload");
+  const officerAccountId = await officerOf(ctx.sql, personId, ctx.clock.today(person.country));
+  return maySeePerson(actor, { country: person.country, officerAccountId });
+}
