@@ -48,13 +48,9 @@ export const placementReactions: Reactions = {
     const { personId, applicationId, placementId, tookOpening, takesOpening } = corrected;
     if (tookOpening === takesOpening) return;
     const input = { personId, placementApplicationId: applicationId };
-    expectOk(
-      takesOpening
-        ? await makeOthersObsolete(ctx, worker(), input)
-        : await restoreObsolete(ctx, worker(), input),
-    );
+    if (takesOpening) expectOk(await makeOthersObsolete(ctx, worker(), input));
+    else expectOk(await restoreObsolete(ctx, worker(), input));
     const { vacancyId } = await placementFacts(ctx, placementId);
-    if (vacancyId)
-      expectOk(await countOpening(ctx, worker(), { vacancyId, change: takesOpening ? 1 : -1 }));
+    if (vacancyId) expectOk(await countOpening(ctx, worker(), { vacancyId, change: takesOpening ? 1 : -1 }));
   },
 };

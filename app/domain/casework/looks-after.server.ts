@@ -13,3 +13,16 @@ export async function looksAfter(ctx: Ctx, actor: Actor, personId: string): Prom
   const officerAccountId = await officerOf(ctx.sql, personId, ctx.clock.today(person.country));
   return maySeePerson(actor, { country: person.country, officerAccountId });
 }
+
+/** The same for a household: her officer looks after one of its members at least, and belongs to it herself never. */
+export async function looksAfterHousehold(
+  ctx: Ctx,
+  actor: Actor,
+  household: { readonly members: readonly { readonly personId: string }[] } | null,
+): Promise<Denial | null> {
+  const members = household?.members ?? [];
+  if (actor.kind === "member" && members.some(({ personId }) => personId === actor.personId))
+    return denial("not_your_caseload");
+  for (const { personId } of members) if (!(await looksAfter(ctx, actor, personId))) return null;
+  return denial("not_your_caseload");
+}

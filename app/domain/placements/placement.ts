@@ -169,7 +169,9 @@ export function movePlacement(
   if (!transition.by.includes(move.by)) return { failure: "not_this_role" };
   if (transition.reason === "required" && !move.reason) return { failure: "reason_needed" };
   const next = { ...datesAfter(facts, move), status: transition.to };
-  for (const day of [move.on, next.startedOn, next.endedOn])
+  // What a record shows has happened, whatever the clock says; people's words are about days that have come.
+  const said = move.by === "worker" ? [] : [move.on, next.startedOn, next.endedOn];
+  for (const day of said)
     if (day && day > move.today)
       return { failure: move.edge === "end" ? "end_in_future" : "start_in_future" };
   if (

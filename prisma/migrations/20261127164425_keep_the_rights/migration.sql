@@ -1,6 +1,7 @@
 -- AlterTable
 ALTER TABLE "benefit_spell" ADD COLUMN     "after_spell_id" UUID,
 ADD COLUMN     "opened_by" UUID,
+ADD COLUMN     "review_noted_for" DATE,
 ADD COLUMN     "review_on" DATE,
 ADD COLUMN     "status_before" TEXT;
 
