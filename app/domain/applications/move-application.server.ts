@@ -1,7 +1,8 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx, Tx } from "../kernel/ctx.server.ts";
 import { fail, ok, type Failure, type Result } from "../kernel/result.ts";
-import { takeEdge, type ApplicationEdge, type Circumstances } from "./application.ts";
+import { recordConsent } from "../people/record-consent.server.ts";
+import { applicationMachine, takeEdge, type ApplicationEdge, type Circumstances } from "./application.ts";
 import type { ApplicationEventName } from "./application.events.ts";
 import { factsOf, insertStep, saveFacts, type Application } from "./applications.store.server.ts";
 
@@ -13,6 +14,9 @@ export type Move = {
   readonly event?: ApplicationEventName;
   readonly eventDetails?: Readonly<Record<string, string>>;
 };
+
+const disclosesBy = (edge: ApplicationEdge): boolean =>
+  applicationMachine.transitions.some((one) => one.name === edge && one.effects?.includes("disclose"));
 
 const roleOf = (actor: Actor): string => (actor.kind === "member" ? actor.role : "worker");
 
@@ -42,6 +46,9 @@ export async function moveApplication(
     byAccountId: actor.kind === "member" ? actor.accountId : null,
     reason: move.reason ?? null,
   });
+  // Accepting an interview or an offer is the consent to be named; it can be withdrawn on its own.
+  if (disclosesBy(move.edge))
+    await recordConsent(ctx, tx, actor, { ...application, applicationId: application.id });
   await tx.audit(actor, {
     action: `application.${move.edge}`,
     subjectType: "application",

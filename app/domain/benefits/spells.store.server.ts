@@ -68,6 +68,11 @@ export async function lockSpellsOf(tx: Tx, householdId: string): Promise<SpellRo
   );
 }
 
+export async function findSpell(sql: SqlExecutor, id: string): Promise<SpellRow | null> {
+  const rows = await sql.query<SpellRow>(`select ${COLUMNS} from benefit_spell where id = $1`, [id]);
+  return rows[0] ?? null;
+}
+
 export async function lockSpell(tx: Tx, id: string): Promise<SpellRow | null> {
   const rows = await tx.query<SpellRow>(`select ${COLUMNS} from benefit_spell where id = $1 for update`, [
     id,

@@ -66,7 +66,8 @@ export function moveGraduation(
   );
   if (!transition) return { failure: "graduation_moved_on" };
   if (!transition.by.some((by) => by === move.by)) return { failure: "graduation_not_this_role" };
-  if (transition.guard && !GUARDS[transition.guard]?.(facts, move)) return;
-  return { failure: GUARD_FAILURES[transition.guard] ?? "graduation_moved_on" };
-  return { status: transition.to };
+  const { guard, to } = transition;
+  if (guard && !GUARDS[guard]?.(facts, move))
+    return { failure: GUARD_FAILURES[guard] ?? "graduation_moved_on" };
+  return { status: to };
 }

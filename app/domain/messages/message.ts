@@ -17,6 +17,11 @@ export const MESSAGE_CODES = [
   "graduation_upheld",
   "graduated",
   "benefit_reinstated",
+  "apply_anew",
+  "hearing_missed",
+  "benefit_decided",
+  "benefit_review_due",
+  "exemption_review_near",
 ] as const;
 export type MessageCode = (typeof MESSAGE_CODES)[number];
 
