@@ -136,6 +136,25 @@ export async function keepDates(
   );
 }
 
+export type DatesVersion = {
+  readonly id: string;
+  readonly placementId: string;
+  readonly startedOn: PlainDate | null;
+  readonly endedOn: PlainDate | null;
+  readonly tier: Tier;
+  readonly recordedAt: Date;
+};
+
+/** Every version of the dates of placements, the latest first. */
+export async function datesOf(sql: SqlExecutor, placementIds: readonly string[]): Promise<DatesVersion[]> {
+  return sql.query<DatesVersion>(
+    `select id, placement_id as "placementId", started_on as "startedOn", ended_on as "endedOn", tier,
+            recorded_at as "recordedAt"
+       from placement_dates where placement_id = any($1::uuid[]) order by recorded_at desc, id desc`,
+    [placementIds],
+  );
+}
+
 export type CheckpointRow = {
   readonly id: string;
   readonly placementId: string;
