@@ -1,17 +1,19 @@
 -- What the schema language cannot say about placements, checkpoints, benefit spells, consents and graduations.
 
+-- A comparison with NULL passes a CHECK, so what must be there is named as well.
+
 -- Placements. Work that has not begun has no dates; work that goes on has no end.
 ALTER TABLE placement ADD CONSTRAINT placement_no_dates_before_start CHECK (
   status NOT IN ('expected', 'cancelled') OR (started_on IS NULL AND ended_on IS NULL AND start_tier IS NULL));
 ALTER TABLE placement ADD CONSTRAINT placement_no_end_while_running CHECK (
   status NOT IN ('started', 'suspended') OR (ended_on IS NULL AND end_reason IS NULL));
 ALTER TABLE placement ADD CONSTRAINT placement_start_shown CHECK (
-  started_on IS NULL OR start_tier IN ('wage_record', 'payslip', 'employer', 'self'));
+  started_on IS NULL OR (start_tier IS NOT NULL AND start_tier IN ('wage_record', 'payslip', 'employer', 'self')));
 ALTER TABLE placement ADD CONSTRAINT placement_end_reason CHECK (end_reason IS NULL OR end_reason IN (
   'contract_over', 'left_for_other_job', 'left_other', 'laid_off', 'employer_closed', 'health_or_care', 'unknown'));
 ALTER TABLE placement ADD CONSTRAINT placement_terms CHECK (
   (wage_minor IS NULL OR (wage_minor >= 0 AND currency IS NOT NULL)) AND (hours_per_week IS NULL OR hours_per_week BETWEEN 1 AND 168));
-ALTER TABLE placement_dates ADD CONSTRAINT placement_dates_order CHECK (ended_on IS NULL OR ended_on >= started_on);
+ALTER TABLE placement_dates ADD CONSTRAINT placement_dates_order CHECK (ended_on IS NULL OR (started_on IS NOT NULL AND ended_on >= started_on));
 ALTER TABLE placement_dates ADD CONSTRAINT placement_dates_tier CHECK (tier IN ('wage_record', 'payslip', 'employer', 'self'));
 
 -- Checkpoints. Only a record or a payslip confirms; nothing is nothing.
@@ -31,7 +33,7 @@ ALTER TABLE checkpoint_step ADD CONSTRAINT checkpoint_step_reason CHECK (
 ALTER TABLE benefit_spell ADD CONSTRAINT benefit_spell_ended CHECK (
   status <> 'ended' OR (until IS NOT NULL AND end_reason IS NOT NULL));
 ALTER TABLE benefit_spell ADD CONSTRAINT benefit_spell_suspended CHECK (
-  status <> 'suspended' OR (review_on IS NOT NULL AND status_before IN ('active', 'adjusted')));
+  status <> 'suspended' OR (review_on IS NOT NULL AND status_before IS NOT NULL AND status_before IN ('active', 'adjusted')));
 ALTER TABLE benefit_spell ADD CONSTRAINT benefit_spell_provisional CHECK (
   status <> 'provisional' OR (review_on IS NOT NULL AND after_spell_id IS NOT NULL AND opened_by IS NOT NULL));
 -- A household has one spell of a scheme at a time; where the scheme is personal, each person.
@@ -106,8 +108,8 @@ ALTER TABLE graduation_case ADD CONSTRAINT graduation_case_yes CHECK (
       AND effective_from > appeal_until AND health_cover IN ('confirmed', 'loss_heard')));
 ALTER TABLE graduation_case ADD CONSTRAINT graduation_case_appealed CHECK (status <> 'appealed' OR appeal_sealed IS NOT NULL);
 ALTER TABLE graduation_case ADD CONSTRAINT graduation_case_monitored CHECK (
-  status NOT IN ('graduated', 'sustained', 'relapsed') OR monitored_until > effective_from);
+  status NOT IN ('graduated', 'sustained', 'relapsed') OR (monitored_until IS NOT NULL AND effective_from IS NOT NULL AND monitored_until > effective_from));
 ALTER TABLE graduation_case ADD CONSTRAINT graduation_case_health_cover CHECK (health_cover IN ('confirmed', 'loss_heard', 'unknown'));
 -- Figures that wage records prove; nobody's word opens a case.
 ALTER TABLE graduation_case ADD CONSTRAINT graduation_case_evidence CHECK (
-  (evidence ->> 'monthsInARow')::int >= (evidence ->> 'monthsNeeded')::int);
+  coalesce((evidence ->> 'monthsInARow')::int >= (evidence ->> 'monthsNeeded')::int, false));
