@@ -1,7 +1,11 @@
 import { expireOffers } from "#app/domain/applications/expire-offers.server.ts";
 import { lapseApplications } from "#app/domain/applications/lapse-applications.server.ts";
 import { warnOfSilence } from "#app/domain/applications/warn-of-silence.server.ts";
+import { carryOutBenefitDecisions } from "#app/domain/benefits/carry-out-benefit-decisions.server.ts";
+import { noteBenefitReviews } from "#app/domain/benefits/note-benefit-reviews.server.ts";
 import { carryOutDecisions } from "#app/domain/casework/carry-out-decisions.server.ts";
+import { noteMissedHearings } from "#app/domain/casework/note-missed-hearings.server.ts";
+import { sustainGraduations } from "#app/domain/casework/sustain-graduations.server.ts";
 import { forgetExpired } from "#app/domain/identity/forget-expired.server.ts";
 import { COUNTRIES } from "#app/domain/kernel/countries.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
@@ -9,6 +13,8 @@ import { redeliverEvents } from "#app/domain/kernel/redeliver-events.server.ts";
 import { expectOk, ok, type Outcome } from "#app/domain/kernel/result.ts";
 import { runMatching } from "#app/domain/matching/run-matching.server.ts";
 import { sendDueDeliveries } from "#app/domain/messages/send-due-deliveries.server.ts";
+import { expireConsents } from "#app/domain/people/expire-consents.server.ts";
+import { remindExemptionReviews } from "#app/domain/people/remind-exemption-reviews.server.ts";
 import { openDueCheckpoints } from "#app/domain/placements/open-due-checkpoints.server.ts";
 import { refreshIndex } from "#app/domain/search/refresh-index.server.ts";
 import { expireListedPostings } from "#app/domain/vacancies/import/expire-listed-postings.server.ts";
@@ -53,6 +59,36 @@ export const SCHEDULES: readonly Schedule[] = [
     name: "carry-out-graduation-decisions",
     everyMinutes: HOURLY,
     run: perCountry((ctx, country) => carryOutDecisions(ctx, worker(country), { country })),
+  },
+  {
+    name: "sustain-graduations",
+    everyMinutes: HOURLY,
+    run: perCountry((ctx, country) => sustainGraduations(ctx, worker(country), { country })),
+  },
+  {
+    name: "note-missed-hearings",
+    everyMinutes: HOURLY,
+    run: perCountry((ctx, country) => noteMissedHearings(ctx, worker(country), { country })),
+  },
+  {
+    name: "carry-out-benefit-decisions",
+    everyMinutes: HOURLY,
+    run: perCountry((ctx, country) => carryOutBenefitDecisions(ctx, worker(country), { country })),
+  },
+  {
+    name: "note-benefit-reviews",
+    everyMinutes: HOURLY,
+    run: perCountry((ctx, country) => noteBenefitReviews(ctx, worker(country), { country })),
+  },
+  {
+    name: "expire-consents",
+    everyMinutes: HOURLY,
+    run: perCountry((ctx, country) => expireConsents(ctx, worker(country), { country })),
+  },
+  {
+    name: "remind-exemption-reviews",
+    everyMinutes: DAILY,
+    run: perCountry((ctx, country) => remindExemptionReviews(ctx, worker(country), { country })),
   },
   {
     name: "expire-offers",

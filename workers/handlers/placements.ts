@@ -6,6 +6,7 @@ import { applicationEvents } from "#app/domain/applications/application.events.t
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
 import { expectPlacement } from "#app/domain/placements/expect-placement.server.ts";
+import { EARLY_END_DAYS } from "#app/domain/placements/placement.ts";
 import { placementEvents } from "#app/domain/placements/placement.events.ts";
 import { placementFacts } from "#app/domain/placements/placement-facts.server.ts";
 import { reconcileWageRecords } from "#app/domain/placements/reconcile-wage-records.server.ts";
@@ -46,6 +47,15 @@ export const placementReactions: Reactions = {
       event.payload,
     );
     expectOk(await restoreObsolete(ctx, worker(), { personId, placementApplicationId: applicationId }));
+    await recount(ctx, placementId);
+  },
+  async "placement.dates_corrected"(ctx, event) {
+    const corrected = placementEvents["placement.dates_corrected"].parse(event.payload);
+    const { personId, applicationId, placementId, tookOpening, takesOpening } = corrected;
+    if (tookOpening === takesOpening) return;
+    const input = { personId, placementApplicationId: applicationId };
+    if (takesOpening) expectOk(await makeOthersObsolete(ctx, worker(), input));
+    else expectOk(await restoreObsolete(ctx, worker(), input));
     await recount(ctx, placementId);
   },
 };

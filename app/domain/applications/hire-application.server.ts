@@ -1,6 +1,7 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { fail, ok, type Outcome } from "../kernel/result.ts";
+import { mayShareName } from "../people/may-share.server.ts";
 import { lockHandledApplication } from "./lock-application.server.ts";
 import { moveApplication } from "./move-application.server.ts";
 import { selectAcceptedOffer, selectLatestOffer } from "./offers.store.server.ts";
@@ -21,6 +22,8 @@ export async function hireApplication(
     if (!application.ok) return application;
     if (application.value.status === "hired") return ok({ applicationId: input.applicationId });
     if (!(await selectAcceptedOffer(tx, input.applicationId))) return fail("not_disclosed");
+    // Nobody is hired whom the employer may not name: consent can be withdrawn at any time.
+    if (!(await mayShareName(ctx.within(tx), input.applicationId))) return fail("not_disclosed");
     const moved = await moveApplication(ctx, tx, actor, application.value, {
       edge: "hire",
     });

@@ -1,6 +1,7 @@
 import { edgeActorOf, type Actor } from "../kernel/actor.ts";
 import type { Ctx, Tx } from "../kernel/ctx.server.ts";
 import { deny, fail, ok, type Outcome } from "../kernel/result.ts";
+import { recordConsent } from "../people/record-consent.server.ts";
 import { applicationMachine, type ApplicationEdge, type ApplicationStatus } from "./application.ts";
 import { takeEdge, type Circumstances } from "./application-edge.ts";
 import { EVENT_OF } from "./application.events.ts";
@@ -55,6 +56,9 @@ export async function moveApplication(
     byAccountId: actor.kind === "member" ? actor.accountId : null,
     reason: move.reason ?? null,
   });
+  // Accepting an interview or an offer is the consent to be named; it can be withdrawn on its own.
+  if (taken.effects.includes("disclose"))
+    await recordConsent(ctx, tx, actor, { ...application, applicationId: application.id });
   await tx.audit(actor, {
     action: `application.${move.edge}`,
     subjectType: "application",

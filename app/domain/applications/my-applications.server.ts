@@ -1,6 +1,7 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { deny, fail, ok, type Outcome } from "../kernel/result.ts";
+import { mayShareName } from "../people/may-share.server.ts";
 import { findVacancyById } from "../vacancies/find-vacancy-by-id.server.ts";
 import type { Vacancy } from "../vacancies/vacancy.ts";
 import { seekerOf } from "./application.policy.ts";
@@ -87,7 +88,7 @@ async function show(
     status: application.status,
     submittedAt: application.submittedAt,
     declineReason: application.status === "declined" ? application.declineForPerson : null,
-    disclosed: application.disclosedAt !== null,
+    disclosed: application.disclosedAt !== null && (await mayShareName(ctx, application.id)),
     stations: stationsOf(application.status, steps),
   };
 }

@@ -5,7 +5,7 @@ import { fail, ok, type Outcome } from "../kernel/result.ts";
 import type { Vacancy } from "../vacancies/vacancy.ts";
 import { findVacancyById } from "../vacancies/find-vacancy-by-id.server.ts";
 import { blindCandidate, type BlindCandidate } from "./blind-candidate.ts";
-import { selectSteps, type ApplicationStep } from "./applications.store.server.ts";
+import { selectSteps, type Application, type ApplicationStep } from "./applications.store.server.ts";
 import { selectAsked, selectCandidates, selectDisclosed } from "./candidates.store.server.ts";
 import { lockHandledApplication } from "./lock-application.server.ts";
 import { moveApplication } from "./move-application.server.ts";
@@ -56,7 +56,7 @@ export async function openApplication(
     const [row] = await selectCandidates(tx, { vacancyId, applicationId: input.applicationId });
     const vacancy = await findVacancyById(ctx.within(tx), vacancyId);
     if (!asked || !row || !vacancy) return fail("not_found");
-    const person = await disclosedPerson(ctx, tx, input.applicationId);
+    const person = await disclosedPerson(ctx, tx, locked.value);
     await logAccess(ctx, tx, actor, {
       subjectPersonId: row.personId,
       purpose: "recruitment",
@@ -75,8 +75,12 @@ export async function openApplication(
   });
 }
 
-async function disclosedPerson(ctx: Ctx, tx: Tx, applicationId: string): Promise<DisclosedPerson | null> {
-  const row = await selectDisclosed(tx, applicationId);
+async function disclosedPerson(
+  ctx: Ctx,
+  tx: Tx,
+  { id, country }: Application,
+): Promise<DisclosedPerson | null> {
+  const row = await selectDisclosed(tx, id, ctx.clock.today(country));
   if (!row) return null;
   const open = (sealed: string | null, column: string): string | null =>
     sealed && ctx.cipher.decrypt(sealed, `person.${column}:${row.personId}`);

@@ -201,3 +201,23 @@ export async function checkpointIssues(sql: SqlExecutor, scope: Scope): Promise<
     [scope.country, scope.officerAccountId, scope.today],
   );
 }
+
+export type BenefitReviewRow = Named & {
+  readonly review: "suspended" | "provisional";
+  readonly reviewOn: PlainDate;
+};
+
+/** Households whose benefit rests or is paid provisionally, and whose day to be looked at again has come. */
+export async function benefitReviews(sql: SqlExecutor, scope: Scope): Promise<BenefitReviewRow[]> {
+  return sql.query<BenefitReviewRow>(
+    `select distinct on (s.id) a.person_id as "personId", p.full_name_sealed as "fullNameSealed", s.status as review,
+            s.review_on as "reviewOn"
+       from benefit_spell s
+       join household_member m on m.household_id = s.household_id and m."from" <= $3 and (m.until is null or m.until > $3)
+       join case_assignment a on a.person_id = m.person_id
+       join person p on p.id = a.person_id
+      where ${IN_SCOPE} and s.status in ('suspended', 'provisional') and s.review_on <= $3
+      order by s.id, (m.relation <> 'head'), a.person_id`,
+    [scope.country, scope.officerAccountId, scope.today],
+  );
+}

@@ -51,6 +51,11 @@ export const MESSAGE_CODES = [
   "interview_times_wait",
   "employer_application_silent",
   "employer_vacancy_expiring",
+  "apply_anew",
+  "hearing_missed",
+  "benefit_decided",
+  "benefit_review_due",
+  "exemption_review_near",
 ] as const;
 export type MessageCode = (typeof MESSAGE_CODES)[number];
 

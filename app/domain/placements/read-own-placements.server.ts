@@ -3,7 +3,7 @@ import type { Member } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
 import { findVacancyById } from "#app/domain/vacancies/find-vacancy-by-id.server.ts";
-import type { CheckpointState } from "./checkpoint.ts";
+import { isReached, type CheckpointState } from "./checkpoint.ts";
 import { evidenceOf } from "./evidence.store.server.ts";
 import type { CheckpointDay, Tier } from "./placement.ts";
 import { checkpointsOf, findForPerson, type PlacementRow } from "./placements.store.server.ts";
@@ -68,7 +68,7 @@ export async function readOwnPlacements(ctx: Ctx, actor: Member): Promise<readon
           .filter(({ placementId }) => placementId === id)
           .map(({ day, dueOn, status: state, tier }) => ({
             ...{ day, dueOn, tier, status: state },
-            waits: state === "pending" && dueOn <= today,
+            waits: state === "pending" && dueOn <= today && isReached(row, dueOn),
           })),
         evidence: (await evidenceOf(ctx.sql, id)).map((item) => ({
           tier: item.tier,
