@@ -1,4 +1,3 @@
-import { EARLY_END_DAYS } from "#app/domain/applications/application.ts";
 import { countOpenings } from "#app/domain/vacancies/count-openings.server.ts";
 import { makeOthersObsolete } from "#app/domain/applications/make-others-obsolete.server.ts";
 import { restoreObsolete } from "#app/domain/applications/restore-obsolete.server.ts";

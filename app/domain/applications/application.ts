@@ -39,9 +39,6 @@ export const LAPSE_DAYS = 21;
 export const SILENCE_WARNINGS = [7, 14] as const;
 export type SilenceWarning = (typeof SILENCE_WARNINGS)[number];
 
-/** An end within so many days gives the person's other applications back, and the opening to the vacancy. */
-export const EARLY_END_DAYS = 14;
-
 /** Why an application rests; "other" needs no words: nobody is made to explain. */
 export const POSTPONE_REASONS = ["health", "care", "travel", "training", "not_yet_hiring", "other"] as const;
 export type PostponeReason = (typeof POSTPONE_REASONS)[number];
