@@ -31,7 +31,10 @@ export const placementReactions: Reactions = {
     const { personId, applicationId, placementId } = placementEvents["placement.started"].parse(
       event.payload,
     );
-    expectOk(await makeOthersObsolete(ctx, worker(), { personId, placementApplicationId: applicationId }));
+    const { daysWorked } = await placementFacts(ctx, placementId);
+    // It may be over by the time its start is heard of: then nothing became obsolete through it.
+    if (daysWorked === null || daysWorked > EARLY_END_DAYS)
+      expectOk(await makeOthersObsolete(ctx, worker(), { personId, placementApplicationId: applicationId }));
     await recount(ctx, placementId);
   },
   async "placement.ended"(ctx, event) {
