@@ -4,7 +4,7 @@ import { bullmqQueue, type Retries } from "./bullmq-queue.server.ts";
 import type { JobQueue } from "./queue.ts";
 
 const { Queue, Worker } = withBackend(createPostgresBackend);
-const SCHEMA = "bullmq";
+export const SCHEMA = "bullmq";
 const CONNECTIONS = 8;
 const LISTENERS = 100;
 

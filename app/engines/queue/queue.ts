@@ -32,3 +32,12 @@ export interface JobQueue {
   retry(consumer: string, jobId: string): Promise<void>;
   close(): Promise<void>;
 }
+
+/** What can be seen of the queue from outside of a worker; it never waits long and changes nothing. */
+export interface QueueMonitor {
+  readonly backend: JobQueue["backend"];
+  /** Counts of each consumer; null when the backend does not answer in time. */
+  counts(
+    consumers: readonly string[],
+  ): Promise<ReadonlyMap<string, Pick<QueueCounts, "waiting" | "active" | "delayed">> | null>;
+}
