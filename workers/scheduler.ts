@@ -17,7 +17,7 @@ export function startScheduler(
   composition: Composition,
   schedules: readonly Schedule[] = SCHEDULES,
 ): Repeating {
-  const { ctx, log } = composition;
+  const { ctx, clock, log } = composition;
   const jobs = planJobs(schedules);
   let registering: Promise<void> | null = null;
 
@@ -35,6 +35,8 @@ export function startScheduler(
 
   async function run(job: PlannedJob): Promise<void> {
     const { schedule, entry } = job;
+    // A clock that was just set reaches the processes one after the other: an old reading would run it twice.
+    await clock.reload();
     const claimed = await claimSchedule(ctx, entry.name, WORKER_NAME);
     if (!claimed) return;
     const began = performance.now();

@@ -18,6 +18,8 @@ const MINUTE_MS = 60_000;
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 15 * MINUTE_MS;
 const SECOND_MS = 1_000;
+/** By so much the clocks of two hosts may differ; only a time further ahead means that the clock was set back. */
+const SKEW_MS = MINUTE_MS;
 
 /** The pause after so many runs in a row that did not succeed: 2 s, twice as long each time, at most 15 minutes. */
 export const pauseAfter = (failures: number): number =>
@@ -72,7 +74,7 @@ function lastDaily({ at, zone }: Extract<Cadence, { kind: "daily" }>, now: Date)
 
 /**
  * Since when the job waits; null when it is not due yet. One that never ran waits since it is known
- * (`registeredAt`); a last run in the future means that the clock was set back: due now.
+ * (`registeredAt`); a last run well in the future means that the clock was set back: due now.
  */
 export function dueSince(
   cadence: Cadence,
@@ -82,7 +84,7 @@ export function dueSince(
 ): Date | null {
   const last = state.lastRunAt?.getTime();
   if (last === undefined) return registeredAt > now ? now : registeredAt;
-  if (last > now.getTime()) return now;
+  if (last > now.getTime() + SKEW_MS) return now;
   const due = cadence.kind === "every" ? last + cadence.minutes * MINUTE_MS : nextDaily(cadence, last);
   return due <= now.getTime() ? new Date(due) : null;
 }
@@ -99,7 +101,7 @@ function nextDaily(cadence: Extract<Cadence, { kind: "daily" }>, last: number): 
 export function pauseIsOver({ failures, failedAt }: RunState, now: Date): boolean {
   if (failures === 0 || !failedAt) return true;
   const waited = now.getTime() - failedAt.getTime();
-  return waited < 0 || waited >= pauseAfter(failures);
+  return waited < -SKEW_MS || waited >= pauseAfter(failures);
 }
 
 /** Whether to run now, and why; `asked` runs at once, whatever the time. */
