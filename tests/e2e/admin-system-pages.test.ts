@@ -152,8 +152,7 @@ describe("the queue board", () => {
       const account = await createAccount(web.ctx, { role: "administrator" });
       const page = await browser.open(web.origin, { account, locale: "en-GB" });
       await page.goto(BOARD, { waitUntil: "networkidle" });
-      console.info(page.problems, (await page.content()).slice(0, 3000));
-      await page.waitForSelector("text=messages", { timeout: 8000 });
+      await page.waitForSelector("#root a[href*='/queue/messages']", { state: "attached" });
       if (shots) await page.screenshot({ path: `${shots}/board.png`, fullPage: true });
       await page.goto(`${BOARD}/queue/messages?status=waiting`, { waitUntil: "networkidle" });
       await page.waitForSelector(`text=${id}`);

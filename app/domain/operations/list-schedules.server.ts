@@ -9,7 +9,16 @@ import { allStanding, type HistoryRow, type StandingRow } from "./schedules.stor
 /** How a job stands now; lateness is worked out here, it is stored nowhere. */
 export type ScheduleStanding = Pick<
   StandingRow,
-  "name" | "country" | "lane" | "everyMinutes" | "dailyAt" | "lastRunAt" | "failures" | "missed" | "asked"
+  | "name"
+  | "country"
+  | "lane"
+  | "everyMinutes"
+  | "dailyAt"
+  | "lastRunAt"
+  | "lastResult"
+  | "failures"
+  | "missed"
+  | "asked"
 > & {
   /** The latest run, which may be under way; null before the first. */
   readonly latest: HistoryRow | null;
@@ -25,11 +34,13 @@ export async function listSchedules(ctx: Ctx, actor: Actor): Promise<Outcome<rea
   const jobs = await allStanding(ctx.sql);
   return ok(
     jobs.map(({ row, latest }) => {
-      const { name, country, lane, everyMinutes, dailyAt, lastRunAt, failures, missed, asked } = row;
+      const { name, country, lane, everyMinutes, dailyAt, lastRunAt, lastResult, failures, missed, asked } =
+        row;
       const due = dueSince(cadenceOf(row), row, now, row.registeredAt);
       const late = lateSince(due, row.lateAfterMinutes, now);
       return {
-        ...{ name, country, lane, everyMinutes, dailyAt, lastRunAt, failures, missed, asked, latest },
+        ...{ name, country, lane, everyMinutes, dailyAt, lastRunAt, lastResult, failures, missed, asked },
+        latest,
         lateSince: runsWithin(latest, row.lateAfterMinutes, now) ? null : late,
       };
     }),

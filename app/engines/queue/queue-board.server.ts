@@ -69,7 +69,7 @@ const strict = (html: string): string =>
 
 /**
  * The queue board for these consumers below `basePath`: read only. Whoever mounts it decides who may see it; its
- * page needs `base-uri 'self'`.
+ * page needs `base-uri 'self'` and the hash of one inline style.
  */
 export function createQueueBoard(
   window: QueueWindow,

@@ -94,7 +94,14 @@ export function openQueueWindow(at: {
     backend: at.redisUrl === null ? "postgres" : "redis",
     queuesOf: (names) => names.map(queueOf),
     async counts(names) {
-      if (asking && !(await within(asking.then(() => true), PATIENCE_MS))) return null;
+      if (
+        asking &&
+        !(await within(
+          asking.then(() => true),
+          PATIENCE_MS,
+        ))
+      )
+        return null;
       const answer = ask(names).catch(() => null);
       asking = answer.finally(() => (asking = null));
       return within(answer, PATIENCE_MS);

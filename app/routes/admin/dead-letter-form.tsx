@@ -75,11 +75,12 @@ export function DeadLetters({
             key: "event",
             header: t("dead.event"),
             rowHeader: true,
+            className: "c-name",
             cell: ({ eventName, eventId }) => (
               <>
                 <bdi dir="ltr">{eventName}</bdi>
                 <br />
-                <span className="muted small nowrap">
+                <span className="muted small">
                   <bdi dir="ltr">{eventId}</bdi>
                 </span>
               </>

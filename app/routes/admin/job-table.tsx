@@ -23,6 +23,7 @@ export function JobTable({ jobs, formToken }: Props) {
           key: "name",
           header: t("system.name"),
           rowHeader: true,
+          className: "c-name",
           cell: ({ name, title, cadence, lane }) => (
             <>
               <TapLink href={`/admin/system/${name}`}>{title}</TapLink>
@@ -37,12 +38,12 @@ export function JobTable({ jobs, formToken }: Props) {
         {
           key: "last",
           header: t("system.last"),
-          cell: ({ last, latest }) =>
+          cell: ({ last, took }) =>
             last ? (
               <>
                 <MomentText moment={last} />
                 <br />
-                <span className="muted small">{latest?.took}</span>
+                <span className="muted small">{took}</span>
               </>
             ) : (
               <span className="muted">{t("system.never")}</span>

@@ -67,9 +67,15 @@ export function runView(reader: Reader, run: HistoryRow) {
 }
 export type RunView = ReturnType<typeof runView>;
 
-function cadenceWords(reader: Reader, { everyMinutes, dailyAt }: ScheduleStanding): string {
-  if (dailyAt !== null) return reader.t("admin:system.nightly", { time: formatTime(reader.t, dailyAt) });
-  return reader.t("admin:system.every", { span: spanOf(reader, (everyMinutes ?? 0) * 60) });
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+function cadenceWords({ t }: Reader, { everyMinutes, dailyAt }: ScheduleStanding): string {
+  if (dailyAt !== null) return t("admin:system.nightly", { time: formatTime(t, dailyAt) });
+  const minutes = everyMinutes ?? 0;
+  if (minutes % DAY === 0) return t("admin:system.everyDays", { count: minutes / DAY });
+  if (minutes % HOUR === 0) return t("admin:system.everyHours", { count: minutes / HOUR });
+  return t("admin:system.everyMinutes", { count: minutes });
 }
 
 export type JobState = "running" | "late" | "failing" | "asked" | "waiting" | "never";
@@ -82,6 +88,10 @@ function stateOf({ latest, lateSince, failures, asked }: ScheduleStanding): JobS
   return latest ? "waiting" : "never";
 }
 
+/** What needs a look comes first. */
+const ORDER: readonly JobState[] = ["late", "failing", "running", "asked", "waiting", "never"];
+export const byNeed = (a: JobView, b: JobView): number => ORDER.indexOf(a.state) - ORDER.indexOf(b.state);
+
 /** A job with where it stands, worded. */
 export function jobView(reader: Reader, job: ScheduleStanding) {
   const { name, lane, failures, missed, asked, latest, lateSince, lastRunAt } = job;
@@ -93,7 +103,8 @@ export function jobView(reader: Reader, job: ScheduleStanding) {
     late: lateSince && momentOf(reader, lateSince),
     last: lastRunAt && momentOf(reader, lastRunAt),
     latest: latest && runView(reader, latest),
-    counts: countsOf(reader, job.latest?.outcome === "done" ? job.latest.result : null),
+    took: latest?.outcome === "done" && latest.durationMs !== null ? tookOf(reader, latest.durationMs) : null,
+    counts: countsOf(reader, job.lastResult),
   };
 }
 export type JobView = ReturnType<typeof jobView>;

@@ -16,7 +16,7 @@ import { once } from "#app/web/once.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
 import { AuditCard } from "./audit-card.tsx";
 import { JobTable } from "./job-table.tsx";
-import { jobView, momentOf, spanOf } from "./run-view.server.ts";
+import { byNeed, jobView, momentOf, spanOf } from "./run-view.server.ts";
 import { useLookAgain } from "./use-look-again.ts";
 import { WorkerList } from "./worker-list.tsx";
 
@@ -27,7 +27,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: title("admin:system.title"),
     formToken,
-    jobs: valueOf(jobs).map((job) => jobView(reader, job)),
+    jobs: valueOf(jobs)
+      .map((job) => jobView(reader, job))
+      .sort(byNeed),
     workers: valueOf(workers).map(({ startedAt, silentSeconds, ...worker }) => ({
       ...worker,
       started: momentOf(reader, startedAt),
