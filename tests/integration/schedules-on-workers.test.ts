@@ -5,6 +5,8 @@ import { environmentOf, startProcess } from "#tests/support/site.ts";
 
 const masar = useMasar();
 const WAIT = { timeout: 60_000, interval: 50 };
+/** Three processes load the whole code at once. */
+const START = { timeout: 120_000, interval: 100 };
 const DUE_TIMES = 20;
 
 const counted = async (): Promise<number> => (await masar.ctx.sql.query("select 1 from counted")).length;
@@ -23,7 +25,10 @@ it("runs a job exactly once for each due time on three workers, and takes up wha
     startProcess("tests/support/counting-worker.ts", environmentOf(masar.configuration)),
   );
   try {
-    await vi.waitFor(async () => expect(await counted()).toBe(1), WAIT);
+    await vi.waitFor(
+      async () => expect(await counted(), workers.map(({ output }) => output()).join("")).toBe(1),
+      START,
+    );
     for (let due = 1; due < DUE_TIMES; due++) {
       now += 5 * 60_000;
       await masar.ctx.setClock(new Date(now));
@@ -60,4 +65,4 @@ it("runs a job exactly once for each due time on three workers, and takes up wha
     await Promise.all(workers.map((worker) => worker.stop()));
     await masar.ctx.setClock(new Date());
   }
-}, 180_000);
+}, 300_000);
