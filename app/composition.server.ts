@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { RequestHandler } from "express";
 import type { Configuration } from "./configuration.server.ts";
 import type { Ctx, Tx } from "./domain/kernel/ctx.server.ts";
 import type { Log } from "./domain/kernel/ports.ts";
@@ -6,6 +7,7 @@ import { openClock, type SharedClock } from "./engines/database/clock.server.ts"
 import { openDatabase, type Database } from "./engines/database/database.server.ts";
 import { openEventFlow, type EventFlow } from "./engines/database/event-flow.server.ts";
 import { createFileOutbox } from "./engines/mail/file-outbox.server.ts";
+import { openQueueWindow } from "./engines/queue/queue-window.server.ts";
 import type { JobQueue } from "./engines/queue/queue.ts";
 import { queueOnPostgres } from "./engines/queue/bullmq-on-postgres.server.ts";
 import { queueOnRedis } from "./engines/queue/bullmq-on-redis.server.ts";
@@ -25,6 +27,8 @@ export type Composition = {
   readonly events: EventFlow;
   /** Opens the job queue; only the worker, the administrator's pages and tests need it. */
   openQueue(): JobQueue;
+  /** The read-only board of the consumers' queues, below `basePath`; the web server mounts it behind its guard. */
+  queueBoard(basePath: string, consumers: readonly string[]): Promise<RequestHandler>;
   close(): Promise<void>;
 };
 
@@ -43,6 +47,7 @@ export async function compose(
   });
   const clock = await openClock(database, configuration.env !== "production");
   const outbox = createFileOutbox(path.join(configuration.dataDir, "outbox"), () => clock.now());
+  const queueWindow = openQueueWindow(configuration);
   const parts = {
     surroundings: {
       env: configuration.env,
@@ -56,6 +61,7 @@ export async function compose(
     search: createPostgresSearchEngine(database.sql, (work) =>
       database.bulk({ clock, ids: systemIds, requestId: null }, work),
     ),
+    queue: queueWindow,
     mail: outbox.mail,
     sms: outbox.sms,
     sent: outbox.sent,
@@ -94,7 +100,13 @@ export async function compose(
         ? queueOnRedis(configuration.redisUrl, onError)
         : queueOnPostgres(configuration.databaseUrl, onError);
     },
+    async queueBoard(basePath, consumers) {
+      // Only the web server needs it, and not at its start.
+      const { createQueueBoard } = await import("./engines/queue/queue-board.server.ts");
+      return createQueueBoard(queueWindow, { basePath, consumers });
+    },
     async close() {
+      await queueWindow.close();
       await clock.stop();
       await database.close();
     },

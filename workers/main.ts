@@ -1,17 +1,20 @@
 import { compose } from "#app/composition.server.ts";
 import { readConfiguration, type WorkerPart } from "#app/configuration.server.ts";
 import { startConsumers } from "./consumers.ts";
+import { startPresence } from "./presence.ts";
 import { startRelay } from "./relay.ts";
 import { startScheduler } from "./scheduler.ts";
 import { startSealer } from "./sealer.ts";
 
 /** What must be done by then is done; the rest is taken up by another worker or the next start. */
 const STOP_LIMIT_MS = 20_000;
+/** Besides the work itself: a lock for each lane's job, two that listen, the relay and the sealer. */
+const CONNECTIONS = 18;
 
 type Running = { stop(): Promise<void> };
 
 const configuration = readConfiguration();
-const composition = await compose(configuration, { process: "worker" });
+const composition = await compose(configuration, { process: "worker", maxConnections: CONNECTIONS });
 const { log } = composition;
 const queue = composition.openQueue();
 await queue.prepare();
@@ -22,7 +25,7 @@ const PARTS: Readonly<Record<WorkerPart, () => Promise<readonly Running[]>>> = {
   relay: async () => [await startRelay(composition, queue)],
   schedules: async () => [startSealer(composition), startScheduler(composition)],
 };
-const running: Running[] = [];
+const running: Running[] = [startPresence(composition)];
 for (const part of configuration.workerParts) running.push(...(await PARTS[part]()));
 log.info("Worker ready", { kind: queue.backend, parts: configuration.workerParts.join(",") });
 process.send?.({ ready: true });

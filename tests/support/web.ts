@@ -85,11 +85,10 @@ export function useWeb() {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
     const composition = await compose({ ...masar.configuration, origin }, { process: "web" });
-    const { ctx } = composition;
     const clientFolder = path.join(BUILD, "client");
     server.on(
       "request",
-      createApp({ ctx, build, clientFolder, readiness: { accepting: true }, trustedProxies: 0 }),
+      createApp({ composition, build, clientFolder, readiness: { accepting: true }, trustedProxies: 0 }),
     );
     open = { server, composition, origin };
   });

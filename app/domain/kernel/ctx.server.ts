@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from "#app/generated/prisma/client.ts";
 import type { MailSender, SentMessages, SmsSender } from "#app/engines/mail/sender.ts";
+import type { QueueMonitor } from "#app/engines/queue/queue.ts";
 import type { SearchEngine } from "#app/engines/search/search-engine.ts";
 import type { FileStorage } from "#app/engines/storage/file-storage.ts";
 import type { BulkTx, Cipher, Clock, Ids, Log, SqlExecutor, TxPort } from "./ports.ts";
@@ -24,6 +25,8 @@ export interface Ctx {
   readonly log: Log;
   readonly cipher: Cipher;
   readonly search: SearchEngine;
+  /** What the queue's backend says of itself; it may be away. */
+  readonly queue: QueueMonitor;
   readonly mail: MailSender;
   readonly sms: SmsSender;
   /** What left by mail and SMS; null where it really left. */

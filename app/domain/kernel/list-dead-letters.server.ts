@@ -8,7 +8,7 @@ import { deny, ok, type Outcome } from "./result.ts";
 export async function listDeadLetters(
   ctx: Ctx,
   actor: Actor,
-  input: { readonly page: unknown },
+  input: { readonly page?: unknown },
 ): Promise<Outcome<Paged<DeadLetter>>> {
   const denied = mayTendDeadLetters(actor);
   if (denied) return deny(denied);

@@ -143,3 +143,24 @@ export async function mergeWages(
   );
   return tx.query<MergedWage>(`select row_number as row, outcome from wage_outcome order by row_number`);
 }
+
+/**
+ * Imports of the country with records that came before `before` and are still new, though no event of the import
+ * waits to be handled (or lies among the dead letters, where a person decides).
+ */
+export async function importsLeftOpen(
+  sql: SqlExecutor,
+  country: string,
+  before: Date,
+): Promise<readonly string[]> {
+  const rows = await sql.query<{ importId: string }>(
+    `select distinct w.import_id as "importId" from wage_record w
+      where w.status = 'new' and w.country = $1 and w.received_at < $2 and not exists (
+        select 1 from outbox_event o
+         where o.name = 'wage_records.imported' and o.payload->>'importId' = w.import_id::text
+           and not exists (select 1 from inbox_event i where i.consumer = 'placements' and i.event_id = o.id))
+      limit 50`,
+    [country, before],
+  );
+  return rows.map(({ importId }) => importId);
+}

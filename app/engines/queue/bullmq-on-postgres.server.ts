@@ -4,7 +4,7 @@ import { bullmqQueue, type Retries } from "./bullmq-queue.server.ts";
 import type { JobQueue } from "./queue.ts";
 
 const { Queue, Worker } = withBackend(createPostgresBackend);
-const SCHEMA = "bullmq";
+export const SCHEMA = "bullmq";
 /** At most: each consumer keeps one to listen on, and when none is left for the work everything stands still. */
 const CONNECTIONS = 24;
 const LISTENERS = 100;

@@ -4,6 +4,7 @@ import { redisMemory } from "./redis-memory.server.ts";
 import { bullmqQueue, type Retries } from "./bullmq-queue.server.ts";
 import type { JobQueue } from "./queue.ts";
 
+export const PREFIX = "masar";
 const LISTENERS = 100;
 
 /** BullMQ on Redis. Commands wait while Redis is away and go on when it is back. */
@@ -17,9 +18,9 @@ export function queueOnRedis(url: string, onError: (error: Error) => void, retri
     {
       name: "redis",
       connection,
-      newQueue: (name, options) => new Queue(name, { ...options, prefix: "masar" }) as never,
+      newQueue: (name, options) => new Queue(name, { ...options, prefix: PREFIX }) as never,
       newWorker: (name, work, options) =>
-        new Worker(name, work as never, { ...options, prefix: "masar" }) as never,
+        new Worker(name, work as never, { ...options, prefix: PREFIX }) as never,
       prepare: memory.prepare,
       memory: memory.look,
       noteMemory: memory.note,

@@ -49,3 +49,12 @@ export interface JobQueue {
   noteMemory(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** What can be seen of the queue from outside of a worker; it never waits long and changes nothing. */
+export interface QueueMonitor {
+  readonly backend: JobQueue["backend"];
+  /** Counts of each consumer; null when the backend does not answer in time. */
+  counts(
+    consumers: readonly string[],
+  ): Promise<ReadonlyMap<string, Pick<QueueCounts, "waiting" | "active" | "delayed">> | null>;
+}
