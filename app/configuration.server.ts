@@ -56,7 +56,7 @@ const serverUrl = (name: string, protocols: readonly string[], example: string) 
     })
     .optional();
 /** Nobody who sees a telephone or a mailbox may learn from the sender that its owner receives help. */
-const TELLING = /benefit|welfare|assist|social|support|takaful|daman|ضمان|دعم|معاش|معون|مساعد|تكافل|تمكين/i;
+const TELLING = /benefit|welfare|assist|social|takaful|daman|ضمان|دعم|معاش|معون|مساعد|تكافل|تمكين/i;
 const neutral = (name: string) =>
   [
     (text: string): boolean => !TELLING.test(text),

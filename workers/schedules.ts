@@ -6,6 +6,7 @@ import { COUNTRIES } from "#app/domain/kernel/countries.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { expectOk, ok, type Outcome } from "#app/domain/kernel/result.ts";
 import { runMatching } from "#app/domain/matching/run-matching.server.ts";
+import { remind } from "#app/domain/messages/remind.server.ts";
 import { sendDueDeliveries } from "#app/domain/messages/send-due-deliveries.server.ts";
 import { openDueCheckpoints } from "#app/domain/placements/open-due-checkpoints.server.ts";
 import { refreshIndex } from "#app/domain/search/refresh-index.server.ts";
@@ -70,6 +71,7 @@ export const SCHEDULES: readonly Schedule[] = [
     everyMinutes: HOURLY,
     run: async (ctx) => expectOk(await expireListedPostings(ctx, worker())),
   },
+  { name: "remind", everyMinutes: HOURLY, run: async (ctx) => expectOk(await remind(ctx, worker())) },
   { name: "forget-expired", everyMinutes: HOURLY, run: forgetExpired },
   {
     name: "refresh-index",

@@ -5,9 +5,14 @@ import { selectApplication } from "./applications.store.server.ts";
 export async function applicationParty(
   ctx: Ctx,
   applicationId: string,
-): Promise<{ readonly personId: string; readonly country: string; readonly vacancyId: string }> {
+): Promise<{
+  readonly personId: string;
+  readonly country: string;
+  readonly vacancyId: string;
+  readonly organisationId: string;
+}> {
   const application = await selectApplication(ctx.sql, applicationId);
   if (!application) throw new Error(`No application with the id ${applicationId}`);
-  const { personId, country, vacancyId } = application;
-  return { personId, country, vacancyId };
+  const { personId, country, vacancyId, organisationId } = application;
+  return { personId, country, vacancyId, organisationId };
 }

@@ -106,3 +106,24 @@ export const insertMembership = (
     readonly validFrom: Date;
   },
 ) => tx.db.membership.create({ data: membership });
+
+/** Persons with an open account and a membership of the organisation that holds at `at`, each once. */
+export async function findMembersOf(
+  db: Ctx["db"],
+  organisationId: string,
+  roles: readonly Role[],
+  at: Date,
+): Promise<readonly string[]> {
+  const rows = await db.membership.findMany({
+    where: {
+      organisationId,
+      role: { in: [...roles] },
+      validFrom: { lte: at },
+      OR: [{ validUntil: null }, { validUntil: { gt: at } }],
+      account: { disabledAt: null },
+    },
+    select: { account: { select: { personId: true } } },
+    orderBy: { id: "asc" },
+  });
+  return [...new Set(rows.map(({ account }) => account.personId))];
+}

@@ -21,7 +21,6 @@ CREATE TABLE "message_preference" (
     "person_id" UUID NOT NULL,
     "sms_kinds" TEXT[],
     "mail_kinds" TEXT[],
-    "mail_ended" BOOLEAN NOT NULL DEFAULT false,
     "language" TEXT,
     "quiet_from" INTEGER,
     "quiet_until" INTEGER,
@@ -37,6 +36,7 @@ CREATE TABLE "message_preference" (
 CREATE TABLE "unsubscribe_link" (
     "token_hash" TEXT NOT NULL,
     "person_id" UUID NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "unsubscribe_link_pkey" PRIMARY KEY ("token_hash")
 );
@@ -54,9 +54,6 @@ CREATE TABLE "sent_message" (
 
     CONSTRAINT "sent_message_pkey" PRIMARY KEY ("id")
 );
-
--- CreateIndex
-CREATE UNIQUE INDEX "unsubscribe_link_person_id_key" ON "unsubscribe_link"("person_id");
 
 -- CreateIndex
 CREATE INDEX "sent_message_sent_at_idx" ON "sent_message"("sent_at");
@@ -78,3 +75,6 @@ CREATE INDEX "message_delivery_sent_with_idx" ON "message_delivery"("sent_with")
 
 -- CreateIndex
 CREATE INDEX "message_delivery_settled_at_idx" ON "message_delivery"("settled_at");
+
+-- CreateIndex
+CREATE INDEX "unsubscribe_link_person_id_idx" ON "unsubscribe_link"("person_id");
