@@ -10,15 +10,20 @@ export type SmtpSettings = {
 };
 
 const CONNECTIONS = 4;
-const CONNECT_LIMIT_MS = 8_000;
-const GREETING_LIMIT_MS = 8_000;
-const SILENCE_LIMIT_MS = 15_000;
-/** A server that drips a byte now and then is never silent: this bounds the whole. */
-const SENDING_LIMIT_MS = 30_000;
 const REUSE = 100;
+const LIMITS_MS = {
+  connect: 8_000,
+  greeting: 8_000,
+  silence: 15_000,
+  /** A server that drips a byte now and then is never silent: this bounds the whole. */
+  sending: 30_000,
+};
 
 /** Sends mail over SMTP through a few pooled connections, every wait with an end. */
-export function createSmtpMail({ url, from }: SmtpSettings): MailSender {
+export function createSmtpMail(
+  { url, from }: SmtpSettings,
+  limits: Readonly<typeof LIMITS_MS> = LIMITS_MS,
+): MailSender {
   const server = new URL(url);
   const sender = senderOf(from);
   const transport = createTransport({
@@ -35,10 +40,10 @@ export function createSmtpMail({ url, from }: SmtpSettings): MailSender {
     ...(server.username
       ? { auth: { user: decodeURIComponent(server.username), pass: decodeURIComponent(server.password) } }
       : {}),
-    connectionTimeout: CONNECT_LIMIT_MS,
-    dnsTimeout: CONNECT_LIMIT_MS,
-    greetingTimeout: GREETING_LIMIT_MS,
-    socketTimeout: SILENCE_LIMIT_MS,
+    connectionTimeout: limits.connect,
+    dnsTimeout: limits.connect,
+    greetingTimeout: limits.greeting,
+    socketTimeout: limits.silence,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -62,7 +67,7 @@ export function createSmtpMail({ url, from }: SmtpSettings): MailSender {
             : {}),
         },
       });
-      return withinLimit(sending.then(() => SENT, failureOf));
+      return within(limits.sending, sending.then(() => SENT, failureOf));
     },
     async check() {
       await transport.verify().catch((error: unknown) => {
@@ -77,10 +82,10 @@ export function createSmtpMail({ url, from }: SmtpSettings): MailSender {
   };
 }
 
-async function withinLimit(sending: Promise<SendResult>): Promise<SendResult> {
+async function within(limitMs: number, sending: Promise<SendResult>): Promise<SendResult> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<SendResult>((resolve) => {
-    timer = setTimeout(() => resolve(later("timed_out")), SENDING_LIMIT_MS);
+    timer = setTimeout(() => resolve(later("timed_out")), limitMs);
   });
   return Promise.race([sending, limit]).finally(() => clearTimeout(timer));
 }

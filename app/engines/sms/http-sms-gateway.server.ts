@@ -15,7 +15,10 @@ const KNOWN_KEY = 409;
 const LONGEST_ANSWER = 2_000;
 
 /** Sends SMS through an HTTP gateway as docs/formats/sms-gateway.md says. */
-export function createHttpSmsGateway({ url, token, sender }: SmsGatewaySettings): SmsSender {
+export function createHttpSmsGateway(
+  { url, token, sender }: SmsGatewaySettings,
+  limitMs = TIME_LIMIT_MS,
+): SmsSender {
   const headers = { authorization: `Bearer ${token}`, accept: "application/json" };
   return {
     async send({ to, text, idempotencyKey }) {
@@ -23,7 +26,7 @@ export function createHttpSmsGateway({ url, token, sender }: SmsGatewaySettings)
         const answer = await fetch(url, {
           method: "POST",
           redirect: "error",
-          signal: AbortSignal.timeout(TIME_LIMIT_MS),
+          signal: AbortSignal.timeout(limitMs),
           headers: {
             ...headers,
             "content-type": "application/json; charset=utf-8",
@@ -40,11 +43,11 @@ export function createHttpSmsGateway({ url, token, sender }: SmsGatewaySettings)
       const answer = await fetch(url, {
         headers,
         redirect: "error",
-        signal: AbortSignal.timeout(TIME_LIMIT_MS),
+        signal: AbortSignal.timeout(limitMs),
       }).catch((error: unknown) => {
         throw new Error(
           nameOf(error) === "TimeoutError"
-            ? `SMS_URL: no answer within ${TIME_LIMIT_MS / 1000} s`
+            ? `SMS_URL: no answer within ${limitMs / 1000} s`
             : "SMS_URL: the gateway can't be reached",
         );
       });
