@@ -14,8 +14,7 @@ const keep = <T extends (typeof open)[number]>(it: T): T => {
 };
 
 const LIMITS = { connect: 400, greeting: 400, silence: 400, sending: 900 };
-const mailTo = (url: string) =>
-  keep(createSmtpMail({ url, from: "Masar <no-reply@masar.example>" }, LIMITS));
+const mailTo = (url: string) => keep(createSmtpMail({ url, from: "Masar <no-reply@masar.example>" }, LIMITS));
 const letter = (idempotencyKey: string = randomUUID()) => ({
   to: "somebody@example.org",
   subject: "جديد في مسار",

@@ -21,14 +21,11 @@ export type Reach = {
 /** How we reach the signed-in person: what she chose, or the usual way. */
 export async function readReach(ctx: Ctx, actor: Member): Promise<Reach> {
   const { personId, country } = actor;
-  const [recipients, choices, ended] = await Promise.all([
-    readRecipients(ctx, [personId]),
-    findChoices(ctx.sql, [personId]),
-    findMailsEnded(ctx.sql, [personId]),
-  ]);
-  const found = recipients.get(personId);
+  // One after the other: a transaction that this joined has one connection.
+  const found = (await readRecipients(ctx, [personId])).get(personId);
+  const kept = (await findChoices(ctx.sql, [personId])).get(personId);
+  const ended = await findMailsEnded(ctx.sql, [personId]);
   const recipient = found === "unreadable" ? undefined : found;
-  const kept = choices.get(personId);
   const { previous = null, ...chosen } = kept ?? {};
   const usual = usualChoice(actor.role === "seeker" ? "seeker" : "staff", { mail: recipient?.mail != null });
   return {

@@ -67,7 +67,10 @@ export function createSmtpMail(
             : {}),
         },
       });
-      return within(limits.sending, sending.then(() => SENT, failureOf));
+      return within(
+        limits.sending,
+        sending.then(() => SENT, failureOf),
+      );
     },
     async check() {
       await transport.verify().catch((error: unknown) => {
