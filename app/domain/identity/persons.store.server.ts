@@ -1,6 +1,6 @@
 import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
 import type { Cipher } from "#app/domain/kernel/ports.ts";
-import { nationalIdLookup, sealPerson, type PersonFacts } from "./sealed-person.ts";
+import { nationalIdLookup, phoneLookup, sealPerson, type PersonFacts } from "./sealed-person.ts";
 
 export async function insertPerson(
   ctx: Pick<Ctx, "cipher" | "clock">,
@@ -151,4 +151,16 @@ export async function undoMerge(
   const accounts = await tx.db.account.findMany({ where: { personId: merge.intoId }, select: { id: true } });
   await tx.db.account.updateMany({ where: { personId: merge.intoId }, data: { personId: merge.fromId } });
   return accounts.map((account) => account.id);
+}
+
+/** Persons who share a telephone. */
+export async function findPersonsByPhone(
+  ctx: Pick<Ctx, "db" | "cipher">,
+  phone: string,
+): Promise<readonly string[]> {
+  const rows = await ctx.db.person.findMany({
+    where: { phoneLookup: phoneLookup(ctx.cipher, phone) },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
 }

@@ -5,5 +5,6 @@ export const adminPages: readonly Page[] = [
   { path: "", file: "routes/admin/invite.tsx", access: ADMIN },
   { path: "imports", file: "routes/admin/imports.tsx", access: ADMIN },
   { path: "imports/:importId/report", file: "routes/admin/import-report.ts", access: ADMIN },
+  { path: "messages", file: "routes/admin/messages.tsx", access: ADMIN },
   { path: "system", file: "routes/admin/system.tsx", access: ADMIN },
 ];
