@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { createSmtpMail } from "#app/engines/mail/smtp-mail.server.ts";
 import { createHttpSmsGateway } from "#app/engines/sms/http-sms-gateway.server.ts";
@@ -73,7 +74,7 @@ describe("a mail", () => {
 
   it.each([
     ["does not greet", () => undefined],
-    ["drips its greeting", (socket: import("node:net").Socket) => void drip(socket)],
+    ["drips its greeting", (socket: Socket) => void drip(socket)],
   ])("to a server that %s is given up in time", async (_, speak) => {
     const server = keep(await startRawServer(speak));
     const began = performance.now();
@@ -112,7 +113,7 @@ describe("a mail", () => {
   });
 });
 
-function drip(socket: import("node:net").Socket): void {
+function drip(socket: Socket): void {
   const timer = setInterval(() => socket.write("220-wait\r\n"), 100);
   socket.on("close", () => clearInterval(timer));
 }

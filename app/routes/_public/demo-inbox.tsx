@@ -103,11 +103,14 @@ export default function DemoInbox() {
               <b>{entry.subject}</b>
             </p>
           ) : null}
-          {entry.text ? (
-            <p className="lines">
-              <Linked text={entry.text} />
-            </p>
-          ) : null}
+          {entry.text
+            ?.split("\n")
+            .filter(Boolean)
+            .map((line) => (
+              <p key={line}>
+                <Linked text={line} />
+              </p>
+            ))}
           {entry.why ? (
             <p>
               <Status tone={entry.kind === "not_sent" ? "warn" : "info"}>
