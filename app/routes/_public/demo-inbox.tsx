@@ -94,20 +94,31 @@ export default function DemoInbox() {
       {to ? <TapLink href={address({ to: "" })}>{t("demo.inbox.everybody")}</TapLink> : null}
       {entries.length === 0 ? <p className="muted">{t("demo.inbox.empty")}</p> : null}
       {entries.map((entry) => (
-        <Card key={entry.key} title={entry.to ? <bdi dir="ltr">{entry.to}</bdi> : t("demo.inbox.noAddress")}>
+        <Card
+          key={entry.key}
+          title={
+            entry.to ? (
+              <bdi dir="ltr" className="breakable">
+                {entry.to}
+              </bdi>
+            ) : (
+              t("demo.inbox.noAddress")
+            )
+          }
+        >
           <p className="muted small">
             {t(`demo.inbox.view.${entry.channel}`)} · {entry.when}
           </p>
           {entry.subject ? (
             <p>
-              <b>{entry.subject}</b>
+              <b dir="auto">{entry.subject}</b>
             </p>
           ) : null}
           {entry.text
             ?.split("\n")
             .filter(Boolean)
             .map((line) => (
-              <p key={line}>
+              <p key={line} className="breakable" dir="auto">
                 <Linked text={line} />
               </p>
             ))}
