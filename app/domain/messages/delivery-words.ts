@@ -3,7 +3,7 @@ import type { Locale } from "#app/i18n/locale.ts";
 import type { MessageRule } from "./message.ts";
 
 /** Where people read their messages, by the role they are addressed in. */
-export const inboxPath = (to: MessageRule["to"]): string =>
+const inboxPath = (to: MessageRule["to"]): string =>
   to === "staff" ? "/account/messages" : "/my/messages";
 
 /**
