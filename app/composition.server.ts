@@ -6,12 +6,15 @@ import type { Log } from "./domain/kernel/ports.ts";
 import { openClock, type SharedClock } from "./engines/database/clock.server.ts";
 import { openDatabase, type Database } from "./engines/database/database.server.ts";
 import { openEventFlow, type EventFlow } from "./engines/database/event-flow.server.ts";
-import { createFileOutbox } from "./engines/mail/file-outbox.server.ts";
 import { openQueueWindow } from "./engines/queue/queue-window.server.ts";
+import { createKeptMessages } from "./engines/mail/kept-messages.server.ts";
+import { mailNotSetUp, smsNotSetUp } from "./engines/mail/not-set-up.server.ts";
+import { createSmtpMail } from "./engines/mail/smtp-mail.server.ts";
 import type { JobQueue } from "./engines/queue/queue.ts";
 import { queueOnPostgres } from "./engines/queue/bullmq-on-postgres.server.ts";
 import { queueOnRedis } from "./engines/queue/bullmq-on-redis.server.ts";
 import { createPostgresSearchEngine } from "./engines/search/postgres-search-engine.server.ts";
+import { createHttpSmsGateway } from "./engines/sms/http-sms-gateway.server.ts";
 import { createFolderStorage } from "./engines/storage/folder-storage.server.ts";
 import { createCipher } from "./engines/system/cipher.server.ts";
 import { systemIds } from "./engines/system/ids.server.ts";
@@ -46,8 +49,9 @@ export async function compose(
     name: `masar-${options.process}`,
   });
   const clock = await openClock(database, configuration.env !== "production");
-  const outbox = createFileOutbox(path.join(configuration.dataDir, "outbox"), () => clock.now());
   const queueWindow = openQueueWindow(configuration);
+  const cipher = createCipher(configuration.keys);
+  const senders = openSenders(configuration, { sql: database.sql, cipher, clock, ids: systemIds });
   const parts = {
     surroundings: {
       env: configuration.env,
@@ -57,14 +61,12 @@ export async function compose(
     clock,
     ids: systemIds,
     log,
-    cipher: createCipher(configuration.keys),
+    cipher,
     search: createPostgresSearchEngine(database.sql, (work) =>
       database.bulk({ clock, ids: systemIds, requestId: null }, work),
     ),
     queue: queueWindow,
-    mail: outbox.mail,
-    sms: outbox.sms,
-    sent: outbox.sent,
+    ...senders,
     files: createFolderStorage(path.join(configuration.dataDir, "files")),
   };
 
@@ -107,8 +109,22 @@ export async function compose(
     },
     async close() {
       await queueWindow.close();
+      await Promise.all([senders.mail.close(), senders.sms.close()]);
       await clock.stop();
       await database.close();
     },
+  };
+}
+
+/** Mail server and SMS gateway of the settings; where one is missing its messages are kept, never in production. */
+function openSenders(
+  { env, smtp, sms }: Configuration,
+  parts: Parameters<typeof createKeptMessages>[0],
+): Pick<Ctx, "mail" | "sms" | "sent"> {
+  const kept = env === "production" ? null : createKeptMessages(parts);
+  return {
+    mail: smtp ? createSmtpMail(smtp) : (kept?.mail ?? mailNotSetUp),
+    sms: sms ? createHttpSmsGateway(sms) : (kept?.sms ?? smsNotSetUp),
+    sent: kept?.sent ?? null,
   };
 }

@@ -17,6 +17,7 @@ import { runMatching } from "#app/domain/matching/run-matching.server.ts";
 import type { Counts } from "#app/domain/operations/schedule-runs.ts";
 import { trimEvents } from "#app/domain/kernel/trim-events.server.ts";
 import { trimRuns } from "#app/domain/operations/trim-runs.server.ts";
+import { remind } from "#app/domain/messages/remind.server.ts";
 import { sendDueDeliveries } from "#app/domain/messages/send-due-deliveries.server.ts";
 import { expireConsents } from "#app/domain/people/expire-consents.server.ts";
 import { remindExemptionReviews } from "#app/domain/people/remind-exemption-reviews.server.ts";
@@ -181,6 +182,8 @@ export const SCHEDULES: readonly Schedule[] = [
       ),
   },
   { name: "trim-runs", lane: "upkeep", everyMinutes: DAILY, run: (ctx) => trimRuns(ctx) },
+  { name: "remind", everyMinutes: HOURLY, run: async (ctx) => expectOk(await remind(ctx, worker())) },
+  { name: "forget-expired", everyMinutes: HOURLY, run: forgetExpired },
   {
     name: "refresh-index",
     lane: "upkeep",

@@ -18,7 +18,7 @@ const DISK_NEEDED = 500 * 1024 * 1024;
 export const doctor: Command = {
   name: "doctor",
   usage: "",
-  summary: "Check settings, folders, database, queue and search",
+  summary: "Check settings, folders, database, queue, mail, SMS and search",
   positionals: { min: 0, max: 0 },
   options: {},
   async run() {
@@ -81,6 +81,8 @@ async function examineServices(settings: Settings): Promise<Check[]> {
           }),
         );
         checks.push(await attempt("recurring jobs", () => examineRuns(composition.ctx)));
+        checks.push(await attempt("mail", () => composition.ctx.mail.check()));
+        checks.push(await attempt("sms", () => composition.ctx.sms.check()));
         checks.push(
           await attempt("search", async () => {
             const health = await composition.ctx.search.health();

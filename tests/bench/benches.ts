@@ -4,6 +4,7 @@ import type { Composition } from "#app/composition.server.ts";
 import { unmeasured, type Figure } from "./figure.ts";
 import { postingsFigures, realPostingsFigures, taxonomyFigures } from "./imports.ts";
 import { matchingFigures } from "./matching-bench.ts";
+import { messagesFigures } from "./messages-bench.ts";
 import { policyFigures } from "./policy-bench.ts";
 import { queueFigures } from "./queue-bench.ts";
 import { relayFigures } from "./relay-bench.ts";
@@ -53,6 +54,10 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
       else yield* await titleFigures(folder);
       yield* codedTitleFigures(input.composition.ctx, input.sharedData);
     },
+  },
+  messages: {
+    summary: "20,000 due messages sent, and the demo's inbox with all of them",
+    run: ({ composition, size }) => messagesFigures(composition.ctx, size ?? 20_000),
   },
   search: {
     summary: "searches among 100,000 postings",

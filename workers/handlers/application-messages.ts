@@ -2,8 +2,9 @@ import { applicationParty } from "#app/domain/applications/application-party.ser
 import { applicationEvents, type ApplicationEventName } from "#app/domain/applications/application.events.ts";
 import { membersOf } from "#app/domain/identity/read-members.server.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
+import type { DomainEvent } from "#app/domain/kernel/events.ts";
 import type { MessageCode } from "#app/domain/messages/message.ts";
-import { postMessage } from "#app/domain/messages/post-message.server.ts";
+import { postMessage, postToEach } from "#app/domain/messages/post-message.server.ts";
 import type { Reaction, Reactions } from "../reaction.ts";
 
 type Told = {
@@ -52,35 +53,34 @@ export const TOLD: Partial<Readonly<Record<ApplicationEventName, Told>>> = {
   "offer.expired": { seeker: "offer_expired", employer: "employer_offer_expired" },
 };
 
-type Text = { readonly code: MessageCode; readonly params?: Readonly<Record<string, number>>; key: string };
+type Text = { readonly code: MessageCode; readonly params?: Readonly<Record<string, string | number>>; key: string };
 
 async function tellSeeker(ctx: Ctx, applicationId: string, { code, params, key }: Text): Promise<void> {
   const { personId, country } = await applicationParty(ctx, applicationId);
-  const link = `/my/applications/${applicationId}`;
-  await postMessage(ctx, { personId, country, code, params: params ?? {}, link, key });
+  const link = `/my/applications/${applicationId}${code === "offer_made" ? "/offer" : ""}`;
+  await postMessage(ctx, { personId, country, code, params: { applicationId, ...params }, link, key });
 }
 
 /** Everybody who acts for the employer today. */
 async function tellEmployer(ctx: Ctx, applicationId: string, { code, params, key }: Text): Promise<void> {
   const { organisationId, country } = await applicationParty(ctx, applicationId);
   const link = `/employer/applications/${applicationId}`;
-  for (const personId of await membersOf(ctx, organisationId, "employer"))
-    await postMessage(ctx, {
-      personId,
-      country,
-      code,
-      params: params ?? {},
-      link,
-      key: `${key}:${personId}`,
-    });
+  const members = await membersOf(ctx, organisationId, "employer");
+  await postToEach(ctx, members, { country, code, params: { applicationId, ...params }, link, key });
+}
+
+/** Which offer an event speaks of: by it the message is held against the facts when it leaves. */
+function offerOf({ name, payload }: DomainEvent): Readonly<Record<string, string>> {
+  return name === "offer.made" ? { offerId: applicationEvents["offer.made"].parse(payload).offerId } : {};
 }
 
 const tell =
   ({ seeker, employer, otherSide }: Told): Reaction =>
   async (ctx, event) => {
     const { applicationId, by } = applicationEvents["application.submitted"].parse(event.payload);
+    const offer = offerOf(event);
     if (seeker && !(otherSide && by === "seeker"))
-      await tellSeeker(ctx, applicationId, { code: seeker, key: event.id });
+      await tellSeeker(ctx, applicationId, { code: seeker, params: offer, key: event.id });
     if (employer && !(otherSide && by === "employer"))
       await tellEmployer(ctx, applicationId, { code: employer, key: event.id });
   };

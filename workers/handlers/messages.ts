@@ -15,7 +15,14 @@ const aboutCheckpoint =
   async (ctx, event) => {
     const { placementId, personId, day } = placementEvents["checkpoint.due"].parse(event.payload);
     const { country } = await placementFacts(ctx, placementId);
-    await postMessage(ctx, { personId, country, code, params: { day }, link: "/my/work", key: event.id });
+    await postMessage(ctx, {
+      personId,
+      country,
+      code,
+      params: { placementId, day },
+      link: "/my/work",
+      key: event.id,
+    });
   };
 
 const aboutGraduation =
@@ -26,7 +33,7 @@ const aboutGraduation =
       personId,
       country,
       code,
-      params: {},
+      params: { caseId },
       link: `/my/graduation/${caseId}`,
       key: event.id,
     });
@@ -64,12 +71,12 @@ export const messageReactions: Reactions = {
   "checkpoint.due": aboutCheckpoint("checkpoint_due"),
   "checkpoint.confirmed": aboutCheckpoint("checkpoint_confirmed"),
   async "wage_question.asked"(ctx, event) {
-    const { personId, country } = placementEvents["wage_question.asked"].parse(event.payload);
+    const { questionId, personId, country } = placementEvents["wage_question.asked"].parse(event.payload);
     await postMessage(ctx, {
       personId,
       country,
       code: "wage_question",
-      params: {},
+      params: { questionId },
       link: "/my/work",
       key: event.id,
     });

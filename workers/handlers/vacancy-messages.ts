@@ -3,7 +3,7 @@ import { membersOf, staffOf } from "#app/domain/identity/read-members.server.ts"
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import type { DomainEvent } from "#app/domain/kernel/events.ts";
 import type { MessageCode } from "#app/domain/messages/message.ts";
-import { postMessage } from "#app/domain/messages/post-message.server.ts";
+import { postMessage, postToEach } from "#app/domain/messages/post-message.server.ts";
 import { findVacancyById } from "#app/domain/vacancies/find-vacancy-by-id.server.ts";
 import { vacancyEvents } from "#app/domain/vacancies/vacancy.events.ts";
 import type { Reactions } from "../reaction.ts";
@@ -15,12 +15,11 @@ async function tellEmployer(ctx: Ctx, event: DomainEvent, { code, params = {} }:
   const vacancy = await findVacancyById(ctx, vacancyId);
   if (!vacancy?.organisationId) return;
   const { country, organisationId } = vacancy;
-  for (const personId of await membersOf(ctx, organisationId, "employer"))
-    await postMessage(ctx, {
-      ...{ personId, country, code, params },
-      link: `/employer?vacancy=${vacancyId}`,
-      key: `${event.id}:${personId}`,
-    });
+  const members = await membersOf(ctx, organisationId, "employer");
+  await postToEach(ctx, members, {
+    ...{ country, code, params: { vacancyId, ...params }, key: event.id },
+    link: `/employer?vacancy=${vacancyId}`,
+  });
 }
 
 /** Advisers of the vacancy's country; its public page is what they look at. */
@@ -29,12 +28,11 @@ async function tellAdvisers(ctx: Ctx, event: DomainEvent, code: MessageCode): Pr
   const vacancy = await findVacancyById(ctx, vacancyId);
   if (!vacancy) return;
   const { country } = vacancy;
-  for (const personId of await staffOf(ctx, country, "adviser"))
-    await postMessage(ctx, {
-      ...{ personId, country, code, params: {} },
-      link: `/jobs/${vacancyId}`,
-      key: `${event.id}:adviser:${personId}`,
-    });
+  const advisers = await staffOf(ctx, country, "adviser");
+  await postToEach(ctx, advisers, {
+    ...{ country, code, params: { vacancyId }, key: `${event.id}:adviser` },
+    link: `/jobs/${vacancyId}`,
+  });
 }
 
 /** Whoever still waits for an answer learns that the vacancy is over; the application itself stays open. */

@@ -16,7 +16,8 @@ export type PersonFacts = {
 export const nationalIdLookup = (cipher: Cipher, country: string, nationalId: string): string =>
   cipher.lookup(`${country}:${nationalId}`, "person.national_id");
 
-const phoneLookup = (cipher: Cipher, phone: string): string => cipher.lookup(phone, "person.phone");
+/** Look-up value of a telephone; several people may share one. */
+export const phoneLookup = (cipher: Cipher, phone: string): string => cipher.lookup(phone, "person.phone");
 
 const seal = (cipher: Cipher, id: string, column: string, value: string | null | undefined): string | null =>
   value ? cipher.encrypt(value, `person.${column}:${id}`) : null;

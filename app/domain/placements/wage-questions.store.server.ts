@@ -63,3 +63,14 @@ export async function askOnce(
 export async function saveAnswer(tx: Tx, id: string, answer: "yes" | "no", at: Date): Promise<void> {
   await tx.query("update wage_question set status = $2, answered_at = $3 where id = $1", [id, answer, at]);
 }
+
+export async function statusOfQuestion(
+  sql: SqlExecutor,
+  id: string,
+): Promise<WageQuestionRow["status"] | null> {
+  const rows = await sql.query<{ status: WageQuestionRow["status"] }>(
+    "select status from wage_question where id = $1",
+    [id],
+  );
+  return rows[0]?.status ?? null;
+}
