@@ -3,7 +3,7 @@ import { applicationEvents } from "#app/domain/applications/application.events.t
 import { graduationEvents } from "#app/domain/casework/graduation.events.ts";
 import type { MessageCode } from "#app/domain/messages/message.ts";
 import { postMessage } from "#app/domain/messages/post-message.server.ts";
-import { placementEvents } from "#app/domain/placements/placement.events.ts";
+import { placementBatches, wageQuestionsAsked } from "#app/domain/placements/placement-batches.ts";
 import { placementFacts } from "#app/domain/placements/placement-facts.server.ts";
 import type { Reaction, Reactions } from "../reaction.ts";
 
@@ -16,12 +16,19 @@ const aboutApplication =
     await postMessage(ctx, { personId, country, code, params: {}, link, key: event.id });
   };
 
+/** One event may speak of many: each message has a key of its own, and the only one has the event's. */
+const keyOf = (eventId: string, items: readonly unknown[], index: number): string =>
+  items.length === 1 ? eventId : `${eventId}:${index}`;
+
 const aboutCheckpoint =
   (code: MessageCode): Reaction =>
   async (ctx, event) => {
-    const { placementId, personId, day } = placementEvents["checkpoint.due"].parse(event.payload);
-    const { country } = await placementFacts(ctx, placementId);
-    await postMessage(ctx, { personId, country, code, params: { day }, link: "/my/work", key: event.id });
+    const { country: named, items } = placementBatches["checkpoint.confirmed"].parse(event.payload);
+    for (const [index, { placementId, personId, day }] of items.entries()) {
+      const country = named ?? (await placementFacts(ctx, placementId)).country;
+      const key = keyOf(event.id, items, index);
+      await postMessage(ctx, { personId, country, code, params: { day }, link: "/my/work", key });
+    }
   };
 
 const aboutGraduation =
@@ -48,29 +55,32 @@ export const messageReactions: Reactions = {
   "application.hired": aboutApplication("hired"),
   "offer.made": aboutApplication("offer_made"),
   async "placement.started"(ctx, event) {
-    const { placementId, personId } = placementEvents["placement.started"].parse(event.payload);
-    const { country } = await placementFacts(ctx, placementId);
-    await postMessage(ctx, {
-      personId,
-      country,
-      code: "placement_started",
-      params: {},
-      link: "/my/work",
-      key: event.id,
-    });
+    const { country: named, items } = placementBatches["placement.started"].parse(event.payload);
+    for (const [index, { placementId, personId }] of items.entries()) {
+      const country = named ?? (await placementFacts(ctx, placementId)).country;
+      await postMessage(ctx, {
+        personId,
+        country,
+        code: "placement_started",
+        params: {},
+        link: "/my/work",
+        key: keyOf(event.id, items, index),
+      });
+    }
   },
   "checkpoint.due": aboutCheckpoint("checkpoint_due"),
   "checkpoint.confirmed": aboutCheckpoint("checkpoint_confirmed"),
   async "wage_question.asked"(ctx, event) {
-    const { personId, country } = placementEvents["wage_question.asked"].parse(event.payload);
-    await postMessage(ctx, {
-      personId,
-      country,
-      code: "wage_question",
-      params: {},
-      link: "/my/work",
-      key: event.id,
-    });
+    const { country, items } = wageQuestionsAsked.parse(event.payload);
+    for (const [index, { personId }] of items.entries())
+      await postMessage(ctx, {
+        personId,
+        country,
+        code: "wage_question",
+        params: {},
+        link: "/my/work",
+        key: keyOf(event.id, items, index),
+      });
   },
   "graduation.notify": aboutGraduation("graduation_proposed"),
   "graduation.decide_yes": aboutGraduation("graduation_decided_yes"),

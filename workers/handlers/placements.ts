@@ -5,6 +5,7 @@ import { applicationEvents } from "#app/domain/applications/application.events.t
 import { expectOk } from "#app/domain/kernel/result.ts";
 import { expectPlacement } from "#app/domain/placements/expect-placement.server.ts";
 import { placementEvents } from "#app/domain/placements/placement.events.ts";
+import { placementBatches } from "#app/domain/placements/placement-batches.ts";
 import { placementFacts } from "#app/domain/placements/placement-facts.server.ts";
 import { reconcileWageRecords } from "#app/domain/placements/reconcile-wage-records.server.ts";
 import { worker, type Reactions } from "../reaction.ts";
@@ -19,24 +20,25 @@ export const placementReactions: Reactions = {
     expectOk(await expectPlacement(ctx, worker(), { applicationId }));
   },
   async "wage_records.imported"(ctx, event) {
-    const { importId, country } = placementEvents["wage_records.imported"].parse(event.payload);
-    expectOk(await reconcileWageRecords(ctx, worker(country), { importId }));
+    const { importId, country, part } = placementEvents["wage_records.imported"].parse(event.payload);
+    expectOk(await reconcileWageRecords(ctx, worker(country), { importId, part }));
   },
   async "placement.started"(ctx, event) {
-    const { personId, applicationId, placementId } = placementEvents["placement.started"].parse(
-      event.payload,
-    );
-    expectOk(await makeOthersObsolete(ctx, worker(), { personId, placementApplicationId: applicationId }));
-    const { vacancyId } = await placementFacts(ctx, placementId);
-    if (vacancyId) expectOk(await countOpening(ctx, worker(), { vacancyId, change: 1 }));
+    for (const one of placementBatches["placement.started"].parse(event.payload).items) {
+      const { personId, applicationId, placementId } = one;
+      expectOk(await makeOthersObsolete(ctx, worker(), { personId, placementApplicationId: applicationId }));
+      const { vacancyId } = await placementFacts(ctx, placementId);
+      if (vacancyId) expectOk(await countOpening(ctx, worker(), { vacancyId, change: 1 }));
+    }
   },
   async "placement.ended"(ctx, event) {
-    const ended = placementEvents["placement.ended"].parse(event.payload);
-    if (ended.daysWorked > EARLY_END_DAYS) return;
-    const { personId, applicationId, placementId } = ended;
-    expectOk(await restoreObsolete(ctx, worker(), { personId, placementApplicationId: applicationId }));
-    const { vacancyId } = await placementFacts(ctx, placementId);
-    if (vacancyId) expectOk(await countOpening(ctx, worker(), { vacancyId, change: -1 }));
+    for (const ended of placementBatches["placement.ended"].parse(event.payload).items) {
+      if (ended.daysWorked > EARLY_END_DAYS) continue;
+      const { personId, applicationId, placementId } = ended;
+      expectOk(await restoreObsolete(ctx, worker(), { personId, placementApplicationId: applicationId }));
+      const { vacancyId } = await placementFacts(ctx, placementId);
+      if (vacancyId) expectOk(await countOpening(ctx, worker(), { vacancyId, change: -1 }));
+    }
   },
   async "placement.cancelled"(ctx, event) {
     const { personId, applicationId } = placementEvents["placement.cancelled"].parse(event.payload);
