@@ -7,6 +7,7 @@ import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { expectOk, ok, type Outcome } from "#app/domain/kernel/result.ts";
 import { runMatching } from "#app/domain/matching/run-matching.server.ts";
 import { sendDueDeliveries } from "#app/domain/messages/send-due-deliveries.server.ts";
+import { followUpWageRecords } from "#app/domain/placements/follow-up-wage-records.server.ts";
 import { openDueCheckpoints } from "#app/domain/placements/open-due-checkpoints.server.ts";
 import { refreshIndex } from "#app/domain/search/refresh-index.server.ts";
 import { expireListedPostings } from "#app/domain/vacancies/import/expire-listed-postings.server.ts";
@@ -75,6 +76,11 @@ export const SCHEDULES: readonly Schedule[] = [
     name: "refresh-index",
     everyMinutes: 5,
     run: async (ctx) => expectOk(await refreshIndex(ctx, worker())),
+  },
+  {
+    name: "follow-up-wage-records",
+    everyMinutes: DAILY,
+    run: perCountry((ctx, country) => followUpWageRecords(ctx, worker(country), { country })),
   },
   {
     name: "match-everyone",

@@ -31,6 +31,19 @@ const aboutCheckpoint =
     }
   };
 
+const aboutWages: Reaction = async (ctx, event) => {
+  const { country, items } = wageQuestionsAsked.parse(event.payload);
+  for (const [index, { personId }] of items.entries())
+    await postMessage(ctx, {
+      personId,
+      country,
+      code: "wage_question",
+      params: {},
+      link: "/my/work",
+      key: keyOf(event.id, items, index),
+    });
+};
+
 const aboutGraduation =
   (code: MessageCode): Reaction =>
   async (ctx, event) => {
@@ -70,18 +83,8 @@ export const messageReactions: Reactions = {
   },
   "checkpoint.due": aboutCheckpoint("checkpoint_due"),
   "checkpoint.confirmed": aboutCheckpoint("checkpoint_confirmed"),
-  async "wage_question.asked"(ctx, event) {
-    const { country, items } = wageQuestionsAsked.parse(event.payload);
-    for (const [index, { personId }] of items.entries())
-      await postMessage(ctx, {
-        personId,
-        country,
-        code: "wage_question",
-        params: {},
-        link: "/my/work",
-        key: keyOf(event.id, items, index),
-      });
-  },
+  "wage_question.asked": aboutWages,
+  "wage_question.reminded": aboutWages,
   "graduation.notify": aboutGraduation("graduation_proposed"),
   "graduation.decide_yes": aboutGraduation("graduation_decided_yes"),
   "graduation.decide_not_yet": aboutGraduation("graduation_decided_not_yet"),

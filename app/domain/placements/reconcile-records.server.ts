@@ -24,6 +24,7 @@ import {
   type PlacementFacts,
   type RecordToDecide,
 } from "./wage-facts.store.server.ts";
+import { withdrawEndedQuestions } from "./wage-followup.store.server.ts";
 
 /** What a reconciliation did: records by what became of them, and what followed for placements. */
 export type Reconciliation = {
@@ -98,6 +99,7 @@ export async function reconcileRecords(
     reconsidered: [...new Set([...robbed, ...redated.moved])],
   });
   await askAbout(ctx, tx, country, decided);
+  if (touched.size > 0) await withdrawEndedQuestions(tx, [...touched], at);
   await lookInto(ctx, tx, country, decided, redated.unproven);
   const numberOf = (status: WageDecision["status"]): number =>
     decided.filter(({ decision }) => decision.status === status).length;

@@ -99,7 +99,7 @@ export function decideRecord(
   if (!accepted && isAbsurd(record.wageMinor, record.currency, placement?.wageMinor ?? null))
     return held("absurd_amount");
   if (placement)
-    return decided("matched", record.wageMinor === 0 ? "no_wage" : reasonOf(question), {
+    return decided("matched", record.wageMinor === 0 ? "no_wage" : reasonFor(placement, question), {
       placementId: placement.id,
       issue: record.twoFigures && !accepted ? "two_figures" : null,
     });
@@ -108,8 +108,12 @@ export function decideRecord(
   return decided("asked", whyUnknown(record, placements));
 }
 
-const reasonOf = (question: QuestionFacts | null): string =>
-  question?.placementId ? (question.settlement === "hers" ? "attached" : "said_yes") : "proves_month";
+const reasonFor = (placement: PlacementAnchor, question: QuestionFacts | null): string =>
+  question?.placementId !== placement.id
+    ? "proves_month"
+    : question.settlement === "hers"
+      ? "attached"
+      : "said_yes";
 
 /** Work may begin before the day agreed on, but not in an earlier month than the one before it. */
 export const earliestMonth = ({ expectedStart }: { readonly expectedStart: PlainDate }): PlainMonth =>
@@ -121,20 +125,18 @@ const isOpenIn = (placement: PlacementAnchor, month: PlainMonth): boolean =>
   (placement.endedByPerson === null || monthOf(placement.endedByPerson) >= month);
 
 /**
- * The placement that a record speaks of: the one that somebody said it belongs to, or else the latest of the same
- * employer that was open in its month.
+ * The placement that a record speaks of: the latest of the same employer that was open in its month, or else the
+ * one that somebody said the job is.
  */
 function placementOf(
   record: RecordFacts,
   placements: readonly PlacementAnchor[],
   question: QuestionFacts | null,
 ): PlacementAnchor | null {
-  if (question?.placementId && (question.settlement ?? "hers") === "hers")
-    return placements.find(({ id, status }) => id === question.placementId && status !== "cancelled") ?? null;
-  if (record.organisationId === null) return null;
   const month = monthOf(record.month);
-  return placements
-    .filter((placement) => placement.organisationId === record.organisationId && isOpenIn(placement, month))
+  const open = placements
+    .filter(({ organisationId }) => organisationId !== null && organisationId === record.organisationId)
+    .filter((placement) => isOpenIn(placement, month))
     .reduce<PlacementAnchor | null>(
       (best, placement) =>
         best === null ||
@@ -144,6 +146,9 @@ function placementOf(
           : best,
       null,
     );
+  if (open) return open;
+  const named = question?.settlement === "not_hers" ? null : (question?.placementId ?? null);
+  return placements.find(({ id, status }) => id === named && status !== "cancelled") ?? null;
 }
 
 function whyUnknown(record: RecordFacts, placements: readonly PlacementAnchor[]): string {

@@ -119,6 +119,11 @@ export async function mergeJudged(tx: BulkTx, about: About): Promise<readonly nu
      select max(part) as parts from written`,
     [about.country, about.importId, about.currency, about.at],
   );
+  await tx.query(
+    `insert into wage_coverage (country, registration_number, month)
+     select distinct $1, registration, month from wage_outcome where is_last on conflict do nothing`,
+    [about.country],
+  );
   const last = rows[0]?.parts ?? null;
   return last === null ? [] : Array.from({ length: last + 1 }, (_, part) => part);
 }
