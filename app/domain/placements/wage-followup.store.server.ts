@@ -44,9 +44,9 @@ export async function silentPlacements(
        join lateral (select w.registration_number from wage_record w where w.person_id = p.person_id
          and w.placement_id = p.id and w.superseded_by_id is null order by w.month desc, w.id limit 1) r on true
       where p.id = any($1::uuid[])
-        and exists (select 1 from wage_coverage v where v.country = p.country and v.month >= s.until
-          and (v.registration_number = r.registration_number or v.registration_number in (
-            select e.registration_number from establishment e where e.organisation_id = p.organisation_id)))
+        and exists (select 1 from (select r.registration_number as number
+            union all select e.registration_number from establishment e where e.organisation_id = p.organisation_id) own
+          join wage_coverage v on v.country = p.country and v.registration_number = own.number and v.month >= s.until)
       order by p.id`,
     [column(batch, "id"), input.until],
   );

@@ -126,7 +126,12 @@ export const WAGE_KINDS: Readonly<Record<string, WageKind>> = {
     ...{ weight: 30, jobs: ["expected"] },
     write: (scene) => ({
       rows: [row(scene, job(scene))],
-      hidden: [proven(job(scene), scene.month), placement(job(scene), `started ${firstDayOf(scene.month)}`)],
+      hidden: [
+        proven(job(scene), scene.month),
+        placement(job(scene), `started ${firstDayOf(scene.month)}`),
+        // The 30th day after the first is the month's last.
+        checkpoint(job(scene), 30),
+      ],
     }),
   },
   ends: {
