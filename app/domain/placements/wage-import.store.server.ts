@@ -125,6 +125,8 @@ export async function mergeJudged(tx: BulkTx, about: About): Promise<readonly nu
     [about.country],
   );
   const last = rows[0]?.parts ?? null;
+  // The batches are planned before the database has looked at a table that grew by a multiple.
+  if (last !== null && last > 0) await tx.query("analyze wage_record");
   return last === null ? [] : Array.from({ length: last + 1 }, (_, part) => part);
 }
 
