@@ -56,10 +56,20 @@ async function suspectEnds(ctx: Ctx, actor: Actor, country: string): Promise<num
       const { silent, last } = await silentPlacements(tx, { country, until, after: from, limit: BATCH });
       if (silent.length === 0) return last;
       const rows = silent.map((placement) => ({ ...placement, questionId: ctx.ids.next() }));
+      const placementOf = new Map(rows.map(({ questionId, id }) => [questionId, id]));
       const asked = await askWhetherEnded(tx, country, rows, ctx.clock.now());
       if (asked.length === 0) return last;
       suspected += asked.length;
       await publishBatches(tx, "wage_question.asked", country, asked);
+      await openIssues(
+        tx,
+        country,
+        asked.map((question) => ({
+          ...{ ...question, id: ctx.ids.next(), kind: "suspected_end" as const, recordId: null },
+          placementId: placementOf.get(question.questionId) ?? null,
+        })),
+        ctx.clock.now(),
+      );
       await tx.audit(actor, {
         action: "wage_question.suspect_ends",
         subjectType: "country",

@@ -17,3 +17,10 @@ export function wordOf(actor: Actor, placement: Parties): { tier: Tier } | Denia
   if (person === placement.personId) return { tier: "self" };
   return denial("not_your_placement");
 }
+
+/** Officers and supervisors of the country settle what the wage register leaves open; casework says for whom. */
+export function maySettleWages(actor: Actor, country: string): Denial | null {
+  if (actor.kind !== "member" || (actor.role !== "officer" && actor.role !== "supervisor"))
+    return denial("officers_only");
+  return actor.country === country ? null : denial("other_country");
+}

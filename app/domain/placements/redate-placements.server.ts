@@ -43,7 +43,12 @@ export async function redatePlacements(
       throw new Error("A placement was cancelled while its wage records were being read");
     const after = redate(placement, own, today);
     if (after) changes.push({ placement, after });
-    if (own.length === 0 && placement.startTier === "wage_record" && placement.datedByRegister)
+    if (
+      own.length === 0 &&
+      placement.status !== "cancelled" &&
+      placement.startTier === "wage_record" &&
+      placement.datedByRegister
+    )
       unproven.push(placement);
   }
   if (changes.length > 0) await save(ctx, tx, country, changes);

@@ -51,6 +51,7 @@ export const ISSUE_KINDS = [
   "in_future",
   "two_figures",
   "start_unproven",
+  "suspected_end",
   "answered_no",
   "unanswered",
 ] as const;
