@@ -8,7 +8,7 @@ import type { Reaction } from "./reaction.ts";
 import { CONSUMERS, type Consumer } from "./reactions.ts";
 
 /** The newest version of an event's payload that the reactions read. */
-const NEWEST_VERSION = 1;
+const NEWEST_VERSION = 2;
 
 /**
  * Takes jobs of every consumer; each effect happens once, in one transaction with its inbox row. What its attempts

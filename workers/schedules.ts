@@ -22,6 +22,7 @@ import { sendDueDeliveries } from "#app/domain/messages/send-due-deliveries.serv
 import { expireConsents } from "#app/domain/people/expire-consents.server.ts";
 import { remindExemptionReviews } from "#app/domain/people/remind-exemption-reviews.server.ts";
 import { resumeReconciliation } from "#app/domain/placements/resume-reconciliation.server.ts";
+import { followUpWageRecords } from "#app/domain/placements/follow-up-wage-records.server.ts";
 import { openDueCheckpoints } from "#app/domain/placements/open-due-checkpoints.server.ts";
 import { refreshIndex } from "#app/domain/search/refresh-index.server.ts";
 import { expireListedPostings } from "#app/domain/vacancies/import/expire-listed-postings.server.ts";
@@ -183,7 +184,6 @@ export const SCHEDULES: readonly Schedule[] = [
   },
   { name: "trim-runs", lane: "upkeep", everyMinutes: DAILY, run: (ctx) => trimRuns(ctx) },
   { name: "remind", everyMinutes: HOURLY, run: async (ctx) => expectOk(await remind(ctx, worker())) },
-  { name: "forget-expired", everyMinutes: HOURLY, run: forgetExpired },
   {
     name: "refresh-index",
     lane: "upkeep",
@@ -191,6 +191,11 @@ export const SCHEDULES: readonly Schedule[] = [
     everyMinutes: 5,
     lateAfterMinutes: 60,
     run: async (ctx) => expectOk(await refreshIndex(ctx, worker())),
+  },
+  {
+    name: "follow-up-wage-records",
+    everyMinutes: DAILY,
+    run: perCountry((ctx, country) => followUpWageRecords(ctx, worker(country), { country })),
   },
   {
     name: "match-everyone",

@@ -10,6 +10,7 @@ import { queueFigures } from "./queue-bench.ts";
 import { relayFigures } from "./relay-bench.ts";
 import { searchBench } from "./search-bench.ts";
 import { codedTitleFigures, titleFigures } from "./titles.ts";
+import { wagesBench } from "./wages-bench.ts";
 
 /** What a bench gets: a database of its own with the reference data, and a folder for its files. */
 export type BenchInput = {
@@ -71,6 +72,10 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   policy: {
     summary: "projections of 24 months, 50,000 of them",
     run: ({ composition, size }) => policyFigures(composition.ctx, size ?? 50_000),
+  },
+  wages: {
+    summary: "import and reconciliation of 1,000,000 wage records of a month, held against their answer key",
+    run: ({ composition, folder, size }) => wagesBench(composition, folder, size ?? 1_000_000),
   },
   relay: {
     summary: "from the commit of a change to its effect, over 500 events",

@@ -110,7 +110,11 @@ const evidence = (placementId: string) =>
   );
 
 const events = (name: string, key: string, value: string): Promise<number> =>
-  numberOf("outbox_event where name = $1 and payload->>$2 = $3", [name, key, value]);
+  numberOf(
+    `outbox_event o, jsonb_array_elements(coalesce(o.payload->'items', jsonb_build_array(o.payload))) item
+      where o.name = $1 and item->>$2 = $3`,
+    [name, key, value],
+  );
 
 beforeEach(() => masar.ctx.setClock(new Date("2027-03-01T09:00:00Z")));
 
@@ -123,7 +127,7 @@ describe("a wage file", () => {
       accepted: 1,
       report: null,
     });
-    expect(await reconcile()).toContainEqual({ matched: 1, asked: 0, held: 0 });
+    expect(await reconcile()).toContainEqual(expect.objectContaining({ matched: 1, asked: 0, held: 0 }));
     expect(await placementOf(her.placementId)).toEqual({
       status: "started",
       startedOn: "2027-03-16",
@@ -224,6 +228,7 @@ describe("a wage file", () => {
 
   it("stays right when an import and its correction are looked at at the same time", async () => {
     const her = await hired();
+    await masar.ctx.setClock(new Date("2027-09-05T09:00:00Z"));
     for (let round = 0; round < 5; round++) {
       const month = `2027-0${4 + round}`;
       await bring(`${her.nationalId},${her.registration},${month},4200,,`);
@@ -243,7 +248,7 @@ describe("a wage file", () => {
   it("holds a record of an identity that is not known", async () => {
     const employer = await anEmployer(masar.ctx);
     await bring(`2099999999,${await registrationOf(employer)},2027-03,4200,,`);
-    expect(await reconcile()).toContainEqual({ matched: 0, asked: 0, held: 1 });
+    expect(await reconcile()).toContainEqual(expect.objectContaining({ matched: 0, asked: 0, held: 1 }));
     expect(await numberOf("wage_record where status = 'held' and person_id is null")).toBe(1);
   });
 
@@ -253,7 +258,7 @@ describe("a wage file", () => {
     const spells = await query("select * from benefit_spell order by id");
     const computed = await query("select * from benefit_computation order by id");
     await bring(`${nationalId},elsewhere-1,2027-01,4200,,`, `${nationalId},elsewhere-1,2027-02,4200,,`);
-    expect(await reconcile()).toContainEqual({ matched: 0, asked: 2, held: 0 });
+    expect(await reconcile()).toContainEqual(expect.objectContaining({ matched: 0, asked: 2, held: 0 }));
     const asked = await query<{ id: string; status: string }>(
       "select id, status from wage_question where person_id = $1",
       [seeker.personId],

@@ -1,28 +1,35 @@
 import { adultsOfSpell } from "#app/domain/benefits/adults-of-spell.server.ts";
 import { benefitSpellEvents } from "#app/domain/benefits/benefit-spell.events.ts";
+import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { graduationEvents } from "#app/domain/casework/graduation.events.ts";
 import type { MessageCode } from "#app/domain/messages/message.ts";
 import { postMessage } from "#app/domain/messages/post-message.server.ts";
 import { peopleEvents } from "#app/domain/people/people.events.ts";
-import { placementEvents } from "#app/domain/placements/placement.events.ts";
+import { wageQuestionsAsked } from "#app/domain/placements/placement-batches.ts";
 import { placementFacts } from "#app/domain/placements/placement-facts.server.ts";
 import type { Reaction, Reactions } from "../reaction.ts";
+import { eachLeft, keyOf, type Around } from "./each-left.ts";
 import { applicationMessages } from "./application-messages.ts";
 import { vacancyMessages } from "./vacancy-messages.ts";
 
-const aboutCheckpoint =
+const countryOf = async (ctx: Ctx, around: Around, placementId: string): Promise<string> =>
+  around.country ?? (await placementFacts(ctx, placementId)).country;
+
+const aboutCheckpoint = (code: MessageCode): Reaction =>
+  eachLeft("checkpoint.confirmed", async (ctx, { placementId, personId, day }, around) => {
+    const country = await countryOf(ctx, around, placementId);
+    const params = { placementId, day };
+    await postMessage(ctx, { personId, country, code, params, link: "/my/work", key: around.key });
+  });
+
+const aboutWages =
   (code: MessageCode): Reaction =>
   async (ctx, event) => {
-    const { placementId, personId, day } = placementEvents["checkpoint.due"].parse(event.payload);
-    const { country } = await placementFacts(ctx, placementId);
-    await postMessage(ctx, {
-      personId,
-      country,
-      code,
-      params: { placementId, day },
-      link: "/my/work",
-      key: event.id,
-    });
+    const { country, items } = wageQuestionsAsked.parse(event.payload);
+    for (const [index, { personId, questionId }] of items.entries()) {
+      const key = keyOf(event, items, index);
+      await postMessage(ctx, { personId, country, code, params: { questionId }, link: "/my/work", key });
+    }
   };
 
 const aboutGraduation =
@@ -56,31 +63,15 @@ const aboutBenefit =
 export const messageReactions: Reactions = {
   ...applicationMessages,
   ...vacancyMessages,
-  async "placement.started"(ctx, event) {
-    const { placementId, personId } = placementEvents["placement.started"].parse(event.payload);
-    const { country } = await placementFacts(ctx, placementId);
-    await postMessage(ctx, {
-      personId,
-      country,
-      code: "placement_started",
-      params: {},
-      link: "/my/work",
-      key: event.id,
-    });
-  },
+  "placement.started": eachLeft("placement.started", async (ctx, { placementId, personId }, around) => {
+    const country = await countryOf(ctx, around, placementId);
+    const code = "placement_started";
+    await postMessage(ctx, { personId, country, code, params: {}, link: "/my/work", key: around.key });
+  }),
   "checkpoint.due": aboutCheckpoint("checkpoint_due"),
   "checkpoint.confirmed": aboutCheckpoint("checkpoint_confirmed"),
-  async "wage_question.asked"(ctx, event) {
-    const { questionId, personId, country } = placementEvents["wage_question.asked"].parse(event.payload);
-    await postMessage(ctx, {
-      personId,
-      country,
-      code: "wage_question",
-      params: { questionId },
-      link: "/my/work",
-      key: event.id,
-    });
-  },
+  "wage_question.asked": aboutWages("wage_question"),
+  "wage_question.reminded": aboutWages("wage_question_reminder"),
   "graduation.notify": aboutGraduation("graduation_proposed"),
   "graduation.decide_yes": aboutGraduation("graduation_decided_yes"),
   "graduation.decide_not_yet": aboutGraduation("graduation_decided_not_yet"),

@@ -10,6 +10,7 @@ import { placementEvents } from "#app/domain/placements/placement.events.ts";
 import { placementFacts } from "#app/domain/placements/placement-facts.server.ts";
 import { reconcileWageRecords } from "#app/domain/placements/reconcile-wage-records.server.ts";
 import { worker, type Reactions } from "../reaction.ts";
+import { eachLeft } from "./each-left.ts";
 
 /** The openings of the vacancy, counted anew from its placements. */
 async function recount(ctx: Ctx, placementId: string): Promise<void> {
@@ -24,26 +25,22 @@ export const placementReactions: Reactions = {
     expectOk(await expectPlacement(ctx, worker(), { applicationId }));
   },
   async "wage_records.imported"(ctx, event) {
-    const { importId, country } = placementEvents["wage_records.imported"].parse(event.payload);
-    expectOk(await reconcileWageRecords(ctx, worker(country), { importId }));
+    const { importId, country, part } = placementEvents["wage_records.imported"].parse(event.payload);
+    expectOk(await reconcileWageRecords(ctx, worker(country), { importId, part }));
   },
-  async "placement.started"(ctx, event) {
-    const { personId, applicationId, placementId } = placementEvents["placement.started"].parse(
-      event.payload,
-    );
+  "placement.started": eachLeft("placement.started", async (ctx, { personId, applicationId, placementId }) => {
     const { daysWorked } = await placementFacts(ctx, placementId);
     // It may be over by the time its start is heard of: then nothing became obsolete through it.
     if (daysWorked === null || daysWorked > EARLY_END_DAYS)
       expectOk(await makeOthersObsolete(ctx, worker(), { personId, placementApplicationId: applicationId }));
     await recount(ctx, placementId);
-  },
-  async "placement.ended"(ctx, event) {
-    const ended = placementEvents["placement.ended"].parse(event.payload);
+  }),
+  "placement.ended": eachLeft("placement.ended", async (ctx, ended) => {
     if (ended.daysWorked > EARLY_END_DAYS) return;
     const { personId, applicationId, placementId } = ended;
     expectOk(await restoreObsolete(ctx, worker(), { personId, placementApplicationId: applicationId }));
     await recount(ctx, placementId);
-  },
+  }),
   async "placement.cancelled"(ctx, event) {
     const { personId, applicationId, placementId } = placementEvents["placement.cancelled"].parse(
       event.payload,

@@ -72,7 +72,6 @@ export const MESSAGE_RULES = {
     kind: "answer",
     expiresAfterDays: 14,
     fact: "wage_question_open",
-    remind: { afterDays: 7, by: "wage_question_reminder" },
   },
   wage_question_reminder: { ...seeker, ...reminder, fact: "wage_question_open" },
   graduation_proposed: {

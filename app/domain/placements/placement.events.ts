@@ -21,7 +21,12 @@ export const placementEvents = {
   "checkpoint.confirmed": placement.extend({ day: z.number() }),
   "checkpoint.disputed": placement.extend({ day: z.number() }),
   "checkpoint.due": placement.extend({ day: z.number() }),
-  "wage_records.imported": z.object({ importId: z.uuid(), country: z.string() }),
+  /** `part`: one batch of the import; without it all of it. */
+  "wage_records.imported": z.object({
+    importId: z.uuid(),
+    country: z.string(),
+    part: z.number().int().nullable().default(null),
+  }),
   "wage_question.asked": z.object({ questionId: z.uuid(), personId: z.uuid(), country: z.string() }),
   "wage_question.answered": z.object({
     questionId: z.uuid(),

@@ -28,3 +28,9 @@ export function wordOf(actor: Actor, placement: Parties): ActsAs | Denial {
 /** Officers and supervisors work on it by their office; whose caseload it is is asked of casework. */
 export const officeOf = (actor: Actor): "officer" | "supervisor" | null =>
   actor.kind === "member" && (actor.role === "officer" || actor.role === "supervisor") ? actor.role : null;
+/** Officers and supervisors of the country settle what the wage register leaves open; casework says for whom. */
+export function maySettleWages(actor: Actor, country: string): Denial | null {
+  if (actor.kind !== "member" || (actor.role !== "officer" && actor.role !== "supervisor"))
+    return denial("officers_only");
+  return actor.country === country ? null : denial("other_country");
+}
