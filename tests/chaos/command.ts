@@ -56,6 +56,7 @@ try {
   process.stderr.write(`${(error as Error).message}\n\n${USAGE}\n`);
   process.exit(2);
 }
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(130));
 await ensureBuild();
 let ok = true;
 for (const wish of plan) {

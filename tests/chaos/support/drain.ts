@@ -8,7 +8,8 @@ import { unhandled } from "./verify-effects.ts";
 const LOOK_MS = 250;
 const SEALED_WITHIN_MS = 30_000;
 
-const countOf = async (ctx: Ctx, sql: string): Promise<number> => (await ctx.sql.query<{ n: number }>(sql))[0]?.n ?? 0;
+const countOf = async (ctx: Ctx, sql: string): Promise<number> =>
+  (await ctx.sql.query<{ n: number }>(sql))[0]?.n ?? 0;
 
 /** What is still on its way, or stuck: events not handed on or not handled, jobs in any state, dead letters. */
 export type Backlog = {

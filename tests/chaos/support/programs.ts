@@ -21,7 +21,8 @@ export type Program = keyof typeof ENTRIES;
 const staysInPlace: Plugin = {
   name: "stays-in-place",
   transform(code, id) {
-    if (!id.startsWith(CHECKOUT) || id.includes("node_modules") || !code.includes("import.meta.")) return null;
+    if (!id.startsWith(CHECKOUT) || id.includes("node_modules") || !code.includes("import.meta."))
+      return null;
     const file = id.split("?")[0] ?? id;
     return {
       code: code

@@ -38,7 +38,8 @@ export function tableOf(result: ChaosResult): string {
   ];
   const width = Math.max(...rows.map(([check]) => check?.length ?? 0));
   const table = rows.map(
-    ([check = "", lost = "", doubled = ""]) => `${check.padEnd(width)}  ${lost.padStart(6)}  ${doubled.padStart(7)}`,
+    ([check = "", lost = "", doubled = ""]) =>
+      `${check.padEnd(width)}  ${lost.padStart(6)}  ${doubled.padStart(7)}`,
   );
   const left = Object.entries(result.left)
     .filter(([, number]) => number > 0)

@@ -44,8 +44,12 @@ export type ChaosProgress = {
 };
 
 const COUNT_EVERY_MS = 250;
+/** Longer than the longest stop and all that waits for it. */
+const STANDSTILL_MS = 150_000;
 const GIVE_UP_DRAINING_MS = 240_000;
 const DRAINED_WITHIN_MS = 120_000;
+/** The first writers of the crew are browsers. */
+const BROWSERS = 1;
 const EVENTS_PER_VACANCY = 200;
 const LEAST_VACANCIES = 40;
 const EVENTS_PER_VISITOR = 200;
@@ -105,13 +109,18 @@ async function play(
     });
   const telling = setInterval(tell, 1_000);
   const finished = (async () => {
-    while (count.share(wish.events) < 1) await sleep(COUNT_EVERY_MS);
+    await count.untilThereAre(wish.events, crew);
     return crew.finish();
   })();
-  const struck = carryOut(planHarm({ ...wish, targets }), world, () => count.share(wish.events), (harm) => {
-    harms.push(harm);
-    tell();
-  });
+  const struck = carryOut(
+    planHarm({ ...wish, targets }),
+    world,
+    () => count.share(wish.events),
+    (harm) => {
+      harms.push(harm);
+      tell();
+    },
+  );
   const lastHarmAt = struck.then(() => performance.now());
   const codes = await finished.finally(() => clearInterval(telling));
   const harmEnded = await lastHarmAt;
@@ -134,7 +143,7 @@ async function play(
     wish,
     events: events?.n ?? 0,
     acts: done.length,
-    forms: done.filter(({ about, act }) => act === "sign_in" || about !== "").length,
+    forms: readLedgers(crew.ledgers.slice(0, BROWSERS)).filter(({ said }) => said === "done").length,
     refused: [
       ...lines.filter(({ said }) => said === "refused").map(({ act, detail }) => `${act}: ${detail}`),
       ...codes.flatMap((code, number) =>
@@ -164,11 +173,28 @@ async function play(
   };
 }
 
+/** What can be said when nothing happens any more: what the sessions wait for, and what each process wrote last. */
+async function standstill({ composition: { ctx }, folder }: World): Promise<Error> {
+  const sessions = await ctx.sql
+    .query(
+      "select application_name, state, wait_event_type, wait_event, left(query, 120) as query, now() - state_change as since from pg_stat_activity where backend_type = 'client backend'",
+    )
+    .catch((error: Error) => [error.message]);
+  const logs = fs
+    .readdirSync(folder)
+    .filter((file) => file.endsWith(".log"))
+    .map((file) => `${file}:\n${fs.readFileSync(path.join(folder, file), "utf8").slice(-3_000)}`);
+  return new Error(
+    ["Nothing happens any more.", ...sessions.map((session) => JSON.stringify(session)), ...logs].join("\n"),
+  );
+}
+
 const logOf = (world: World, writer: number): string =>
   fs.readFileSync(path.join(world.folder, `writer-${writer}.log`), "utf8").slice(-2_000);
 
 /** Watches how many events there are; while the database is down the last figure stands. */
-async function countEvents({ composition: { ctx } }: World) {
+async function countEvents(world: World) {
+  const { ctx } = world.composition;
   const count = async (): Promise<number> =>
     (await ctx.sql.query<{ n: number }>("select count(*) as n from outbox_event"))[0]?.n ?? 0;
   // What building the stage left behind is none of the run's.
@@ -184,6 +210,16 @@ async function countEvents({ composition: { ctx } }: World) {
   return {
     events: () => now - before,
     share: (wished: number) => Math.min(1, (now - before) / wished),
+    /** Throws when nothing happens any more or a writer has left: a run must end. */
+    async untilThereAre(wished: number, crew: Crew): Promise<void> {
+      let seen = now;
+      let since = performance.now();
+      while (now - before < wished) {
+        await sleep(COUNT_EVERY_MS);
+        if (now !== seen) [seen, since] = [now, performance.now()];
+        if (performance.now() - since > STANDSTILL_MS || crew.pids().length < crew.ledgers.length) throw await standstill(world);
+      }
+    },
     async stop() {
       watching = false;
       await watch;

@@ -14,7 +14,13 @@ const EVENT_OF_EDGE: Readonly<Record<string, string>> = {
   make_obsolete: "application.obsolete",
 };
 
-type Count = { readonly act: string; readonly subject: string; readonly about: string; done: number; tried: number };
+type Count = {
+  readonly act: string;
+  readonly subject: string;
+  readonly about: string;
+  done: number;
+  tried: number;
+};
 
 /** How often each act was tried and acknowledged, per person and vacancy. */
 function counted(lines: readonly LedgerLine[]): readonly Count[] {

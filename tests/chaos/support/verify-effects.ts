@@ -3,7 +3,12 @@ import { consumersOf, CONSUMERS } from "#workers/reactions.ts";
 import type { Finding } from "./finding.ts";
 import type { LedgerLine } from "./ledger.ts";
 
-const found = async (ctx: Ctx, check: string, sql: string, params: readonly unknown[] = []): Promise<Finding> => {
+const found = async (
+  ctx: Ctx,
+  check: string,
+  sql: string,
+  params: readonly unknown[] = [],
+): Promise<Finding> => {
   const [row] = await ctx.sql.query<Omit<Finding, "check">>(sql, params);
   return { check, lost: row?.lost ?? 0, doubled: row?.doubled ?? 0 };
 };

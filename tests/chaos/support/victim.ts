@@ -77,6 +77,11 @@ export type SupervisedVictim = Victim & {
   log(): string;
 };
 
+const living = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of living) child.kill("SIGKILL");
+});
+
 /** Starts a program and starts it again whenever it ends, as an operator's supervisor does. */
 export function supervise({ name, program, args, environment, folder }: Command): SupervisedVictim {
   const logFile = path.join(folder, `${name}.log`);
@@ -91,11 +96,13 @@ export function supervise({ name, program, args, environment, folder }: Command)
     const started = spawn(program, args, { env: environment, stdio: ["ignore", log, log, "ipc"] });
     fs.closeSync(log);
     child = started;
+    living.add(started);
     started.on("message", () => {
       for (const tell of waiting.splice(0)) tell();
     });
     started.once("exit", () => {
       child = null;
+      living.delete(started);
       if (stopping) return;
       timer = setTimeout(() => {
         restarts++;

@@ -55,9 +55,7 @@ export function journeys(ctx: Ctx, ledger: Ledger) {
       const of = { seeker, vacancy };
       for (let doubt = 0; doubt < DOUBTS; doubt++) {
         await act(seeker, "withdraw", of, (inner) => withdrawApplication(inner, seeker, { applicationId }));
-        await act(seeker, "reopen", of, (inner) =>
-          applyToVacancy(inner, seeker, { vacancyId: vacancy.id }),
-        );
+        await act(seeker, "reopen", of, (inner) => applyToVacancy(inner, seeker, { vacancyId: vacancy.id }));
       }
     },
 
