@@ -5,10 +5,11 @@ import { figuresOf, tableOf } from "./support/report.ts";
 import { runChaos, type ChaosProgress } from "./support/run.ts";
 
 const USAGE = `npm run chaos -- [--events 20000] [--kills 20] [--stops 5] [--stop-seconds 5-20] [--seed 1]
-                 [--backend redis|postgres|both]
+                 [--backend redis|postgres|both] [--without inbox|outbox]
 
 Plays the marketplace as real processes, harms them, and counts what was lost, doubled or stuck. Exits with 1
-when anything was. The same seed gives the same schedule of harm.`;
+when anything was. The same seed gives the same schedule of harm. --without takes the inbox or the outbox out
+on purpose: such a run must fail.`;
 
 function wishes(): readonly ChaosWish[] {
   const { values } = parseArgs({
@@ -21,6 +22,7 @@ function wishes(): readonly ChaosWish[] {
       "stop-seconds": { type: "string", default: GATE.stopSeconds.join("-") },
       seed: { type: "string", default: String(GATE.seed) },
       backend: { type: "string", default: "both" },
+      without: { type: "string" },
     },
   });
   const number = (name: "events" | "kills" | "stops" | "seed"): number => {
@@ -31,12 +33,16 @@ function wishes(): readonly ChaosWish[] {
   if (!bounds) throw new TypeError("--stop-seconds must look like 5-60");
   const backends = { redis: ["redis"], postgres: ["postgres"], both: ["postgres", "redis"] } as const;
   if (!(values.backend in backends)) throw new TypeError("--backend must be redis, postgres or both");
+  const { without } = values;
+  if (without !== undefined && without !== "inbox" && without !== "outbox")
+    throw new TypeError("--without must be inbox or outbox");
   return backends[values.backend as keyof typeof backends].map((backend) => ({
     backend,
     events: number("events"),
     kills: number("kills"),
     stops: number("stops"),
     seed: number("seed"),
+    ...(without === undefined ? {} : { without }),
     stopSeconds: [Number(bounds[1]), Number(bounds[2])],
   }));
 }

@@ -1,41 +1,44 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { compose, type Composition } from "#app/composition.server.ts";
 import { readConfiguration } from "#app/configuration.server.ts";
+import type { HandedEvent } from "#app/engines/database/outbox.server.ts";
 import { startConsumers } from "#workers/consumers.ts";
 import { startScheduler } from "#workers/scheduler.ts";
 import { startSealer } from "#workers/sealer.ts";
 
 /**
- * A worker for runs that must fail: the same parts, but an effect does not ask whether it has happened. Between an
- * effect's commit and the answer to the queue lies a pause, so that kills meet this moment more often.
+ * A worker for runs that must fail: the same parts, but an effect does not ask whether it has happened. Between the
+ * commit of a counted effect and the answer to the queue lies a pause, so that a kill can meet this moment.
  * MASAR_CHAOS_INBOX=kept leaves the inbox where it was: what then differs is the inbox alone.
  */
-const PAUSE_MS = 40;
+const PAUSE_MS = 500;
+const PAUSING = "placements";
 const keepsInbox = process.env["MASAR_CHAOS_INBOX"] === "kept";
 
-type Row = { id: string; name: string; version: number; payload: Record<string, unknown>; occurredAt: Date };
+type Row = HandedEvent & { readonly requestId: string | null };
 
 function withoutInbox({ ctx, events }: Composition): Composition["events"] {
   return {
     ...events,
-    async once(consumer, eventId, effect) {
-      if (keepsInbox) await events.once(consumer, eventId, effect);
+    async once(consumer, given, effect) {
+      if (keepsInbox) await events.once(consumer, given, effect);
       else
         await ctx.transaction(async (tx) => {
           const [event] = await tx.query<Row>(
-            `select id, name, version, payload, occurred_at as "occurredAt" from outbox_event where id = $1`,
-            [eventId],
+            `select id, name, version, payload, occurred_at as "occurredAt", request_id as "requestId"
+               from outbox_event where id = $1`,
+            [typeof given === "string" ? given : given.id],
           );
-          if (!event) throw new Error(`No event with the id ${eventId}`);
+          if (!event) throw new Error("The event is gone");
           // Noted, so that the figures can tell when all is done; not asked.
           await tx.query(
             `insert into inbox_event (consumer, event_id, occurred_at, handled_at) values ($1, $2, $3, $4)
              on conflict do nothing`,
-            [consumer, eventId, event.occurredAt, ctx.clock.now()],
+            [consumer, event.id, event.occurredAt, ctx.clock.now()],
           );
           await effect(ctx.within(tx), event);
         });
-      await sleep(PAUSE_MS);
+      if (consumer === PAUSING) await sleep(PAUSE_MS);
       return true;
     },
   };

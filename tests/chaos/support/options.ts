@@ -10,6 +10,11 @@ export type ChaosWish = {
   /** Bounds of a stop, in seconds. */
   readonly stopSeconds: readonly [number, number];
   readonly seed: number;
+  /**
+   * What was taken out on purpose, to see the run fail. `nothing, inbox kept`: the spoiled worker with its inbox
+   * put back, harmed in the same way; this run must not fail.
+   */
+  readonly without?: "inbox" | "outbox" | "nothing, inbox kept";
 };
 
 /** The size of the gate. */

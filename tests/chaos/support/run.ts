@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { afterAnOpening, killWritersBeforeTheQueueHears } from "../faults/aim.ts";
 import { buildStage, writeStage } from "../writers/stage.ts";
 import { hireCrew, type Crew } from "./crew.ts";
 import { amount, drain, sealedAudit, type Backlog } from "./drain.ts";
@@ -8,10 +9,10 @@ import { total, type Finding } from "./finding.ts";
 import { planHarm, type Harm, type Target } from "./harm.ts";
 import { readLedgers } from "./ledger.ts";
 import type { ChaosWish } from "./options.ts";
-import { carryOut } from "./strike.ts";
+import { carryOut, type Share } from "./strike.ts";
 import { verifyActs, verifySessions } from "./verify-acts.ts";
 import { verifyEffects } from "./verify-effects.ts";
-import { openWorld, type World } from "./world.ts";
+import { openWorld, type World, type WorldWish } from "./world.ts";
 
 export type ChaosResult = {
   readonly wish: ChaosWish;
@@ -47,6 +48,8 @@ const COUNT_EVERY_MS = 250;
 /** Longer than the longest stop and all that waits for it. */
 const STANDSTILL_MS = 150_000;
 const GIVE_UP_DRAINING_MS = 240_000;
+/** A spoiled run never drains: it is known by then what it lost. */
+const GIVE_UP_DRAINING_SPOILED_MS = 30_000;
 const DRAINED_WITHIN_MS = 120_000;
 /** The first writers of the crew are browsers. */
 const BROWSERS = 1;
@@ -54,17 +57,28 @@ const EVENTS_PER_VACANCY = 200;
 const LEAST_VACANCIES = 40;
 const EVENTS_PER_VISITOR = 200;
 
+/** What is taken out on purpose, and how the harm is aimed then. */
+const isSpoiled = ({ without }: ChaosWish): boolean => without === "inbox" || without === "outbox";
+
+function worldOf({ backend, without }: ChaosWish): WorldWish {
+  if (without === "outbox") return { backend, worker: "worker", workers: ["consumers"], relay: false };
+  if (without === undefined)
+    return { backend, worker: "worker", workers: ["consumers,schedules", "consumers"], relay: true };
+  return {
+    backend,
+    worker: "worker-without-inbox",
+    workers: ["consumers,schedules"],
+    relay: true,
+    environment: without === "inbox" ? {} : { MASAR_CHAOS_INBOX: "kept" },
+  };
+}
+
 /** Plays one run in a world of its own and verifies what came of it. */
 export async function runChaos(
   wish: ChaosWish,
   onProgress: (progress: ChaosProgress) => void = () => undefined,
 ): Promise<ChaosResult> {
-  const world = await openWorld({
-    backend: wish.backend,
-    worker: "worker",
-    workers: ["consumers,schedules", "consumers"],
-    relay: true,
-  });
+  const world = await openWorld(worldOf(wish));
   let crew: Crew | null = null;
   try {
     const stageFile = path.join(world.folder, "stage.json");
@@ -74,16 +88,38 @@ export async function runChaos(
       visitors: Math.min(80, Math.ceil(wish.events / EVENTS_PER_VISITOR)),
     });
     writeStage(stageFile, stage);
+    const outbox = wish.without !== "outbox";
     crew = hireCrew(world, stageFile, wish.seed, [
-      { kind: "browsers", lanes: 4, outbox: true },
-      { kind: "use cases", lanes: 8, outbox: true },
-      { kind: "use cases", lanes: 8, outbox: true },
+      // The web server has its outbox; without one, everything goes through the other writers.
+      ...(outbox ? ([{ kind: "browsers", lanes: 4, outbox }] as const) : []),
+      { kind: "use cases", lanes: 8, outbox },
+      { kind: "use cases", lanes: 8, outbox },
     ]);
     return await play(world, crew, wish, onProgress);
   } finally {
     crew?.kill();
     await world.stop();
   }
+}
+
+async function strike(
+  world: World,
+  crew: Crew,
+  wish: ChaosWish,
+  share: Share,
+  onHarm: (harm: Harm) => void,
+): Promise<void> {
+  if (wish.without === "outbox") {
+    while (share() < 0.5) await sleep(COUNT_EVERY_MS);
+    const [queue] = world.victims.queue;
+    if (queue) await killWritersBeforeTheQueueHears(queue, crew);
+    return onHarm({ at: 0.5, target: "queue", stopMs: null });
+  }
+  const everybody: readonly Target[] = ["database", "queue", "relay", "web", "worker"];
+  const targets = everybody.filter((target) => target !== "queue" || wish.backend === "redis");
+  if (wish.without === undefined) return carryOut(planHarm({ ...wish, targets }), world, share, onHarm);
+  const plan = planHarm({ ...wish, targets: ["worker"] });
+  return carryOut(plan, world, share, onHarm, afterAnOpening(world.composition.ctx));
 }
 
 async function play(
@@ -94,41 +130,28 @@ async function play(
 ): Promise<ChaosResult> {
   const { ctx } = world.composition;
   const began = performance.now();
-  const targets: readonly Target[] =
-    wish.backend === "redis"
-      ? ["database", "queue", "relay", "web", "worker"]
-      : ["database", "relay", "web", "worker"];
   const harms: Harm[] = [];
   const count = await countEvents(world);
+  const share: Share = () => count.share(wish.events);
   const tell = (): void =>
-    onProgress({
-      share: count.share(wish.events),
-      events: count.events(),
-      harms: harms.length,
-      last: harms.at(-1) ?? null,
-    });
+    onProgress({ share: share(), events: count.events(), harms: harms.length, last: harms.at(-1) ?? null });
   const telling = setInterval(tell, 1_000);
-  const finished = (async () => {
-    await count.untilThereAre(wish.events, crew);
-    return crew.finish();
-  })();
-  const struck = carryOut(
-    planHarm({ ...wish, targets }),
-    world,
-    () => count.share(wish.events),
-    (harm) => {
-      harms.push(harm);
-      tell();
-    },
+  const finished = count.untilThereAre(wish.events, crew).then(() => crew.finish());
+  const struck = strike(world, crew, wish, share, (harm) => {
+    harms.push(harm);
+    tell();
+  }).then(() => performance.now());
+  struck.catch(() => undefined);
+  const problems = await finished.finally(() => clearInterval(telling));
+  const harmEnded = await struck;
+  const left = await drain(
+    world.composition,
+    isSpoiled(wish) ? GIVE_UP_DRAINING_SPOILED_MS : GIVE_UP_DRAINING_MS,
   );
-  const lastHarmAt = struck.then(() => performance.now());
-  const codes = await finished.finally(() => clearInterval(telling));
-  const harmEnded = await lastHarmAt;
-  const left = await drain(world.composition, GIVE_UP_DRAINING_MS);
   const drained = performance.now();
   await count.stop();
 
-  const lines = readLedgers(crew.ledgers);
+  const lines = readLedgers(crew.ledgers());
   const done = lines.filter(({ said }) => said === "done");
   const findings = [
     ...(await verifyActs(ctx, lines)),
@@ -143,12 +166,10 @@ async function play(
     wish,
     events: events?.n ?? 0,
     acts: done.length,
-    forms: readLedgers(crew.ledgers.slice(0, BROWSERS)).filter(({ said }) => said === "done").length,
+    forms: readLedgers(crew.ledgers().slice(0, BROWSERS)).filter(({ said }) => said === "done").length,
     refused: [
       ...lines.filter(({ said }) => said === "refused").map(({ act, detail }) => `${act}: ${detail}`),
-      ...codes.flatMap((code, number) =>
-        code === 0 ? [] : [`writer ${number} ended with ${code}: ${logOf(world, number)}`],
-      ),
+      ...problems,
     ],
     kills,
     stops: harms.filter(({ stopMs }) => stopMs !== null).length,
@@ -189,9 +210,6 @@ async function standstill({ composition: { ctx }, folder }: World): Promise<Erro
   );
 }
 
-const logOf = (world: World, writer: number): string =>
-  fs.readFileSync(path.join(world.folder, `writer-${writer}.log`), "utf8").slice(-2_000);
-
 /** Watches how many events there are; while the database is down the last figure stands. */
 async function countEvents(world: World) {
   const { ctx } = world.composition;
@@ -217,7 +235,7 @@ async function countEvents(world: World) {
       while (now - before < wished) {
         await sleep(COUNT_EVERY_MS);
         if (now !== seen) [seen, since] = [now, performance.now()];
-        if (performance.now() - since > STANDSTILL_MS || crew.pids().length < crew.ledgers.length) throw await standstill(world);
+        if (performance.now() - since > STANDSTILL_MS || !crew.isComplete()) throw await standstill(world);
       }
     },
     async stop() {
