@@ -54,7 +54,7 @@ const DRAINED_WITHIN_MS = 120_000;
 /** The first writers of the crew are browsers. */
 const BROWSERS = 1;
 const EVENTS_PER_VACANCY = 200;
-const LEAST_VACANCIES = 40;
+const LEAST_VACANCIES = 8;
 const EVENTS_PER_VISITOR = 200;
 
 /** What is taken out on purpose, and how the harm is aimed then. */

@@ -10,6 +10,7 @@ import { testConfiguration } from "#tests/support/configuration.ts";
 import { answersPing, freePort } from "#tests/support/redis.ts";
 import { environmentOf } from "#tests/support/site.ts";
 import type { Target } from "./harm.ts";
+import { redisArguments } from "./own-redis.ts";
 import { compilePrograms, type Program } from "./programs.ts";
 import { childrenOf, supervise, type SupervisedVictim, type Victim } from "./victim.ts";
 
@@ -136,16 +137,12 @@ function databaseVictim(server: ScratchServer): Victim {
   };
 }
 
-/** A Redis as the README asks for: append-only, evicting nothing; written down every second, as Redis does unless told. */
 async function startRedisVictim(folder: string): Promise<{ url: string; victim: Victim }> {
   const port = await freePort();
   const victim = supervise({
     name: "redis",
     program: "redis-server",
-    args: [
-      ...["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--save", ""],
-      ...["--appendonly", "yes", "--appendfsync", "everysec", "--maxmemory-policy", "noeviction"],
-    ],
+    args: redisArguments(port, folder),
     environment: process.env,
     folder,
   });
