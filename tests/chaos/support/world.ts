@@ -22,8 +22,6 @@ export type WorldWish = {
   readonly worker: Program;
   /** Parts of each worker process; each entry is one process. */
   readonly workers: readonly string[];
-  /** False for runs whose events need none. */
-  readonly relay: boolean;
   readonly environment?: Readonly<Record<string, string>>;
 };
 
@@ -86,9 +84,9 @@ export async function openWorld(wish: WorldWish): Promise<World> {
       return victim;
     };
     const web = run("web", "web");
-    const relay = wish.relay ? [run("relay", "worker", "relay")] : [];
+    const relay = run("relay", "worker", "relay");
     const workers = wish.workers.map((parts, index) => run(`worker-${index + 1}`, wish.worker, parts));
-    await Promise.all([...relay, ...workers].map((victim) => victim.ready()));
+    await Promise.all([relay, ...workers].map((victim) => victim.ready()));
     await untilItAnswers(origin, web);
     return {
       configuration,
@@ -98,7 +96,7 @@ export async function openWorld(wish: WorldWish): Promise<World> {
       victims: {
         database: [database],
         queue: [redis?.victim ?? database],
-        relay: wish.relay ? relay : workers,
+        relay: [relay],
         web: [web],
         worker: workers,
       },
