@@ -43,12 +43,14 @@ export function hireCrew(world: World, stageFile: string, seed: number, tasks: r
     return { child, ledgerFile, left, log: () => fs.readFileSync(logFile, "utf8").slice(-2_000) };
   }
   let writers = tasks.map(hire);
+  let replacing = false;
   const kill = (): void => {
     for (const { child } of writers) child.kill("SIGKILL");
   };
   return {
     ledgers: () => ledgers,
-    isComplete: () => writers.every(({ child }) => child.exitCode === null && child.signalCode === null),
+    isComplete: () =>
+      replacing || writers.every(({ child }) => child.exitCode === null && child.signalCode === null),
     async finish() {
       for (const { child } of writers) if (child.connected) child.send({ finish: true });
       const codes = await Promise.all(writers.map(({ left }) => left));
@@ -57,9 +59,11 @@ export function hireCrew(world: World, stageFile: string, seed: number, tasks: r
       );
     },
     async replace() {
+      replacing = true;
       kill();
       await Promise.all(writers.map(({ left }) => left));
       writers = tasks.map(hire);
+      replacing = false;
     },
     kill,
   };
