@@ -41,5 +41,7 @@ export function createPool(
   });
   // An idle connection that dies with the server must not end the process: the next query reconnects.
   pool.on("error", () => undefined);
+  // Nor one that is in use and waits for its user; what the user asks next fails, and that is told.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }

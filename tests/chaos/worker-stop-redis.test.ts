@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, inject } from "vitest";
 import { startRedis, type RedisServer } from "#tests/support/redis.ts";
-import { workerKillTest } from "./worker-kill.ts";
+import { workerStopTest } from "./worker-stop.ts";
 
 describe.skipIf(inject("redisUrl") === null)("with a Redis of its own", () => {
   let redis: RedisServer | null = null;
@@ -8,5 +8,5 @@ describe.skipIf(inject("redisUrl") === null)("with a Redis of its own", () => {
     redis = await startRedis();
   });
   afterAll(() => redis?.stop());
-  workerKillTest("Redis", () => redis?.url ?? null);
+  workerStopTest("Redis", () => redis?.url ?? null);
 });
