@@ -12,7 +12,7 @@ import { digestOfState } from "#prisma/seed/year/digest.ts";
 import { countYear } from "#prisma/seed/year/figures.ts";
 import { isYearPlayed, markYearPlayed } from "#prisma/seed/year/mark.ts";
 import { playYear } from "#prisma/seed/year/play-year.ts";
-import type { YearSize } from "#prisma/seed/year/play.ts";
+import { demoSizeOf, type YearSize } from "#prisma/seed/year/play.ts";
 import { problemsOf } from "#prisma/seed/year/problems.ts";
 import { workerAtOnce } from "#workers/at-once.ts";
 import { CONSUMERS } from "#workers/reactions.ts";
@@ -143,10 +143,7 @@ async function prepare(ctx: Ctx, size: YearSize, from: string | null): Promise<v
     await ctx.setClock(new Date(`${from ?? FIRST_DAY}T05:00:00Z`));
     await seedReference(ctx);
     note("Filling in the demo");
-    await seedDemo(ctx, undefined, {
-      postings: Math.min(2_200, size.vacancies * 7),
-      households: Math.max(5, Math.min(400, Math.floor(size.seekers / 5))),
-    });
+    await seedDemo(ctx, undefined, demoSizeOf(size));
   }
   await markYearPlayed(ctx, size);
 }

@@ -21,7 +21,7 @@ import {
 const CONSIDERED = 6;
 const MOST_AT_ONCE = 2;
 /** Chance of applying by how well it fits, in stones. */
-const BY_STONES = [0, 0.02, 0.06, 0.14, 0.3, 0.5] as const;
+const BY_STONES = [0, 0.03, 0.1, 0.22, 0.42, 0.65] as const;
 /** What income after work adds (Δ of the match, in its own unit), and takes. */
 const BY_WORTH = 0.35;
 
@@ -32,7 +32,8 @@ export async function lookAround(play: Play): Promise<void> {
   for (const seeker of play.seekers.values()) {
     if (seeker.looksOn > day || !seeker.looking) continue;
     seeker.looksOn = addDays(day, seeker.everyDays);
-    if (postingIds.length > 0) await look(play, seeker, postingIds);
+    const fresh = postingIds.filter((id) => !seeker.appliedTo.has(id));
+    if (fresh.length > 0) await look(play, seeker, fresh);
   }
 }
 
@@ -67,6 +68,7 @@ export async function applyTo(play: Play, seeker: Seeker, vacancy: VacancyInPlay
     await applyToVacancy(play.ctx, seeker.actor, { vacancyId: vacancy.id }),
   );
   if (!applied) return;
+  seeker.appliedTo.add(vacancy.id);
   const application = { id: applied.applicationId, seeker, vacancy, terms: null };
   play.applications.set(application.id, application);
   count(play, "applications");

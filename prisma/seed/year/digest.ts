@@ -4,6 +4,7 @@ import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 /** What follows wall time, a process's own randomness or this deployment's keys, or can be made again. */
 const TABLES_LEFT_OUT: readonly string[] = [
   "_prisma_migrations",
+  "attempt_limit",
   "clock_setting",
   "form_token",
   "search_lexicon",

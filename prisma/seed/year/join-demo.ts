@@ -87,6 +87,7 @@ async function joinLuckySeekers(play: Play): Promise<void> {
       nationalId,
       everyDays: 9,
       lucky: nationalId !== null,
+      appliedTo: new Set(),
       looksOn: inDays(play, 12),
       looking: true,
     });

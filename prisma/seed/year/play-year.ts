@@ -16,15 +16,17 @@ import {
 import { expectOk } from "#app/domain/kernel/result.ts";
 import { listPlaces } from "#app/domain/places/list-places.server.ts";
 import { importWages } from "#app/domain/placements/import-wages.server.ts";
+import { importPostings } from "#app/domain/vacancies/import/import-postings.server.ts";
 import { DEMO_PASSWORD } from "../demo/accounts.ts";
 import { demoPeople } from "../demo/people.ts";
+import { demoPostingsCsv } from "../demo/postings.ts";
 import { MALE_NAMES, FAMILY_NAMES } from "../demo/words.ts";
 import { lookAround } from "./applying.ts";
 import { openEmployers } from "./employers.ts";
 import { readCaseloads } from "./graduating.ts";
 import { joinDemo } from "./join-demo.ts";
 import { hear } from "./listeners.ts";
-import { COUNTRY, openPlay, today, type Play, type YearSize } from "./play.ts";
+import { COUNTRY, demoSizeOf, openPlay, today, type Play, type YearSize } from "./play.ts";
 import { openLogin, registerAlone, registerByFile } from "./register.ts";
 import { openWageRegister, type WageRegister } from "./wage-file.ts";
 import { findWorkElsewhere } from "./working.ts";
@@ -136,8 +138,17 @@ async function begin(play: Play, folder: string): Promise<void> {
   const lastDay = Math.max(1, daysBetween(from, play.until) - 20);
   for (const person of alone)
     agenda.plan(addDays(from, luck.whole(1, lastDay)), () => registerAlone(play, person));
+  agenda.plan(addMonths(from, Math.max(1, size.months - 1)), () => listAgain(play, folder));
   for (let month = 1; month < size.months; month++)
     agenda.plan(addMonths(from, month), () => findWorkElsewhere(play));
+}
+
+/** The imported postings are seen again, so that the search is full at the end of the year as well. */
+async function listAgain(play: Play, folder: string): Promise<void> {
+  const file = path.join(folder, "postings.csv");
+  await writeFile(file, demoPostingsCsv(demoSizeOf(play.size).postings, today(play)));
+  const input = { file, from: "csv", country: COUNTRY, source: "demo", dryRun: false } as const;
+  expectOk(await importPostings(play.ctx, systemActor("demo", COUNTRY), input));
 }
 
 /** As many officers as the caseload asks for, beside the demo's two. */

@@ -5,6 +5,7 @@ import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { addDays, type PlainDate } from "#app/domain/kernel/plain-date.ts";
 import type { Denial, Failure, Result } from "#app/domain/kernel/result.ts";
 import type { RegistryPerson } from "#app/domain/people/registry-person.ts";
+import type { DemoSize } from "../demo.ts";
 import { seededRandom, type Random } from "../demo/random.ts";
 import { openAgenda, type Agenda } from "./agenda.ts";
 
@@ -20,6 +21,12 @@ export type YearSize = {
   readonly months: number;
 };
 
+/** How big the demo is that a year begins with, where there is none yet. */
+export const demoSizeOf = ({ seekers, vacancies }: YearSize): DemoSize => ({
+  postings: Math.min(2_200, vacancies * 7),
+  households: Math.max(5, Math.min(400, Math.floor(seekers / 5))),
+});
+
 /** Somebody who looks for work and has an account. */
 export type Seeker = {
   readonly actor: Member;
@@ -29,6 +36,8 @@ export type Seeker = {
   readonly everyDays: number;
   /** One of the demo's accounts: things go well for them, so that their pages show the whole way. */
   readonly lucky: boolean;
+  /** Vacancies applied to: nobody tries twice. */
+  readonly appliedTo: Set<string>;
   looksOn: PlainDate;
   looking: boolean;
 };

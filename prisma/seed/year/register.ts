@@ -7,13 +7,14 @@ import { systemActor, type Member } from "#app/domain/kernel/actor.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
 import { importRegistry } from "#app/domain/people/import-registry.server.ts";
 import { loadRegistryWords } from "#app/domain/people/load-registry-words.server.ts";
+import { readRegistryRow } from "#app/domain/people/registry-file.ts";
 import type { RegistryPerson } from "#app/domain/people/registry-person.ts";
 import { saveOwnProfile } from "#app/domain/people/save-own-profile.server.ts";
 import { saveRegistryPeople } from "#app/domain/people/save-registry-people.server.ts";
 import { listPlaces } from "#app/domain/places/list-places.server.ts";
 import { demoPeople } from "../demo/people.ts";
 import { COUNTRY, inDays, today, tried, type Play, type Seeker } from "./play.ts";
-import { registryCsv } from "./registry-csv.ts";
+import { registryCells, registryCsv } from "./registry-csv.ts";
 
 export const registryActor = systemActor("registry", COUNTRY);
 
@@ -46,8 +47,15 @@ export async function registerByFile(
   const broken = first.replace(people[0]?.nationalId ?? " ", "12");
   await writeFile(file, `${registryCsv(people)}${first}\n${broken}\n`);
   expectOk(await importRegistry(ctx, registryActor, { file, country: COUNTRY, dryRun: false }));
+  // Said again word for word it is known, and the answer names the persons.
+  const read = people.flatMap((person) => {
+    const row = readRegistryRow(registryCells(person), person.row, COUNTRY);
+    return "person" in row ? [row.person] : [];
+  });
   const words = await loadRegistryWords(ctx);
-  const saved = await saveRegistryPeople(ctx, registryActor, { country: COUNTRY, people, words });
+  const saved = await saveRegistryPeople(ctx, registryActor, { country: COUNTRY, people: read, words });
+  if (saved.some(({ outcome }) => outcome !== "unchanged"))
+    throw new Error("The registry contradicts itself");
   const personOf = new Map(saved.map(({ row, personId }) => [row, personId]));
   const looking = people.flatMap((person): Named[] => {
     const personId = personOf.get(person.row);
@@ -130,6 +138,7 @@ async function open(
       [35, 2],
     ] as const),
     lucky: false,
+    appliedTo: new Set(),
     looksOn: inDays(play, luck.whole(0, 6)),
     looking: true,
   });

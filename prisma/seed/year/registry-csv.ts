@@ -41,12 +41,19 @@ const COLUMNS: Readonly<Record<string, (person: RegistryPerson) => Cell>> = {
   wants_part_time: (p) => yes(p.profile?.wantsPartTime),
 };
 
+/** The cells of a person's row, as the importer is handed them. */
+export const registryCells = (person: RegistryPerson): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    // A leading "+" would be taken for a formula; the importer reads 00 as well.
+    Object.entries(COLUMNS).map(([name, say]) => [name, String(say(person) ?? "").replace(/^\+/, "00")]),
+  );
+
 /** A registry's file about these people. */
 export function registryCsv(people: readonly RegistryPerson[]): string {
   const names = Object.keys(COLUMNS);
-  const lines = people.map((person) =>
-    // A leading "+" would be taken for a formula; the importer reads 00 as well.
-    names.map((name) => csvCell(String(COLUMNS[name]?.(person) ?? "").replace(/^\+/, "00"))).join(","),
-  );
+  const lines = people.map((person) => {
+    const cells = registryCells(person);
+    return names.map((name) => csvCell(cells[name] ?? "")).join(",");
+  });
   return [names.join(","), ...lines].join("\n") + "\n";
 }
