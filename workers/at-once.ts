@@ -32,7 +32,7 @@ export function workerAtOnce(composition: Composition, { hear, pace = {} }: Work
   const { ctx, events } = composition;
   const failed: FailedReaction[] = [];
 
-  async function react(event: DomainEvent): Promise<void> {
+  async function handle(event: DomainEvent): Promise<void> {
     hear?.(event);
     for (const consumer of consumersOf(event.name)) {
       const reaction = CONSUMERS[consumer]?.reactions[event.name];
@@ -51,7 +51,7 @@ export function workerAtOnce(composition: Composition, { hear, pace = {} }: Work
     for (;;) {
       const taken: DomainEvent[] = [];
       const count = await events.relay(BATCH, async (batch) => void taken.push(...batch));
-      for (const event of taken) await react(event);
+      for (const event of taken) await handle(event);
       done += count;
       if (count === 0) return done;
     }
@@ -73,7 +73,9 @@ export function workerAtOnce(composition: Composition, { hear, pace = {} }: Work
   return {
     /** Reactions that failed; a queue would try them again. */
     failed: failed as readonly FailedReaction[],
-    /** Everything that waits or is due now; the clock goes on by minutes while messages are sent. */
+    /** Reacts to everything that has happened. */
+    react: async (): Promise<void> => void (await workOff()),
+    /** The same, and the recurring jobs that are due; the clock goes on by minutes while messages are sent. */
     async round(): Promise<void> {
       await workOff();
       for (let minute = 0; await runDue(); minute++) {

@@ -169,7 +169,9 @@ async function play(composition: Composition, size: YearSize, bar: ProgressBar):
     },
     async (done, total, counts) => {
       bar.update(done, total, countsInWords(counts));
-      if (done % 30 === 0) await refuseWorker(ctx);
+      if (done % 30 !== 0) return;
+      if (!process.stderr.isTTY) note(`Day ${done} of ${total}: ${countsInWords(counts)}`);
+      await refuseWorker(ctx);
     },
   );
   const figures = await countYear(ctx);

@@ -31,8 +31,7 @@ import { openLogin, registerAlone, registerByFile } from "./register.ts";
 import { openWageRegister, type WageRegister } from "./wage-file.ts";
 import { findWorkElsewhere } from "./working.ts";
 
-/** Hours of the day, in UTC: the worker's morning, people's noon, the worker's afternoon. Never quiet hours here. */
-const MORNING = "06:05";
+/** Hours of the day, in UTC: people's noon and the worker's afternoon, both outside quiet hours. */
 const NOON = "09:00";
 const AFTERNOON = "13:00";
 /** An officer looks after about so many people. */
@@ -46,7 +45,7 @@ const MONDAY = 1;
 const wageRegister = systemActor("wage register", COUNTRY);
 
 /** The worker's side, in the same process: it hands every event to `hear` first. */
-type Worker = { round(): Promise<void>; seal(): Promise<void> };
+type Worker = Readonly<Record<"react" | "round" | "seal", () => Promise<void>>>;
 type Progress = (
   done: number,
   total: number,
@@ -75,8 +74,8 @@ export async function playYear(
   const worker = startWorker((event) => hear(play, event));
   const folder = await mkdtemp(path.join(os.tmpdir(), "masar-year-"));
   try {
-    await setTime(ctx, from, MORNING);
-    await worker.round();
+    await setTime(ctx, from, NOON);
+    await worker.react();
     await begin(play, folder);
     const register = openWageRegister();
     const days = daysBetween(from, until);
@@ -100,15 +99,13 @@ async function liveDay(
   day: PlainDate,
   { folder, register }: { folder: string; register: WageRegister },
 ): Promise<void> {
-  await setTime(play.ctx, day, MORNING);
-  await worker.round();
   await setTime(play.ctx, day, NOON);
   if (day.endsWith(`-${WAGE_FILE_DAY}`) && monthOf(day) !== monthOf(play.from))
     await sendWages(play, register, folder);
   if (new Date(`${day}T${NOON}:00Z`).getUTCDay() === MONDAY) await readCaseloads(play);
   await play.agenda.live(day);
   await lookAround(play);
-  await worker.round();
+  await worker.react();
   await setTime(play.ctx, day, AFTERNOON);
   await worker.round();
   await worker.seal();
@@ -126,7 +123,7 @@ async function begin(play: Play, folder: string): Promise<void> {
   const files = Math.max(1, Math.round(size.months * FILES_UNTIL));
   for (let month = 0; month < files; month++) {
     // The first file is the biggest: a registry begins with whom it has.
-    const share = month === 0 ? 0.4 : 0.6 / Math.max(1, files - 1);
+    const share = files === 1 ? 1 : month === 0 ? 0.4 : 0.6 / (files - 1);
     const act = (): Promise<void> => registerByFile(play, month, Math.round(byFile * share), folder);
     if (month === 0) await act();
     else agenda.plan(addDays(addMonths(from, month), 2), act);
