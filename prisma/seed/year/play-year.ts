@@ -26,7 +26,7 @@ import { openEmployers } from "./employers.ts";
 import { readCaseloads } from "./graduating.ts";
 import { joinDemo } from "./join-demo.ts";
 import { hear } from "./listeners.ts";
-import { COUNTRY, demoSizeOf, openPlay, today, type Play, type YearSize } from "./play.ts";
+import { COUNTRY, listedAtTheEnd, openPlay, today, type Play, type YearSize } from "./play.ts";
 import { openLogin, registerAlone, registerByFile } from "./register.ts";
 import { openWageRegister, type WageRegister } from "./wage-file.ts";
 import { findWorkElsewhere } from "./working.ts";
@@ -143,7 +143,7 @@ async function begin(play: Play, folder: string): Promise<void> {
 /** The imported postings are seen again, so that the search is full at the end of the year as well. */
 async function listAgain(play: Play, folder: string): Promise<void> {
   const file = path.join(folder, "postings.csv");
-  await writeFile(file, demoPostingsCsv(demoSizeOf(play.size).postings, today(play)));
+  await writeFile(file, demoPostingsCsv(listedAtTheEnd(play.size), today(play)));
   const input = { file, from: "csv", country: COUNTRY, source: "demo", dryRun: false } as const;
   expectOk(await importPostings(play.ctx, systemActor("demo", COUNTRY), input));
 }

@@ -21,11 +21,14 @@ export type YearSize = {
   readonly months: number;
 };
 
-/** How big the demo is that a year begins with, where there is none yet. */
+/** How big the demo is that a year begins with, where there is none yet: most postings come towards its end. */
 export const demoSizeOf = ({ seekers, vacancies }: YearSize): DemoSize => ({
-  postings: Math.min(2_200, vacancies * 7),
+  postings: Math.min(300, vacancies),
   households: Math.max(5, Math.min(400, Math.floor(seekers / 5))),
 });
+
+/** Imported postings that are listed when the year ends. */
+export const listedAtTheEnd = ({ vacancies }: YearSize): number => Math.min(2_200, vacancies * 7);
 
 /** Somebody who looks for work and has an account. */
 export type Seeker = {
