@@ -91,5 +91,3 @@ export function workerAtOnce(composition: Composition, { hear, pace = {} }: Work
     },
   };
 }
-
-export type WorkerAtOnce = ReturnType<typeof workerAtOnce>;
