@@ -114,7 +114,7 @@ function workElsewhere(play: Play, seeker: Seeker, from: PlainDate): void {
   count(play, "found work elsewhere");
 }
 
-/** Once a month some find work by themselves, and some who work part-time take a second job. */
+/** Once a month some find work by themselves; for who works part-time it is a second job. */
 export function findWorkElsewhere(play: Play): void {
   const luck = play.luck("elsewhere");
   for (const seeker of play.seekers.values()) {
