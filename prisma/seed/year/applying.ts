@@ -94,19 +94,30 @@ async function thinkAgain(play: Play, application: ApplicationInPlay): Promise<v
 /** An offer is there: most people accept it within days, some turn it down, some never answer. */
 export function considerOffer(play: Play, application: ApplicationInPlay, offerId: string): void {
   const luck = play.luck("seekers");
-  const { seeker, id: applicationId } = application;
-  const does = seeker.lucky
-    ? "accept"
-    : luck.weighted([
-        ["accept", 80],
-        ["turn_down", 13],
-        ["nothing", 7],
-      ] as const);
+  const { seeker, vacancy } = application;
+  const usual = luck.weighted([
+    ["accept", 80],
+    ["turn_down", 13],
+    ["nothing", 7],
+  ] as const);
+  const does = seeker.lucky ? "accept" : usual;
   const reason = luck.pick(TURN_DOWN_REASONS);
   if (does === "nothing") return;
   play.agenda.plan(inDays(play, luck.whole(1, 4)), async () => {
-    const input = { applicationId, offerId };
-    if (does === "accept") tried(play, "accept an offer", await acceptOffer(play.ctx, seeker.actor, input));
-    else tried(play, "turn down an offer", await turnDownOffer(play.ctx, seeker.actor, { ...input, reason }));
+    const input = { applicationId: application.id, offerId };
+    if (does === "turn_down" || seeker.busy) {
+      const why = { ...input, reason: seeker.busy ? "other_work" : reason } as const;
+      tried(play, "turn down an offer", await turnDownOffer(play.ctx, seeker.actor, why));
+    } else if (tried(play, "accept an offer", await acceptOffer(play.ctx, seeker.actor, input))) {
+      seeker.busy = !vacancy.partTime;
+      seeker.looking = vacancy.partTime && luck.chance(0.3);
+    }
   });
+}
+
+/** Nothing came of the work, or it is over: the person looks again in a few days. */
+export function lookAgain(play: Play, seeker: Seeker): void {
+  seeker.busy = false;
+  seeker.looking = true;
+  seeker.looksOn = inDays(play, play.luck("seekers").whole(2, 10));
 }

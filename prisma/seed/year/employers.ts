@@ -63,10 +63,14 @@ export async function openEmployers(play: Play, places: readonly PlaceRow[]): Pr
   for (let index = 0; index < number; index++) await openEmployer(play, index, places);
   const lastDay = Math.max(1, play.size.months * 30 - 45);
   for (let index = 0; index < wanted; index++) {
-    const employer = luck.pick(play.employers);
-    // Most vacancies come early enough for somebody to begin and to stay.
-    const day = Math.floor(luck.next() * luck.next() * lastDay) + 1;
-    play.agenda.plan(inDays(play, index < wanted / 8 ? luck.whole(1, 9) : day), () => post(play, employer));
+    // Most vacancies come early enough for somebody to begin and to stay; some in the last weeks, so that the
+    // desks have something to do when the play ends, those of the demo's two employers first of all.
+    const late = index % 8 === 0;
+    const demo = late && luck.chance(0.4);
+    const employer = luck.pick(demo ? play.employers.slice(0, 2) : play.employers);
+    const day = late ? lastDay + luck.whole(0, 40) : Math.floor(luck.next() * luck.next() * lastDay) + 1;
+    const first = index % 8 === 1;
+    play.agenda.plan(inDays(play, first ? luck.whole(1, 9) : day), () => post(play, employer));
   }
 }
 

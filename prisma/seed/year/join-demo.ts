@@ -88,8 +88,9 @@ async function joinLuckySeekers(play: Play): Promise<void> {
       everyDays: 9,
       lucky: nationalId !== null,
       appliedTo: new Set(),
-      looksOn: inDays(play, 12),
+      looksOn: inDays(play, nationalId ? 45 : 6),
       looking: true,
+      busy: false,
     });
     const [market, care] = play.employers;
     const wanted = login === "huda@demo.example" ? care : market;

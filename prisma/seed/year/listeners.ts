@@ -3,7 +3,7 @@ import { graduationEvents } from "#app/domain/casework/graduation.events.ts";
 import type { DomainEvent } from "#app/domain/kernel/events.ts";
 import { placementEvents } from "#app/domain/placements/placement.events.ts";
 import { vacancyEvents } from "#app/domain/vacancies/vacancy.events.ts";
-import { considerOffer } from "./applying.ts";
+import { considerOffer, lookAgain } from "./applying.ts";
 import {
   considerAppeal,
   considerAppealed,
@@ -46,7 +46,11 @@ const LISTENERS: Readonly<Record<string, Listener>> = {
   "application.reopened": ofApplication(receive),
   "application.lapsed": ofApplication(reconsider),
   "application.declined": (play, payload) => {
-    if (applicationEvents["application.declined"].parse(payload).from === "accepted") free(play, payload);
+    const { from, applicationId } = applicationEvents["application.declined"].parse(payload);
+    const application = play.applications.get(applicationId);
+    if (from !== "accepted" || !application) return;
+    freePlace(application);
+    lookAgain(play, application.seeker);
   },
   "application.hired": ofApplication((play) => count(play, "hired")),
   "offer.made": (play, payload) => {

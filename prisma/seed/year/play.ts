@@ -43,6 +43,8 @@ export type Seeker = {
   readonly appliedTo: Set<string>;
   looksOn: PlainDate;
   looking: boolean;
+  /** Full-time work was agreed on or is going on: another offer would be too much. */
+  busy: boolean;
 };
 
 export type EmployerInPlay = {

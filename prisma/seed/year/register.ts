@@ -141,6 +141,7 @@ async function open(
     appliedTo: new Set(),
     looksOn: inDays(play, luck.whole(0, 6)),
     looking: true,
+    busy: false,
   });
 }
 

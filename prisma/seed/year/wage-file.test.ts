@@ -11,7 +11,7 @@ const seeker = (nationalId: string | null): Seeker => ({
     ...{ organisationId: null, country: "SA", actingFor: null },
   },
   ...{ nationalId, everyDays: 7, lucky: false, appliedTo: new Set<string>() },
-  ...{ looksOn: "2026-01-01", looking: false },
+  ...{ looksOn: "2026-01-01", looking: false, busy: false },
 });
 const job = (number: number, more: Partial<Job> = {}): Job => ({
   seeker: seeker(`1${String(900_000_000 + number)}`),

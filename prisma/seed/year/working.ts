@@ -3,6 +3,7 @@ import { addDays, type PlainDate } from "#app/domain/kernel/plain-date.ts";
 import { answerWageQuestion } from "#app/domain/placements/answer-wage-question.server.ts";
 import { confirmStart } from "#app/domain/placements/confirm-start.server.ts";
 import { endPlacement } from "#app/domain/placements/end-placement.server.ts";
+import { lookAgain } from "./applying.ts";
 import { loseWork } from "./graduating.ts";
 import {
   count,
@@ -40,7 +41,7 @@ export function beginWork(play: Play, application: ApplicationInPlay, placementI
     ["nobody", 25],
   ] as const);
   const saidAfter = luck.whole(1, 6);
-  if (!turnsUp) return;
+  if (!turnsUp) return play.agenda.plan(addDays(from, 5), () => lookAgain(play, seeker));
   const job: Job = {
     ...{ seeker, registrationNumber: vacancy.registrationNumber, from },
     monthlyMinor: monthlyWage(terms),
@@ -48,7 +49,6 @@ export function beginWork(play: Play, application: ApplicationInPlay, placementI
   };
   play.agenda.plan(from, () => {
     play.jobs.push(job);
-    seeker.looking = terms.employmentType === "part_time" && luck.chance(0.3);
     count(play, "began to work");
   });
   const actor = says === "employer" ? vacancy.employer.actor : seeker.actor;
@@ -96,8 +96,7 @@ function stopWork(play: Play, application: ApplicationInPlay, placementId: strin
       );
     });
   if (moves) return workElsewhere(play, seeker, inDays(play, luck.whole(0, 4)));
-  seeker.looking = true;
-  seeker.looksOn = inDays(play, luck.whole(2, 10));
+  lookAgain(play, seeker);
   loseWork(play, seeker);
 }
 
@@ -105,6 +104,7 @@ function stopWork(play: Play, application: ApplicationInPlay, placementId: strin
 function workElsewhere(play: Play, seeker: Seeker, from: PlainDate): void {
   const luck = play.luck("elsewhere");
   seeker.looking = false;
+  seeker.busy = true;
   play.jobs.push({
     ...{ seeker, from },
     registrationNumber: `72${String(luck.whole(1, ELSEWHERE)).padStart(8, "0")}`,
