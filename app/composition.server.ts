@@ -3,7 +3,7 @@ import type { RequestHandler } from "express";
 import type { Configuration } from "./configuration.server.ts";
 import type { Ctx, Tx } from "./domain/kernel/ctx.server.ts";
 import type { Log } from "./domain/kernel/ports.ts";
-import { openClock, type SharedClock } from "./engines/database/clock.server.ts";
+import { openClock, openStandingClock, type SharedClock } from "./engines/database/clock.server.ts";
 import { openDatabase, type Database } from "./engines/database/database.server.ts";
 import { openEventFlow, type EventFlow } from "./engines/database/event-flow.server.ts";
 import { openQueueWindow } from "./engines/queue/queue-window.server.ts";
@@ -18,6 +18,7 @@ import { createHttpSmsGateway } from "./engines/sms/http-sms-gateway.server.ts";
 import { createFolderStorage } from "./engines/storage/folder-storage.server.ts";
 import { createCipher } from "./engines/system/cipher.server.ts";
 import { systemIds } from "./engines/system/ids.server.ts";
+import { seededIds } from "./engines/system/seeded-ids.server.ts";
 import { createLog } from "./engines/system/log.server.ts";
 
 /** The engines of one process and the context that use cases receive. */
@@ -37,21 +38,31 @@ export type Composition = {
 
 /**
  * Builds the engines from the configuration; the only place that does. `process` names the process in logs
- * and in the database's list of connections.
+ * and in the database's list of connections. `played` is for a marketplace that is played, never in production:
+ * ids follow from the seed, and the clock stands still until it is set.
  */
 export async function compose(
   configuration: Configuration,
-  options: { readonly process: string; readonly maxConnections?: number },
+  options: {
+    readonly process: string;
+    readonly maxConnections?: number;
+    readonly played?: { readonly seed: number };
+  },
 ): Promise<Composition> {
+  if (options.played && configuration.env === "production")
+    throw new Error("Nothing is played in production: its ids could be foretold");
   const log = createLog(options.process, configuration.logLevel);
   const database = openDatabase(configuration.databaseUrl, {
     max: options.maxConnections ?? 12,
     name: `masar-${options.process}`,
   });
-  const clock = await openClock(database, configuration.env !== "production");
+  const clock = options.played
+    ? await openStandingClock(database)
+    : await openClock(database, configuration.env !== "production");
+  const ids = options.played ? seededIds(options.played.seed, clock) : systemIds;
   const queueWindow = openQueueWindow(configuration);
   const cipher = createCipher(configuration.keys);
-  const senders = openSenders(configuration, { sql: database.sql, cipher, clock, ids: systemIds });
+  const senders = openSenders(configuration, { sql: database.sql, cipher, clock, ids });
   const parts = {
     surroundings: {
       env: configuration.env,
@@ -59,11 +70,11 @@ export async function compose(
       defaultCountry: configuration.defaultCountry,
     },
     clock,
-    ids: systemIds,
+    ids,
     log,
     cipher,
     search: createPostgresSearchEngine(database.sql, (work) =>
-      database.bulk({ clock, ids: systemIds, requestId: null }, work),
+      database.bulk({ clock, ids, requestId: null }, work),
     ),
     queue: queueWindow,
     ...senders,
@@ -71,7 +82,7 @@ export async function compose(
   };
 
   function build(requestId: string | null, joined: Tx | null): Ctx {
-    const write = { clock, ids: systemIds, requestId };
+    const write = { clock, ids, requestId };
     return {
       ...parts,
       requestId,

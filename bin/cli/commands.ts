@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   match: async () => (await import("./match.ts")).matchCommand,
   "match run": async () => (await import("./match.ts")).matchRun,
   "policy project": async () => (await import("./policy-project.ts")).policyProject,
+  "demo year": async () => (await import("./demo-year.ts")).demoYear,
   "audit verify": async () => (await import("./audit-verify.ts")).auditVerify,
   "docs machines": async () => (await import("./docs-machines.ts")).docsMachines,
   bench: async () => (await import("./bench.ts")).bench,

@@ -30,8 +30,8 @@ export async function selectVacancy(
 export const selectVacanciesOf = (sql: SqlExecutor, organisationId: string): Promise<Vacancy[]> =>
   sql.query<Vacancy>(
     `select ${COLUMNS} from vacancy v where v.organisation_id = $1 and v.origin = 'own'
-      order by case when v.status in ('published', 'paused', 'filled') then 0
-                    when v.status in ('draft', 'in_review') then 1 else 2 end, v.id desc
+      order by case when v.status in ('published', 'paused') then 0 when v.status in ('draft', 'in_review') then 1
+                    when v.status = 'filled' then 2 else 3 end, v.id desc
       limit 200`,
     [organisationId],
   );
