@@ -27,9 +27,9 @@ describe.each(LOOKS)("the pages of messages in $name", ({ query, viewport }) => 
     if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}-${viewport.width}.png`, fullPage: true });
   };
 
-  it("keep a choice, show what was typed when it is wrong, and take it back, without a script", async () => {
+  it("keep a choice, show what was typed when it is wrong, and take it back", async () => {
     const account = await createAccount(web.ctx);
-    const page = await open({ account, javaScriptEnabled: true }, "/account/reach");
+    const page = await open({ account }, "/account/reach");
     await look(page, "reach");
     await page.check("input[name=quiet][value=own]");
     await page.selectOption("#quietFrom", "9");
@@ -102,6 +102,16 @@ describe.each(LOOKS)("the pages of messages in $name", ({ query, viewport }) => 
     await web.ctx.sql.query("delete from message_channel");
     expect(await page.textContent("main")).toContain("gateway_429");
   });
+});
+
+it("a choice is kept without JavaScript as well", async () => {
+  const account = await createAccount(web.ctx);
+  const page = await browser.open(web.origin, { account, javaScriptEnabled: false });
+  await page.goto("/account/reach");
+  await page.uncheck("input[name=mailKinds][value=news]");
+  await page.click("main form:last-of-type button");
+  await page.waitForSelector("[role=status]");
+  expect(await page.isChecked("input[name=mailKinds][value=news]")).toBe(false);
 });
 
 it("a mail program's one click ends the mails, a foreign page's does not", async () => {
