@@ -1,14 +1,21 @@
 import type { Composition } from "#app/composition.server.ts";
 import { sealEntries } from "#app/domain/audit/seal-entries.server.ts";
-import { claimDueSchedule } from "#app/domain/kernel/claim-due-schedule.server.ts";
 import type { DomainEvent } from "#app/domain/kernel/events.ts";
+import { NothingLeft } from "#app/domain/kernel/nothing-left.ts";
+import { claimSchedule } from "#app/domain/operations/claim-schedule.server.ts";
+import { registerSchedules } from "#app/domain/operations/register-schedules.server.ts";
 import { CONSUMERS, consumersOf } from "./reactions.ts";
-import { SCHEDULES } from "./schedules.ts";
+import { planJobs } from "./planned-jobs.ts";
+import { SCHEDULES, type Schedule } from "./schedules.ts";
 
 const BATCH = 500;
 const MINUTE_MS = 60_000;
 /** A backlog of messages is worked off by the minute; one that never ends is a fault. */
 const MOST_MINUTES = 240;
+
+/** Without a queue nothing can be lost on the way; this job would look by wall time. */
+const REPAIR = "events.redeliver";
+const WORKER = "at-once";
 
 export type FailedReaction = {
   readonly consumer: string;
@@ -22,6 +29,12 @@ export type WorkAtOnce = {
   readonly hear?: (event: Pick<DomainEvent, "name" | "payload">) => void;
   /** Recurring jobs that run less often than their table says, by name: minutes. */
   readonly pace?: Readonly<Record<string, number>>;
+};
+
+/** The same job at another pace. */
+const paced = (schedule: Schedule, pace: Readonly<Record<string, number>>): Schedule => {
+  const everyMinutes = pace[schedule.name];
+  return everyMinutes === undefined ? schedule : { ...schedule, everyMinutes, dailyAt: undefined };
 };
 
 /**
@@ -40,7 +53,9 @@ export function workerAtOnce(composition: Composition, { hear, pace = {} }: Work
       try {
         await events.once(consumer, event.id, reaction);
       } catch (error) {
-        failed.push({ consumer, event: event.name, eventId: event.id, error: (error as Error).message });
+        // Its subject is gone: there is nothing left to do, here as with a queue.
+        if (error instanceof NothingLeft) await events.once(consumer, event.id, async () => undefined);
+        else failed.push({ consumer, event: event.name, eventId: event.id, error: (error as Error).message });
       }
     }
   }
@@ -57,15 +72,24 @@ export function workerAtOnce(composition: Composition, { hear, pace = {} }: Work
     }
   }
 
+  const jobs = planJobs(SCHEDULES.filter(({ name }) => name !== REPAIR).map((one) => paced(one, pace)));
+  let registered: Promise<void> | null = null;
+
   /** Runs what is due by the table, in its order; true when a job of every minute found something to do. */
   async function runDue(): Promise<boolean> {
+    await (registered ??= registerSchedules(
+      ctx,
+      jobs.map(({ entry }) => entry),
+    ));
     let busy = false;
-    for (const { name, everyMinutes, run } of SCHEDULES) {
-      const due = await claimDueSchedule(ctx, name, pace[name] ?? everyMinutes);
-      if (!due) continue;
-      const counts = await run(ctx);
-      await due.finish(counts);
-      if (everyMinutes <= 1 && Object.values(counts).some((count) => count > 0)) busy = true;
+    for (const { schedule, entry } of jobs) {
+      const claimed = await claimSchedule(ctx, entry.name, WORKER);
+      if (!claimed) continue;
+      const counts = await schedule.run(ctx, entry.country ?? undefined);
+      // How long it took is the machine's matter, and not the same twice.
+      await claimed.finish(counts, 0);
+      const often = schedule.everyMinutes !== undefined && schedule.everyMinutes <= 1;
+      if (often && Object.values(counts).some((count) => count > 0)) busy = true;
     }
     return busy;
   }

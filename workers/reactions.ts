@@ -30,7 +30,6 @@ const BY_EVENT = consumersByEvent();
 
 /** Names of the consumers that react to an event. */
 export const consumersOf = (eventName: string): readonly string[] => BY_EVENT[eventName] ?? [];
-export const consumersOf = (eventName: string): readonly string[] => byEvent.get(eventName) ?? [];
 
 /** The same table as rows: which consumer reacts to which event. */
 export const REACTIONS = Object.entries(CONSUMERS).flatMap(([consumer, { reactions }]) =>

@@ -29,7 +29,7 @@ import { expireListedPostings } from "#app/domain/vacancies/import/expire-listed
 import { expireVacancies } from "#app/domain/vacancies/expire-vacancies.server.ts";
 import { warnOfExpiry } from "#app/domain/vacancies/warn-of-expiry.server.ts";
 import { worker } from "./reaction.ts";
-import { CONSUMERS, consumersByEvent } from "./reactions.ts";
+import { consumersByEvent } from "./reactions.ts";
 
 
 /** Jobs of a lane run after each other, lanes beside each other: a long one delays only its own. */
@@ -179,7 +179,7 @@ export const SCHEDULES: readonly Schedule[] = [
     everyMinutes: HOURLY,
     run: async (ctx) =>
       expectOk(
-        await trimEvents(ctx, worker(), { olderThanDays: KEEP_EVENTS_DAYS, consumers: Object.keys(CONSUMERS) }),
+        await trimEvents(ctx, worker(), { olderThanDays: KEEP_EVENTS_DAYS, consumers: consumersByEvent() }),
       ),
   },
   { name: "trim-runs", lane: "upkeep", everyMinutes: DAILY, run: (ctx) => trimRuns(ctx) },

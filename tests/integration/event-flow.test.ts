@@ -323,7 +323,7 @@ describe("the sweep", () => {
       [dead, masar.ctx.clock.now()],
     );
     const trim = async () =>
-      expectOk(await trimEvents(masar.ctx, system, { olderThanDays: 30, consumers: ["first", "second"] }));
+      expectOk(await trimEvents(masar.ctx, system, { olderThanDays: 30, consumers }));
     await trim();
     expect(await numberOf("outbox_event where id = any($1::uuid[])", [[done, open, dead]])).toBe(3);
     await masar.ctx.sql.query(

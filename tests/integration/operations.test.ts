@@ -7,7 +7,7 @@ import { listWorkers } from "#app/domain/operations/list-workers.server.ts";
 import { readQueues } from "#app/domain/operations/read-queues.server.ts";
 import { registerReactions } from "#app/domain/operations/register-reactions.server.ts";
 import { giveSign, signOff } from "#app/domain/operations/sign-of-life.server.ts";
-import { trimEvents } from "#app/domain/operations/trim-events.server.ts";
+import { trimEvents } from "#app/domain/kernel/trim-events.server.ts";
 import { trimRuns } from "#app/domain/operations/trim-runs.server.ts";
 import { resumeReconciliation } from "#app/domain/placements/resume-reconciliation.server.ts";
 import { createAccount } from "#tests/support/accounts.ts";
@@ -77,7 +77,10 @@ describe("trimming events", () => {
     await age(unheard, { days: 31, handledBy: [] });
     const waiting = await publish("test.one");
 
-    expect(await trimEvents(masar.ctx, REACTIONS)).toEqual({ events: 2 });
+    const consumers = { "test.both": ["first", "second"], "test.one": ["first"] };
+    expect(expectOk(await trimEvents(masar.ctx, system, { olderThanDays: 30, consumers }))).toEqual({
+      trimmed: 2,
+    });
     for (const id of [handled, unheard]) expect(await exists("outbox_event", id)).toBe(false);
     expect(await exists("inbox_event", handled)).toBe(false);
     for (const id of [half, young, dead, watched, waiting])
@@ -191,10 +194,10 @@ describe("wage records that were left as they came", () => {
        values ($1, 'SA', $2, 'nobody', '7001', '2026-01-01', 400000, 'SAR', 'new', $3)`,
       [ctx.ids.next(), importId, received],
     );
-    const resume = async () => expectOk(await resumeReconciliation(ctx, system, { country: "SA" })).imports;
+    const resume = async () => expectOk(await resumeReconciliation(ctx, system, { country: "SA" })).batches;
     expect(await resume()).toBe(1);
     // Its event waits now: nothing to repeat, nor in another country.
     expect(await resume()).toBe(0);
-    expect(expectOk(await resumeReconciliation(ctx, system, { country: "EG" })).imports).toBe(0);
+    expect(expectOk(await resumeReconciliation(ctx, system, { country: "EG" })).batches).toBe(0);
   });
 });
