@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
 const MOST_MINUTES = 240;
 
 /** Without a queue nothing can be lost on the way; this job would look by wall time. */
-const REPAIR = "events.redeliver";
+const REPAIR = "redeliver-events";
 const WORKER = "at-once";
 
 export type FailedReaction = {

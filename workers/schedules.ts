@@ -149,7 +149,7 @@ export const SCHEDULES: readonly Schedule[] = [
     run: async (ctx) => expectOk(await expireListedPostings(ctx, worker())),
   },
   {
-    name: "events.redeliver",
+    name: "redeliver-events",
     lane: "upkeep",
     everyMinutes: 1,
     run: async (ctx) => expectOk(await redeliverEvents(ctx, worker(), { consumers: consumersByEvent() })),
