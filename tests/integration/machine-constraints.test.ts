@@ -277,7 +277,12 @@ describe("every row that a walk can make", () => {
         () => null,
         (error: Error) => error.message,
       );
-    for (const term of ["wage_minor = 1", "starts_on = starts_on + 1", "hours_per_week = 60", "message = 'x'"])
+    for (const term of [
+      "wage_minor = 1",
+      "starts_on = starts_on + 1",
+      "hours_per_week = 60",
+      "message = 'x'",
+    ])
       expect(await change(term)).toMatch(/frozen/);
     expect(await change("answered_at = now()")).toMatch(/offer_answered/);
     expect(await change("status = 'accepted', answered_at = now()")).toBeNull();

@@ -10,7 +10,12 @@ import {
   type InterviewEdge,
   type InterviewFacts,
 } from "#app/domain/applications/interview.ts";
-import { offerMachine, takeOfferEdge, type OfferEdge, type OfferFacts } from "#app/domain/applications/offer.ts";
+import {
+  offerMachine,
+  takeOfferEdge,
+  type OfferEdge,
+  type OfferFacts,
+} from "#app/domain/applications/offer.ts";
 import { takeImportedEdge, takeOwnEdge, type OwnFacts } from "#app/domain/vacancies/vacancy-edge.ts";
 import {
   importedVacancyMachine,

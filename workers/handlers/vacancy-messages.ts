@@ -63,8 +63,7 @@ export const vacancyMessages: Reactions = {
   },
   async "vacancy.published"(ctx, event) {
     const { edge } = vacancyEvents["vacancy.published"].parse(event.payload);
-    if (edge === "resume_after_safety")
-      await tellEmployer(ctx, event, { code: "employer_vacancy_released" });
+    if (edge === "resume_after_safety") await tellEmployer(ctx, event, { code: "employer_vacancy_released" });
   },
   "vacancy.released": (ctx, event) => tellEmployer(ctx, event, { code: "employer_vacancy_released" }),
   "vacancy.review_asked": (ctx, event) => tellAdvisers(ctx, event, "adviser_vacancy_review"),

@@ -33,6 +33,9 @@ export const interviewProposalSchema = z.object({
   mode: z.enum(INTERVIEW_MODES),
   minutes: z.number("number_invalid").int().min(5, "number_positive").max(480, "number_too_large"),
   details: z.string().trim().max(500, "too_long").nullable(),
-  slots: z.array(z.iso.datetime({ offset: true })).min(1, "times_needed").max(8, "list_too_long"),
+  slots: z
+    .array(z.iso.datetime({ offset: true }))
+    .min(1, "times_needed")
+    .max(8, "list_too_long"),
 });
 export type InterviewProposal = z.infer<typeof interviewProposalSchema>;

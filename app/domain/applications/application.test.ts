@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { statesOf } from "#app/domain/kernel/transition-table.ts";
-import { rowTaken, steps, WALKS } from "#tests/support/machine-walk.ts";
+import { PATIENT, rowTaken, steps, WALKS } from "#tests/support/machine-walk.ts";
 import { walkApplication, walkInterview, walkOffer } from "#tests/support/marketplace-walks.ts";
 import { APPLICATION_STATUSES, applicationMachine, isPending } from "./application.ts";
 import { APPLICATION_GUARDS, takeEdge, warningDue, type ApplicationFacts } from "./application-edge.ts";
@@ -23,7 +23,7 @@ const facts = (change: Partial<ApplicationFacts>): ApplicationFacts => ({
 });
 
 describe("the application's machine", () => {
-  it("keeps to its table, its guards and what each state requires, whatever is tried", () => {
+  it("keeps to its table, its guards and what each state requires, whatever is tried", PATIENT, () => {
     const reached = new Set<string>(applicationMachine.initial);
     fc.assert(
       fc.property(steps, (numbers) => {
@@ -54,24 +54,28 @@ describe("the application's machine", () => {
     expect([...reached].sort()).toEqual([...APPLICATION_STATUSES].sort());
   });
 
-  it("comes back from postponed and obsolete to where it was, also from one through the other", () => {
-    let both = 0;
-    fc.assert(
-      fc.property(steps, (numbers) => {
-        const seen = walkApplication(numbers);
-        for (const [index, { edge, to }] of seen.entries()) {
-          if (edge !== "resume" && edge !== "restore") continue;
-          const before = seen.slice(0, index);
-          const away = edge === "resume" ? "postpone" : "make_obsolete";
-          const left = before.findLast((step) => step.edge === away);
-          if (left?.from.status !== to.status) throw new Error(`${edge} led to ${to.status}`);
-          if (edge === "resume" && before.at(-1)?.edge === "restore") both++;
-        }
-      }),
-      { numRuns: WALKS },
-    );
-    expect(both).toBeGreaterThan(0);
-  });
+  it(
+    "comes back from postponed and obsolete to where it was, also from one through the other",
+    PATIENT,
+    () => {
+      let both = 0;
+      fc.assert(
+        fc.property(steps, (numbers) => {
+          const seen = walkApplication(numbers);
+          for (const [index, { edge, to }] of seen.entries()) {
+            if (edge !== "resume" && edge !== "restore") continue;
+            const before = seen.slice(0, index);
+            const away = edge === "resume" ? "postpone" : "make_obsolete";
+            const left = before.findLast((step) => step.edge === away);
+            if (left?.from.status !== to.status) throw new Error(`${edge} led to ${to.status}`);
+            if (edge === "resume" && before.at(-1)?.edge === "restore") both++;
+          }
+        }),
+        { numRuns: WALKS },
+      );
+      expect(both).toBeGreaterThan(0);
+    },
+  );
 
   it("has a rule for each guard of its table, and no other", () => {
     expect(Object.keys(APPLICATION_GUARDS).sort()).toEqual(guardsOf(applicationMachine));
@@ -124,7 +128,7 @@ describe("the application's machine", () => {
 });
 
 describe("the offer's machine", () => {
-  it("ends with the first answer, by its guards, whatever is tried", () => {
+  it("ends with the first answer, by its guards, whatever is tried", PATIENT, () => {
     const reached = new Set<string>(offerMachine.initial);
     fc.assert(
       fc.property(steps, (numbers) => {
@@ -158,7 +162,7 @@ describe("the offer's machine", () => {
 });
 
 describe("the interview's machine", () => {
-  it("keeps to its table: what took place had a time, and what is over is closed", () => {
+  it("keeps to its table: what took place had a time, and what is over is closed", PATIENT, () => {
     const reached = new Set<string>(interviewMachine.initial);
     fc.assert(
       fc.property(steps, fc.boolean(), (numbers, asked) => {

@@ -173,15 +173,7 @@ export async function saveFacts(
             disclosed_at = case when $4 then coalesce(disclosed_at, $5) else disclosed_at end,
             submitted_at = case when $2 = 'submitted' then coalesce(submitted_at, $5) else submitted_at end
       where id = $1 returning rev`,
-    [
-      applicationId,
-      facts.status,
-      facts.statusBefore,
-      facts.disclosed,
-      now,
-      isAnswer,
-      facts.postponedFrom,
-    ],
+    [applicationId, facts.status, facts.statusBefore, facts.disclosed, now, isAnswer, facts.postponedFrom],
   );
   return rows[0]?.rev ?? 0;
 }

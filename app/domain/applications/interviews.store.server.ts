@@ -85,10 +85,10 @@ export async function insertSlots(
   interviewId: string,
   slots: readonly Date[],
 ): Promise<void> {
-  await sql.query("insert into interview_slot (interview_id, starts_at) select $1, unnest($2::timestamptz[])", [
-    interviewId,
-    slots,
-  ]);
+  await sql.query(
+    "insert into interview_slot (interview_id, starts_at) select $1, unnest($2::timestamptz[])",
+    [interviewId, slots],
+  );
 }
 
 export async function saveBooking(

@@ -5,5 +5,6 @@ import { selectWaiting } from "./silence.store.server.ts";
 export const waitingApplicants = (
   ctx: Pick<Ctx, "sql">,
   vacancyId: string,
-): Promise<readonly { readonly applicationId: string; readonly personId: string; readonly country: string }[]> =>
-  selectWaiting(ctx.sql, vacancyId);
+): Promise<
+  readonly { readonly applicationId: string; readonly personId: string; readonly country: string }[]
+> => selectWaiting(ctx.sql, vacancyId);

@@ -119,12 +119,7 @@ export async function selectMemberPersons(
         and a.disabled_at is null
         and ($3::uuid is null or m.organisation_id = $3) and ($4::text is null or m.country = $4)
       order by 1`,
-    [
-      of.role,
-      at,
-      "organisationId" in of ? of.organisationId : null,
-      "country" in of ? of.country : null,
-    ],
+    [of.role, at, "organisationId" in of ? of.organisationId : null, "country" in of ? of.country : null],
   );
   return rows.map((row) => row.personId);
 }

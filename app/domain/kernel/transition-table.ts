@@ -34,7 +34,11 @@ export type Machine<State extends string> = {
 
 /** Every state of the machine, in the order of its table. */
 export const statesOf = <State extends string>(machine: Machine<State>): readonly State[] => [
-  ...new Set([...machine.initial, ...machine.transitions.flatMap((t) => [...t.from, t.to]), ...machine.final]),
+  ...new Set([
+    ...machine.initial,
+    ...machine.transitions.flatMap((t) => [...t.from, t.to]),
+    ...machine.final,
+  ]),
 ];
 
 export type Chosen<State extends string> =

@@ -30,9 +30,7 @@ export function isOver(expiry: Expiry, today: PlainDate, warned: Warned | null):
   if (today < expiry.on) return false;
   if (expiry.cause === "closing") return true;
   return (
-    warned?.for === expiry.on &&
-    warned.days === LAST_WARNING &&
-    daysBetween(warned.on, today) >= LAST_WARNING
+    warned?.for === expiry.on && warned.days === LAST_WARNING && daysBetween(warned.on, today) >= LAST_WARNING
   );
 }
 

@@ -37,7 +37,10 @@ export async function moveVacancy(
   return ctx.transaction(async (tx) => {
     const vacancy = await selectVacancy(tx, input.vacancyId, { lock: true });
     if (!vacancy?.organisationId || vacancy.origin !== "own") return fail("not_found");
-    const denied = mayMoveVacancy(actor, { organisationId: vacancy.organisationId, country: vacancy.country });
+    const denied = mayMoveVacancy(actor, {
+      organisationId: vacancy.organisationId,
+      country: vacancy.country,
+    });
     if (denied) return deny(denied);
     return moveOwnVacancy(ctx, tx, actor, vacancy, { edge: input.edge, noFee: input.noFee ?? false });
   });

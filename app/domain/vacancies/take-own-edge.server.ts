@@ -46,13 +46,13 @@ export async function moveOwnVacancy(
     { ...move.around, decentWork: problem === null },
   );
   if ("guard" in taken)
-    return problem ? { ok: false, error: problem } : fail(vacancy.safetyHeldFrom ? "safety_held" : "wrong_state");
+    return problem
+      ? { ok: false, error: problem }
+      : fail(vacancy.safetyHeldFrom ? "safety_held" : "wrong_state");
   if (taken.needsReason && !move.reason)
     return fail("invalid_input", { fields: { reason: "reason_needed" } });
   const rev =
-    move.edge === "warn_of_expiry"
-      ? vacancy.rev
-      : await saveOwnFacts(tx, vacancy.id, taken, ctx.clock.now());
+    move.edge === "warn_of_expiry" ? vacancy.rev : await saveOwnFacts(tx, vacancy.id, taken, ctx.clock.now());
   await tx.audit(actor, {
     action: `vacancy.${move.edge}`,
     subjectType: "vacancy",

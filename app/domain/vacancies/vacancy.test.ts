@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findTransition, statesOf, type Transition } from "#app/domain/kernel/transition-table.ts";
-import { rowTaken, steps, WALKS } from "#tests/support/machine-walk.ts";
+import { PATIENT, rowTaken, steps, WALKS } from "#tests/support/machine-walk.ts";
 import { walkImportedVacancy, walkOwnVacancy } from "#tests/support/marketplace-walks.ts";
 import { intakeMachine, type IntakeStatus } from "../programmes/programme.ts";
 import { IMPORTED_GUARDS, OWN_GUARDS, takeOwnEdge } from "./vacancy-edge.ts";
@@ -12,7 +12,7 @@ const guardsOf = (machine: { readonly transitions: readonly { readonly guard?: s
   [...new Set(machine.transitions.flatMap((t) => t.guard ?? []))].sort();
 
 describe("the machine of our own vacancies", () => {
-  it("keeps to its table, its guards and what each state requires, whatever is tried", () => {
+  it("keeps to its table, its guards and what each state requires, whatever is tried", PATIENT, () => {
     const reached = new Set<string>(ownVacancyMachine.initial);
     fc.assert(
       fc.property(steps, (numbers) => {
@@ -56,9 +56,10 @@ describe("the machine of our own vacancies", () => {
     expect(held).toMatchObject({ status: "paused", heldFrom: "published" });
     if ("guard" in held) return;
     expect(takeOwnEdge(held, "resume", { decentWork: true })).toEqual({ guard: "decent_work" });
-    expect(
-      takeOwnEdge(held, "resume_after_safety", { decentWork: true, foundSafe: true }),
-    ).toMatchObject({ status: "published", heldFrom: null });
+    expect(takeOwnEdge(held, "resume_after_safety", { decentWork: true, foundSafe: true })).toMatchObject({
+      status: "published",
+      heldFrom: null,
+    });
     for (const edge of ["pause_for_safety", "resume_after_safety", "lift_safety_hold"] as const) {
       const rows = ownVacancyMachine.transitions.filter((t) => t.name === edge);
       expect(rows.flatMap((t) => t.by)).not.toContain("employer");
@@ -68,7 +69,7 @@ describe("the machine of our own vacancies", () => {
 });
 
 describe("the machine of imported vacancies", () => {
-  it("keeps to its table and its guards, and a claimed one stays claimed", () => {
+  it("keeps to its table and its guards, and a claimed one stays claimed", PATIENT, () => {
     const reached = new Set<string>(importedVacancyMachine.initial);
     fc.assert(
       fc.property(steps, (numbers) => {
