@@ -52,7 +52,8 @@ export function timelineOf({ country, placements, questions, steps }: Sources): 
     if (startedOn) add(startedOn, "work.started", employer, null);
     if (endedOn) add(endedOn, "work.ended", employer, null);
     for (const { day: number, status, decidedAt } of checkpoints)
-      if (decidedAt && status !== "pending")
+      // A dispute is among the steps, with who raised it.
+      if (decidedAt && status !== "pending" && status !== "disputed")
         add(day(decidedAt), `checkpoint.${status}`, { day: number }, null);
     for (const { edge, at, byRole } of happened.steps)
       if (STEPS_SHOWN.includes(edge)) add(day(at), `placement.${edge}`, employer, byRole);
