@@ -1,8 +1,10 @@
 import { applicationMachine } from "./applications/application.ts";
 import { interviewMachine } from "./applications/interview.ts";
 import { offerMachine } from "./applications/offer.ts";
+import { benefitSpellMachine } from "./benefits/benefit-spell.ts";
 import { graduationMachine } from "./casework/graduation.ts";
 import type { Machine } from "./kernel/transition-table.ts";
+import { consentMachine } from "./people/consent.ts";
 import { checkpointMachine } from "./placements/checkpoint.ts";
 import { placementMachine } from "./placements/placement.ts";
 import { importedVacancyMachine, ownVacancyMachine } from "./vacancies/vacancy-machines.ts";
@@ -29,5 +31,7 @@ export const MACHINES: readonly DrawnMachine[] = [
   drawn("Offer", "offer_status", offerMachine),
   drawn("Placement", "placement_status", placementMachine),
   drawn("Checkpoint", "checkpoint_status", checkpointMachine),
+  drawn("Benefit spell", "benefit_spell_status", benefitSpellMachine),
+  drawn("Consent", "consent_status", consentMachine),
   drawn("Graduation", "graduation_case_status", graduationMachine),
 ];
