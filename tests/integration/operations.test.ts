@@ -114,6 +114,17 @@ describe("what waits for each consumer", () => {
     expect(performance.now() - began).toBeLessThan(10_000);
   });
 
+  it("is known again when the queue's tables are there after all", async () => {
+    await registerReactions(masar.ctx, REACTIONS);
+    await on(null, async ({ ctx, openQueue }) => {
+      expect(expectOk(await readQueues(ctx, system)).answers).toBe(false);
+      const queue = openQueue();
+      await queue.prepare();
+      expect(expectOk(await readQueues(ctx, system)).answers).toBe(true);
+      await queue.close();
+    });
+  });
+
   it.each(["postgres", "redis"] as const)("has the queue's own counts beside it on %s", async (backend) => {
     await registerReactions(masar.ctx, REACTIONS);
     const url = backend === "redis" ? inject("redisUrl") : null;

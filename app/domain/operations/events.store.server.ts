@@ -72,7 +72,7 @@ export async function deleteHandled(
             select 1 from ${NEEDS} where need.event = o.name and not exists (
               select 1 from inbox_event i where i.consumer = need.consumer and i.event_id = o.id))
           and not exists (select 1 from dead_letter d where d.event_id = o.id)
-          and not exists (select 1 from relayed_batch b where o.id = any(b.event_ids))
+          and o.id not in (select unnest(b.event_ids) from relayed_batch b)
         order by o.seq limit $4),
      forgotten as (
        delete from inbox_event i using old, (select distinct consumer from ${NEEDS}) c
