@@ -6,10 +6,11 @@ import { carryOutDecisions } from "#app/domain/casework/carry-out-decisions.serv
 import { forgetExpired } from "#app/domain/identity/forget-expired.server.ts";
 import { COUNTRIES } from "#app/domain/kernel/countries.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
+import { redeliverEvents } from "#app/domain/kernel/redeliver-events.server.ts";
 import { expectOk, ok, type Outcome } from "#app/domain/kernel/result.ts";
 import { runMatching } from "#app/domain/matching/run-matching.server.ts";
 import type { Counts } from "#app/domain/operations/schedule-runs.ts";
-import { trimEvents } from "#app/domain/operations/trim-events.server.ts";
+import { trimEvents } from "#app/domain/kernel/trim-events.server.ts";
 import { trimRuns } from "#app/domain/operations/trim-runs.server.ts";
 import { sendDueDeliveries } from "#app/domain/messages/send-due-deliveries.server.ts";
 import { resumeReconciliation } from "#app/domain/placements/resume-reconciliation.server.ts";
@@ -18,10 +19,10 @@ import { refreshIndex } from "#app/domain/search/refresh-index.server.ts";
 import { expireListedPostings } from "#app/domain/vacancies/import/expire-listed-postings.server.ts";
 import { expireVacancies } from "#app/domain/vacancies/expire-vacancies.server.ts";
 import { worker } from "./reaction.ts";
-import { REACTIONS } from "./reactions.ts";
+import { CONSUMERS, consumersByEvent } from "./reactions.ts";
 
 /** Jobs of a lane run after each other, lanes beside each other: a long one delays only its own. */
-export const LANES = ["messages", "follow-up", "upkeep", "matching"] as const;
+export const LANES = ["messages", "follow-up", "repair", "upkeep", "matching"] as const;
 
 export type Schedule = {
   readonly name: string;
@@ -60,6 +61,8 @@ const perCountry =
 
 const HOURLY = 60;
 const DAILY = 24 * 60;
+/** Long enough to look into what went wrong last month. */
+const KEEP_DAYS = 30;
 
 /** Every recurring job, in one table; those that people wait for come first, the long ones last. */
 export const SCHEDULES: readonly Schedule[] = [
@@ -95,6 +98,12 @@ export const SCHEDULES: readonly Schedule[] = [
     run: async (ctx) => expectOk(await expireListedPostings(ctx, worker())),
   },
   {
+    name: "events.redeliver",
+    lane: "repair",
+    everyMinutes: 1,
+    run: async (ctx) => expectOk(await redeliverEvents(ctx, worker(), { consumers: consumersByEvent() })),
+  },
+  {
     name: "resume-reconciliation",
     everyMinutes: HOURLY,
     run: perCountry((ctx, country) => resumeReconciliation(ctx, worker(country), { country })),
@@ -103,7 +112,7 @@ export const SCHEDULES: readonly Schedule[] = [
   {
     // The sealers do it within a second; this shows that they do, and does it where they do not.
     name: "seal-audit",
-    lane: "upkeep",
+    lane: "repair",
     everyMinutes: 5,
     run: async (ctx) => ({ sealed: (await sealEntries(ctx)) ?? 0 }),
   },
@@ -113,7 +122,15 @@ export const SCHEDULES: readonly Schedule[] = [
     everyMinutes: HOURLY,
     run: (ctx) => countUnfinishedImports(ctx),
   },
-  { name: "trim-events", lane: "upkeep", everyMinutes: HOURLY, run: (ctx) => trimEvents(ctx, REACTIONS) },
+  {
+    name: "trim-events",
+    lane: "upkeep",
+    everyMinutes: HOURLY,
+    run: async (ctx) =>
+      expectOk(
+        await trimEvents(ctx, worker(), { olderThanDays: KEEP_DAYS, consumers: Object.keys(CONSUMERS) }),
+      ),
+  },
   { name: "trim-runs", lane: "upkeep", everyMinutes: DAILY, run: (ctx) => trimRuns(ctx) },
   {
     name: "refresh-index",

@@ -1,44 +1,46 @@
-import { z } from "zod";
 import type { Actor } from "./actor.ts";
 import type { Ctx } from "./ctx.server.ts";
-import { deny, fail, ok, type Outcome } from "./result.ts";
+import { mayTendDeadLetters, type DeadLetter } from "./dead-letter.ts";
+import { deny, ok, type Outcome } from "./result.ts";
 
-const MOST = 500;
-const inputSchema = z.object({
-  items: z.union([
-    z.literal("all"),
-    z
-      .array(z.object({ consumer: z.string().max(60), eventId: z.uuid() }))
-      .min(1)
-      .max(MOST),
-  ]),
-});
+type DeadLetterKey = Pick<DeadLetter, "consumer" | "eventId">;
 
-/** Asks the worker to try dead letters again; it takes each out of the table when it hands it on. */
+/**
+ * Has dead letters tried again: the named ones, or all. A worker takes them up within seconds. Returns how many
+ * were asked for that nobody had asked for before.
+ */
 export async function retryDeadLetters(
   ctx: Ctx,
   actor: Actor,
-  input: z.input<typeof inputSchema>,
-): Promise<Outcome<{ readonly requested: number }>> {
-  if (actor.kind !== "member" || actor.role !== "administrator") return deny("not_yours");
-  const parsed = inputSchema.safeParse(input);
-  if (!parsed.success) return fail("invalid_input");
-  const { items } = parsed.data;
+  { items }: { readonly items: readonly DeadLetterKey[] | "all" },
+): Promise<Outcome<{ requested: number }>> {
+  const denied = mayTendDeadLetters(actor);
+  if (denied) return deny(denied);
   return ctx.transaction(async (tx) => {
-    const rows = await tx.query<{ event_id: string }>(
-      `update dead_letter set retry_requested_at = $1
-        where retry_requested_at is null
-          and ($2::jsonb is null or (consumer, event_id) in (
-            select consumer, "eventId" from jsonb_to_recordset($2::jsonb) as t (consumer text, "eventId" uuid)))
-        returning event_id`,
-      [ctx.clock.now(), items === "all" ? null : JSON.stringify(items)],
-    );
-    await tx.audit(actor, {
-      action: "dead_letter.retry",
-      subjectType: "dead_letter",
-      subjectId: items === "all" ? "all" : "selected",
-      details: { asked: items === "all" ? "all" : items.length, requested: rows.length },
-    });
-    return ok({ requested: rows.length });
+    const now = ctx.clock.now();
+    const asked =
+      items === "all"
+        ? await tx.query<DeadLetterKey>(
+            `update dead_letter set retry_requested_at = $1 where retry_requested_at is null
+             returning consumer, event_id as "eventId"`,
+            [now],
+          )
+        : await tx.query<DeadLetterKey>(
+            `update dead_letter d set retry_requested_at = $1
+               from unnest($2::text[], $3::text[]) as named (consumer, event_id)
+              where d.consumer = named.consumer and d.event_id::text = named.event_id and d.retry_requested_at is null
+             returning d.consumer, d.event_id as "eventId"`,
+            [now, items.map((item) => item.consumer), items.map((item) => item.eventId)],
+          );
+    const [first] = asked;
+    if (first)
+      await tx.audit(actor, {
+        action: "dead_letter.retry",
+        subjectType: "event",
+        // One entry for all that one click asked for.
+        subjectId: asked.length === 1 ? first.eventId : "many",
+        details: { requested: asked.length, all: items === "all" },
+      });
+    return ok({ requested: asked.length });
   });
 }
