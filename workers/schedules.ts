@@ -31,9 +31,8 @@ import { warnOfExpiry } from "#app/domain/vacancies/warn-of-expiry.server.ts";
 import { worker } from "./reaction.ts";
 import { consumersByEvent } from "./reactions.ts";
 
-
 /** Jobs of a lane run after each other, lanes beside each other: a long one delays only its own. */
-export const LANES = ["messages", "follow-up", "upkeep", "matching"] as const;
+export const LANES = ["messages", "follow-up", "repair", "upkeep", "matching"] as const;
 
 export type Schedule = {
   readonly name: string;
@@ -150,7 +149,7 @@ export const SCHEDULES: readonly Schedule[] = [
   },
   {
     name: "redeliver-events",
-    lane: "upkeep",
+    lane: "repair",
     everyMinutes: 1,
     run: async (ctx) => expectOk(await redeliverEvents(ctx, worker(), { consumers: consumersByEvent() })),
   },
@@ -163,7 +162,7 @@ export const SCHEDULES: readonly Schedule[] = [
   {
     // The sealers do it within a second; this shows that they do, and does it where they do not.
     name: "seal-audit",
-    lane: "upkeep",
+    lane: "repair",
     everyMinutes: 5,
     run: async (ctx) => ({ sealed: (await sealEntries(ctx)) ?? 0 }),
   },

@@ -32,7 +32,7 @@ export function queueBoard({
   let board: { readonly of: string; readonly handle: Promise<RequestHandler> } | null = null;
 
   function boardOf(consumers: readonly string[]): Promise<RequestHandler> {
-    const of = consumers.join(" ");
+    const of = [ctx.queue.opening(), ...consumers].join(" ");
     if (board?.of !== of) board = { of, handle: open(BOARD_PATH, consumers) };
     return board.handle;
   }

@@ -130,13 +130,13 @@ function keepsDeadLetters(backend: string, open: () => JobQueue): void {
         z.object({ applicationId: z.uuid() }).parse(event.payload);
       });
       const flow = await startFlow(open, consumers);
-      const newer = await publish(`${name}.happened`, { applicationId: randomUUID() }, 2);
+      const newer = await publish(`${name}.happened`, { applicationId: randomUUID() }, 3);
       const broken = await publish(`${name}.happened`, { applicationId: 7 });
       await vi.waitFor(async () => expect(await lettersOf(name)).toHaveLength(2), WAIT);
       const letters = new Map((await lettersOf(name)).map((letter) => [letter.eventId, letter]));
       expect(letters.get(newer)).toMatchObject({
         attempts: 1,
-        reason: `UnknownVersion: version 2 of ${name}.happened; this program reads 1`,
+        reason: `UnknownVersion: version 3 of ${name}.happened; this program reads 2`,
       });
       expect(letters.get(broken)).toMatchObject({
         attempts: 1,

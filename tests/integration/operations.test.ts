@@ -20,27 +20,23 @@ const masar = useMasar();
 const publish = (name: string, payload: Record<string, unknown> = {}): Promise<string> =>
   masar.ctx.transaction((tx) => tx.publish({ name, payload }));
 
-/** Handled by the consumer a good while ago, or by nobody. */
+/** Handed on days ago, handled by these consumers, and still watched by the repair. */
 async function age(id: string, options: { readonly days: number; readonly handledBy: readonly string[] }) {
   const at = new Date(masar.ctx.clock.now().getTime() - options.days * 86_400_000);
   await masar.ctx.sql.query("update outbox_event set occurred_at = $2, relayed_at = $2 where id = $1", [
     id,
     at,
   ]);
+  await masar.ctx.sql.query(
+    "insert into relayed_batch (event_ids, next_look_at) values (array[$1::uuid], $2)",
+    [id, at],
+  );
   for (const consumer of options.handledBy)
     await masar.ctx.sql.query(
       "insert into inbox_event (consumer, event_id, occurred_at, handled_at) values ($1, $2, $3, $3)",
       [consumer, id, at],
     );
 }
-
-const exists = async (table: "outbox_event" | "inbox_event", id: string): Promise<boolean> =>
-  (
-    await masar.ctx.sql.query(
-      `select 1 from ${table} where ${table === "outbox_event" ? "id" : "event_id"} = $1`,
-      [id],
-    )
-  ).length > 0;
 
 async function on<T>(redisUrl: string | null, work: (composition: Composition) => Promise<T>): Promise<T> {
   const composition = await compose({ ...masar.configuration, redisUrl }, { process: "window" });
@@ -117,6 +113,17 @@ describe("what waits for each consumer", () => {
     expect(performance.now() - began).toBeLessThan(10_000);
   });
 
+  it("is known again when the queue's tables are there after all", async () => {
+    await registerReactions(masar.ctx, REACTIONS);
+    await on(null, async ({ ctx, openQueue }) => {
+      expect(expectOk(await readQueues(ctx, system)).answers).toBe(false);
+      const queue = openQueue();
+      await queue.prepare();
+      expect(expectOk(await readQueues(ctx, system)).answers).toBe(true);
+      await queue.close();
+    });
+  });
+
   it.each(["postgres", "redis"] as const)("has the queue's own counts beside it on %s", async (backend) => {
     await registerReactions(masar.ctx, REACTIONS);
     const url = backend === "redis" ? inject("redisUrl") : null;
@@ -168,7 +175,9 @@ describe("dead letters", () => {
         "insert into dead_letter (consumer, event_id, event_name, attempts, reason, failed_at) values ('first', $1, 'test.one', 15, 'Error', now())",
         [id],
       );
-    expect(await listDeadLetters(masar.ctx, employer.actor, {})).toMatchObject({ error: { kind: "denial" } });
+    expect(await listDeadLetters(masar.ctx, employer.actor, { page: 1 })).toMatchObject({
+      error: { kind: "denial" },
+    });
     expect(await retryDeadLetters(masar.ctx, employer.actor, { items: "all" })).toMatchObject({
       error: { kind: "denial" },
     });
@@ -179,7 +188,7 @@ describe("dead letters", () => {
     const { items: shown, total } = expectOk(await listDeadLetters(masar.ctx, actor, { page: 1 }));
     expect([total, shown.filter(({ retryRequestedAt }) => retryRequestedAt).length]).toEqual([3, 3]);
     const entries = await masar.ctx.sql.query("select 1 from audit_entry where action = 'dead_letter.retry'");
-    expect(entries.length).toBeGreaterThanOrEqual(2);
+    expect(entries).toHaveLength(2);
   });
 });
 

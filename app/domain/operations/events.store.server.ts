@@ -30,20 +30,23 @@ export type Backlog = {
   readonly retrying: number;
 };
 
-const NEEDS = `unnest($1::text[], $2::text[]) as need (consumer, event)`;
-const columns = (reactions: readonly Reaction[]): [string[], string[]] => [
-  reactions.map(({ consumer }) => consumer),
-  reactions.map(({ event }) => event),
-];
-
-/** What each consumer has before it, from outbox and inbox alone: it holds whatever became of the queue. */
+/**
+ * What each consumer has before it, from outbox and inbox alone: it holds whatever became of the queue. An event that
+ * was handed on and may be unhandled is in a batch that the repair still watches, so only those are looked at.
+ */
 export const backlogs = (sql: SqlExecutor, reactions: readonly Reaction[]): Promise<Backlog[]> =>
   sql.query<Backlog>(
-    `with open as (
-       select need.consumer, o.occurred_at, o.relayed_at
-         from ${NEEDS} join outbox_event o on o.name = need.event
-        where not exists (select 1 from inbox_event i where i.consumer = need.consumer and i.event_id = o.id)
-          and not exists (select 1 from dead_letter d where d.consumer = need.consumer and d.event_id = o.id))
+    `with need as (select * from unnest($1::text[], $2::text[]) as n (consumer, event)),
+     candidate as materialized (
+       select id, name, occurred_at, relayed_at from outbox_event where relayed_at is null
+       union
+       select o.id, o.name, o.occurred_at, o.relayed_at
+         from (select distinct unnest(event_ids) as id from relayed_batch) b join outbox_event o using (id)),
+     open as (
+       select need.consumer, c.occurred_at, c.relayed_at
+         from candidate c join need on need.event = c.name
+        where not exists (select 1 from inbox_event i where i.consumer = need.consumer and i.event_id = c.id)
+          and not exists (select 1 from dead_letter d where d.consumer = need.consumer and d.event_id = c.id))
      select c.consumer,
             (select count(*) from open where open.consumer = c.consumer) as unhandled,
             (select count(*) from open where open.consumer = c.consumer and relayed_at is null) as unrelayed,
@@ -51,6 +54,6 @@ export const backlogs = (sql: SqlExecutor, reactions: readonly Reaction[]): Prom
             (select count(*) from dead_letter d where d.consumer = c.consumer) as "deadLetters",
             (select count(*) from dead_letter d
               where d.consumer = c.consumer and d.retry_requested_at is not null) as retrying
-       from (select distinct consumer from ${NEEDS}) c order by c.consumer`,
-    columns(reactions),
+       from (select distinct consumer from need) c order by c.consumer`,
+    [reactions.map(({ consumer }) => consumer), reactions.map(({ event }) => event)],
   );

@@ -66,6 +66,7 @@ export function openQueueWindow(at: {
 }): QueueWindow {
   let source: Source | null = null;
   const queues = new Map<string, Queue>();
+  let opening = 0;
   /** A backend that is away is asked once at a time, however many look. */
   let asking: Promise<unknown> | null = null;
 
@@ -77,6 +78,15 @@ export function openQueueWindow(at: {
     queue.on("error", quiet);
     queues.set(name, queue);
     return queue;
+  }
+
+  async function close(): Promise<void> {
+    const [open, behind] = [[...queues.values()], source];
+    queues.clear();
+    source = null;
+    opening++;
+    await Promise.all(open.map((queue) => queue.close().catch(quiet)));
+    await behind?.close();
   }
 
   async function ask(names: readonly string[]): ReturnType<QueueMonitor["counts"]> {
@@ -92,24 +102,22 @@ export function openQueueWindow(at: {
 
   return {
     backend: at.redisUrl === null ? "postgres" : "redis",
+    opening: () => opening,
     queuesOf: (names) => names.map(queueOf),
     async counts(names) {
-      if (
-        asking &&
-        !(await within(
-          asking.then(() => true),
-          PATIENCE_MS,
-        ))
-      )
-        return null;
-      const answer = ask(names).catch(() => null);
+      if (asking) await within(asking, PATIENCE_MS);
+      if (asking) return null;
+      const answer = within(
+        ask(names).catch(() => null),
+        PATIENCE_MS,
+      );
       asking = answer.finally(() => (asking = null));
-      return within(answer, PATIENCE_MS);
+      const counts = await answer;
+      // What failed once may stay as it was found: the next look opens anew.
+      if (!counts) void close().catch(quiet);
+      return counts;
     },
-    async close() {
-      await Promise.all([...queues.values()].map((queue) => queue.close().catch(quiet)));
-      await source?.close();
-    },
+    close,
   };
 }
 

@@ -53,6 +53,8 @@ export interface JobQueue {
 /** What can be seen of the queue from outside of a worker; it never waits long and changes nothing. */
 export interface QueueMonitor {
   readonly backend: JobQueue["backend"];
+  /** Grows whenever it was opened anew: what was built on an earlier opening is stale. */
+  opening(): number;
   /** Counts of each consumer; null when the backend does not answer in time. */
   counts(
     consumers: readonly string[],

@@ -76,7 +76,7 @@ export async function action(args: ActionFunctionArgs) {
   if (sent.do === "ask") {
     if (sent.scope === "selected" && sent.item.length === 0)
       return form.again({ kind: "failure", code: "nothing_selected" });
-    const { total } = valueOf(await listDeadLetters(ctx, actor, {}));
+    const { total } = valueOf(await listDeadLetters(ctx, actor, { page: 1 }));
     const asked: Asked =
       sent.scope === ALL ? { items: [ALL], count: total } : { items: sent.item, count: sent.item.length };
     return { asked };
