@@ -107,9 +107,11 @@ const schema = z.object({
     .default(WORKER_PARTS.join(","))
     .transform((text) => text.split(",").map((part) => part.trim()))
     .pipe(
-      z.array(z.enum(WORKER_PARTS), {
-        message: `MASAR_WORKER must be one or more of ${WORKER_PARTS.join(", ")}, with commas between`,
-      }),
+      z.array(
+        z.enum(WORKER_PARTS, {
+          message: `MASAR_WORKER must be one or more of ${WORKER_PARTS.join(", ")}, with commas between`,
+        }),
+      ),
     ),
   MASAR_DATA_DIR: z.string().min(1, "MASAR_DATA_DIR must name a folder").optional(),
   MASAR_LOG: z
