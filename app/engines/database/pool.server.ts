@@ -19,11 +19,18 @@ const types: pg.CustomTypesConfig = {
   }) as pg.CustomTypesConfig["getTypeParser"],
 };
 
-/** A pool in UTC whose rows read alike everywhere: int8 is a number, date a string, timestamptz a Date. */
-export function createPool(url: string, options: { max: number; name: string }): pg.Pool {
+/**
+ * A pool in UTC whose rows read alike everywhere: int8 is a number, date a string, timestamptz a Date. With `pipeline`
+ * a connection's statements are sent without waiting for the answers to those before.
+ */
+export function createPool(
+  url: string,
+  options: { readonly max: number; readonly name: string; readonly pipeline: boolean },
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,
+    pipeline: options.pipeline,
     application_name: options.name,
     options: "-c TimeZone=UTC",
     connectionTimeoutMillis: 10_000,
