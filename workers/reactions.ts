@@ -16,11 +16,17 @@ export const CONSUMERS: Readonly<Record<string, Consumer>> = {
   search: { concurrency: 1, reactions: searchReactions },
 };
 
-const byEvent = new Map<string, string[]>();
-for (const [name, consumer] of Object.entries(CONSUMERS)) {
-  for (const event of Object.keys(consumer.reactions))
-    byEvent.set(event, [...(byEvent.get(event) ?? []), name]);
+/** Name of an event -> the consumers that react to it. */
+export function consumersByEvent(
+  consumers: Readonly<Record<string, Consumer>> = CONSUMERS,
+): Readonly<Record<string, readonly string[]>> {
+  const byEvent: Record<string, string[]> = {};
+  for (const [name, { reactions }] of Object.entries(consumers))
+    for (const event of Object.keys(reactions)) (byEvent[event] ??= []).push(name);
+  return byEvent;
 }
 
+const BY_EVENT = consumersByEvent();
+
 /** Names of the consumers that react to an event. */
-export const consumersOf = (eventName: string): readonly string[] => byEvent.get(eventName) ?? [];
+export const consumersOf = (eventName: string): readonly string[] => BY_EVENT[eventName] ?? [];

@@ -4,6 +4,7 @@ import { carryOutDecisions } from "#app/domain/casework/carry-out-decisions.serv
 import { forgetExpired } from "#app/domain/identity/forget-expired.server.ts";
 import { COUNTRIES } from "#app/domain/kernel/countries.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
+import { redeliverEvents } from "#app/domain/kernel/redeliver-events.server.ts";
 import { expectOk, ok, type Outcome } from "#app/domain/kernel/result.ts";
 import { runMatching } from "#app/domain/matching/run-matching.server.ts";
 import { sendDueDeliveries } from "#app/domain/messages/send-due-deliveries.server.ts";
@@ -12,6 +13,7 @@ import { refreshIndex } from "#app/domain/search/refresh-index.server.ts";
 import { expireListedPostings } from "#app/domain/vacancies/import/expire-listed-postings.server.ts";
 import { expireVacancies } from "#app/domain/vacancies/expire-vacancies.server.ts";
 import { worker } from "./reaction.ts";
+import { consumersByEvent } from "./reactions.ts";
 
 type Counts = Readonly<Record<string, number>>;
 export type Schedule = {
@@ -69,6 +71,11 @@ export const SCHEDULES: readonly Schedule[] = [
     name: "expire-listed-postings",
     everyMinutes: HOURLY,
     run: async (ctx) => expectOk(await expireListedPostings(ctx, worker())),
+  },
+  {
+    name: "events.redeliver",
+    everyMinutes: 1,
+    run: async (ctx) => expectOk(await redeliverEvents(ctx, worker(), { consumers: consumersByEvent() })),
   },
   { name: "forget-expired", everyMinutes: HOURLY, run: forgetExpired },
   {

@@ -19,9 +19,9 @@ export async function* relayFigures(composition: Composition, events: number): A
     ...composition,
     events: {
       ...flow,
-      async once(consumer, eventId, effect) {
-        const first = await flow.once(consumer, eventId, effect);
-        if (first) done.set(eventId, performance.now());
+      async once(consumer, event, effect) {
+        const first = await flow.once(consumer, event, effect);
+        if (first) done.set(typeof event === "string" ? event : event.id, performance.now());
         return first;
       },
     },

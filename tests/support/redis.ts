@@ -59,3 +59,16 @@ function answersPing(port: number): Promise<boolean> {
     socket.once("error", () => resolve(false));
   });
 }
+
+/** Sends one command to a Redis and waits for its answer; throws what it refuses. */
+export function tellRedis(url: string, command: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = net.connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(`${command}\r\n`));
+    socket.once("error", reject);
+    socket.once("data", (data) => {
+      socket.destroy();
+      if (data.toString().startsWith("-")) reject(new Error(data.toString().trim()));
+      else resolve();
+    });
+  });
+}

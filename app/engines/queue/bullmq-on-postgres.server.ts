@@ -33,6 +33,9 @@ export function queueOnPostgres(url: string, onError: (error: Error) => void, re
           client.release();
         }
       },
+      // It forgets only together with the outbox.
+      memory: () => Promise.resolve({ forgot: false, dangers: [] }),
+      noteMemory: () => Promise.resolve(),
       async close() {
         await pool.end();
       },
