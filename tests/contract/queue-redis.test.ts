@@ -22,24 +22,8 @@ describe.skipIf(url === "")("with Redis", () => {
       await queue.prepare().finally(() => queue.close());
     }
 
-    it("is refused with a sentence that says what to set", async () => {
-      await prepare();
-      await configure("maxmemory-policy", "allkeys-lru");
-      await expect(prepare()).rejects.toMatchObject({
-        name: "SetupProblem",
-        message: expect.stringContaining('Set "maxmemory-policy noeviction" in redis.conf.') as string,
-      });
-      await configure("maxmemory-policy", "noeviction");
-      await configure("appendonly", "no");
-      await expect(prepare()).rejects.toMatchObject({
-        name: "SetupProblem",
-        message: expect.stringContaining('Set "appendonly yes" in redis.conf.') as string,
-      });
-    });
-
     it("that is set to forget while it runs is noticed and named", async () => {
       const queue = queueOnRedis(redis.url, () => undefined);
-      await configure("appendonly", "yes");
       await queue.prepare();
       await queue.noteMemory();
       expect(await queue.memory()).toEqual({ forgot: false, dangers: [] });
@@ -61,6 +45,21 @@ describe.skipIf(url === "")("with Redis", () => {
       await queue.noteMemory();
       expect(await queue.memory()).toMatchObject({ forgot: false });
       await queue.close();
+    });
+
+    it("is refused with a sentence that says what to set", async () => {
+      await prepare();
+      await configure("maxmemory-policy", "allkeys-lru");
+      await expect(prepare()).rejects.toMatchObject({
+        name: "SetupProblem",
+        message: expect.stringContaining('Set "maxmemory-policy noeviction" in redis.conf.') as string,
+      });
+      await configure("maxmemory-policy", "noeviction");
+      await configure("appendonly", "no");
+      await expect(prepare()).rejects.toMatchObject({
+        name: "SetupProblem",
+        message: expect.stringContaining('Set "appendonly yes" in redis.conf.') as string,
+      });
     });
 
     it("is refused with a sentence when it does not answer", async () => {

@@ -5,7 +5,8 @@ import type { JobQueue } from "./queue.ts";
 
 const { Queue, Worker } = withBackend(createPostgresBackend);
 const SCHEMA = "bullmq";
-const CONNECTIONS = 8;
+/** At most: each consumer keeps one to listen on, and when none is left for the work everything stands still. */
+const CONNECTIONS = 24;
 const LISTENERS = 100;
 
 /** BullMQ on the marketplace's own PostgreSQL, in a schema of its own. */
