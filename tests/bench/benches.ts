@@ -5,6 +5,7 @@ import { unmeasured, type Figure } from "./figure.ts";
 import { postingsFigures, realPostingsFigures, taxonomyFigures } from "./imports.ts";
 import { matchingFigures } from "./matching-bench.ts";
 import { policyFigures } from "./policy-bench.ts";
+import { queueFigures } from "./queue-bench.ts";
 import { relayFigures } from "./relay-bench.ts";
 import { searchBench } from "./search-bench.ts";
 import { codedTitleFigures, titleFigures } from "./titles.ts";
@@ -69,5 +70,10 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   relay: {
     summary: "from the commit of a change to its effect, over 500 events",
     run: ({ composition, size }) => relayFigures(composition, size ?? 500),
+  },
+  queue: {
+    summary:
+      "events per second through outbox, relay, queue and inbox, next to BullMQ alone, on both backends",
+    run: ({ composition, size }) => queueFigures(composition, size ?? 3_000),
   },
 };

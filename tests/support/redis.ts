@@ -22,15 +22,20 @@ export function freePort(): Promise<number> {
 export const redisIsInstalled = (): boolean =>
   spawnSync("redis-server", ["--version"], { stdio: "ignore" }).status === 0;
 
-/** A Redis that loses nothing (append-only, noeviction) on a random port and in a folder of its own. */
-export async function startRedis(): Promise<RedisServer> {
+/**
+ * A Redis that loses nothing (append-only, noeviction) on a random port and in a folder of its own. It writes to disk
+ * when the system likes, unless told otherwise.
+ */
+export async function startRedis({
+  appendfsync = "no",
+}: { readonly appendfsync?: "no" | "everysec" | "always" } = {}): Promise<RedisServer> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "masar-redis-"));
   const port = await freePort();
   const child = spawn(
     "redis-server",
     [
       ...["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--save", ""],
-      ...["--appendonly", "yes", "--appendfsync", "no", "--maxmemory-policy", "noeviction"],
+      ...["--appendonly", "yes", "--appendfsync", appendfsync, "--maxmemory-policy", "noeviction"],
     ],
     { stdio: "ignore" },
   );
