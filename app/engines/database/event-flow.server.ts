@@ -1,14 +1,7 @@
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import type { DomainEvent } from "#app/domain/kernel/events.ts";
 import type { Database } from "./database.server.ts";
-import {
-  claimInInbox,
-  markRelayed,
-  OUTBOX_CHANNEL,
-  readEvent,
-  takeUnrelayed,
-  type HandedEvent,
-} from "./outbox.server.ts";
+import { claimInInbox, OUTBOX_CHANNEL, readEvent, takeUnrelayed, type HandedEvent } from "./outbox.server.ts";
 
 /** How events leave the outbox and how their effects happen once. */
 export interface EventFlow {
@@ -43,11 +36,8 @@ export function openEventFlow(database: Database, ctxFor: (requestId: string | n
     relay(limit, hand) {
       const { clock, ids } = ctxFor(null);
       return database.transaction({ clock, ids, requestId: null }, async (_tx, connection) => {
-        const events = await takeUnrelayed(connection, limit);
-        if (events.length === 0) return 0;
-        await hand(events);
-        const handedIds = events.map((event) => event.id);
-        await markRelayed(connection, handedIds, clock.now());
+        const events = await takeUnrelayed(connection, limit, clock.now());
+        if (events.length > 0) await hand(events);
         return events.length;
       });
     },

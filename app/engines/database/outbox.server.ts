@@ -78,33 +78,25 @@ const handed = ({ occurred_at: occurredAt, request_id: requestId, ...row }: Outb
 });
 
 /**
- * Takes up to `limit` events that were not handed on, oldest first, skipping those another relay holds.
- * Call inside a transaction; mark them with `markRelayed` before it commits.
+ * Takes up to `limit` events that were not handed on, oldest first, skipping those another relay holds; they count as
+ * handed on when the transaction commits. Notes when to look whether they were handled: later each time they were
+ * handed on already, from half a minute to a quarter of an hour, by wall time as the queue's own pauses.
  */
-export async function takeUnrelayed(client: Prepared, limit: number): Promise<HandedEvent[]> {
+export async function takeUnrelayed(client: Prepared, limit: number, at: Date): Promise<HandedEvent[]> {
   const { rows } = await client.query<OutboxRow>({
     name: "take-unrelayed",
-    text: `select id, name, version, payload, occurred_at, request_id from outbox_event
-      where relayed_at is null order by seq limit $1 for update skip locked`,
-    values: [limit],
+    text: `with waiting as (
+        select id, seq from outbox_event where relayed_at is null order by seq limit $1 for update skip locked),
+      relayed as (
+        update outbox_event o set relayed_at = $2 from waiting w where o.id = w.id returning o.*),
+      batches as (
+        insert into relayed_batch (event_ids, next_look_at)
+        select array_agg(id), clock_timestamp() + interval '30 seconds' * power(2, least(redelivered, 5))
+          from relayed group by redelivered)
+      select id, name, version, payload, occurred_at, request_id from relayed order by seq`,
+    values: [limit, at],
   });
   return rows.map(handed);
-}
-
-/**
- * Marks events as handed on, and notes when to look whether they were handled: later each time they were handed
- * on already, from half a minute to a quarter of an hour, by wall time as the queue's own pauses.
- */
-export async function markRelayed(client: Prepared, ids: readonly string[], at: Date): Promise<void> {
-  await client.query({
-    name: "mark-relayed",
-    text: `with relayed as (
-        update outbox_event set relayed_at = $2 where id = any($1::uuid[]) returning id, redelivered)
-      insert into relayed_batch (event_ids, next_look_at)
-      select array_agg(id), clock_timestamp() + interval '30 seconds' * power(2, least(redelivered, 5))
-        from relayed group by redelivered`,
-    values: [ids, at],
-  });
 }
 
 /** The event with this id; null when there is none. */

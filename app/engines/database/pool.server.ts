@@ -1,4 +1,5 @@
 import pg from "pg";
+import { batchingSocket } from "./batching-socket.server.ts";
 
 const INT8 = 20;
 const DATE = 1082;
@@ -31,6 +32,7 @@ export function createPool(
     connectionString: url,
     max: options.max,
     pipeline: options.pipeline,
+    stream: batchingSocket,
     application_name: options.name,
     options: "-c TimeZone=UTC",
     connectionTimeoutMillis: 10_000,
