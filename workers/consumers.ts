@@ -1,5 +1,6 @@
 import type { Composition } from "#app/composition.server.ts";
 import { keepDeadLetter } from "#app/domain/kernel/keep-dead-letter.server.ts";
+import { NothingLeft } from "#app/domain/kernel/nothing-left.ts";
 import type { JobQueue, TakenJob } from "#app/engines/queue/queue.ts";
 import { eventOf } from "./event-job.ts";
 import { failureReason, isHopeless, UnknownVersion } from "./failure-reason.ts";
@@ -30,6 +31,11 @@ export async function startConsumers(
     } catch (error) {
       const { id: eventId, name: event, attempt } = job;
       const { message, stack } = error as Error;
+      if (error instanceof NothingLeft) {
+        // What the reaction did before it found out is rolled back; the event is done with.
+        await events.once(consumer, eventOf(job), async () => undefined);
+        return log.info("An event came too late for its subject", { consumer, event, eventId });
+      }
       const what = { consumer, event, eventId, attempt, error: message, stack };
       if (!job.isLast && !isHopeless(error)) {
         log.warn("A reaction failed and will be tried again", what);

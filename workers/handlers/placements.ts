@@ -26,8 +26,10 @@ export const placementReactions: Reactions = {
     const { personId, applicationId, placementId } = placementEvents["placement.started"].parse(
       event.payload,
     );
-    expectOk(await makeOthersObsolete(ctx, worker(), { personId, placementApplicationId: applicationId }));
-    const { vacancyId } = await placementFacts(ctx, placementId);
+    const { vacancyId, daysWorked } = await placementFacts(ctx, placementId);
+    // It may be over by the time its start is heard of: then nothing became obsolete through it.
+    if (daysWorked === null || daysWorked > EARLY_END_DAYS)
+      expectOk(await makeOthersObsolete(ctx, worker(), { personId, placementApplicationId: applicationId }));
     if (vacancyId) expectOk(await countOpening(ctx, worker(), { vacancyId, change: 1 }));
   },
   async "placement.ended"(ctx, event) {

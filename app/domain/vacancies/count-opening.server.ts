@@ -7,7 +7,8 @@ import { selectVacancy, setOpeningsFilled } from "./vacancies.store.server.ts";
 /**
  * Counts an opening as filled when somebody starts (`change` 1), or as free again when a start is corrected
  * away or ends early (-1). The last opening fills the vacancy; a freed one re-opens it. For reactions to
- * placements; call it once per event.
+ * placements; call it once per event. An end may be heard of before its start was counted: it then fails with
+ * `start_not_counted` and is tried again.
  */
 export async function countOpening(
   ctx: Ctx,
@@ -18,7 +19,8 @@ export async function countOpening(
   return ctx.transaction(async (tx) => {
     const vacancy = await selectVacancy(tx, input.vacancyId, { lock: true });
     if (!vacancy) return fail("not_found");
-    const openingsFilled = Math.max(0, vacancy.openingsFilled + input.change);
+    const openingsFilled = vacancy.openingsFilled + input.change;
+    if (openingsFilled < 0) return fail("start_not_counted");
     const rev = await setOpeningsFilled(tx, vacancy.id, openingsFilled, ctx.clock.now());
     const counted = { ...vacancy, openingsFilled, rev };
     const full = openingsFilled >= vacancy.openings;
