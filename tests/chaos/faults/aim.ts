@@ -1,17 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import type { Crew } from "../support/crew.ts";
-import { freeze, type Victim } from "../support/victim.ts";
+import { killHard, type Victim } from "../support/victim.ts";
 
 const LOOK_MS = 10;
 const GIVE_UP_MS = 30_000;
+/** Events that the queue does not hear of. */
+const UNHEARD = 20;
+
+const numberOf = async (ctx: Ctx, sql: string): Promise<number> =>
+  (await ctx.sql.query<{ n: number }>(sql))[0]?.n ?? 0;
 
 /** Resolves right after the worker has counted an opening, before it has told the queue so. */
 export function afterAnOpening(ctx: Ctx): () => Promise<void> {
-  const filled = async (): Promise<number> =>
-    (
-      await ctx.sql.query<{ n: number }>("select coalesce(sum(openings_filled), 0)::bigint as n from vacancy")
-    )[0]?.n ?? 0;
+  const filled = (): Promise<number> =>
+    numberOf(ctx, "select coalesce(sum(openings_filled), 0)::bigint as n from vacancy");
   return async () => {
     const before = await filled();
     const giveUp = performance.now() + GIVE_UP_MS;
@@ -19,10 +22,14 @@ export function afterAnOpening(ctx: Ctx): () => Promise<void> {
   };
 }
 
-/** Ends the writers while the queue does not answer: what they were about to tell it is told by nobody. */
-export async function killWritersBeforeTheQueueHears(queue: Victim, crew: Crew): Promise<void> {
-  const deaf = freeze(queue, 4_000);
-  await sleep(2_000);
+/**
+ * Kills the queue again and again until some more events exist, and the writers before it is back: what they were
+ * about to tell it is told by nobody. (What a stopped queue was told would still lie in its socket.)
+ */
+export async function killWritersBeforeTheQueueHears(ctx: Ctx, queue: Victim, crew: Crew): Promise<void> {
+  const events = (): Promise<number> => numberOf(ctx, "select count(*) as n from outbox_event");
+  const enough = (await events()) + UNHEARD;
+  const giveUp = performance.now() + GIVE_UP_MS;
+  while ((await events()) < enough && performance.now() < giveUp) await killHard(queue);
   await crew.replace();
-  await deaf;
 }

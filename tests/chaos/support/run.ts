@@ -108,7 +108,7 @@ async function strike(
   if (wish.without === "outbox") {
     while (share() < 0.5) await sleep(COUNT_EVERY_MS);
     const [queue] = world.victims.queue;
-    if (queue) await killWritersBeforeTheQueueHears(queue, crew);
+    if (queue) await killWritersBeforeTheQueueHears(world.composition.ctx, queue, crew);
     return onHarm({ at: 0.5, target: "queue", stopMs: null });
   }
   const everybody: readonly Target[] = ["database", "queue", "relay", "web", "worker"];

@@ -18,7 +18,7 @@ const LOOK_MS = 20;
 const AGAIN_AFTER_MS = 100;
 const STOP_LIMIT_MS = 15_000;
 
-export async function untilAlive(victim: Victim): Promise<void> {
+async function untilAlive(victim: Victim): Promise<void> {
   while (victim.pids().length === 0) await sleep(LOOK_MS);
 }
 

@@ -9,7 +9,7 @@ const GIVE_UP_AFTER_MS = 300_000;
 type Act = Pick<LedgerLine, "act" | "subject" | "about">;
 
 /** The act can't be done: the answer of a use case or a page, not a failure on the way. */
-export class Refused extends Error {}
+class Refused extends Error {}
 
 /**
  * Does an act as a person at a browser does: sends it again, with the same token, until there is an answer. The
