@@ -9,7 +9,7 @@ import { createDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { environmentOf } from "#tests/support/site.ts";
 
 const MASAR = path.resolve(import.meta.dirname, "../../bin/masar.js");
-const SMALL = ["--seed", "7", "--seekers", "30", "--vacancies", "12", "--months", "2", "--json"] as const;
+const SMALL = ["--seed", "7", "--seekers", "20", "--vacancies", "10", "--months", "2", "--json"] as const;
 const OTHER_KEYS = { MASAR_LOOKUP_KEY: "4".repeat(64), MASAR_KEYS: `t2:${"5".repeat(64)}` } as const;
 
 type Run = { readonly code: number | null; readonly out: string; readonly err: string };
@@ -30,7 +30,7 @@ describe("a played year", () => {
   beforeAll(async () => {
     databases = [await createDatabase(), await createDatabase()];
     runs = await Promise.all([playOn(databases[0]), playOn(databases[1], OTHER_KEYS)]);
-  }, 180_000);
+  }, 300_000);
   afterAll(() => Promise.all(databases.map((database) => database.drop())));
 
   it("gives the same bytes for the same seed, under other keys as well", () => {
@@ -49,7 +49,7 @@ describe("a played year", () => {
     };
     expect(problems).toEqual([]);
     const { registered = 0, applied = 0, offered = 0, hired = 0, started = 0 } = figures.people;
-    expect(registered).toBeGreaterThanOrEqual(30);
+    expect(registered).toBeGreaterThanOrEqual(20);
     expect([
       registered >= applied,
       applied >= offered,
