@@ -3,6 +3,7 @@ import { makeOthersObsolete } from "#app/domain/applications/make-others-obsolet
 import { restoreObsolete } from "#app/domain/applications/restore-obsolete.server.ts";
 import { applicationEvents } from "#app/domain/applications/application.events.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
+import { closeEndedQuestions } from "#app/domain/placements/close-ended-questions.server.ts";
 import { expectPlacement } from "#app/domain/placements/expect-placement.server.ts";
 import { placementEvents } from "#app/domain/placements/placement.events.ts";
 import { placementBatches } from "#app/domain/placements/placement-batches.ts";
@@ -32,7 +33,9 @@ export const placementReactions: Reactions = {
     }
   },
   async "placement.ended"(ctx, event) {
-    for (const ended of placementBatches["placement.ended"].parse(event.payload).items) {
+    const { items } = placementBatches["placement.ended"].parse(event.payload);
+    expectOk(await closeEndedQuestions(ctx, { placementIds: items.map(({ placementId }) => placementId) }));
+    for (const ended of items) {
       if (ended.daysWorked > EARLY_END_DAYS) continue;
       const { personId, applicationId, placementId } = ended;
       expectOk(await restoreObsolete(ctx, worker(), { personId, placementApplicationId: applicationId }));
