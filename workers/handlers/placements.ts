@@ -4,6 +4,7 @@ import { restoreObsolete } from "#app/domain/applications/restore-obsolete.serve
 import { applicationEvents } from "#app/domain/applications/application.events.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
+import { closeEndedQuestions } from "#app/domain/placements/close-ended-questions.server.ts";
 import { expectPlacement } from "#app/domain/placements/expect-placement.server.ts";
 import { EARLY_END_DAYS } from "#app/domain/placements/placement.ts";
 import { placementEvents } from "#app/domain/placements/placement.events.ts";
@@ -36,6 +37,7 @@ export const placementReactions: Reactions = {
     await recount(ctx, placementId);
   }),
   "placement.ended": eachLeft("placement.ended", async (ctx, ended) => {
+    expectOk(await closeEndedQuestions(ctx, { placementIds: [ended.placementId] }));
     if (ended.daysWorked > EARLY_END_DAYS) return;
     const { personId, applicationId, placementId } = ended;
     expectOk(await restoreObsolete(ctx, worker(), { personId, placementApplicationId: applicationId }));

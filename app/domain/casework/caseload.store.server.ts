@@ -175,7 +175,7 @@ export async function wageIssues(
        join case_assignment a on a.person_id = q.person_id
        join person p on p.id = q.person_id
        left join establishment e on e.country = q.country and e.registration_number = q.registration_number
-      where ${IN_SCOPE} and (q.status in ('no', 'unanswered') or (q.status = 'asked' and q.asked_at < $4::date))
+      where ${IN_SCOPE} and q.kind = 'mine' and q.settled_at is null and (q.status in ('no', 'unanswered') or (q.status = 'asked' and q.asked_at < $4::date))
       order by since, q.id`,
     [scope.country, scope.officerAccountId, scope.today, askedBefore],
   );

@@ -1,6 +1,13 @@
 import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
 import { publishBatches } from "./publish-batches.server.ts";
-import { askOnce, openIssues, type NewIssue, type NewQuestion } from "./wage-effects.store.server.ts";
+import {
+  askOnce,
+  column,
+  openIssues,
+  withoutEvidence,
+  type NewIssue,
+  type NewQuestion,
+} from "./wage-effects.store.server.ts";
 import type { Decided, PlacementFacts } from "./wage-facts.store.server.ts";
 
 /** Asks each person once about each job that Masar does not know. */
@@ -41,7 +48,8 @@ export async function lookInto(
         ...{ id: ctx.ids.next(), kind: decision.issue, personId, recordId: id },
         ...{ questionId: null, placementId: decision.placementId },
       });
-  for (const { id, personId } of unproven)
+  const bare = unproven.length > 0 ? await withoutEvidence(tx, column(unproven, "id")) : new Set();
+  for (const { id, personId } of unproven.filter(({ id: placementId }) => bare.has(placementId)))
     issues.push({
       ...{ id: ctx.ids.next(), kind: "start_unproven", personId, recordId: null },
       ...{ questionId: null, placementId: id },

@@ -24,8 +24,13 @@ export type ImportWages = {
   readonly file: string;
   readonly country: string;
   readonly dryRun: boolean;
+  /** Rows of one batch of the reconciliation, which is one transaction. */
+  readonly partRows?: number;
   readonly onProgress?: Progress;
 };
+
+/** Some seconds of work. */
+const PART_ROWS = 20_000;
 
 type Counts = Omit<ImportResult, "report">;
 class DryRun extends Error {
@@ -71,7 +76,9 @@ export async function importWages(
         const counts = countsOf(total, await judgeStaged(tx, input.country));
         if (counts.rows > counts.accepted) await ctx.files.write(reportKey, reportInPieces(reportPages(tx)));
         if (input.dryRun) throw new DryRun(counts);
-        const parts = await mergeJudged(tx, { country: input.country, currency, importId, at });
+        const parts = await mergeJudged(tx, {
+          ...{ country: input.country, currency, importId, at, partRows: input.partRows ?? PART_ROWS },
+        });
         for (const part of parts)
           await tx.publish({
             name: "wage_records.imported",

@@ -8,11 +8,13 @@ import { publishBatches } from "./publish-batches.server.ts";
 import { redatePlacements } from "./redate-placements.server.ts";
 import { decideRecord, type WageDecision } from "./wage-decision.ts";
 import {
+  column,
   insertRecordEvidence,
   removeEvidence,
   saveDecisions,
   supersede,
   withdrawIssues,
+  withdrawUnproven,
   type RecordEvidence,
 } from "./wage-effects.store.server.ts";
 import {
@@ -91,7 +93,10 @@ export async function reconcileRecords(
 
   const matched = decided.filter(({ decision }) => decision.placementId !== null);
   const evidence = evidenceOf(ctx, matched);
-  if (evidence.length > 0) await insertRecordEvidence(tx, evidence, at);
+  if (evidence.length > 0) {
+    await insertRecordEvidence(tx, evidence, at);
+    await withdrawUnproven(tx, column(evidence, "placementId"), at);
+  }
   const touched = new Set([...robbed, ...matched.map(({ decision }) => decision.placementId ?? "")]);
   const redated = await redatePlacements(ctx, tx, country, toRedate(placements, matched, robbed));
   const settled = await settle(ctx, tx, country, {

@@ -167,3 +167,30 @@ export async function withdrawIssues(
     [recordIds, at],
   );
 }
+
+/** Starts that a record proves again need no look any more. */
+export async function withdrawUnproven(
+  sql: SqlExecutor,
+  placementIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  await sql.query(
+    `update wage_issue set status = 'withdrawn', closed_at = $2
+      where placement_id = any($1::uuid[]) and kind = 'start_unproven' and status = 'open'
+        and record_id is null and question_id is null`,
+    [placementIds, at],
+  );
+}
+
+/** Of these placements those that nothing at all proves. */
+export async function withoutEvidence(
+  sql: SqlExecutor,
+  placementIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await sql.query<{ id: string }>(
+    `select n.id from unnest($1::uuid[]) as n(id)
+      where not exists (select 1 from evidence e where e.placement_id = n.id)`,
+    [placementIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

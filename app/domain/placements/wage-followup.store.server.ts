@@ -44,6 +44,8 @@ export async function silentPlacements(
        join lateral (select w.registration_number from wage_record w where w.person_id = p.person_id
          and w.placement_id = p.id and w.superseded_by_id is null order by w.month desc, w.id limit 1) r on true
       where p.id = any($1::uuid[])
+        -- Records of hers that wait to be looked at may say that she works.
+        and not exists (select 1 from wage_record n where n.person_id = p.person_id and n.status = 'new')
         and exists (select 1 from (select r.registration_number as number
             union all select e.registration_number from establishment e where e.organisation_id = p.organisation_id) own
           join wage_coverage v on v.country = p.country and v.registration_number = own.number and v.month >= s.until)

@@ -21,10 +21,10 @@ type About = {
   readonly currency: string;
   readonly importId: string;
   readonly at: Date;
+  /** Rows of one batch of the reconciliation; all of an identity are in one. */
+  readonly partRows: number;
 };
 
-/** Rows per batch of the reconciliation: some seconds of work in one transaction. */
-const PART_ROWS = 20_000;
 const PAGE = 20_000;
 
 const STAGE = `row_number int, id uuid, lookup text, registration text, month date, wage_minor bigint,
@@ -103,7 +103,7 @@ export async function mergeJudged(tx: BulkTx, about: About): Promise<readonly nu
          from wage_outcome o where is_version and outcome <> 'unchanged'
        window key as (partition by lookup, registration, month order by row_number),
               whole as (partition by lookup, registration, month)),
-     placed as (select v.*, ((rank() over (order by lookup) - 1) / ${PART_ROWS})::int as part from versions v),
+     placed as (select v.*, ((rank() over (order by lookup) - 1) / $5)::int as part from versions v),
      written as (
        insert into wage_record (id, country, import_id, person_id, national_id_lookup, registration_number, month,
          wage_minor, currency, started_on, ended_on, revision, superseded_by_id, status, reason, part, received_at)
@@ -117,7 +117,7 @@ export async function mergeJudged(tx: BulkTx, about: About): Promise<readonly nu
         order by v.lookup, v.month, v.registration, v.revision
        returning part)
      select max(part) as parts from written`,
-    [about.country, about.importId, about.currency, about.at],
+    [about.country, about.importId, about.currency, about.at, about.partRows],
   );
   await tx.query(
     `insert into wage_coverage (country, registration_number, month)
