@@ -322,8 +322,7 @@ describe("the sweep", () => {
        select c, $1, 'test.swept', 15, 'Error: gone', $2 from unnest(array['first', 'second']) as c`,
       [dead, masar.ctx.clock.now()],
     );
-    const trim = async () =>
-      expectOk(await trimEvents(masar.ctx, system, { olderThanDays: 30, consumers }));
+    const trim = async () => expectOk(await trimEvents(masar.ctx, system, { olderThanDays: 30, consumers }));
     await trim();
     expect(await numberOf("outbox_event where id = any($1::uuid[])", [[done, open, dead]])).toBe(3);
     await masar.ctx.sql.query(

@@ -53,7 +53,11 @@ export const TOLD: Partial<Readonly<Record<ApplicationEventName, Told>>> = {
   "offer.expired": { seeker: "offer_expired", employer: "employer_offer_expired" },
 };
 
-type Text = { readonly code: MessageCode; readonly params?: Readonly<Record<string, string | number>>; key: string };
+type Text = {
+  readonly code: MessageCode;
+  readonly params?: Readonly<Record<string, string | number>>;
+  key: string;
+};
 
 async function tellSeeker(ctx: Ctx, applicationId: string, { code, params, key }: Text): Promise<void> {
   const { personId, country } = await applicationParty(ctx, applicationId);

@@ -29,13 +29,18 @@ export const placementReactions: Reactions = {
     const { importId, country, part } = placementEvents["wage_records.imported"].parse(event.payload);
     expectOk(await reconcileWageRecords(ctx, worker(country), { importId, part }));
   },
-  "placement.started": eachLeft("placement.started", async (ctx, { personId, applicationId, placementId }) => {
-    const { daysWorked } = await placementFacts(ctx, placementId);
-    // It may be over by the time its start is heard of: then nothing became obsolete through it.
-    if (daysWorked === null || daysWorked > EARLY_END_DAYS)
-      expectOk(await makeOthersObsolete(ctx, worker(), { personId, placementApplicationId: applicationId }));
-    await recount(ctx, placementId);
-  }),
+  "placement.started": eachLeft(
+    "placement.started",
+    async (ctx, { personId, applicationId, placementId }) => {
+      const { daysWorked } = await placementFacts(ctx, placementId);
+      // It may be over by the time its start is heard of: then nothing became obsolete through it.
+      if (daysWorked === null || daysWorked > EARLY_END_DAYS)
+        expectOk(
+          await makeOthersObsolete(ctx, worker(), { personId, placementApplicationId: applicationId }),
+        );
+      await recount(ctx, placementId);
+    },
+  ),
   "placement.ended": eachLeft("placement.ended", async (ctx, ended) => {
     expectOk(await closeEndedQuestions(ctx, { placementIds: [ended.placementId] }));
     if (ended.daysWorked > EARLY_END_DAYS) return;

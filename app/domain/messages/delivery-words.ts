@@ -3,8 +3,7 @@ import type { Locale } from "#app/i18n/locale.ts";
 import type { MessageRule } from "./message.ts";
 
 /** Where people read their messages, by the role they are addressed in. */
-const inboxPath = (to: MessageRule["to"]): string =>
-  to === "staff" ? "/account/messages" : "/my/messages";
+const inboxPath = (to: MessageRule["to"]): string => (to === "staff" ? "/account/messages" : "/my/messages");
 
 /**
  * What leaves Masar: how many new things there are and where they are read. Nothing of the message itself goes
