@@ -95,6 +95,9 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
+/** Names of products are the same in every language. */
+const BACKENDS = { postgres: "PostgreSQL", redis: "Redis" } as const;
+
 /** What every consumer of events has before it, and what it gave up. */
 export default function Events() {
   const { backend, answers, retrying, consumers, dead, formToken } = useLoaderData<typeof loader>();
@@ -117,7 +120,7 @@ export default function Events() {
       <ErrorSummary errors={form.summary} />
       {asked ? <ConfirmRetry asked={asked} formToken={formToken} /> : null}
       {answers || consumers.length === 0 ? null : (
-        <Notice tone="bad" role="alert" title={t("queues.away", { backend: t(`queues.backend.${backend}`) })}>
+        <Notice tone="bad" role="alert" title={t("queues.away", { backend: BACKENDS[backend] })}>
           {t("queues.awayText")}
         </Notice>
       )}
@@ -126,7 +129,7 @@ export default function Events() {
       ) : null}
       <section className="stack" aria-labelledby="h-queues">
         <h2 id="h-queues">{t("queues.backlog")}</h2>
-        <p className="muted">{t("queues.note", { backend: t(`queues.backend.${backend}`) })}</p>
+        <p className="muted">{t("queues.note", { backend: BACKENDS[backend] })}</p>
         <QueueTable consumers={consumers} />
       </section>
       <section className="stack" aria-labelledby="h-dead">
