@@ -116,9 +116,16 @@ const reasonFor = (placement: PlacementAnchor, question: QuestionFacts | null): 
       ? "attached"
       : "said_yes";
 
+const monthsBefore = new Map<PlainMonth, PlainMonth>();
+
 /** Work may begin before the day agreed on, but not in an earlier month than the one before it. */
-export const earliestMonth = ({ expectedStart }: { readonly expectedStart: PlainDate }): PlainMonth =>
-  shiftMonth(monthOf(expectedStart), -1);
+export function earliestMonth({ expectedStart }: { readonly expectedStart: PlainDate }): PlainMonth {
+  const month = monthOf(expectedStart);
+  // A million records are held against the same few months.
+  const known = monthsBefore.get(month) ?? shiftMonth(month, -1);
+  if (monthsBefore.size < 1_000) monthsBefore.set(month, known);
+  return known;
+}
 
 const isOpenIn = (placement: PlacementAnchor, month: PlainMonth): boolean =>
   placement.status !== "cancelled" &&

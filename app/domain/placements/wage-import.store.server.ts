@@ -57,29 +57,41 @@ export async function stageWages(tx: BulkTx, rows: AsyncIterable<StagedWage>): P
 export async function judgeStaged(tx: BulkTx, country: string): Promise<ReadonlyMap<RowOutcome, number>> {
   // Two files at once: the second must see what the first one brought.
   await tx.query("select pg_advisory_xact_lock(hashtextextended('masar:wage-merge', 0))");
-  await tx.query("set local work_mem = '64MB'");
+  await tx.query("set local work_mem = '128MB'");
+  // Nearly every key comes once: only those that come again need their rows in order.
+  await tx.query(
+    `create temporary table wage_again on commit drop as
+     select lookup, registration, month from wage_stage where problem is null
+      group by lookup, registration, month having count(*) > 1`,
+  );
+  await tx.query("analyze wage_again");
   await tx.query(
     `create temporary table wage_outcome on commit drop as
      with keyed as (
-       select s.*, row_number() over later = 1 as is_last,
-              last_value((wage_minor, started_on, ended_on)::text) over whole as last_figures,
-              (wage_minor, started_on, ended_on)::text as figures,
-              lag((wage_minor, started_on, ended_on)::text) over later as next_figures
-         from wage_stage s where problem is null
-       window later as (partition by lookup, registration, month order by row_number desc),
-              whole as (partition by lookup, registration, month order by row_number
-                        rows between unbounded preceding and unbounded following))
+       select s.row_number, s.id, s.lookup, s.registration, s.month, s.wage_minor, s.started_on, s.ended_on,
+              true as is_last, true as is_only, null::text as figures, null::text as last_figures, null::text as next_figures
+         from wage_stage s where s.problem is null and not exists (select 1 from wage_again a
+          where a.lookup = s.lookup and a.registration = s.registration and a.month = s.month)
+       union all
+       select s.row_number, s.id, s.lookup, s.registration, s.month, s.wage_minor, s.started_on, s.ended_on,
+              row_number() over later = 1, false, (wage_minor, started_on, ended_on)::text,
+              first_value((wage_minor, started_on, ended_on)::text) over later,
+              lag((wage_minor, started_on, ended_on)::text) over later
+         from wage_stage s join wage_again a using (lookup, registration, month) where s.problem is null
+       window later as (partition by s.lookup, s.registration, s.month order by s.row_number desc))
      select k.row_number, k.id, k.lookup, k.registration, k.month, k.wage_minor, k.started_on, k.ended_on, k.is_last,
-            coalesce(w.revision, 0) as known_revision,
+            k.is_only, coalesce(w.revision, 0) as known_revision,
             case when not k.is_last then 'duplicate' when w.id is null then 'accepted'
-                 when w.figures = k.figures then 'unchanged' else 'updated' end as outcome,
+                 when (w.wage_minor, w.started_on, w.ended_on) is not distinct from
+                      (k.wage_minor, k.started_on, k.ended_on) then 'unchanged' else 'updated' end as outcome,
             case when k.is_last then null when k.figures = k.last_figures then 'same_figures'
                  else 'later_row_wins' end as reason,
             -- An earlier row with figures of its own is a version too, unless it says what is known or the next row says.
             k.is_last or (w.figures is distinct from k.figures and w.figures is distinct from k.last_figures
               and k.next_figures is distinct from k.figures) as is_version
        from keyed k
-       left join lateral (select w.id, w.revision, (w.wage_minor, w.started_on, w.ended_on)::text as figures
+       left join lateral (select w.id, w.revision, w.wage_minor, w.started_on, w.ended_on,
+           case when not k.is_only then (w.wage_minor, w.started_on, w.ended_on)::text end as figures
          from wage_record w where w.country = $1 and w.national_id_lookup = k.lookup
           and w.registration_number = k.registration and w.month = k.month order by w.revision desc limit 1) w on true`,
     [country],
@@ -98,9 +110,11 @@ export async function judgeStaged(tx: BulkTx, country: string): Promise<Readonly
 export async function mergeJudged(tx: BulkTx, about: About): Promise<readonly number[]> {
   const rows = await tx.query<{ parts: number | null }>(
     `with versions as (
-       select o.*, row_number() over key + known_revision as revision, lead(id) over key as replaced_by,
-              count(*) over whole > 1 as differs
-         from wage_outcome o where is_version and outcome <> 'unchanged'
+       select o.*, known_revision + 1 as revision, null::uuid as replaced_by, false as differs
+         from wage_outcome o where is_only and outcome <> 'unchanged'
+       union all
+       select o.*, row_number() over key + known_revision, lead(id) over key, count(*) over whole > 1
+         from wage_outcome o where not is_only and is_version and outcome <> 'unchanged'
        window key as (partition by lookup, registration, month order by row_number),
               whole as (partition by lookup, registration, month)),
      placed as (select v.*, ((rank() over (order by lookup) - 1) / $5)::int as part from versions v),
@@ -114,7 +128,7 @@ export async function mergeJudged(tx: BulkTx, about: About): Promise<readonly nu
               v.part, $4
          from placed v
          left join person p on p.country = $1 and p.national_id_lookup = v.lookup
-        order by v.lookup, v.month, v.registration, v.revision
+        order by v.lookup
        returning part)
      select max(part) as parts from written`,
     [about.country, about.importId, about.currency, about.at, about.partRows],
