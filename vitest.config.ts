@@ -16,6 +16,8 @@ export default defineConfig({
           // Pure code shares one world per worker: loading it anew for each file takes most of the time.
           pool: "threads",
           isolate: false,
+          // 10,000 random walks of a machine take a second or two, and longer beside other work.
+          testTimeout: 60_000,
         },
       },
       {

@@ -6,8 +6,8 @@ import { codesTo, MESSAGE_CODES, ruleOf } from "./message.ts";
 describe("the table of messages", () => {
   it("has words in both languages for every code", () => {
     for (const code of MESSAGE_CODES) {
-      expect(ar, code).toHaveProperty(code);
-      expect(en, code).toHaveProperty(code);
+      // One that counts has a form for each number.
+      for (const words of [ar, en]) expect(code in words || `${code}_other` in words, code).toBe(true);
     }
   });
   it("addresses each code to seekers or to staff", () => {
@@ -15,7 +15,7 @@ describe("the table of messages", () => {
   });
   it("reminds by a reminder of the same fact, of what asks for an answer and can be answered", () => {
     const reminded = MESSAGE_CODES.map(ruleOf).filter(({ remind }) => remind);
-    expect(reminded.length).toBeGreaterThan(3);
+    expect(reminded.length).toBeGreaterThan(2);
     for (const { kind, fact, remind } of reminded) {
       const by = ruleOf(remind?.by ?? "");
       expect(MESSAGE_CODES).toContain(remind?.by);
