@@ -1,11 +1,13 @@
 import type { Composition } from "#app/composition.server.ts";
 import { keepDeadLetter } from "#app/domain/kernel/keep-dead-letter.server.ts";
 import { NothingLeft } from "#app/domain/kernel/nothing-left.ts";
+import type { EventFlow } from "#app/engines/database/event-flow.server.ts";
 import type { JobQueue, TakenJob } from "#app/engines/queue/queue.ts";
 import { eventOf } from "./event-job.ts";
 import { failureReason, isHopeless, UnknownVersion } from "./failure-reason.ts";
 import type { Reaction } from "./reaction.ts";
 import { CONSUMERS, type Consumer } from "./reactions.ts";
+import { onceTogether } from "./together.ts";
 
 /** The newest version of an event's payload that the reactions read. */
 const NEWEST_VERSION = 1;
@@ -19,9 +21,14 @@ export async function startConsumers(
   queue: JobQueue,
   consumers: Readonly<Record<string, Consumer>> = CONSUMERS,
 ): Promise<{ stop(): Promise<void> }> {
-  async function handle(consumer: string, react: Reaction, job: TakenJob): Promise<void> {
+  async function handle(
+    once: EventFlow["once"],
+    consumer: string,
+    react: Reaction,
+    job: TakenJob,
+  ): Promise<void> {
     try {
-      await events.once(consumer, eventOf(job), (within, event) => {
+      await once(consumer, eventOf(job), (within, event) => {
         if (event.version > NEWEST_VERSION)
           throw new UnknownVersion(
             `version ${event.version} of ${event.name}; this program reads ${NEWEST_VERSION}`,
@@ -47,17 +54,18 @@ export async function startConsumers(
     }
   }
   const running = await Promise.all(
-    Object.entries(consumers).map(([consumer, { concurrency, reactions }]) =>
-      queue.consume(
+    Object.entries(consumers).map(([consumer, { concurrency, reactions, together }]) => {
+      const once = together ? onceTogether(events, consumer, together) : events.once;
+      return queue.consume(
         consumer,
         async (job) => {
           const react = reactions[job.name];
           // A reaction that was taken out of the table, or that a newer version brought: the sweep tells them apart.
-          if (react) await handle(consumer, react, job);
+          if (react) await handle(once, consumer, react, job);
         },
         { concurrency },
-      ),
-    ),
+      );
+    }),
   );
   return {
     async stop() {

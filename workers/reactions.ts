@@ -4,15 +4,22 @@ import { peopleReactions } from "./handlers/people.ts";
 import { placementReactions } from "./handlers/placements.ts";
 import { searchReactions } from "./handlers/search.ts";
 import type { Reactions } from "./reaction.ts";
+import type { Together } from "./together.ts";
 
-export type Consumer = { readonly concurrency: number; readonly reactions: Reactions };
+export type Consumer = {
+  /** Jobs in hand at once. */
+  readonly concurrency: number;
+  readonly reactions: Reactions;
+  /** For small reactions that work on the database only: several share a transaction. */
+  readonly together?: Together;
+};
 
 /** Who reacts to what: event name -> handler, per consumer. Each consumer has a queue of its own. */
 export const CONSUMERS: Readonly<Record<string, Consumer>> = {
   placements: { concurrency: 2, reactions: placementReactions },
   people: { concurrency: 1, reactions: peopleReactions },
   casework: { concurrency: 2, reactions: caseworkReactions },
-  messages: { concurrency: 2, reactions: messageReactions },
+  messages: { concurrency: 16, reactions: messageReactions, together: { lanes: 2, most: 8 } },
   search: { concurrency: 1, reactions: searchReactions },
 };
 

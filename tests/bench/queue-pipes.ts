@@ -55,11 +55,18 @@ export async function masarPipe({ composition, databaseUrl, redisUrl }: Surround
         if (first) done.set(typeof event === "string" ? event : event.id, performance.now());
         return first;
       },
+      async onceAll(consumer, items) {
+        const all = await events.onceAll(consumer, items);
+        for (const id of all) done.set(id, performance.now());
+        return all;
+      },
     },
   };
   const consumers: Readonly<Record<string, Consumer>> = {
     bench: {
       concurrency: CONCURRENCY,
+      // As the consumer that writes messages.
+      together: { lanes: 4, most: 8 },
       reactions: {
         [EVENT]: (within, event) =>
           within.transaction(async (tx) => void (await tx.query(EFFECT, [event.payload["changeId"]]))),

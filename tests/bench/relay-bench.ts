@@ -24,6 +24,11 @@ export async function* relayFigures(composition: Composition, events: number): A
         if (first) done.set(typeof event === "string" ? event : event.id, performance.now());
         return first;
       },
+      async onceAll(consumer, items) {
+        const all = await flow.onceAll(consumer, items);
+        for (const id of all) done.set(id, performance.now());
+        return all;
+      },
     },
   };
   const queue = composition.openQueue();

@@ -373,3 +373,69 @@ describe("an event", () => {
     await flow.stop();
   });
 });
+
+describe("small effects that share a transaction", () => {
+  it("happen once each, in fewer transactions than events, and a bad one harms no other", async () => {
+    const name = freshName();
+    const tries = new Map<string, number>();
+    const requests = new Map<string, string | null>();
+    const react: Reaction = async (ctx, event) => {
+      const of = String(event.payload["of"]);
+      tries.set(of, (tries.get(of) ?? 0) + 1);
+      requests.set(of, ctx.requestId);
+      await noting(ctx, event);
+      if (event.payload["poison"]) throw new Error("bad");
+    };
+    const consumers: Readonly<Record<string, Consumer>> = {
+      [name]: {
+        concurrency: 16,
+        together: { lanes: 2, most: 8 },
+        reactions: { [`${name}.happened`]: react },
+      },
+    };
+    const subjects = Array.from({ length: 120 }, (_, i) => `${name}-${i}`);
+    const ids: string[] = [];
+    for (const [i, of] of subjects.entries())
+      ids.push(
+        await masar.ctx
+          .forRequest(`req-${of}`)
+          .transaction((tx) => tx.publish({ name: `${name}.happened`, payload: { of, poison: i === 60 } })),
+      );
+    const flow = await startFlow(onPostgres, consumers);
+    await vi.waitFor(async () => expect(await lettersOf(name)).toHaveLength(1), WAIT);
+    await vi.waitFor(async () => expect(await handled(ids)).toBe(119), WAIT);
+    await flow.stop();
+
+    const bad = `${name}-60`;
+    expect(await lettersOf(name)).toMatchObject([{ eventId: ids[60], attempts: RETRIES.attempts }]);
+    const entries = await masar.ctx.sql.query<{ of: string; n: number; request: string }>(
+      `select subject_id as of, count(*) as n, min(request_id) as request from audit_entry
+        where subject_id = any($1) group by subject_id`,
+      [subjects],
+    );
+    expect(entries).toHaveLength(119);
+    for (const { of, n, request } of entries) expect([n, request]).toEqual([1, `req-${of}`]);
+    expect(entries.map(({ of }) => of)).not.toContain(bad);
+    expect(tries.get(bad)).toBeGreaterThanOrEqual(RETRIES.attempts);
+    expect(requests.get(bad)).toBe(`req-${bad}`);
+    const [shared] = await masar.ctx.sql.query<{ transactions: number }>(
+      `select count(distinct xmin::text) as transactions from inbox_event where consumer = $1`,
+      [name],
+    );
+    expect(shared?.transactions).toBeLessThan(100);
+  });
+
+  it("are claimed once although an event comes twice among them", async () => {
+    const id = await publish("test.twice", {});
+    const event = {
+      ...{ id, name: "test.twice", version: 1, payload: {} },
+      ...{ occurredAt: masar.ctx.clock.now(), requestId: null },
+    };
+    let effects = 0;
+    const item = { event, effect: async () => void effects++ };
+    const { events } = masar.composition;
+    expect(await events.onceAll("twice", [item, item])).toEqual(new Set([id]));
+    expect(await events.onceAll("twice", [item])).toEqual(new Set());
+    expect(effects).toBe(1);
+  });
+});

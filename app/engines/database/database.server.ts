@@ -1,21 +1,14 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
 import { PrismaClient } from "#app/generated/prisma/client.ts";
-import type { Tx } from "#app/domain/kernel/ctx.server.ts";
 import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
 import { copyRows } from "./copy.server.ts";
 import { sqlExecutor } from "./executor.server.ts";
 import { lendConnections } from "./lazy-typed.server.ts";
 import { listen } from "./listener.server.ts";
-import {
-  appendAudit,
-  appendEvent,
-  OUTBOX_CHANNEL,
-  type Prepared,
-  type WriteContext,
-} from "./outbox.server.ts";
+import { appendAudit, appendEvent, OUTBOX_CHANNEL, type WriteContext } from "./outbox.server.ts";
 import { createPool } from "./pool.server.ts";
-import { inTransaction } from "./transaction.server.ts";
+import { inTransaction, type TransactionWork } from "./transaction.server.ts";
 import { wakerOf } from "./waker.server.ts";
 
 const TRANSACTION_LIMIT_MS = 60_000;
@@ -27,7 +20,7 @@ export interface Database {
   readonly prisma: PrismaClient;
   readonly sql: SqlExecutor;
   /** One transaction through the typed client and through SQL on the same connection, which `work` gets too. */
-  transaction<T>(write: WriteContext, work: (tx: Tx, connection: Prepared) => Promise<T>): Promise<T>;
+  transaction<T>(write: WriteContext, work: TransactionWork<T>): Promise<T>;
   bulk<T>(write: WriteContext, work: (tx: BulkTx) => Promise<T>): Promise<T>;
   /** Calls `hear` on every notification; reconnects by itself. Returns the way to stop. */
   listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>;
@@ -53,10 +46,7 @@ export function openDatabase(
   const sql = sqlExecutor(pool);
   const waker = wakerOf(pool, OUTBOX_CHANNEL);
 
-  async function transaction<T>(
-    write: WriteContext,
-    work: (tx: Tx, connection: Prepared) => Promise<T>,
-  ): Promise<T> {
+  async function transaction<T>(write: WriteContext, work: TransactionWork<T>): Promise<T> {
     const { value, published } = await inTransaction({ pool, prisma, limitMs }, write, work);
     if (published) waker.wake();
     return value;

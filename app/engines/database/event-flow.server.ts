@@ -3,6 +3,9 @@ import type { DomainEvent } from "#app/domain/kernel/events.ts";
 import type { Database } from "./database.server.ts";
 import { claimInInbox, OUTBOX_CHANNEL, readEvent, takeUnrelayed, type HandedEvent } from "./outbox.server.ts";
 
+export type Effect = (ctx: Ctx, event: DomainEvent) => Promise<void>;
+export type EventWithEffect = { readonly event: HandedEvent; readonly effect: Effect };
+
 /** How events leave the outbox and how their effects happen once. */
 export interface EventFlow {
   /**
@@ -19,11 +22,12 @@ export interface EventFlow {
    * already happened. Use cases inside join the transaction through the ctx they get. An event that comes with
    * its job needs no look into the outbox; by its id it is read from there.
    */
-  once(
-    consumer: string,
-    event: HandedEvent | string,
-    effect: (ctx: Ctx, event: DomainEvent) => Promise<void>,
-  ): Promise<boolean>;
+  once(consumer: string, event: HandedEvent | string, effect: Effect): Promise<boolean>;
+  /**
+   * The same for several events in one transaction, one effect after the other: all happen or none does. Returns
+   * the ids of those whose effect happened now.
+   */
+  onceAll(consumer: string, items: readonly EventWithEffect[]): Promise<ReadonlySet<string>>;
 }
 
 export function openEventFlow(database: Database, ctxFor: (requestId: string | null) => Ctx): EventFlow {
@@ -52,9 +56,24 @@ export function openEventFlow(database: Database, ctxFor: (requestId: string | n
       const ctx = ctxFor(event.requestId);
       const write = { clock: ctx.clock, ids: ctx.ids, requestId: event.requestId };
       return database.transaction(write, async (tx, connection) => {
-        if (!(await claimInInbox(connection, consumer, event, ctx.clock.now()))) return false;
+        if ((await claimInInbox(connection, consumer, [event], ctx.clock.now())).size === 0) return false;
         await effect(ctx.within(tx), event);
         return true;
+      });
+    },
+    onceAll(consumer, items) {
+      const { clock, ids } = ctxFor(null);
+      return database.transaction({ clock, ids, requestId: null }, async (_tx, connection, txFor) => {
+        const events = items.map(({ event }) => event);
+        const claimed = await claimInInbox(connection, consumer, events, clock.now());
+        const open = new Set(claimed);
+        for (const { event, effect } of items) {
+          // An event that comes twice among them has its effect once.
+          if (!open.delete(event.id)) continue;
+          const { requestId } = event;
+          await effect(ctxFor(requestId).within(txFor({ clock, ids, requestId })), event);
+        }
+        return claimed;
       });
     },
   };

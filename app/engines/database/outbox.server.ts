@@ -108,18 +108,20 @@ export async function readEvent(sql: SqlExecutor, id: string): Promise<HandedEve
   return rows[0] ? handed(rows[0]) : null;
 }
 
-/** Records that `consumer` handles this event; false when it already did, so the effect must not be repeated. */
+/** Records that `consumer` handles these events; returns the ids of those that it had not handled before. */
 export async function claimInInbox(
   client: Prepared,
   consumer: string,
-  event: Pick<DomainEvent, "id" | "occurredAt">,
+  events: readonly Pick<DomainEvent, "id" | "occurredAt">[],
   at: Date,
-): Promise<boolean> {
-  const { rowCount } = await client.query({
+): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ event_id: string }>({
     name: "claim-in-inbox",
-    text: `insert into inbox_event (consumer, event_id, occurred_at, handled_at) values ($1, $2, $3, $4)
-     on conflict do nothing`,
-    values: [consumer, event.id, event.occurredAt, at],
+    text: `insert into inbox_event (consumer, event_id, occurred_at, handled_at)
+      select $1, event_id, occurred_at, $4 from unnest($2::uuid[], $3::timestamptz[]) as e (event_id, occurred_at)
+       order by event_id
+      on conflict do nothing returning event_id`,
+    values: [consumer, events.map(({ id }) => id), events.map(({ occurredAt }) => occurredAt), at],
   });
-  return rowCount === 1;
+  return new Set(rows.map((row) => row.event_id));
 }

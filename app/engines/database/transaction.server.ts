@@ -6,6 +6,16 @@ import { sqlExecutor } from "./executor.server.ts";
 import { lazyTyped } from "./lazy-typed.server.ts";
 import { appendAudit, appendEvent, type Prepared, type WriteContext } from "./outbox.server.ts";
 
+/**
+ * What happens in a transaction. `txFor` is the same transaction in the name of another request, where one carries the
+ * effects of several.
+ */
+export type TransactionWork<T> = (
+  tx: Tx,
+  connection: Prepared,
+  txFor: (write: WriteContext) => Tx,
+) => Promise<T>;
+
 type Limit = { check(): void; readonly passed: Promise<never>; clear(): void };
 
 /**
@@ -16,7 +26,7 @@ type Limit = { check(): void; readonly passed: Promise<never>; clear(): void };
 export async function inTransaction<T>(
   { pool, prisma, limitMs }: { pool: pg.Pool; prisma: PrismaClient; limitMs: number },
   write: WriteContext,
-  work: (tx: Tx, connection: Prepared) => Promise<T>,
+  work: TransactionWork<T>,
 ): Promise<{ readonly value: T; readonly published: boolean }> {
   const client = await pool.connect();
   const limit = limitOf(limitMs);
@@ -33,22 +43,22 @@ export async function inTransaction<T>(
   let published = false;
   try {
     send(client.query("begin"));
-    const tx: Tx = {
+    const txFor = (its: WriteContext): Tx => ({
       db: typed.db,
       query: own.query,
       async publish(event) {
         limit.check();
-        const { id, written } = appendEvent(client, write, event);
+        const { id, written } = appendEvent(client, its, event);
         send(written);
         published = true;
         return id;
       },
       async audit(actor, entry) {
         limit.check();
-        send(appendAudit(client, write, actor, entry));
+        send(appendAudit(client, its, actor, entry));
       },
-    };
-    const working = work(tx, client);
+    });
+    const working = work(txFor(write), client, txFor);
     working.catch(() => undefined);
     const value = await Promise.race([working, limit.passed]);
     limit.check();
