@@ -2,10 +2,13 @@ import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "vite";
+import { isAlive } from "#app/composition-database.server.ts";
 
 const CHECKOUT = path.resolve(import.meta.dirname, "../../..");
 /** Inside the checkout, where the packages are found; one for each run, so that two do not disturb each other. */
-const OUTPUT = path.join(CHECKOUT, `.cache/chaos-programs-${process.pid}`);
+const CACHE = path.join(CHECKOUT, ".cache");
+const PREFIX = "chaos-programs-";
+const OUTPUT = path.join(CACHE, `${PREFIX}${process.pid}`);
 
 /** The processes of a run, by the name of their compiled file. */
 const ENTRIES = {
@@ -40,6 +43,7 @@ let compiled: Promise<void> | null = null;
  * compiling at each start takes, and takes less from the machine it shares with the rest.
  */
 export async function compilePrograms(): Promise<(program: Program) => string> {
+  sweep();
   compiled ??= build({
     root: CHECKOUT,
     configFile: false,
@@ -63,4 +67,12 @@ export async function compilePrograms(): Promise<(program: Program) => string> {
   await compiled;
   process.once("exit", () => fs.rmSync(OUTPUT, { recursive: true, force: true }));
   return (program) => path.join(OUTPUT, `${program}.js`);
+}
+
+/** Takes away what runs that were killed left behind. */
+function sweep(): void {
+  for (const name of fs.existsSync(CACHE) ? fs.readdirSync(CACHE) : []) {
+    if (name.startsWith(PREFIX) && !isAlive(Number(name.slice(PREFIX.length))))
+      fs.rmSync(path.join(CACHE, name), { recursive: true, force: true });
+  }
 }
