@@ -331,10 +331,15 @@ describe("a corrected record", () => {
     expect(await placementsOf(her.seeker)).toMatchObject([{ status: "started", endedOn: null }]);
     expect(
       await query(
-        "select from_status, to_status from checkpoint_change where placement_id = $1 order by at, id",
+        `select s.edge, s.from_status, s.to_status, s.from_tier from checkpoint_step s
+          join checkpoint c on c.id = s.checkpoint_id where c.placement_id = $1 order by s.at, s.id`,
         [her.placementId],
       ),
-    ).toEqual([{ from_status: "confirmed", to_status: "pending" }]);
+    ).toEqual([
+      { edge: "confirm", from_status: "pending", to_status: "confirmed", from_tier: null },
+      { edge: "reopen", from_status: "confirmed", to_status: "pending", from_tier: "wage_record" },
+      { edge: "confirm", from_status: "pending", to_status: "confirmed", from_tier: null },
+    ]);
     const dates = await query("select 1 from placement_dates where placement_id = $1", [her.placementId]);
     expect(dates).toHaveLength(3);
   });

@@ -1,5 +1,5 @@
 import type { Machine, Transition, TransitionActor } from "#app/domain/kernel/transition-table.ts";
-import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
+import { addDays, type PlainDate } from "#app/domain/kernel/plain-date.ts";
 import { isStronger, type Tier } from "./placement.ts";
 
 export const CHECKPOINT_STATES = ["pending", "evidenced", "confirmed", "disputed", "unknown"] as const;
@@ -159,3 +159,26 @@ export function strongestCovering(
 /** What a tier makes of a checkpoint: a record or a payslip confirms it, a word only shows it. */
 export const stateProvenBy = (tier: Tier): "confirmed" | "evidenced" =>
   tier === "wage_record" || tier === "payslip" ? "confirmed" : "evidenced";
+
+/**
+ * Whether a checkpoint may stay as it is, given the tier of what covers its day now. `hasMoved`: its day is another
+ * than it was. A dispute about a day that has come waits for an officer.
+ */
+export function stillHolds(
+  checkpoint: CheckpointFacts & { readonly dueOn: PlainDate },
+  best: Tier | null,
+  today: PlainDate,
+  hasMoved: boolean,
+): boolean {
+  const { status, tier, dueOn } = checkpoint;
+  switch (status) {
+    case "pending":
+      return true;
+    case "disputed":
+      return dueOn <= today;
+    case "unknown":
+      return !hasMoved || addDays(dueOn, UNKNOWN_AFTER_DAYS) < today;
+    default:
+      return best !== null && tier !== null && !isStronger(tier, best);
+  }
+}

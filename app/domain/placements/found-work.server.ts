@@ -1,9 +1,11 @@
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
 import { findTransition } from "#app/domain/kernel/transition-table.ts";
-import { placementMachine } from "./placement.ts";
-import { insertPlacement, lockPlacement, saveState } from "./placements.store.server.ts";
+import { officeOf } from "./placement.policy.ts";
+import { placementMachine, takesOpening } from "./placement.ts";
+import { insertPlacement, lockPlacement } from "./placements.store.server.ts";
 import { reconcileRecords } from "./reconcile-records.server.ts";
+import { takePlacementEdge } from "./take-placement-edge.server.ts";
 import { recordsInForce } from "./wage-facts.store.server.ts";
 import { recordsAskedAbout, type QuestionJob, type WageQuestionRow } from "./wage-questions.store.server.ts";
 
@@ -51,14 +53,14 @@ export async function closeFoundWork(
   if (!placement || placement.status === "cancelled") return true;
   const edge = placement.status === "expected" ? "cancel" : "correct_away";
   if (!findTransition(placementMachine, edge, placement.status)) return false;
-  await saveState(tx, placement.id, { status: "cancelled" }, ctx.clock.now());
+  const acts = { as: officeOf(actor) ?? "seeker", tier: "self" } as const;
+  const reason = "answer_taken_back";
+  const taken = await takePlacementEdge(ctx, tx, actor, acts, placement, { edge, reason });
+  if (!taken.ok) return false;
   const { id: placementId, personId, applicationId } = placement;
-  await tx.publish({ name: "placement.cancelled", payload: { placementId, personId, applicationId } });
-  await tx.audit(actor, {
-    action: `placement.${edge}`,
-    subjectType: "placement",
-    subjectId: placementId,
-    details: { reason: "answer_taken_back" },
+  await tx.publish({
+    name: "placement.cancelled",
+    payload: { placementId, personId, applicationId, tookOpening: takesOpening(placement) },
   });
   return true;
 }

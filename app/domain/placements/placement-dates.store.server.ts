@@ -1,5 +1,7 @@
 import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
 import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
+import type { CheckpointState } from "./checkpoint.ts";
+import type { Tier } from "./placement.ts";
 import type { Redated } from "./wage-dates.ts";
 import { column } from "./wage-effects.store.server.ts";
 import { BY_REGISTER } from "./wage-facts.store.server.ts";
@@ -57,13 +59,20 @@ export async function placeCheckpoints(sql: SqlExecutor, rows: readonly NewCheck
   );
 }
 
-export type ConfirmedDay = {
+export type CoveredCheckpoint = {
+  readonly id: string;
   readonly placementId: string;
   readonly day: number;
-  readonly statusBefore: string;
+  readonly dueOn: PlainDate;
+  readonly statusBefore: CheckpointState;
+  readonly tierBefore: Tier | null;
+  readonly evidenceBefore: string | null;
 };
 
-/** Confirms every checkpoint whose day has come and is covered by this new evidence of wage records. */
+/**
+ * Confirms every checkpoint whose day has come and is covered by this new evidence of wage records; returns what they
+ * were before. Disputed ones wait for an officer.
+ */
 export async function confirmCovered(
   sql: SqlExecutor,
   evidence: readonly {
@@ -74,10 +83,10 @@ export async function confirmCovered(
   }[],
   today: PlainDate,
   at: Date,
-): Promise<ConfirmedDay[]> {
-  return sql.query<ConfirmedDay>(
+): Promise<CoveredCheckpoint[]> {
+  return sql.query<CoveredCheckpoint>(
     `with hit as (
-       select distinct on (c.id) c.id, c.status, n.id as evidence_id
+       select distinct on (c.id) c.id, c.status, c.tier, c.evidence_id as evidence_before, n.id as evidence_id
          from unnest($1::uuid[], $2::uuid[], $3::date[], $4::date[]) as n(id, placement, since, until)
          join checkpoint c on c.placement_id = n.placement and c.due_on >= n.since and c.due_on < n.until
         where c.due_on <= $5 and c.status <> 'disputed' and c.tier is distinct from 'wage_record'
@@ -85,7 +94,8 @@ export async function confirmCovered(
      update checkpoint c set status = 'confirmed', tier = 'wage_record', evidence_id = hit.evidence_id, decided_at = $6,
         opened_at = coalesce(c.opened_at, $6)
        from hit where c.id = hit.id
-     returning c.placement_id as "placementId", c.day, hit.status as "statusBefore"`,
+     returning c.id, c.placement_id as "placementId", c.day, c.due_on as "dueOn", hit.status as "statusBefore",
+       hit.tier as "tierBefore", hit.evidence_before as "evidenceBefore"`,
     [
       ...[column(evidence, "id"), column(evidence, "placementId"), column(evidence, "from")],
       ...[column(evidence, "until"), today, at],
@@ -95,16 +105,12 @@ export async function confirmCovered(
 
 export type ChangedCheckpoint = {
   readonly id: string;
-  readonly changeId: string;
-  readonly placementId: string;
-  readonly from: { readonly status: string; readonly tier: string | null };
-  readonly status: string;
-  readonly tier: string | null;
+  readonly status: CheckpointState;
+  readonly tier: Tier | null;
   readonly evidenceId: string | null;
-  readonly reason: "evidence_corrected" | "evidence_returned";
 };
 
-/** Saves what checkpoints became after their evidence changed; what they were is kept. Reopened ones are asked anew. */
+/** Saves what checkpoints became after their evidence changed. Reopened ones are asked about anew. */
 export async function changeCheckpoints(
   sql: SqlExecutor,
   rows: readonly ChangedCheckpoint[],
@@ -117,19 +123,5 @@ export async function changeCheckpoints(
        from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[]) as n(id, status, tier, evidence)
       where c.id = n.id`,
     [column(rows, "id"), column(rows, "status"), column(rows, "tier"), column(rows, "evidenceId"), at],
-  );
-  const changed = rows.filter(({ from, status, tier }) => from.status !== status || from.tier !== tier);
-  if (changed.length === 0) return;
-  await sql.query(
-    `insert into checkpoint_change (id, checkpoint_id, placement_id, from_status, from_tier, to_status, to_tier, reason,
-       at, recorded_by)
-     select n.*, $9, '${BY_REGISTER}' from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[],
-       $7::text[], $8::text[]) as n`,
-    [
-      ...[column(changed, "changeId"), column(changed, "id"), column(changed, "placementId")],
-      changed.map(({ from }) => from.status),
-      changed.map(({ from }) => from.tier),
-      ...[column(changed, "status"), column(changed, "tier"), column(changed, "reason"), at],
-    ],
   );
 }

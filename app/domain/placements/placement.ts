@@ -70,10 +70,11 @@ const transitions = [
     effects: ["restore_obsolete_applications"],
   },
   {
+    // The person herself only where her own answer had made the work known, which she takes back.
     name: "correct_away",
     from: ["started", "suspended", "ended"],
     to: "cancelled",
-    by: ["officer", "supervisor"],
+    by: ["seeker", "officer", "supervisor"],
     reason: "required",
     effects: ["restore_obsolete_applications", "give_opening_back", "keep_both_versions"],
   },

@@ -1,11 +1,11 @@
 import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
 import { monthOf } from "#app/domain/kernel/plain-date.ts";
 import { askAbout, lookInto } from "./ask-about-records.server.ts";
+import { confirmByRecords } from "./confirm-by-records.server.ts";
 import { holdCheckpoints } from "./hold-checkpoints.server.ts";
 import { provenDays } from "./placement.ts";
-import { confirmCovered } from "./placement-dates.store.server.ts";
 import { publishBatches } from "./publish-batches.server.ts";
-import { redatePlacements } from "./redate-placements.server.ts";
+import { redatePlacements, type RedateResult } from "./redate-placements.server.ts";
 import { decideRecord, type WageDecision } from "./wage-decision.ts";
 import {
   column,
@@ -20,6 +20,7 @@ import {
 import {
   correctionsOf,
   jobQuestionsOf,
+  lockPlacements,
   placementsById,
   placementsOf,
   type Decided,
@@ -77,6 +78,9 @@ export async function reconcileRecords(
     ...decided.map(({ id, placementBefore }) => ({ id, placementId: placementBefore })),
   ].filter((record): record is { id: string; placementId: string } => record.placementId !== null);
   const robbed = [...new Set(undone.map(({ placementId }) => placementId))];
+  const matched = decided.filter(({ decision }) => decision.placementId !== null);
+  const touched = new Set([...robbed, ...matched.map(({ decision }) => decision.placementId ?? "")]);
+  if (touched.size > 0) await lockPlacements(tx, [...touched]);
   if (undone.length > 0)
     await removeEvidence(
       tx,
@@ -91,17 +95,14 @@ export async function reconcileRecords(
       at,
     );
 
-  const matched = decided.filter(({ decision }) => decision.placementId !== null);
-  const evidence = evidenceOf(ctx, matched);
-  if (evidence.length > 0) {
-    await insertRecordEvidence(tx, evidence, at);
-    await withdrawUnproven(tx, column(evidence, "placementId"), at);
-  }
-  const touched = new Set([...robbed, ...matched.map(({ decision }) => decision.placementId ?? "")]);
+  const brought = evidenceOf(ctx, matched);
+  const setAside = brought.length > 0 ? await insertRecordEvidence(tx, brought, at) : new Set();
+  const evidence = brought.filter(({ id }) => !setAside.has(id));
+  if (evidence.length > 0) await withdrawUnproven(tx, column(evidence, "placementId"), at);
   const redated = await redatePlacements(ctx, tx, country, toRedate(placements, matched, robbed));
   const settled = await settle(ctx, tx, country, {
-    ...{ evidence, touched, placements },
-    reconsidered: [...new Set([...robbed, ...redated.moved])],
+    ...{ evidence, touched, placements, moved: redated.moved },
+    reconsidered: new Set([...robbed, ...redated.moved.keys()]),
   });
   await askAbout(ctx, tx, country, decided);
   if (touched.size > 0) await withdrawEndedQuestions(tx, [...touched], at);
@@ -210,13 +211,14 @@ async function settle(
     readonly evidence: readonly RecordEvidence[];
     readonly touched: ReadonlySet<string>;
     readonly placements: ReadonlyMap<string, PlacementFacts>;
-    readonly reconsidered: readonly string[];
+    readonly moved: RedateResult["moved"];
+    readonly reconsidered: ReadonlySet<string>;
   },
 ): Promise<{ confirmed: number; reopened: number }> {
-  const { evidence, touched, placements, reconsidered } = after;
-  const covered =
-    evidence.length > 0 ? await confirmCovered(tx, evidence, ctx.clock.today(country), ctx.clock.now()) : [];
-  const held = await holdCheckpoints(ctx, tx, country, reconsidered);
+  const { evidence, touched, placements, moved, reconsidered } = after;
+  const further = evidence.filter(({ placementId }) => !reconsidered.has(placementId));
+  const covered = await confirmByRecords(ctx, tx, country, further);
+  const held = await holdCheckpoints(ctx, tx, country, [...reconsidered], moved);
   const missing = [...touched].filter((id) => !placements.has(id));
   const known = new Map(placements);
   for (const placement of missing.length > 0 ? await placementsById(tx, missing) : [])

@@ -1,17 +1,19 @@
 import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
-import { daysBetween } from "#app/domain/kernel/plain-date.ts";
-import { checkpointDates } from "./placement.ts";
+import { daysBetween, type PlainDate } from "#app/domain/kernel/plain-date.ts";
+import { checkpointDates, movePlacement, takesOpening } from "./placement.ts";
 import { placeCheckpoints, saveDates } from "./placement-dates.store.server.ts";
 import { publishBatches } from "./publish-batches.server.ts";
+import { keepPlacementSteps, type RegisterStep } from "./register-steps.store.server.ts";
 import { redate, type DatedRecord, type Redated } from "./wage-dates.ts";
-import { lockForDates, matchedRecordsOf, type PlacementFacts } from "./wage-facts.store.server.ts";
+import { matchedRecordsOf, placementsById, type PlacementFacts } from "./wage-facts.store.server.ts";
 
 /** What happened to the dates, and which placements' checkpoints moved or lost what proved them. */
 export type RedateResult = {
   readonly started: number;
   readonly ended: number;
   readonly corrected: number;
-  readonly moved: readonly string[];
+  /** By placement, the start that was believed before. */
+  readonly moved: ReadonlyMap<string, PlainDate>;
   /** Started once because a record said so, and no record says so any more. */
   readonly unproven: readonly PlacementFacts[];
 };
@@ -20,7 +22,8 @@ type Change = { readonly placement: PlacementFacts; readonly after: Redated };
 
 /**
  * Holds the dates of these placements against all their records in force: starts what is expected, corrects what
- * was recorded from the register, ends what a record ends. Every version is kept. Inside the caller's transaction.
+ * was recorded from the register, ends what a record ends. Every version and every step is kept. Inside the caller's
+ * transaction; the rows must be locked.
  */
 export async function redatePlacements(
   ctx: Ctx,
@@ -28,9 +31,9 @@ export async function redatePlacements(
   country: string,
   placementIds: readonly string[],
 ): Promise<RedateResult> {
-  const none = { started: 0, ended: 0, corrected: 0, moved: [], unproven: [] };
+  const none = { started: 0, ended: 0, corrected: 0, moved: new Map<string, PlainDate>(), unproven: [] };
   if (placementIds.length === 0) return none;
-  const placements = await lockForDates(tx, placementIds);
+  const placements = await placementsById(tx, placementIds);
   const records = new Map<string, DatedRecord[]>(placements.map(({ id }) => [id, []]));
   for (const record of await matchedRecordsOf(tx, placements)) records.get(record.placementId)?.push(record);
   const today = ctx.clock.today(country);
@@ -52,17 +55,48 @@ export async function redatePlacements(
       unproven.push(placement);
   }
   if (changes.length > 0) await save(ctx, tx, country, changes);
-  const having = (edge: Redated["edges"][number]): Change[] =>
-    changes.filter(({ after }) => after.edges.includes(edge));
   return {
-    started: having("start").length,
-    ended: having("end").length,
-    corrected: having("correct_dates").length,
-    moved: changes
-      .filter(({ placement, after }) => placement.startedOn && placement.startedOn !== after.startedOn)
-      .map(({ placement }) => placement.id),
+    started: having(changes, "start").length,
+    ended: having(changes, "end").length,
+    corrected: having(changes, "correct_dates", "take_back_end").length,
+    moved: new Map(
+      changes.flatMap(({ placement: { id, startedOn }, after }) =>
+        startedOn && startedOn !== after.startedOn ? [[id, startedOn] as const] : [],
+      ),
+    ),
     unproven,
   };
+}
+
+const having = (changes: readonly Change[], ...edges: readonly Redated["edges"][number][]): Change[] =>
+  changes.filter(({ after }) => after.edges.some((edge) => edges.includes(edge)));
+
+/** Why an edge was taken, as a code of its step. */
+const REASON = { start: null, correct_dates: "corrected", take_back_end: "corrected" } as const;
+
+/** The steps of a change, one for each edge; the machine must allow every one of them. */
+function stepsOf(ctx: Ctx, { placement, after }: Change, today: PlainDate): RegisterStep[] {
+  const { id: placementId } = placement;
+  const steps: RegisterStep[] = [];
+  let { status, startedOn, endedOn }: Pick<PlacementFacts, "status" | "startedOn" | "endedOn"> = placement;
+  for (const edge of after.edges) {
+    const on = edge === "end" ? after.endedOn : after.startedOn;
+    const reason = edge === "end" ? after.endReason : REASON[edge];
+    const moved = movePlacement(
+      { status, startedOn, endedOn },
+      {
+        ...{ edge, by: "worker", today, reason },
+        ...(on ? { on } : {}),
+        ...(after.endedOn ? { endedOn: after.endedOn } : {}),
+      },
+    );
+    if ("failure" in moved) throw new Error(`Wage records cannot ${edge} a placement: ${moved.failure}`);
+    steps.push({
+      ...{ id: ctx.ids.next(), placementId, edge, fromStatus: status, toStatus: moved.status, on, reason },
+    });
+    ({ status, startedOn, endedOn } = moved);
+  }
+  return steps;
 }
 
 async function save(ctx: Ctx, tx: Tx, country: string, changes: readonly Change[]): Promise<void> {
@@ -70,6 +104,12 @@ async function save(ctx: Ctx, tx: Tx, country: string, changes: readonly Change[
   await saveDates(
     tx,
     changes.map(({ placement, after }) => ({ ...after, id: placement.id, versionId: ctx.ids.next() })),
+    at,
+  );
+  const today = ctx.clock.today(country);
+  await keepPlacementSteps(
+    tx,
+    changes.flatMap((change) => stepsOf(ctx, change, today)),
     at,
   );
   await placeCheckpoints(
@@ -84,8 +124,6 @@ async function save(ctx: Ctx, tx: Tx, country: string, changes: readonly Change[
         })),
       ),
   );
-  const having = (edge: Redated["edges"][number]): Change[] =>
-    changes.filter(({ after }) => after.edges.includes(edge));
   const ids = ({ placement }: Change) => ({
     placementId: placement.id,
     personId: placement.personId,
@@ -95,23 +133,25 @@ async function save(ctx: Ctx, tx: Tx, country: string, changes: readonly Change[
     tx,
     "placement.started",
     country,
-    having("start").map((change) => ({ ...ids(change), startedOn: change.after.startedOn })),
+    having(changes, "start").map((change) => ({ ...ids(change), startedOn: change.after.startedOn })),
   );
   await publishBatches(
     tx,
     "placement.dates_corrected",
     country,
-    having("correct_dates").map((change) => ({
+    having(changes, "correct_dates", "take_back_end").map((change) => ({
       ...ids(change),
       startedOn: change.after.startedOn,
       endedOn: change.after.endedOn,
+      tookOpening: takesOpening(change.placement),
+      takesOpening: takesOpening(change.after),
     })),
   );
   await publishBatches(
     tx,
     "placement.ended",
     country,
-    having("end").map((change) => ({
+    having(changes, "end").map((change) => ({
       ...ids(change),
       endedOn: change.after.endedOn,
       daysWorked: daysBetween(change.after.startedOn, change.after.endedOn ?? change.after.startedOn),

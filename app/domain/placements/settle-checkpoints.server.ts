@@ -3,9 +3,8 @@ import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
 import { addDays, type PlainDate } from "#app/domain/kernel/plain-date.ts";
 import type { TransitionActor } from "#app/domain/kernel/transition-table.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
-import { edgeOfEvidence, strongestCovering, UNKNOWN_AFTER_DAYS, type EvidenceRange } from "./checkpoint.ts";
+import { edgeOfEvidence, stillHolds, strongestCovering } from "./checkpoint.ts";
 import { evidenceOf } from "./evidence.store.server.ts";
-import { isStronger } from "./placement.ts";
 import {
   checkpointsOf,
   saveCheckpoint,
@@ -35,7 +34,7 @@ export async function settleCheckpoints(
   for (const found of await checkpointsOf(tx, [placement.id])) {
     const best = found.dueOn > today ? null : strongestCovering(found.dueOn, evidence);
     let checkpoint: CheckpointRow = found;
-    if (!stillHolds(found, best, today, correction.dueBefore !== null)) {
+    if (!stillHolds(found, best?.tier ?? null, today, correction.dueBefore !== null)) {
       const reopened = await takeCheckpointEdge(ctx, tx, actor, placement, found, {
         edge: "reopen",
         as: correction.as,
@@ -63,24 +62,4 @@ export async function settleCheckpoints(
       await saveCheckpoint(tx, checkpoint.id, { ...checkpoint, evidenceId: best.id }, ctx.clock.now());
   }
   return confirmed;
-}
-
-/** Whether a checkpoint may stay as it is, given what covers its day now. */
-function stillHolds(
-  checkpoint: CheckpointRow,
-  best: EvidenceRange | null,
-  today: PlainDate,
-  hasMoved: boolean,
-): boolean {
-  const { status, tier, dueOn } = checkpoint;
-  switch (status) {
-    case "pending":
-      return true;
-    case "disputed":
-      return dueOn <= today;
-    case "unknown":
-      return !hasMoved || addDays(dueOn, UNKNOWN_AFTER_DAYS) < today;
-    default:
-      return best !== null && tier !== null && !isStronger(tier, best.tier);
-  }
 }

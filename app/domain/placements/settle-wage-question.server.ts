@@ -5,10 +5,11 @@ import { daysBetween, type PlainDate } from "#app/domain/kernel/plain-date.ts";
 import { deny, fail, failure, ok, type Failure, type Outcome } from "#app/domain/kernel/result.ts";
 import { findTransition } from "#app/domain/kernel/transition-table.ts";
 import { closeFoundWork, decideAgain, openFoundWork } from "./found-work.server.ts";
-import { maySettleWages } from "./placement.policy.ts";
+import { maySettleWages, officeOf } from "./placement.policy.ts";
 import { settleWageQuestionSchema } from "./placement.schema.ts";
 import { placementMachine } from "./placement.ts";
-import { findPlacement, keepDates, lockPlacement, saveState } from "./placements.store.server.ts";
+import { findPlacement, lockPlacement } from "./placements.store.server.ts";
+import { takePlacementEdge } from "./take-placement-edge.server.ts";
 import { settleIssues } from "./wage-corrections.store.server.ts";
 import {
   lockQuestion,
@@ -112,22 +113,14 @@ async function endWork(
     return failure("placement_not_running");
   if (endedOn < placement.startedOn) return wrong("end_before_start");
   if (endedOn > ctx.clock.today(placement.country)) return wrong("end_in_future");
-  const at = ctx.clock.now();
   const { id: placementId, personId, applicationId, startedOn } = placement;
-  await saveState(tx, placementId, { status: "ended", endedOn, endReason: "unknown" }, at);
-  await keepDates(tx, {
-    ...{ id: ctx.ids.next(), placementId, startedOn, endedOn, at },
-    ...{ tier: "wage_record", by: actor.accountId },
-  });
+  const acts = { as: officeOf(actor) ?? "officer", tier: "wage_record" } as const;
+  const end = { edge: "end", on: endedOn, reason: "unknown" } as const;
+  const taken = await takePlacementEdge(ctx, tx, actor, acts, placement, end);
+  if (!taken.ok) return taken.error;
   await tx.publish({
     name: "placement.ended",
     payload: { placementId, personId, applicationId, endedOn, daysWorked: daysBetween(startedOn, endedOn) },
-  });
-  await tx.audit(actor, {
-    action: "placement.end",
-    subjectType: "placement",
-    subjectId: placementId,
-    details: { endedOn, reason: "unknown", questionId: question.id },
   });
   return keepSettled(ctx, tx, actor, question, "ended", question);
 }

@@ -69,7 +69,7 @@ export type Redated = {
   readonly startTier: Tier;
   readonly endedOn: PlainDate | null;
   readonly endReason: string | null;
-  readonly edges: readonly ("start" | "correct_dates" | "end")[];
+  readonly edges: readonly ("start" | "correct_dates" | "take_back_end" | "end")[];
 };
 
 /**
@@ -91,12 +91,14 @@ export function redate(
       ? shownEnd
       : null
     : placement.endedOn;
+  // A start after the end that a person gave is other work than this.
+  if (endedOn !== null && endedOn < startedOn) return null;
   const startTier =
     placement.startedOn === startedOn && placement.startTier ? placement.startTier : "wage_record";
   const edges: Redated["edges"][number][] = [];
   if (placement.status === "expected") edges.push("start");
   else if (startedOn !== placement.startedOn || (placement.endedOn !== null && endedOn !== placement.endedOn))
-    edges.push("correct_dates");
+    edges.push(placement.status === "ended" && endedOn === null ? "take_back_end" : "correct_dates");
   if (endedOn !== null && placement.endedOn === null) edges.push("end");
   if (edges.length === 0) return null;
   return {

@@ -57,14 +57,14 @@ export async function saveDecisions(
   return new Set(written.map(({ id }) => id));
 }
 
-/** Takes away the evidence of these records. */
+/** Takes away the evidence of these records; what an officer set aside stays, and proves nothing. */
 export async function removeEvidence(
   sql: SqlExecutor,
   placementIds: readonly string[],
   recordIds: readonly string[],
 ): Promise<void> {
   await sql.query(
-    "delete from evidence where placement_id = any($1::uuid[]) and source_id = any($2::text[]) and tier = 'wage_record'",
+    "delete from evidence where placement_id = any($1::uuid[]) and source_id = any($2::text[]) and tier = 'wage_record' and set_aside_at is null",
     [placementIds, recordIds],
   );
 }
@@ -79,21 +79,32 @@ export type RecordEvidence = {
   readonly currency: string;
 };
 
+/**
+ * Keeps what records prove. What covers days of which an officer has set a record's word aside is set aside as well: a
+ * repeated word does not win by itself. Returns the ids of those.
+ */
 export async function insertRecordEvidence(
   sql: SqlExecutor,
   rows: readonly RecordEvidence[],
   at: Date,
-): Promise<void> {
-  await sql.query(
-    `insert into evidence (id, placement_id, tier, "from", until, wage_minor, currency, source_id, recorded_at, recorded_by)
-     select n.id, n.placement, 'wage_record', n.since, n.until, n.wage, n.currency, n.record, $8, '${BY_REGISTER}'
+): Promise<ReadonlySet<string>> {
+  const setAside = await sql.query<{ id: string }>(
+    `with kept as (
+     insert into evidence (id, placement_id, tier, "from", until, wage_minor, currency, source_id, recorded_at, recorded_by,
+       set_aside_at)
+     select n.id, n.placement, 'wage_record', n.since, n.until, n.wage, n.currency, n.record, $8, '${BY_REGISTER}',
+            (select max(e.set_aside_at) from evidence e where e.placement_id = n.placement and e.set_aside_at is not null
+               and e.tier = 'wage_record' and e."from" < n.until and n.since < e.until)
        from unnest($1::uuid[], $2::uuid[], $3::text[], $4::date[], $5::date[], $6::bigint[], $7::text[])
-         as n(id, placement, record, since, until, wage, currency)`,
+         as n(id, placement, record, since, until, wage, currency)
+     returning id, set_aside_at)
+     select id from kept where set_aside_at is not null`,
     [
       ...[column(rows, "id"), column(rows, "placementId"), column(rows, "recordId"), column(rows, "from")],
       ...[column(rows, "until"), column(rows, "wageMinor"), column(rows, "currency"), at],
     ],
   );
+  return new Set(setAside.map(({ id }) => id));
 }
 
 export type NewQuestion = {
@@ -189,7 +200,7 @@ export async function withoutEvidence(
 ): Promise<ReadonlySet<string>> {
   const rows = await sql.query<{ id: string }>(
     `select n.id from unnest($1::uuid[]) as n(id)
-      where not exists (select 1 from evidence e where e.placement_id = n.id)`,
+      where not exists (select 1 from evidence e where e.placement_id = n.id and e.set_aside_at is null)`,
     [placementIds],
   );
   return new Set(rows.map(({ id }) => id));

@@ -1,5 +1,6 @@
 import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
 import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
+import type { CheckpointState } from "./checkpoint.ts";
 import type { Tier } from "./placement.ts";
 import type {
   CorrectionFacts,
@@ -94,10 +95,12 @@ export async function placementsById(sql: SqlExecutor, ids: readonly string[]): 
   return sql.query<PlacementFacts>(`${PLACEMENT} where p.id = any($1::uuid[]) order by p.id`, [ids]);
 }
 
-/** The same, locked in the order of their ids. */
-export async function lockForDates(sql: SqlExecutor, ids: readonly string[]): Promise<PlacementFacts[]> {
-  await sql.query("select id from placement where id = any($1::uuid[]) order by id for update", [ids]);
-  return placementsById(sql, ids);
+/** Locks placements in the order of their ids, so that runs and persons' acts on one follow each other. */
+export async function lockPlacements(sql: SqlExecutor, ids: readonly string[]): Promise<void> {
+  await sql.query(
+    "select count(*) from (select 1 from placement where id = any($1::uuid[]) order by id for update) locked",
+    [ids],
+  );
 }
 
 /** All matched records in force of these placements. */
@@ -156,10 +159,11 @@ export type HeldCheckpoint = {
   readonly id: string;
   readonly placementId: string;
   readonly day: number;
-  readonly status: string;
+  readonly dueOn: PlainDate;
+  readonly status: CheckpointState;
   readonly tier: Tier | null;
-  /** The evidence that it was settled by was taken away. */
-  readonly lostEvidence: boolean;
+  readonly evidenceId: string | null;
+  /** Null before its day has come; what an officer set aside covers nothing. */
   readonly bestId: string | null;
   readonly bestTier: Tier | null;
 };
@@ -170,16 +174,15 @@ export async function checkpointsToHold(
   today: PlainDate,
 ): Promise<HeldCheckpoint[]> {
   return sql.query<HeldCheckpoint>(
-    `select c.id, c.placement_id as "placementId", c.day, c.status, c.tier,
-            c.evidence_id is not null and not exists (select 1 from evidence e where e.id = c.evidence_id
-              and e."from" <= c.due_on and c.due_on < e.until) as "lostEvidence",
-            best.id as "bestId", best.tier as "bestTier"
+    `select c.id, c.placement_id as "placementId", c.day, c.due_on as "dueOn", c.status, c.tier,
+            c.evidence_id as "evidenceId", best.id as "bestId", best.tier as "bestTier"
        from checkpoint c
        left join lateral (select e.id, e.tier from evidence e
          where e.placement_id = c.placement_id and e."from" <= c.due_on and c.due_on < e.until
+           and e.set_aside_at is null
          order by array_position(array['wage_record', 'payslip', 'employer', 'self'], e.tier), e.id limit 1) best
          on c.due_on <= $2
-      where c.placement_id = any($1::uuid[]) and c.status <> 'disputed' order by c.placement_id, c.day`,
+      where c.placement_id = any($1::uuid[]) order by c.placement_id, c.day`,
     [placementIds, today],
   );
 }

@@ -40,7 +40,7 @@ export async function silentPlacements(
                  then 'job_change' else 'wages_ceased' end as reason
        from placement p
        join lateral (select max(e.until) filter (where e.tier = 'wage_record') as until, max(e.until) as any_until
-         from evidence e where e.placement_id = p.id) s on s.until <= $2 and s.any_until <= s.until
+         from evidence e where e.placement_id = p.id and e.set_aside_at is null) s on s.until <= $2 and s.any_until <= s.until
        join lateral (select w.registration_number from wage_record w where w.person_id = p.person_id
          and w.placement_id = p.id and w.superseded_by_id is null order by w.month desc, w.id limit 1) r on true
       where p.id = any($1::uuid[])
@@ -90,7 +90,7 @@ export async function withdrawEndedQuestions(
         where q.kind = 'ended' and q.status in ('asked', 'unanswered') and q.placement_id = any($1::uuid[])
           and q.settled_at is null
           and (exists (select 1 from evidence e where e.placement_id = q.placement_id and e.tier = 'wage_record'
-                 and e.until > q.first_month)
+                 and e.until > q.first_month and e.set_aside_at is null)
                or not exists (select 1 from placement p where p.id = q.placement_id
                  and p.status in ('started', 'suspended')))
        returning q.id)

@@ -59,22 +59,6 @@ CREATE TABLE "wage_correction" (
     CONSTRAINT "wage_correction_pkey" PRIMARY KEY ("id")
 );
 
--- CreateTable
-CREATE TABLE "checkpoint_change" (
-    "id" UUID NOT NULL,
-    "checkpoint_id" UUID NOT NULL,
-    "placement_id" UUID NOT NULL,
-    "from_status" TEXT NOT NULL,
-    "from_tier" TEXT,
-    "to_status" TEXT NOT NULL,
-    "to_tier" TEXT,
-    "reason" TEXT NOT NULL,
-    "at" TIMESTAMPTZ(3) NOT NULL,
-    "recorded_by" TEXT NOT NULL,
-
-    CONSTRAINT "checkpoint_change_pkey" PRIMARY KEY ("id")
-);
-
 -- CreateIndex
 CREATE INDEX "wage_issue_country_status_opened_at_idx" ON "wage_issue"("country", "status", "opened_at");
 
@@ -89,9 +73,6 @@ CREATE INDEX "wage_correction_country_national_id_lookup_idx" ON "wage_correctio
 
 -- CreateIndex
 CREATE INDEX "wage_correction_record_id_idx" ON "wage_correction"("record_id");
-
--- CreateIndex
-CREATE INDEX "checkpoint_change_placement_id_idx" ON "checkpoint_change"("placement_id");
 
 -- CreateIndex
 CREATE INDEX "wage_question_country_status_asked_at_idx" ON "wage_question"("country", "status", "asked_at");
