@@ -52,8 +52,3 @@ export async function insertEvidence(
     ],
   );
 }
-
-/** Takes away the evidence of wage records that a later revision replaced. */
-export async function removeEvidenceFrom(tx: Tx, sourceIds: readonly string[]): Promise<void> {
-  await tx.query("delete from evidence where source_id = any($1::text[])", [sourceIds]);
-}
