@@ -1,7 +1,6 @@
 import { nationalIdLookup } from "#app/domain/identity/sealed-person.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
-import { wageCases } from "#prisma/seed/demo/wages.ts";
-import type { WageFileInput } from "./wage-population.ts";
+import { wageCases, type WageInput } from "#prisma/seed/demo/wages.ts";
 
 /** What the database says, in the words of the answer key. */
 const FOUND: Readonly<Record<string, string>> = {
@@ -27,7 +26,7 @@ export type Difference = {
 };
 
 /** Holds what was found against what was hidden, line by line. A placement that the key does not name stays expected. */
-export async function holdAgainstKey(ctx: Ctx, input: WageFileInput): Promise<readonly Difference[]> {
+export async function holdAgainstKey(ctx: Ctx, input: WageInput): Promise<readonly Difference[]> {
   return ctx.bulk(async (tx) => {
     await tx.query(
       "create temporary table wage_key (what text, lookup text, registration text, month text, value text) on commit drop",

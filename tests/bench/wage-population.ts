@@ -4,9 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { nationalIdLookup } from "#app/domain/identity/sealed-person.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { checkpointDates } from "#app/domain/placements/placement.ts";
-import { wageCases, wageEmployers, type WageCase } from "#prisma/seed/demo/wages.ts";
-
-export type WageFileInput = Parameters<typeof wageCases>[0];
+import { wageCases, wageEmployers, type WageCase, type WageInput } from "#prisma/seed/demo/wages.ts";
 
 /** Writes lines into a file as they come. */
 export async function writeLines(file: string, header: string, lines: () => Iterable<string>): Promise<void> {
@@ -29,7 +27,7 @@ export async function writeLines(file: string, header: string, lines: () => Iter
 }
 
 /** Persons, employers and placements of the made-up cases, by COPY: rows only, as a long history would leave them. */
-export async function populate(ctx: Ctx, input: WageFileInput): Promise<void> {
+export async function populate(ctx: Ctx, input: WageInput): Promise<void> {
   const at = ctx.clock.now();
   const country = "SA";
   const organisations = new Map<string, { organisation: string; establishment: string }>(

@@ -5,11 +5,11 @@ import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
 import { followUpWageRecords } from "#app/domain/placements/follow-up-wage-records.server.ts";
 import { importWages } from "#app/domain/placements/import-wages.server.ts";
-import { WAGE_HEADER, wageCases, wageLine } from "#prisma/seed/demo/wages.ts";
+import { WAGE_HEADER, wageCases, wageLine, type WageInput } from "#prisma/seed/demo/wages.ts";
 import { placementReactions } from "#workers/handlers/placements.ts";
 import { count, measured, timed, type Figure } from "./figure.ts";
 import { holdAgainstKey } from "./wage-key.ts";
-import { populate, writeLines, type WageFileInput } from "./wage-population.ts";
+import { populate, writeLines } from "./wage-population.ts";
 
 const actor = systemActor("bench", "SA");
 const TARGET_S = 120;
@@ -71,7 +71,7 @@ export async function* wagesBench(
   rows: number,
 ): AsyncGenerator<Figure> {
   const { ctx } = composition;
-  const input: WageFileInput = { rows, month: MONTH, seed: 1 };
+  const input: WageInput = { rows, month: MONTH, seed: 1 };
   const [earlier, file] = ["bench-wages-before.csv", "bench-wages.csv"].map((name) =>
     path.join(folder, name),
   );

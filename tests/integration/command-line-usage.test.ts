@@ -18,6 +18,7 @@ const COMMANDS = [
     "import postings",
     "import registry",
     "import wages",
+    "generate wages",
     "reindex",
   ],
   ...["search", "title", "match", "match run", "policy project", "audit verify", "docs machines", "bench"],
@@ -47,6 +48,7 @@ describe("the command line", () => {
     [["migrate", "sideways"]],
     [["search", "x", "--limit", "none"]],
     [["bench", "nothing"]],
+    [["generate", "wages", "x.csv", "--month", "March"]],
     [["policy", "project", "case.json"]],
     [["import", "postings", "x.csv", "--country", "Atlantis"]],
   ])("ends %j with 2, writing nothing but help to standard error", async (args) => {

@@ -24,6 +24,8 @@ export async function aHire(ctx: Ctx, nationalId: string): Promise<Hired> {
   expectOk(await acceptOffer(ctx, seeker, { applicationId, offerId }));
   expectOk(await hireApplication(ctx, employer.actor, { applicationId }));
   const { placementId } = expectOk(await expectPlacement(ctx, system, { applicationId }));
+  // A second call finds the first one's.
+  expectOk(await expectPlacement(ctx, system, { applicationId }));
   const { registrationNumber } = await ctx.db.establishment.findUniqueOrThrow({
     where: { id: employer.establishmentId },
   });

@@ -38,6 +38,7 @@ export const sealPerson = (cipher: Cipher, id: string, country: string, facts: P
 export type SealedPerson = {
   readonly id: string;
   readonly fullNameSealed?: string | null;
+  readonly nationalIdSealed?: string | null;
   readonly birthDateSealed?: string | null;
   readonly genderSealed?: string | null;
   readonly phoneSealed?: string | null;
@@ -54,3 +55,5 @@ export const openFullName = (cipher: Cipher, person: SealedPerson): string | nul
   open(cipher, person.id, "full_name_sealed", person.fullNameSealed);
 export const openBirthDate = (cipher: Cipher, person: SealedPerson): string | null =>
   open(cipher, person.id, "birth_date_sealed", person.birthDateSealed);
+export const openNationalId = (cipher: Cipher, person: SealedPerson): string | null =>
+  open(cipher, person.id, "national_id_sealed", person.nationalIdSealed);

@@ -96,14 +96,19 @@ function Items({ items }: { readonly items: readonly WageItemView[] }) {
           key: "what",
           header: t("wages.column.what"),
           rowHeader: true,
-          cell: ({ kind, outcome }) => (
+          cell: ({ id, kind, outcome }) => (
             <>
               <Status tone={outcome ? "ok" : "warn"}>{t(`wages.kind.${kind}`)}</Status>
               <br />
-              <span className="muted small">
-                {outcome ? t(`wages.outcome.${outcome}`) : t(`wages.why.${kind}`)}
-              </span>
+              <TapLink href={`/office/wages/${id}`}>{t("wages.openItem")}</TapLink>
             </>
+          ),
+        },
+        {
+          key: "why",
+          header: t("wages.column.why"),
+          cell: ({ kind, outcome }) => (
+            <span className="small">{t(outcome ? `wages.outcome.${outcome}` : `wages.why.${kind}`)}</span>
           ),
         },
         {
@@ -135,11 +140,6 @@ function Items({ items }: { readonly items: readonly WageItemView[] }) {
         { key: "month", header: t("wages.column.month"), cell: ({ month }) => month ?? "—" },
         { key: "wage", header: t("wages.column.wage"), numeric: true, cell: ({ wage }) => wage ?? "—" },
         { key: "since", header: t("wages.column.since"), cell: ({ since }) => <DateText date={since} /> },
-        {
-          key: "open",
-          header: t("wages.column.open"),
-          cell: ({ id }) => <TapLink href={`/office/wages/${id}`}>{t("wages.openItem")}</TapLink>,
-        },
       ]}
     />
   );
