@@ -25,7 +25,13 @@ export function workerStopTest(backend: string, redisUrl: () => string | null): 
         await untilHandled(ctx, market);
         await worker.stop();
         const before = await figures(ctx, market);
-        expect(before).toMatchObject({ openings: WORKING, starts: WORKING });
+        expect(before).toMatchObject({
+          openings: WORKING,
+          starts: WORKING,
+          reconciliations: WORKING,
+          repeatedActs: 0,
+          repeatedMessages: 0,
+        });
 
         const again = await handlings(composition);
         for (const { consumer, id, name } of again) {
@@ -33,13 +39,17 @@ export function workerStopTest(backend: string, redisUrl: () => string | null): 
           if (react) expect(await composition.events.once(consumer, id, react)).toBe(false);
         }
         expect(await figures(ctx, market)).toEqual(before);
-        // The same without the inbox: counted twice.
+        // The same without the inbox: reconciled twice, and the figures tell.
         for (const { consumer, id, name } of again) {
           const react = CONSUMERS[consumer]?.reactions[name];
-          if (react && name === "placement.started" && consumer === "placements")
+          if (react && name === "wage_records.imported" && consumer === "placements")
             await composition.events.once(`${consumer}-again`, id, react);
         }
-        expect((await figures(ctx, market)).openings).toBe(2 * WORKING);
+        expect(await figures(ctx, market)).toMatchObject({
+          openings: WORKING,
+          reconciliations: 2 * WORKING,
+          repeatedActs: WORKING,
+        });
       },
       LIMIT_MS,
     );

@@ -11,14 +11,17 @@ const UNHEARD = 20;
 const numberOf = async (ctx: Ctx, sql: string): Promise<number> =>
   (await ctx.sql.query<{ n: number }>(sql))[0]?.n ?? 0;
 
-/** Resolves right after the worker has counted an opening, before it has told the queue so. */
-export function afterAnOpening(ctx: Ctx): () => Promise<void> {
-  const filled = (): Promise<number> =>
-    numberOf(ctx, "select coalesce(sum(openings_filled), 0)::bigint as n from vacancy");
+/**
+ * Resolves right after the worker has reconciled wage records, before it has told the queue so: each reconciliation
+ * leaves an audit entry, however often it is repeated.
+ */
+export function afterAReconciliation(ctx: Ctx): () => Promise<void> {
+  const reconciled = (): Promise<number> =>
+    numberOf(ctx, "select count(*) as n from audit_entry where action = 'wage_record.reconcile'");
   return async () => {
-    const before = await filled();
+    const before = await reconciled();
     const giveUp = performance.now() + GIVE_UP_MS;
-    while ((await filled()) === before && performance.now() < giveUp) await sleep(LOOK_MS);
+    while ((await reconciled()) === before && performance.now() < giveUp) await sleep(LOOK_MS);
   };
 }
 

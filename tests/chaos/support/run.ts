@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAnOpening, killWritersBeforeTheQueueHears } from "../faults/aim.ts";
+import { afterAReconciliation, killWritersBeforeTheQueueHears } from "../faults/aim.ts";
 import { buildStage, writeStage } from "../writers/stage.ts";
 import { hireCrew, type Crew } from "./crew.ts";
 import { amount, drain, sealedAudit, type Backlog } from "./drain.ts";
@@ -115,7 +115,7 @@ async function strike(
   const targets = everybody.filter((target) => target !== "queue" || wish.backend === "redis");
   if (wish.without === undefined) return carryOut(planHarm({ ...wish, targets }), world, share, onHarm);
   const plan = planHarm({ ...wish, targets: ["worker"] });
-  return carryOut(plan, world, share, onHarm, afterAnOpening(world.composition.ctx));
+  return carryOut(plan, world, share, onHarm, afterAReconciliation(world.composition.ctx));
 }
 
 async function play(

@@ -1,7 +1,8 @@
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
-import { consumersOf, CONSUMERS } from "#workers/reactions.ts";
+import { consumersOf } from "#workers/reactions.ts";
 import type { Finding } from "./finding.ts";
 import type { LedgerLine } from "./ledger.ts";
+import { verifyMessages } from "./verify-messages.ts";
 
 const found = async (
   ctx: Ctx,
@@ -23,21 +24,14 @@ export async function unhandled(ctx: Ctx): Promise<number> {
 }
 
 /** What repeated acts of the worker would leave behind; each may be there once per subject. */
-const ONCE_PER_SUBJECT = ["placement.expect", "placement.start", "wage_record.reconcile"];
+const ONCE_PER_SUBJECT = ["placement.expect", "placement.start"];
 
 /** Holds what the consumers should have done against what is there, effect by effect. */
 export async function verifyEffects(ctx: Ctx, lines: readonly LedgerLine[]): Promise<readonly Finding[]> {
   const started = lines.filter(({ act, said }) => act === "wage" && said === "done");
   return [
     { check: "events with each of their consumers", lost: await unhandled(ctx), doubled: 0 },
-    await found(
-      ctx,
-      "messages, one for each event that tells a person something",
-      `select count(*) filter (where m.id is null) as lost,
-              greatest((select count(*) from message) - count(*), 0) as doubled
-         from outbox_event o left join message m on m.idempotency_key = o.id::text where o.name = any($1)`,
-      [Object.keys(CONSUMERS["messages"]?.reactions ?? {})],
-    ),
+    ...(await verifyMessages(ctx)),
     await found(
       ctx,
       "deliveries, one for each message and channel",
@@ -70,10 +64,12 @@ export async function verifyEffects(ctx: Ctx, lines: readonly LedgerLine[]): Pro
     ),
     await found(
       ctx,
-      "other applications, obsolete when the work has started",
-      `select count(*) as lost, 0::bigint as doubled from application a
-        where a.status = 'submitted'
-          and exists (select 1 from placement p where p.person_id = a.person_id and p.status = 'started')`,
+      "other applications, obsolete when full-time work has started, but part-time ones",
+      `select count(*) as lost, 0::bigint as doubled from application a join vacancy v on v.id = a.vacancy_id
+        where a.status = 'submitted' and v.employment_type is distinct from 'part_time'
+          and exists (select 1 from placement p join offer o on o.application_id = p.application_id
+                       where p.person_id = a.person_id and p.status = 'started' and o.status = 'accepted'
+                         and o.employment_type is distinct from 'part_time')`,
     ),
     await found(
       ctx,
@@ -84,10 +80,28 @@ export async function verifyEffects(ctx: Ctx, lines: readonly LedgerLine[]): Pro
     ),
     await found(
       ctx,
+      "reconciliations, one for each part of a wage file",
+      `select coalesce(sum(greatest(coalesce(e.n, 0) - coalesce(d.n, 0), 0)), 0)::bigint as lost,
+              coalesce(sum(greatest(coalesce(d.n, 0) - coalesce(e.n, 0), 0)), 0)::bigint as doubled
+         from (select payload->>'importId' as import, coalesce(payload->>'part', '') as part, count(*) as n
+                 from outbox_event where name = 'wage_records.imported' group by 1, 2) as e
+         full join (select subject_id as import, coalesce(details->>'part', '') as part, count(*) as n
+                      from audit_entry where action = 'wage_record.reconcile' group by 1, 2) as d
+           using (import, part)`,
+    ),
+    await found(
+      ctx,
       "events of the worker, one for each placement and name",
-      `select 0::bigint as lost, coalesce(sum(n - 1), 0)::bigint as doubled
-         from (select count(*) as n from outbox_event where name in ('placement.expected', 'placement.started')
-                group by name, payload->>'placementId') as told`,
+      `select count(*) filter (where coalesce(n, 0) = 0) as lost,
+              coalesce(sum(n - 1) filter (where n > 1), 0)::bigint as doubled
+         from (select id::text as placement, 'placement.expected' as name from placement
+               union all
+               select id::text, 'placement.started' from placement where status = 'started') as due
+         full join (select item->>'placementId' as placement, name, count(*) as n from outbox_event
+                     cross join lateral jsonb_array_elements(
+                       coalesce(payload->'items', jsonb_build_array(payload))) as item
+                     where name in ('placement.expected', 'placement.started') group by 1, 2) as told
+           using (placement, name)`,
     ),
     await found(
       ctx,

@@ -9,7 +9,8 @@ import { insist, untilAnswered } from "./insist.ts";
 import type { Hired } from "./journeys.ts";
 
 const LOOK_EVERY_MS = 500;
-const FILE_OF_AT_LEAST = 10;
+/** Small enough for several files in a small run: the spoiled ones are harmed right after a file. */
+const FILE_OF_AT_LEAST = 3;
 
 /**
  * Sends wage files: whoever was hired and is expected at work starts with the wage of this month. A person is
