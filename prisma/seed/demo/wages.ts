@@ -15,6 +15,7 @@ export type WageCase = {
 };
 
 export const WAGE_HEADER = "national_id,registration_number,month,wage,started_on,ended_on";
+export const KEY_HEADER = "what,national_id,registration_number,month,value";
 
 export const wageLine = (row: WageFileRow): string =>
   [row.nationalId, row.registrationNumber, row.month, row.wage, row.startedOn ?? "", row.endedOn ?? ""].join(
