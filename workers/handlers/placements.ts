@@ -55,13 +55,12 @@ export const placementReactions: Reactions = {
     expectOk(await restoreObsolete(ctx, worker(), { personId, placementApplicationId: applicationId }));
     await recount(ctx, placementId);
   },
-  async "placement.dates_corrected"(ctx, event) {
-    const corrected = placementEvents["placement.dates_corrected"].parse(event.payload);
+  "placement.dates_corrected": eachLeft("placement.dates_corrected", async (ctx, corrected) => {
     const { personId, applicationId, placementId, tookOpening, takesOpening } = corrected;
     if (tookOpening === takesOpening) return;
     const input = { personId, placementApplicationId: applicationId };
     if (takesOpening) expectOk(await makeOthersObsolete(ctx, worker(), input));
     else expectOk(await restoreObsolete(ctx, worker(), input));
     await recount(ctx, placementId);
-  },
+  }),
 };

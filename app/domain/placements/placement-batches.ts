@@ -15,6 +15,14 @@ const oneOrMany = <Item extends z.ZodType>(item: Item) =>
 /** The same events for one or many; `country` is null in version 1, whose readers look it up. */
 export const placementBatches = {
   "placement.started": oneOrMany(one.extend({ startedOn: z.string() })),
+  "placement.dates_corrected": oneOrMany(
+    one.extend({
+      startedOn: z.string(),
+      endedOn: z.string().nullable(),
+      tookOpening: z.boolean(),
+      takesOpening: z.boolean(),
+    }),
+  ),
   "placement.ended": oneOrMany(one.extend({ endedOn: z.string(), daysWorked: z.number() })),
   "placement.evidenced": oneOrMany(one),
   "checkpoint.confirmed": oneOrMany(one.extend({ day: z.number() })),

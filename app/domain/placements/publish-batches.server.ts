@@ -5,11 +5,7 @@ import { BATCH_MOST, inChunks, type placementBatches } from "./placement-batches
 export async function publishBatches(
   tx: Tx,
   name:
-    | keyof typeof placementBatches
-    | "placement.dates_corrected"
-    | "checkpoint.reopened"
-    | "wage_question.asked"
-    | "wage_question.reminded",
+    keyof typeof placementBatches | "checkpoint.reopened" | "wage_question.asked" | "wage_question.reminded",
   country: string,
   items: readonly object[],
 ): Promise<void> {

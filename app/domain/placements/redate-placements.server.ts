@@ -1,6 +1,6 @@
 import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
 import { daysBetween } from "#app/domain/kernel/plain-date.ts";
-import { checkpointDates } from "./placement.ts";
+import { checkpointDates, takesOpening } from "./placement.ts";
 import { placeCheckpoints, saveDates } from "./placement-dates.store.server.ts";
 import { publishBatches } from "./publish-batches.server.ts";
 import { redate, type DatedRecord, type Redated } from "./wage-dates.ts";
@@ -105,6 +105,8 @@ async function save(ctx: Ctx, tx: Tx, country: string, changes: readonly Change[
       ...ids(change),
       startedOn: change.after.startedOn,
       endedOn: change.after.endedOn,
+      tookOpening: takesOpening(change.placement),
+      takesOpening: takesOpening(change.after),
     })),
   );
   await publishBatches(
