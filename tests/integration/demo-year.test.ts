@@ -99,10 +99,13 @@ describe("a played year", () => {
         "not called unknown",
       ],
       [
-        "update benefit_spell set status = 'ended', until = '2026-02-01'",
+        "update benefit_spell set status = 'ended', until = '2026-02-01', end_reason = 'graduated'",
         "without the decision of two people",
       ],
-      ["update application set status = 'declined' where status = 'hired'", "were not hired"],
+      [
+        "update application set status = 'withdrawn', status_before = null where status = 'hired'",
+        "were not hired",
+      ],
       ["delete from application_step where edge = 'accept_offer'", "named to an employer"],
       [
         "insert into audit_entry select gen_random_uuid(), at, actor_kind, account_id, person_id, role, acting_for, process, country, action, subject_type, subject_id, details, request_id from audit_entry limit 1",
