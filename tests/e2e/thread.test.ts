@@ -122,7 +122,7 @@ describe("the thread from a posting to a graduated household", () => {
     await employer.goto(`${site.origin}/employer/applications/${applicationId}`);
     expect(await employer.content()).not.toContain(SARA.name);
     await expectAccessible(employer);
-    const startsOn = firstDayOf(shiftMonth(monthOf(today()), 1));
+    const startsOn = firstDayOf(shiftMonth(monthOf(today()), 2));
     await employer.goto(`${site.origin}/employer/applications/${applicationId}/offer`);
     await employer.fill('[name="startsOn"]', startsOn);
     await employer.click('button[name="do"][value="check"]');
