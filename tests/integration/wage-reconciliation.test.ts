@@ -3,12 +3,14 @@ import { afterAll, describe, expect, it, vi } from "vitest";
 import { compose, type Composition } from "#app/composition.server.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
 import { followUpWageRecords } from "#app/domain/placements/follow-up-wage-records.server.ts";
+import { readRegisterWorkers } from "#app/domain/placements/read-register-workers.server.ts";
 import { importWages } from "#app/domain/placements/import-wages.server.ts";
 import { WAGE_HEADER, wageCases, wageLine } from "#prisma/seed/demo/wages.ts";
 import { holdAgainstKey } from "#tests/bench/wage-key.ts";
 import { populate, writeLines } from "#tests/bench/wage-population.ts";
 import { fingerprint, reconcileWaiting } from "#tests/bench/wages-bench.ts";
 import { createDatabase, type TestDatabase } from "#tests/support/database.ts";
+import { aHire } from "#tests/support/hires.ts";
 import { system } from "#tests/support/marketplace.ts";
 import { environmentOf, startProcess } from "#tests/support/site.ts";
 import { SCHEDULES } from "#workers/schedules.ts";
@@ -149,4 +151,35 @@ describe("a month of the wage register", () => {
       expect(starts[0]?.n).toBe(starts[0]?.different);
     },
   );
+});
+
+describe("a generated file of placements here", () => {
+  it("names the persons who have work here and says what is hidden, and none of them in production", async () => {
+    const register = await aRegister();
+    const { ctx } = register.composition;
+    const { nationalId, placementId } = await aHire(ctx, "1079000001");
+    const known = expectOk(await readRegisterWorkers(ctx, { country: "SA" }));
+    expect(known).toMatchObject([{ nationalId, jobs: [{ state: "expected", startsOn: "2027-03-15" }] }]);
+    const production = { ...ctx, surroundings: { ...ctx.surroundings, env: "production" as const } };
+    expect(await readRegisterWorkers(production, { country: "SA" })).toMatchObject({
+      error: { code: "not_in_production" },
+    });
+    const cases = [...wageCases({ rows: 10, month: "2027-03", seed: 3, known })];
+    await ctx.setClock(new Date("2027-04-20T09:00:00Z"));
+    await bring(
+      register,
+      cases.flatMap(({ rows }) => rows.map(wageLine)),
+    );
+    const rows = await ctx.sql.query("select status from placement where id = $1", [placementId]);
+    expect(rows).toEqual([{ status: "started" }]);
+    const records = await ctx.sql.query<{ value: string }>(
+      `select status || ' ' || reason as value from wage_record where import_id = (
+         select id from import_run order by started_at desc, id desc limit 1) order by value`,
+    );
+    expect(records.map(({ value }) => value)).toEqual(
+      cases
+        .flatMap(({ hidden }) => hidden.filter(({ what }) => what === "record").map(({ value }) => value))
+        .sort(),
+    );
+  });
 });
