@@ -16,6 +16,8 @@ export default defineConfig({
           // Pure code shares one world per worker: loading it anew for each file takes most of the time.
           pool: "threads",
           isolate: false,
+          // 10,000 random walks of a machine take a second or two, and longer beside other work.
+          testTimeout: 60_000,
         },
       },
       {
@@ -37,8 +39,9 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Each file has its own database; loading the code anew for each would cost more than the tests.
           isolate: name === "e2e",
-          // A browser, a server and a worker want the machine for themselves.
-          sequence: { groupOrder: name === "e2e" ? 2 : 1 },
+          // A browser, a server and a worker want the machine for themselves; so does what is killed on purpose.
+          sequence: { groupOrder: { chaos: 2, e2e: 3 }[name] ?? 1 },
+          fileParallelism: name !== "chaos",
         },
       })),
     ],

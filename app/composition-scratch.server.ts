@@ -13,22 +13,32 @@ export type ScratchServer = {
   urlOf(database: string): string;
   /** A folder that vanishes with the server. */
   readonly folder: string;
+  /** Process id of the server now. */
+  pid(): number;
+  /** Starts it again on the same port when it was killed; does nothing while it lives. */
+  revive(): Promise<boolean>;
   stop(): Promise<void>;
 };
 
-/** Starts one in the system's folder for temporary files; sweeps those whose owner was killed. */
+/**
+ * Starts one in the system's folder for temporary files (or below `within`); sweeps those whose owner was killed.
+ * With `durable` it writes as a real server does: for tests that kill it.
+ */
 export async function startScratchServer(
   settings: Readonly<Record<string, string>> = {},
+  { durable = false, within = os.tmpdir() }: { readonly durable?: boolean; readonly within?: string } = {},
 ): Promise<ScratchServer> {
   await sweep();
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), PREFIX));
+  const folder = fs.mkdtempSync(path.join(within, PREFIX));
   fs.chmodSync(folder, 0o755); // as root, the server's own user must enter
   fs.writeFileSync(path.join(folder, OWNER), identityOf(process.pid));
-  const server = await startEmbeddedPostgres({ dataDir: folder, durable: false, settings });
+  const server = await startEmbeddedPostgres({ dataDir: folder, durable, settings });
   return {
     url: server.url,
     urlOf: server.urlOf,
     folder,
+    pid: server.pid,
+    revive: server.revive,
     async stop() {
       await server.release("by force");
       fs.rmSync(folder, { recursive: true, force: true });

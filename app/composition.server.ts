@@ -1,18 +1,24 @@
 import path from "node:path";
+import type { RequestHandler } from "express";
 import type { Configuration } from "./configuration.server.ts";
 import type { Ctx, Tx } from "./domain/kernel/ctx.server.ts";
 import type { Log } from "./domain/kernel/ports.ts";
-import { openClock, type SharedClock } from "./engines/database/clock.server.ts";
+import { openClock, openStandingClock, type SharedClock } from "./engines/database/clock.server.ts";
 import { openDatabase, type Database } from "./engines/database/database.server.ts";
 import { openEventFlow, type EventFlow } from "./engines/database/event-flow.server.ts";
-import { createFileOutbox } from "./engines/mail/file-outbox.server.ts";
+import { openQueueWindow } from "./engines/queue/queue-window.server.ts";
+import { createKeptMessages } from "./engines/mail/kept-messages.server.ts";
+import { mailNotSetUp, smsNotSetUp } from "./engines/mail/not-set-up.server.ts";
+import { createSmtpMail } from "./engines/mail/smtp-mail.server.ts";
 import type { JobQueue } from "./engines/queue/queue.ts";
 import { queueOnPostgres } from "./engines/queue/bullmq-on-postgres.server.ts";
 import { queueOnRedis } from "./engines/queue/bullmq-on-redis.server.ts";
 import { createPostgresSearchEngine } from "./engines/search/postgres-search-engine.server.ts";
+import { createHttpSmsGateway } from "./engines/sms/http-sms-gateway.server.ts";
 import { createFolderStorage } from "./engines/storage/folder-storage.server.ts";
 import { createCipher } from "./engines/system/cipher.server.ts";
 import { systemIds } from "./engines/system/ids.server.ts";
+import { seededIds } from "./engines/system/seeded-ids.server.ts";
 import { createLog } from "./engines/system/log.server.ts";
 
 /** The engines of one process and the context that use cases receive. */
@@ -25,24 +31,38 @@ export type Composition = {
   readonly events: EventFlow;
   /** Opens the job queue; only the worker, the administrator's pages and tests need it. */
   openQueue(): JobQueue;
+  /** The read-only board of the consumers' queues, below `basePath`; the web server mounts it behind its guard. */
+  queueBoard(basePath: string, consumers: readonly string[]): Promise<RequestHandler>;
   close(): Promise<void>;
 };
 
 /**
  * Builds the engines from the configuration; the only place that does. `process` names the process in logs
- * and in the database's list of connections.
+ * and in the database's list of connections. `played` is for a marketplace that is played, never in production:
+ * ids follow from the seed, and the clock stands still until it is set.
  */
 export async function compose(
   configuration: Configuration,
-  options: { readonly process: string; readonly maxConnections?: number },
+  options: {
+    readonly process: string;
+    readonly maxConnections?: number;
+    readonly played?: { readonly seed: number };
+  },
 ): Promise<Composition> {
+  if (options.played && configuration.env === "production")
+    throw new Error("Nothing is played in production: its ids could be foretold");
   const log = createLog(options.process, configuration.logLevel);
   const database = openDatabase(configuration.databaseUrl, {
     max: options.maxConnections ?? 12,
     name: `masar-${options.process}`,
   });
-  const clock = await openClock(database, configuration.env !== "production");
-  const outbox = createFileOutbox(path.join(configuration.dataDir, "outbox"), () => clock.now());
+  const clock = options.played
+    ? await openStandingClock(database)
+    : await openClock(database, configuration.env !== "production");
+  const ids = options.played ? seededIds(options.played.seed, clock) : systemIds;
+  const queueWindow = openQueueWindow(configuration);
+  const cipher = createCipher(configuration.keys);
+  const senders = openSenders(configuration, { sql: database.sql, cipher, clock, ids });
   const parts = {
     surroundings: {
       env: configuration.env,
@@ -50,20 +70,19 @@ export async function compose(
       defaultCountry: configuration.defaultCountry,
     },
     clock,
-    ids: systemIds,
+    ids,
     log,
-    cipher: createCipher(configuration.keys),
+    cipher,
     search: createPostgresSearchEngine(database.sql, (work) =>
-      database.bulk({ clock, ids: systemIds, requestId: null }, work),
+      database.bulk({ clock, ids, requestId: null }, work),
     ),
-    mail: outbox.mail,
-    sms: outbox.sms,
-    sent: outbox.sent,
+    queue: queueWindow,
+    ...senders,
     files: createFolderStorage(path.join(configuration.dataDir, "files")),
   };
 
   function build(requestId: string | null, joined: Tx | null): Ctx {
-    const write = { clock, ids: systemIds, requestId };
+    const write = { clock, ids, requestId };
     return {
       ...parts,
       requestId,
@@ -94,9 +113,29 @@ export async function compose(
         ? queueOnRedis(configuration.redisUrl, onError)
         : queueOnPostgres(configuration.databaseUrl, onError);
     },
+    async queueBoard(basePath, consumers) {
+      // Only the web server needs it, and not at its start.
+      const { createQueueBoard } = await import("./engines/queue/queue-board.server.ts");
+      return createQueueBoard(queueWindow, { basePath, consumers });
+    },
     async close() {
+      await queueWindow.close();
+      await Promise.all([senders.mail.close(), senders.sms.close()]);
       await clock.stop();
       await database.close();
     },
+  };
+}
+
+/** Mail server and SMS gateway of the settings; where one is missing its messages are kept, never in production. */
+function openSenders(
+  { env, smtp, sms }: Configuration,
+  parts: Parameters<typeof createKeptMessages>[0],
+): Pick<Ctx, "mail" | "sms" | "sent"> {
+  const kept = env === "production" ? null : createKeptMessages(parts);
+  return {
+    mail: smtp ? createSmtpMail(smtp) : (kept?.mail ?? mailNotSetUp),
+    sms: sms ? createHttpSmsGateway(sms) : (kept?.sms ?? smsNotSetUp),
+    sent: kept?.sent ?? null,
   };
 }

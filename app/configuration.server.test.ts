@@ -52,6 +52,17 @@ describe("settings", () => {
     [{ MEILI_URL: "http://localhost:7700" }, /MEILI_URL is not supported yet: unset it/],
     [{ MASAR_KEYS: "k1:short" }, /MASAR_KEYS must be id:key pairs/],
     [{ MASAR_LOG: "loud" }, /MASAR_LOG must be/],
+    [{ MASAR_WORKER: "relay,mail" }, /MASAR_WORKER must be one or more of relay, consumers, schedules/],
+    [{ SMTP_URL: "mail.example" }, /SMTP_URL must look like smtps:/],
+    [{ SMTP_URL: "smtps://mail.example" }, /SMTP_URL needs MAIL_FROM/],
+    [{ MAIL_FROM: "Masar" }, /MAIL_FROM must look like/],
+    [{ MAIL_FROM: "Welfare office <no-reply@masar.example>" }, /MAIL_FROM must be neutral/],
+    [{ MAIL_FROM: "Masar <a@masar.example>\r\nBcc: b@masar.example" }, /MAIL_FROM must look like/],
+    [{ SMS_URL: "ftp://gateway.example" }, /SMS_URL must look like https:/],
+    [{ SMS_URL: "https://gateway.example/messages" }, /SMS_URL needs SMS_TOKEN/],
+    [{ SMS_TOKEN: "two words" }, /SMS_TOKEN must be the gateway's token/],
+    [{ SMS_SENDER: "a name that is too long" }, /SMS_SENDER must be up to 11/],
+    [{ SMS_SENDER: "Takaful" }, /SMS_SENDER must be neutral/],
   ])("refuse %o with a sentence that says what to change", (wrong, sentence) => {
     expect(() => readSettings({ ...base(), ...wrong })).toThrow(sentence);
   });
@@ -89,5 +100,27 @@ describe("settings", () => {
 
   it("tell of names that look like settings but are none", () => {
     expect(unknownSettings({ MASAR_PORT: "1", MASAR_ENV: "demo", PATH: "" })).toEqual(["MASAR_PORT"]);
+  });
+});
+
+describe("mail server and SMS gateway", () => {
+  const senders = {
+    SMTP_URL: "smtps://user:secret@mail.example",
+    MAIL_FROM: "Masar <no-reply@masar.example>",
+    SMS_URL: "https://gateway.example/messages",
+    SMS_TOKEN: "token",
+  };
+  it("are none unless set, whole when set", () => {
+    expect(readSettings(base())).toMatchObject({ smtp: null, sms: null });
+    expect(readSettings({ ...base(), ...senders })).toMatchObject({
+      smtp: { url: senders.SMTP_URL, from: senders.MAIL_FROM },
+      sms: { url: senders.SMS_URL, token: "token", sender: "Masar" },
+    });
+  });
+  it("are never spoken to in clear over a network in production", () => {
+    const over = (change: object) => () => readSettings({ ...production(), ...senders, ...change });
+    expect(over({ SMTP_URL: "smtp://mail.example?tls=off" })).toThrow(/SMTP_URL must not say tls=off/);
+    expect(over({ SMS_URL: "http://gateway.example/messages" })).toThrow(/SMS_URL must begin with https:/);
+    expect(over({ SMTP_URL: "smtp://127.0.0.1:2525?tls=off", SMS_URL: "http://localhost/m" })).not.toThrow();
   });
 });

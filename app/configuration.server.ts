@@ -18,6 +18,10 @@ export type Keys = {
   readonly audit: string;
 };
 
+/** What a worker process can run; several share the work. */
+export const WORKER_PARTS = ["relay", "consumers", "schedules"] as const;
+export type WorkerPart = (typeof WORKER_PARTS)[number];
+
 /** What the settings say. */
 export type Settings = {
   readonly env: "demo" | "production" | "test";
@@ -34,9 +38,15 @@ export type Settings = {
   readonly databaseUrl: string | null;
   /** Null: the queue lives in PostgreSQL. */
   readonly redisUrl: string | null;
+  /** What a worker process runs. */
+  readonly workerParts: readonly WorkerPart[];
   /** Absolute; holds the embedded database, keys, files and the demo's outbox. */
   readonly dataDir: string;
   readonly keys: Keys;
+  /** Null: no mail server; mails are kept in the database, in production they are not sent. */
+  readonly smtp: { readonly url: string; readonly from: string } | null;
+  /** Null: no SMS gateway; likewise. */
+  readonly sms: { readonly url: string; readonly token: string; readonly sender: string } | null;
 };
 
 /** The settings of a process that has its database. */
@@ -51,6 +61,13 @@ const serverUrl = (name: string, protocols: readonly string[], example: string) 
       message: `${name} must look like ${example}`,
     })
     .optional();
+/** Nobody who sees a telephone or a mailbox may learn from the sender that its owner receives help. */
+const TELLING = /benefit|welfare|assist|social|takaful|daman|ضمان|دعم|معاش|معون|مساعد|تكافل|تمكين/i;
+const neutral = (name: string) =>
+  [
+    (text: string): boolean => !TELLING.test(text),
+    `${name} must be neutral: nothing in it may tell that the recipient receives help`,
+  ] as const;
 const key = (name: string) => z.string().regex(KEY, `${name} must be ${keyHint}`).optional();
 
 /** Every setting that Masar reads, with the sentence for a wrong one. */
@@ -96,6 +113,39 @@ const schema = z.object({
   MEILI_KEY: z
     .undefined("MEILI_KEY is not supported yet: unset it, the search runs on PostgreSQL")
     .optional(),
+  MASAR_WORKER: z
+    .string()
+    .default(WORKER_PARTS.join(","))
+    .transform((text) => text.split(",").map((part) => part.trim()))
+    .pipe(
+      z.array(
+        z.enum(WORKER_PARTS, {
+          message: `MASAR_WORKER must be one or more of ${WORKER_PARTS.join(", ")}, with commas between`,
+        }),
+      ),
+    ),
+  SMTP_URL: serverUrl("SMTP_URL", ["smtp:", "smtps:"], "smtps://user:password@mail.example:465"),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([^<>"\r\n]{1,60} <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/,
+      "MAIL_FROM must look like Masar <no-reply@masar.example>",
+    )
+    .refine(...neutral("MAIL_FROM"))
+    .optional(),
+  SMS_URL: serverUrl("SMS_URL", ["http:", "https:"], "https://gateway.example/messages"),
+  SMS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, "SMS_TOKEN must be the gateway's token, without spaces")
+    .optional(),
+  SMS_SENDER: z
+    .string()
+    .regex(
+      /^([A-Za-z0-9 ]{1,11}|\+\d{6,15})$/,
+      "SMS_SENDER must be up to 11 Latin letters and digits, such as Masar, or a number such as +96611000000",
+    )
+    .refine(...neutral("SMS_SENDER"))
+    .default("Masar"),
   MASAR_DATA_DIR: z.string().min(1, "MASAR_DATA_DIR must name a folder").optional(),
   MASAR_LOG: z
     .enum(["debug", "info", "warn", "error", "silent"], {
@@ -141,8 +191,10 @@ export function readSettings(
     logLevel: found.MASAR_LOG,
     databaseUrl: found.DATABASE_URL ?? null,
     redisUrl: found.REDIS_URL ?? null,
+    workerParts: [...new Set(found.MASAR_WORKER)],
     dataDir,
     keys: readKeys(found, dataDir),
+    ...readSenders(found),
   };
 }
 
@@ -176,6 +228,33 @@ function checkProduction(found: Found): void {
     throw new SetupProblem(`MASAR_ENV=production needs ${missing}: see "Real services" in README.md.`);
   if (!found.MASAR_ORIGIN?.startsWith("https://"))
     throw new SetupProblem("MASAR_ORIGIN must begin with https:// when MASAR_ENV is production.");
+}
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** Mail server and SMS gateway: each whole or not at all, and in production never in clear over a network. */
+function readSenders(found: Found): Pick<Settings, "smtp" | "sms"> {
+  const { SMTP_URL, MAIL_FROM, SMS_URL, SMS_TOKEN, SMS_SENDER } = found;
+  if (SMTP_URL !== undefined && MAIL_FROM === undefined)
+    throw new SetupProblem("SMTP_URL needs MAIL_FROM, the sender's address: Masar <no-reply@masar.example>.");
+  if (SMS_URL !== undefined && SMS_TOKEN === undefined)
+    throw new SetupProblem("SMS_URL needs SMS_TOKEN, the gateway's token.");
+  if (found.MASAR_ENV === "production") {
+    const local = (url: string): boolean => LOOPBACK.has(new URL(url).hostname);
+    if (SMTP_URL && new URL(SMTP_URL).searchParams.get("tls") === "off" && !local(SMTP_URL))
+      throw new SetupProblem(
+        "SMTP_URL must not say tls=off when MASAR_ENV is production and the server is another machine.",
+      );
+    if (SMS_URL?.startsWith("http:") && !local(SMS_URL))
+      throw new SetupProblem("SMS_URL must begin with https:// when MASAR_ENV is production.");
+  }
+  return {
+    smtp: SMTP_URL !== undefined && MAIL_FROM !== undefined ? { url: SMTP_URL, from: MAIL_FROM } : null,
+    sms:
+      SMS_URL !== undefined && SMS_TOKEN !== undefined
+        ? { url: SMS_URL, token: SMS_TOKEN, sender: SMS_SENDER }
+        : null,
+  };
 }
 
 type KeyFile = { encryption: string; lookup: string; audit: string };

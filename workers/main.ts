@@ -1,23 +1,33 @@
 import { compose } from "#app/composition.server.ts";
-import { readConfiguration } from "#app/configuration.server.ts";
+import { readConfiguration, type WorkerPart } from "#app/configuration.server.ts";
 import { startConsumers } from "./consumers.ts";
+import { startPresence } from "./presence.ts";
 import { startRelay } from "./relay.ts";
 import { startScheduler } from "./scheduler.ts";
 import { startSealer } from "./sealer.ts";
 
 /** What must be done by then is done; the rest is taken up by another worker or the next start. */
 const STOP_LIMIT_MS = 20_000;
+/** Besides the work itself: a lock for each lane's job, two that listen, the relay and the sealer. */
+const CONNECTIONS = 18;
 
-const composition = await compose(readConfiguration(), { process: "worker" });
+type Running = { stop(): Promise<void> };
+
+const configuration = readConfiguration();
+const composition = await compose(configuration, { process: "worker", maxConnections: CONNECTIONS });
 const { log } = composition;
 const queue = composition.openQueue();
 await queue.prepare();
 
-const consumers = await startConsumers(composition, queue);
-const relay = await startRelay(composition, queue);
-const sealer = startSealer(composition);
-const scheduler = startScheduler(composition);
-log.info("Worker ready", { kind: queue.backend });
+/** The parts that this process runs; others may run the rest. */
+const PARTS: Readonly<Record<WorkerPart, () => Promise<readonly Running[]>>> = {
+  consumers: async () => [await startConsumers(composition, queue)],
+  relay: async () => [await startRelay(composition, queue)],
+  schedules: async () => [startSealer(composition), startScheduler(composition)],
+};
+const running: Running[] = [startPresence(composition)];
+for (const part of configuration.workerParts) running.push(...(await PARTS[part]()));
+log.info("Worker ready", { kind: queue.backend, parts: configuration.workerParts.join(",") });
 process.send?.({ ready: true });
 
 let stopping = false;
@@ -26,7 +36,7 @@ async function stop(signal: string): Promise<void> {
   stopping = true;
   log.info("Worker stopping", { signal });
   setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
-  await Promise.all([relay.stop(), scheduler.stop(), sealer.stop(), consumers.stop()]);
+  await Promise.all(running.map((part) => part.stop()));
   await queue.close();
   await composition.close();
   process.exit(0);

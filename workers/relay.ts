@@ -1,35 +1,40 @@
 import type { Composition } from "#app/composition.server.ts";
-import type { JobQueue } from "#app/engines/queue/queue.ts";
-import { consumersOf } from "./reactions.ts";
+import type { HandedEvent } from "#app/engines/database/outbox.server.ts";
+import type { JobQueue, QueueJob } from "#app/engines/queue/queue.ts";
+import { jobOf } from "./event-job.ts";
+import { CONSUMERS, consumersByEvent, type Consumer } from "./reactions.ts";
+import { startRepairs } from "./repairs.ts";
 
 const BATCH = 500;
 /** Also without a wake-up call: a notification can be lost with its connection. */
 const LOOK_EVERY_MS = 1_000;
 
-/** Hands events from the outbox to the queue, one job per consumer, until stopped. */
+/** Hands events from the outbox to the queue, one job per consumer, and again what the queue lost, until stopped. */
 export async function startRelay(
   composition: Composition,
   queue: JobQueue,
+  consumers: Readonly<Record<string, Consumer>> = CONSUMERS,
 ): Promise<{ stop(): Promise<void> }> {
   const { events, log } = composition;
+  const reacting = consumersByEvent(consumers);
   let stopping = false;
   let wake: () => void = () => undefined;
 
-  async function relayAll(): Promise<void> {
-    for (;;) {
-      const count = await events.relay(BATCH, async (batch) => {
-        const byConsumer = new Map<string, { id: string; name: string; data: Record<string, never> }[]>();
-        for (const event of batch) {
-          for (const consumer of consumersOf(event.name)) {
-            const jobs = byConsumer.get(consumer) ?? [];
-            jobs.push({ id: event.id, name: event.name, data: {} });
-            byConsumer.set(consumer, jobs);
-          }
-        }
-        for (const [consumer, jobs] of byConsumer) await queue.add(consumer, jobs);
-      });
-      if (count < BATCH || stopping) return;
+  async function hand(batch: readonly HandedEvent[]): Promise<void> {
+    const jobs = new Map<string, QueueJob[]>();
+    for (const event of batch) {
+      const job = jobOf(event);
+      for (const consumer of reacting[event.name] ?? []) {
+        const its = jobs.get(consumer);
+        if (its) its.push(job);
+        else jobs.set(consumer, [job]);
+      }
     }
+    await Promise.all([...jobs].map(([consumer, its]) => queue.add(consumer, its)));
+  }
+
+  async function relayAll(): Promise<void> {
+    while (!stopping && (await events.relay(BATCH, hand)) === BATCH);
   }
 
   async function run(): Promise<void> {
@@ -44,17 +49,18 @@ export async function startRelay(
       await relayAll().catch((error: Error) =>
         log.warn("The relay will try again", { error: error.message }),
       );
-      await waiting;
+      if (!stopping) await waiting;
     }
   }
 
   const stopListening = await events.onAppended(() => wake());
+  const repairs = startRepairs(composition, queue, { consumers: reacting, wake: () => wake() });
   const running = run();
   return {
     async stop() {
       stopping = true;
       wake();
-      await running;
+      await Promise.all([running, repairs.stop()]);
       await stopListening();
     },
   };

@@ -3,11 +3,14 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import type { Composition } from "#app/composition.server.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
+import type { RequestContext } from "./request-context.ts";
 import { contentPolicy } from "./content-policy.server.ts";
 import { csrfCheck } from "./csrf.server.ts";
 import { guardBuild } from "./guard.server.ts";
 import { live, ready, type Readiness } from "./health.server.ts";
+import { BOARD_PATH, queueBoard } from "./queue-board.server.ts";
 import { newNonce, requestContext } from "./request-context.server.ts";
 import { requestLog } from "./request-log.server.ts";
 
@@ -57,14 +60,15 @@ const unexpected =
  * holds the build for browsers.
  */
 export function createApp(options: {
-  readonly ctx: Ctx;
+  readonly composition: Pick<Composition, "ctx" | "queueBoard">;
   readonly build: ServerBuild;
   readonly clientFolder: string;
   readonly readiness: Readiness;
   /** How many proxies of ours stand in front: their word on the caller's address is taken. */
   readonly trustedProxies: number;
 }): Express {
-  const { ctx, build, clientFolder, readiness, trustedProxies } = options;
+  const { composition, build, clientFolder, readiness, trustedProxies } = options;
+  const { ctx } = composition;
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", trustedProxies);
@@ -74,12 +78,14 @@ export function createApp(options: {
   app.use("/assets", express.static(path.join(clientFolder, "assets"), { immutable: true, maxAge: "1y" }));
   app.use(express.static(clientFolder, { index: false, maxAge: "1h" }));
   app.use(csrfCheck(ctx.surroundings), limitBody, neverStored);
+  app.use(BOARD_PATH, queueBoard(composition));
   app.all(
     "*",
     createRequestHandler({
       build: guardBuild(build),
       mode: "production",
-      getLoadContext: (request, response) => requestContext(ctx, request, response),
+      getLoadContext: (request, response) =>
+        (response.locals["context"] as RequestContext | undefined) ?? requestContext(ctx, request, response),
     }),
   );
   app.use(unexpected(ctx));

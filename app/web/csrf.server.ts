@@ -2,6 +2,8 @@ import type { RequestHandler } from "express";
 import type { Surroundings } from "#app/domain/kernel/ctx.server.ts";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
+/** Mail programs post here by themselves (RFC 8058), without origin or cookies: the secret in the path is the right. */
+const ONE_CLICK = /^\/unsubscribe\/[A-Za-z0-9_-]{43}$/;
 const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
 
 /** The origins that are this site. On a demo's or test's loopback address, its other names count as well. */
@@ -31,6 +33,8 @@ export function csrfCheck(surroundings: Surroundings): RequestHandler {
   return (request, response, next) => {
     const headers = { origin: request.get("origin"), secFetchSite: request.get("sec-fetch-site") };
     if (SAFE.has(request.method) || comesFromOwnPages(headers, own)) return next();
+    const fromBrowser = headers.origin !== undefined || headers.secFetchSite !== undefined;
+    if (request.method === "POST" && !fromBrowser && ONE_CLICK.test(request.path)) return next();
     response.status(403).type("text/plain").send("Forbidden: the request does not come from this site.\n");
   };
 }

@@ -29,11 +29,12 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 /** Starts the web server on the configured port; on SIGTERM or SIGINT it finishes what it has begun. */
 async function main(): Promise<void> {
   const { port, host, trustedProxies, ...configuration } = readConfiguration();
-  const { ctx, close } = await compose({ port, host, trustedProxies, ...configuration }, { process: "web" });
+  const composition = await compose({ port, host, trustedProxies, ...configuration }, { process: "web" });
+  const { ctx, close } = composition;
   const build = (await import(pathToFileURL(path.join(BUILD, "server/index.js")).href)) as ServerBuild;
   const readiness: Readiness = { accepting: true };
   const clientFolder = path.join(BUILD, "client");
-  const server = createServer(createApp({ ctx, build, clientFolder, readiness, trustedProxies }));
+  const server = createServer(createApp({ composition, build, clientFolder, readiness, trustedProxies }));
 
   const stop = (signal: string): void => {
     if (!readiness.accepting) return;

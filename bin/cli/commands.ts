@@ -8,13 +8,16 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   "import postings": async () => (await import("./import-postings.ts")).importPostingsCommand,
   "import registry": async () => (await import("./import-registry.ts")).importRegistryCommand,
   "import wages": async () => (await import("./import-wages.ts")).importWagesCommand,
+  "generate wages": async () => (await import("./generate-wages.ts")).generateWages,
   reindex: async () => (await import("./reindex.ts")).reindexCommand,
   search: async () => (await import("./search.ts")).searchCommand,
   title: async () => (await import("./title.ts")).titleCommand,
   match: async () => (await import("./match.ts")).matchCommand,
   "match run": async () => (await import("./match.ts")).matchRun,
   "policy project": async () => (await import("./policy-project.ts")).policyProject,
+  "demo year": async () => (await import("./demo-year.ts")).demoYear,
   "audit verify": async () => (await import("./audit-verify.ts")).auditVerify,
+  "docs machines": async () => (await import("./docs-machines.ts")).docsMachines,
   bench: async () => (await import("./bench.ts")).bench,
 };
 

@@ -2,7 +2,12 @@ import fs from "node:fs";
 import { provideDatabase } from "#app/composition-database.server.ts";
 import { compose } from "#app/composition.server.ts";
 import { readSettings, unknownSettings, type Settings } from "#app/configuration.server.ts";
+import { systemActor } from "#app/domain/kernel/actor.ts";
+import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
+import { expectOk } from "#app/domain/kernel/result.ts";
 import { SetupProblem } from "#app/domain/kernel/setup-problem.ts";
+import { listSchedules } from "#app/domain/operations/list-schedules.server.ts";
+import { listWorkers } from "#app/domain/operations/list-workers.server.ts";
 import type { Command } from "./command.ts";
 
 type Check = { readonly name: string; readonly ok: boolean; readonly detail: string };
@@ -13,7 +18,7 @@ const DISK_NEEDED = 500 * 1024 * 1024;
 export const doctor: Command = {
   name: "doctor",
   usage: "",
-  summary: "Check settings, folders, database, queue and search",
+  summary: "Check settings, folders, database, queue, mail, SMS and search",
   positionals: { min: 0, max: 0 },
   options: {},
   async run() {
@@ -75,6 +80,9 @@ async function examineServices(settings: Settings): Promise<Check[]> {
             return `on ${queue.backend}`;
           }),
         );
+        checks.push(await attempt("recurring jobs", () => examineRuns(composition.ctx)));
+        checks.push(await attempt("mail", () => composition.ctx.mail.check()));
+        checks.push(await attempt("sms", () => composition.ctx.sms.check()));
         checks.push(
           await attempt("search", async () => {
             const health = await composition.ctx.search.health();
@@ -92,6 +100,18 @@ async function examineServices(settings: Settings): Promise<Check[]> {
     checks.push(failed("database", error));
   }
   return checks;
+}
+
+/** Nothing is wrong with a deployment that stands still; where a worker lives, nothing may be late. */
+async function examineRuns(ctx: Ctx): Promise<string> {
+  const actor = systemActor("doctor", ctx.surroundings.defaultCountry);
+  const jobs = expectOk(await listSchedules(ctx, actor));
+  const alive = expectOk(await listWorkers(ctx, actor)).filter(({ state }) => state === "alive").length;
+  const late = jobs.filter(({ lateSince }) => lateSince !== null).map(({ name }) => name);
+  if (jobs.length === 0) return "no worker has started yet";
+  if (alive === 0) return `no worker is running; ${late.length} of ${jobs.length} jobs wait for one`;
+  if (late.length > 0) throw new Error(`late: ${late.join(", ")}; see /admin/system`);
+  return `${jobs.length} jobs, none late; workers: ${alive}`;
 }
 
 async function attempt(name: string, work: () => Promise<string>): Promise<Check> {

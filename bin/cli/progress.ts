@@ -1,8 +1,8 @@
 import { SingleBar } from "cli-progress";
 
 export type ProgressBar = {
-  /** `total: null` while it is not known. */
-  update(done: number, total: number | null): void;
+  /** `total: null` while it is not known; `note` says more. */
+  update(done: number, total: number | null, note?: string): void;
   stop(): void;
 };
 
@@ -10,16 +10,16 @@ export type ProgressBar = {
 export function progressBar(title: string): ProgressBar {
   if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
   const bar = new SingleBar({
-    format: `${title} [{bar}] {percentage}% {value}/{total} {duration_formatted}`,
+    format: `${title} [{bar}] {percentage}% {value}/{total} {duration_formatted} {note}`,
     stream: process.stderr,
     hideCursor: true,
     clearOnComplete: true,
   });
-  bar.start(1, 0);
+  bar.start(1, 0, { note: "" });
   return {
-    update(done, total) {
+    update(done, total, note = "") {
       bar.setTotal(Math.max(total ?? done + 1, done, 1));
-      bar.update(done);
+      bar.update(done, { note });
     },
     stop: () => bar.stop(),
   };

@@ -9,6 +9,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   file_not_utf8: "{file} is not UTF-8 (row {row}): save it as CSV in UTF-8.",
   file_not_csv: "{file} is not CSV: the quotes of row {row} never end.",
   columns_missing: "{file} lacks the columns {columns}. It has: {found}.",
+  not_in_production: "Not in production: the file would hold identity numbers.",
   import_under_way: "Another import from {source} is under way: wait until it has ended.",
   invalid_input: "An option has a wrong value: {fields}.",
   "taxonomy.fileMissing": "{file} is not in {folder}: give the folder of the classification or its files.",

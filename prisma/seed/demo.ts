@@ -84,7 +84,7 @@ export async function seedDemo(
 
   progress("search index");
   expectOk(await reindex(ctx, actor));
-  await markDemoSeeded(ctx);
+  await markDemoSeeded(ctx, size);
 }
 
 async function withFile(name: string, content: string, work: (file: string) => Promise<void>): Promise<void> {

@@ -4,10 +4,13 @@ import type { Composition } from "#app/composition.server.ts";
 import { unmeasured, type Figure } from "./figure.ts";
 import { postingsFigures, realPostingsFigures, taxonomyFigures } from "./imports.ts";
 import { matchingFigures } from "./matching-bench.ts";
+import { messagesFigures } from "./messages-bench.ts";
 import { policyFigures } from "./policy-bench.ts";
+import { queueFigures } from "./queue-bench.ts";
 import { relayFigures } from "./relay-bench.ts";
 import { searchBench } from "./search-bench.ts";
 import { codedTitleFigures, titleFigures } from "./titles.ts";
+import { wagesBench } from "./wages-bench.ts";
 
 /** What a bench gets: a database of its own with the reference data, and a folder for its files. */
 export type BenchInput = {
@@ -53,6 +56,10 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
       yield* codedTitleFigures(input.composition.ctx, input.sharedData);
     },
   },
+  messages: {
+    summary: "20,000 due messages sent, and the demo's inbox with all of them",
+    run: ({ composition, size }) => messagesFigures(composition.ctx, size ?? 20_000),
+  },
   search: {
     summary: "searches among 100,000 postings",
     run: ({ composition, size }) =>
@@ -66,8 +73,17 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
     summary: "projections of 24 months, 50,000 of them",
     run: ({ composition, size }) => policyFigures(composition.ctx, size ?? 50_000),
   },
+  wages: {
+    summary: "import and reconciliation of 1,000,000 wage records of a month, held against their answer key",
+    run: ({ composition, folder, size }) => wagesBench(composition, folder, size ?? 1_000_000),
+  },
   relay: {
     summary: "from the commit of a change to its effect, over 500 events",
     run: ({ composition, size }) => relayFigures(composition, size ?? 500),
+  },
+  queue: {
+    summary:
+      "events per second through outbox, relay, queue and inbox, next to BullMQ alone, on both backends",
+    run: ({ composition, size }) => queueFigures(composition, size ?? 3_000),
   },
 };

@@ -19,10 +19,15 @@ export async function* relayFigures(composition: Composition, events: number): A
     ...composition,
     events: {
       ...flow,
-      async once(consumer, eventId, effect) {
-        const first = await flow.once(consumer, eventId, effect);
-        if (first) done.set(eventId, performance.now());
+      async once(consumer, event, effect) {
+        const first = await flow.once(consumer, event, effect);
+        if (first) done.set(typeof event === "string" ? event : event.id, performance.now());
         return first;
+      },
+      async onceAll(consumer, items) {
+        const all = await flow.onceAll(consumer, items);
+        for (const id of all) done.set(id, performance.now());
+        return all;
       },
     },
   };

@@ -34,7 +34,7 @@ export async function openMarket(ctx: Ctx): Promise<Market> {
   return { employer, vacancyId, registration: establishment.registrationNumber };
 }
 
-/** Somebody applies: one event, one message. */
+/** Somebody applies: one event, a message to her and one to each member of the employer. */
 export async function oneApplies(ctx: Ctx, market: Market): Promise<void> {
   expectOk(await applyToVacancy(ctx, await aSeeker(ctx), { vacancyId: market.vacancyId }));
 }
@@ -67,12 +67,15 @@ export type Figures = {
   readonly expected: number;
   readonly handled: number;
   readonly unrelayed: number;
-  /** Openings that were counted: one for each start, and counting is not idempotent by itself. */
+  /** Openings that are filled: counted anew from the starts, so repeating it doubles none. */
   readonly openings: number;
   readonly starts: number;
-  /** Entries of the worker's acts beyond the one that each subject may have. */
+  /** Wage files that were held against the placements: one entry each time, which is not idempotent by itself. */
+  readonly reconciliations: number;
+  /** Entries of the worker's acts beyond the one that each subject, or part of an import, may have. */
   readonly repeatedActs: number;
   readonly messages: number;
+  /** Messages that say again what a person was told already. */
   readonly repeatedMessages: number;
 };
 
@@ -86,13 +89,14 @@ export async function figures(ctx: Ctx, market: Market): Promise<Figures> {
             (select count(*) from outbox_event where relayed_at is null) as unrelayed,
             (select openings_filled from vacancy where id = $1) as openings,
             (select count(*) from placement where status = 'started') as starts,
+            (select count(*) from audit_entry where action = 'wage_record.reconcile') as reconciliations,
             (select coalesce(sum(n - 1), 0)::bigint from (
                select count(*) as n from audit_entry
                 where action in ('placement.expect', 'placement.start', 'wage_record.reconcile')
-                group by action, subject_id) as acts) as "repeatedActs",
+                group by action, subject_id, details->>'part') as acts) as "repeatedActs",
             (select count(*) from message) as messages,
             (select coalesce(sum(n - 1), 0)::bigint from (
-               select count(*) as n from message group by person_id, code, link) as told) as "repeatedMessages"`,
+               select count(*) as n from message group by person_id, code, link, params) as told) as "repeatedMessages"`,
     [market.vacancyId],
   );
   if (!row) throw new Error("No figures");

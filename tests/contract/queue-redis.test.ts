@@ -1,7 +1,6 @@
-import net from "node:net";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { queueOnRedis } from "#app/engines/queue/bullmq-on-redis.server.ts";
-import { startRedis, type RedisServer } from "#tests/support/redis.ts";
+import { startRedis, tellRedis, type RedisServer } from "#tests/support/redis.ts";
 import { jobQueueContract } from "./queue.contract.ts";
 
 const url = inject("redisUrl") ?? "";
@@ -16,21 +15,37 @@ describe.skipIf(url === "")("with Redis", () => {
     });
     afterAll(() => redis.stop());
 
-    const configure = (name: string, value: string): Promise<void> =>
-      new Promise((resolve, reject) => {
-        const socket = net.connect(Number(new URL(redis.url).port), "127.0.0.1", () =>
-          socket.write(`CONFIG SET ${name} ${value}\r\n`),
-        );
-        socket.once("error", reject);
-        socket.once("data", () => {
-          socket.destroy();
-          resolve();
-        });
-      });
+    const command = (line: string): Promise<void> => tellRedis(redis.url, line);
+    const configure = (name: string, value: string): Promise<void> => command(`CONFIG SET ${name} ${value}`);
     async function prepare(): Promise<void> {
       const queue = queueOnRedis(redis.url, () => undefined);
       await queue.prepare().finally(() => queue.close());
     }
+
+    it("that is set to forget while it runs is noticed and named", async () => {
+      const queue = queueOnRedis(redis.url, () => undefined);
+      await queue.prepare();
+      await queue.noteMemory();
+      expect(await queue.memory()).toEqual({ forgot: false, dangers: [] });
+      await configure("maxmemory-policy", "allkeys-lru");
+      expect((await queue.memory()).dangers).toEqual([
+        expect.stringContaining("maxmemory-policy is allkeys-lru") as string,
+      ]);
+      await configure("maxmemory-policy", "noeviction");
+      expect((await queue.memory()).dangers).toEqual([]);
+      await queue.close();
+    });
+
+    it("that was emptied is found out, once", async () => {
+      const queue = queueOnRedis(redis.url, () => undefined);
+      await queue.prepare();
+      await queue.noteMemory();
+      await command("FLUSHALL");
+      expect(await queue.memory()).toMatchObject({ forgot: true });
+      await queue.noteMemory();
+      expect(await queue.memory()).toMatchObject({ forgot: false });
+      await queue.close();
+    });
 
     it("is refused with a sentence that says what to set", async () => {
       await prepare();

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Retries } from "#app/engines/queue/bullmq-queue.server.ts";
-import type { JobQueue, QueueJob } from "#app/engines/queue/queue.ts";
+import type { JobQueue, QueueJob, TakenJob } from "#app/engines/queue/queue.ts";
 
 const RETRIES: Retries = { attempts: 4, pauseMs: 150 };
 const WAIT = { timeout: 20_000, interval: 20 };
@@ -25,7 +25,7 @@ export function jobQueueContract(backend: string, open: (retries: Retries) => Jo
       await queue.close();
     });
 
-    async function consume(name: string, handle: (job: QueueJob) => Promise<void>, concurrency = 4) {
+    async function consume(name: string, handle: (job: TakenJob) => Promise<void>, concurrency = 4) {
       const consuming = await queue.consume(name, handle, { concurrency });
       running.push(consuming);
       return consuming;
@@ -43,7 +43,7 @@ export function jobQueueContract(backend: string, open: (retries: Retries) => Jo
       await queue.add(name, []);
       await queue.add(name, jobs);
       const seen = new Map<string, QueueJob>();
-      await consume(name, async (got) => void seen.set(got.id, got));
+      await consume(name, async ({ id, name: its, data }) => void seen.set(id, { id, name: its, data }));
       await vi.waitFor(() => expect(seen.size).toBe(300), WAIT);
       for (const sent of jobs) expect(seen.get(sent.id)).toEqual(sent);
     });
@@ -90,30 +90,46 @@ export function jobQueueContract(backend: string, open: (retries: Retries) => Jo
       );
     });
 
-    it("shows what failed for good with its reason, and takes it up again when told to", async () => {
+    it("says which attempt is the last, drops the job after it, and takes the same id again", async () => {
       const name = consumer();
       const broken = job("thing.broke");
+      const attempts: { attempt: number; isLast: boolean }[] = [];
       let repaired = false;
-      const done: string[] = [];
-      await consume(name, async ({ id }) => {
-        if (!repaired && id === broken.id) throw new Error("the shelf is empty");
-        done.push(id);
+      await consume(name, async ({ attempt, isLast }) => {
+        attempts.push({ attempt, isLast });
+        if (!repaired) throw new Error("the shelf is empty");
       });
-      const sound = job();
-      await queue.add(name, [broken, sound]);
-      await vi.waitFor(async () => expect((await queue.counts(name)).failed).toBe(1), WAIT);
-      expect(done).toEqual([sound.id]);
-      expect(await queue.failed(name, 10)).toEqual([
-        { ...broken, reason: "the shelf is empty", attempts: RETRIES.attempts },
-      ]);
-      // The relay hands it on again: it stays where it can be seen.
       await queue.add(name, [broken]);
-      expect(await queue.counts(name)).toEqual({ waiting: 0, active: 0, delayed: 0, failed: 1 });
+      await vi.waitFor(() => expect(attempts).toHaveLength(RETRIES.attempts), WAIT);
+      const expected = Array.from({ length: RETRIES.attempts }, (_, i) => ({
+        attempt: i + 1,
+        isLast: i + 1 === RETRIES.attempts,
+      }));
+      expect(attempts).toEqual(expected);
+      const nothing = { waiting: 0, active: 0, delayed: 0, failed: 0 };
+      await vi.waitFor(async () => expect(await queue.counts(name)).toEqual(nothing), WAIT);
       repaired = true;
-      await queue.retry(name, broken.id);
-      await vi.waitFor(() => expect(done).toEqual([sound.id, broken.id]), WAIT);
-      expect(await queue.failed(name, 10)).toEqual([]);
-      await queue.retry(name, randomUUID());
+      await queue.add(name, [broken]);
+      await vi.waitFor(() => expect(attempts).toHaveLength(RETRIES.attempts + 1), WAIT);
+      expect(attempts.at(-1)).toEqual({ attempt: 1, isLast: false });
+    });
+
+    it("takes an id again that was done with", async () => {
+      const name = consumer();
+      const one = job();
+      let done = 0;
+      await consume(name, async () => void done++);
+      await queue.add(name, [one]);
+      await vi.waitFor(() => expect(done).toBe(1), WAIT);
+      await vi.waitFor(async () => {
+        await queue.add(name, [one]);
+        expect(done).toBeGreaterThan(1);
+      }, WAIT);
+    });
+
+    it("remembers what it was given and warns of nothing, once that was noted", async () => {
+      await queue.noteMemory();
+      expect(await queue.memory()).toEqual({ forgot: false, dangers: [] });
     });
 
     it("counts what waits, runs and pauses", async () => {

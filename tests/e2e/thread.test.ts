@@ -3,7 +3,14 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addMonths, firstDayOf, monthOf, shiftMonth, type PlainDate } from "#app/domain/kernel/plain-date.ts";
+import {
+  addDays,
+  addMonths,
+  firstDayOf,
+  monthOf,
+  shiftMonth,
+  type PlainDate,
+} from "#app/domain/kernel/plain-date.ts";
 import { systemActor } from "#app/domain/kernel/actor.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
 import { importPostings } from "#app/domain/vacancies/import/import-postings.server.ts";
@@ -122,7 +129,8 @@ describe("the thread from a posting to a graduated household", () => {
     await employer.goto(`${site.origin}/employer/applications/${applicationId}`);
     expect(await employer.content()).not.toContain(SARA.name);
     await expectAccessible(employer);
-    const startsOn = firstDayOf(shiftMonth(monthOf(today()), 1));
+    // Not before the last day to answer, which the form sets a week ahead.
+    const startsOn = firstDayOf(shiftMonth(monthOf(addDays(today(), 7)), 1));
     await employer.goto(`${site.origin}/employer/applications/${applicationId}/offer`);
     await employer.fill('[name="startsOn"]', startsOn);
     await employer.click('button[name="do"][value="check"]');

@@ -14,6 +14,7 @@ import { openApplication } from "#app/domain/applications/open-application.serve
 import { restoreObsolete } from "#app/domain/applications/restore-obsolete.server.ts";
 import { shortlistApplication } from "#app/domain/applications/shortlist-application.server.ts";
 import { turnDownOffer } from "#app/domain/applications/turn-down-offer.server.ts";
+import { warnOfSilence } from "#app/domain/applications/warn-of-silence.server.ts";
 import { withdrawApplication } from "#app/domain/applications/withdraw-application.server.ts";
 import { withdrawOffer } from "#app/domain/applications/withdraw-offer.server.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
@@ -368,18 +369,52 @@ describe("when the work starts", () => {
 });
 
 describe("silence", () => {
-  it("lets an application lapse after 21 days without an answer; looking is no answer", async () => {
+  it("lets an application lapse after 21 days and two warnings; looking is no answer", async () => {
     const { ctx } = masar;
     const { employer, seeker, vacancyId } = await scene(ctx);
     const { applicationId } = expectOk(await applyToVacancy(ctx, seeker, { vacancyId }));
     const sent = ctx.clock.now();
-    await ctx.setClock(new Date(sent.getTime() + 20 * 86_400_000));
+    const goTo = (days: number) => ctx.setClock(new Date(sent.getTime() + days * 86_400_000));
+    const warnings = () =>
+      ctx.sql.query(
+        `select payload->'days' as days, payload->>'turn' as turn from outbox_event
+          where name = 'application.silent' and payload->>'applicationId' = $1 order by seq`,
+        [applicationId],
+      );
+    for (const day of [6.9, 7.1, 13.9, 14.1]) {
+      await goTo(day);
+      await warnOfSilence(ctx, system);
+      await warnOfSilence(ctx, system);
+    }
+    expect(await warnings()).toEqual([
+      { days: 7, turn: "employer" },
+      { days: 14, turn: "employer" },
+    ]);
+    await goTo(20);
     expectOk(await openApplication(ctx, employer.actor, { applicationId }));
     await lapseApplications(ctx, system);
     expect(expectOk(await findMyApplication(ctx, seeker, applicationId)).status).toBe("in_review");
-    await ctx.setClock(new Date(sent.getTime() + 21.5 * 86_400_000));
+    await goTo(21.5);
     await lapseApplications(ctx, system);
     expect(expectOk(await findMyApplication(ctx, seeker, applicationId)).status).toBe("lapsed");
+    await ctx.setClock(sent);
+  });
+
+  it("that nobody was warned of, because the worker was away, does not end in a lapse at once", async () => {
+    const { ctx } = masar;
+    const { seeker, vacancyId } = await scene(ctx);
+    const { applicationId } = expectOk(await applyToVacancy(ctx, seeker, { vacancyId }));
+    const sent = ctx.clock.now();
+    const status = async () => expectOk(await findMyApplication(ctx, seeker, applicationId)).status;
+    await ctx.setClock(new Date(sent.getTime() + 60 * 86_400_000));
+    await lapseApplications(ctx, system);
+    expect(await status()).toBe("submitted");
+    await warnOfSilence(ctx, system);
+    await lapseApplications(ctx, system);
+    expect(await status()).toBe("submitted");
+    await ctx.setClock(new Date(sent.getTime() + 67.1 * 86_400_000));
+    await lapseApplications(ctx, system);
+    expect(await status()).toBe("lapsed");
     await ctx.setClock(sent);
   });
 });

@@ -18,9 +18,10 @@ const COMMANDS = [
     "import postings",
     "import registry",
     "import wages",
+    "generate wages",
     "reindex",
   ],
-  ...["search", "title", "match", "match run", "policy project", "audit verify", "bench"],
+  ...["search", "title", "match", "match run", "policy project", "audit verify", "docs machines", "bench"],
 ];
 
 describe("the command line", () => {
@@ -47,6 +48,7 @@ describe("the command line", () => {
     [["migrate", "sideways"]],
     [["search", "x", "--limit", "none"]],
     [["bench", "nothing"]],
+    [["generate", "wages", "x.csv", "--month", "March"]],
     [["policy", "project", "case.json"]],
     [["import", "postings", "x.csv", "--country", "Atlantis"]],
   ])("ends %j with 2, writing nothing but help to standard error", async (args) => {

@@ -85,6 +85,33 @@ describe("the command line", () => {
     expect(coded[1]?.items[0]?.score).toBeGreaterThan(0);
   });
 
+  it("generates a wage file with what is hidden in it, the same for the same seed, and imports it", () => {
+    const [wages, key] = [file("wages.csv", ""), file("wages-key.csv", "")];
+    const generate = (seed: string) =>
+      masar([
+        "generate",
+        "wages",
+        wages,
+        "--month",
+        "2026-02",
+        "--size",
+        "30",
+        "--key",
+        key,
+        "--seed",
+        seed,
+        "--json",
+      ]);
+    expect(json(generate("5").out)).toEqual({ rows: 30, known: 0 });
+    const first = fs.readFileSync(wages, "utf8");
+    expect(fs.readFileSync(key, "utf8").match(/held identity_unknown/g)).toHaveLength(30);
+    expect(json(masar(["import", "wages", wages, "--json"]).out)).toMatchObject({ rows: 30, accepted: 30 });
+    generate("5");
+    expect(fs.readFileSync(wages, "utf8")).toBe(first);
+    generate("6");
+    expect(fs.readFileSync(wages, "utf8")).not.toBe(first);
+  }, 120_000);
+
   it("verifies the audit trail", () => {
     expect(json(masar(["audit", "verify", "--json"]).out)).toMatchObject({ ok: true, broken: null });
   });

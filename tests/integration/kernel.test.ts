@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import { compose } from "#app/composition.server.ts";
-import { claimDueSchedule } from "#app/domain/kernel/claim-due-schedule.server.ts";
 import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
 import { openDatabase } from "#app/engines/database/database.server.ts";
 import { useMasar } from "#tests/support/database.ts";
@@ -173,24 +172,5 @@ describe("the marketplace's clock", () => {
     await expect(production.ctx.setClock(new Date(0))).rejects.toThrow("cannot be set in production");
     await production.close();
     await masar.ctx.setClock(new Date());
-  });
-});
-
-describe("a schedule", () => {
-  it("is due at first, after its time, and after the clock was set back", async () => {
-    const { ctx } = masar;
-    const claim = () => claimDueSchedule(ctx, "test-schedule", 60);
-    await ctx.setClock(new Date("2030-01-01T10:00:00Z"));
-    const first = await claim();
-    expect(await claim()).not.toBeNull(); // it has not finished
-    await first?.finish({ done: 1 });
-    expect(await claim()).toBeNull();
-    await ctx.setClock(new Date("2030-01-01T10:59:00Z"));
-    expect(await claim()).toBeNull();
-    await ctx.setClock(new Date("2030-01-01T11:00:01Z"));
-    expect(await claim()).not.toBeNull();
-    await ctx.setClock(new Date("2029-12-01T00:00:00Z"));
-    expect(await claim()).not.toBeNull();
-    await ctx.setClock(new Date());
   });
 });

@@ -60,8 +60,8 @@ async function aCase(ctx: Ctx, person: Member): Promise<string> {
       [spellId, householdId, addDays(today, -400), at],
     );
     await tx.query(
-      `insert into graduation_case (id, household_id, spell_id, person_id, country, status, evidence, opened_at, proposal_sealed, hearing_due_on)
-       values ($1, $2, $3, $4, 'SA', 'notified', $5, $6, $7, $8)`,
+      `insert into graduation_case (id, household_id, spell_id, person_id, country, status, evidence, opened_at, proposal_sealed, hearing_due_on, proposed_by)
+       values ($1, $2, $3, $4, 'SA', 'notified', $5, $6, $7, $8, gen_random_uuid())`,
       [
         caseId,
         householdId,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { changeVacancy } from "#app/domain/vacancies/change-vacancy.server.ts";
-import { countOpening } from "#app/domain/vacancies/count-opening.server.ts";
+import { countOpenings } from "#app/domain/vacancies/count-openings.server.ts";
 import { expireVacancies } from "#app/domain/vacancies/expire-vacancies.server.ts";
 import { findOwnVacancy, listVacancies } from "#app/domain/vacancies/list-vacancies.server.ts";
 import { moveVacancy } from "#app/domain/vacancies/move-vacancy.server.ts";
@@ -102,7 +102,7 @@ describe("posting a vacancy", () => {
       changeVacancy(ctx, stranger.actor, { vacancyId, draft }),
       moveVacancy(ctx, stranger.actor, { vacancyId, edge: "withdraw" }),
       findOwnVacancy(ctx, stranger.actor, vacancyId),
-      countOpening(ctx, stranger.actor, { vacancyId, change: 1 }),
+      countOpenings(ctx, stranger.actor, { vacancyId, earlyEndDays: 14 }),
     ]))
       expect(outcome).toMatchObject({ ok: false, error: { kind: "denial" } });
     expect(await state()).toBe(before);
@@ -163,15 +163,42 @@ describe("a published vacancy", () => {
     expect(await eventsOf(ctx, vacancyId)).toEqual(["vacancy.published", "vacancy.changed"]);
   });
 
-  it("is filled by its last start and re-opened by an early end", async () => {
+  it("is filled by its last start and re-opened by an early end, however often it is counted", async () => {
     const { ctx } = masar;
     const employer = await anEmployer(ctx);
     const vacancyId = await aVacancy(ctx, employer, { openings: 1 });
-    expectOk(await countOpening(ctx, system, { vacancyId, change: 1 }));
-    expect(expectOk(await findOwnVacancy(ctx, employer.actor, vacancyId)).vacancy.status).toBe("filled");
-    expectOk(await countOpening(ctx, system, { vacancyId, change: -1 }));
+    const status = async () => expectOk(await findOwnVacancy(ctx, employer.actor, vacancyId)).vacancy;
+    const count = () => countOpenings(ctx, system, { vacancyId, earlyEndDays: 14 });
+    const placementId = ctx.ids.next();
+    await ctx.sql.query(
+      `insert into placement (id, vacancy_id, person_id, country, status, expected_start, started_on, created_at, updated_at)
+       values ($1, $2, $3, 'SA', 'started', '2026-11-01', '2026-11-01', now(), now())`,
+      [placementId, vacancyId, ctx.ids.next()],
+    );
+    expectOk(await count());
+    expectOk(await count());
+    expect(await status()).toMatchObject({ status: "filled", openingsFilled: 1 });
+    await ctx.sql.query(
+      "update placement set status = 'ended', ended_on = '2026-11-16', end_reason = 'left_other' where id = $1",
+      [placementId],
+    );
+    expectOk(await count());
+    expect((await status()).status).toBe("filled");
+    await ctx.sql.query("update placement set ended_on = '2026-11-15' where id = $1", [placementId]);
+    expectOk(await count());
+    expectOk(await count());
+    expect(await status()).toMatchObject({ status: "published", openingsFilled: 0 });
+  });
+
+  it("that its employer closed with openings left stays closed when somebody leaves early", async () => {
+    const { ctx } = masar;
+    const employer = await anEmployer(ctx);
+    const vacancyId = await aVacancy(ctx, employer, { openings: 3 });
+    await ctx.sql.query("update vacancy set openings_filled = 1 where id = $1", [vacancyId]);
+    expectOk(await moveVacancy(ctx, employer.actor, { vacancyId, edge: "fill" }));
+    expectOk(await countOpenings(ctx, system, { vacancyId, earlyEndDays: 14 }));
     expect(expectOk(await findOwnVacancy(ctx, employer.actor, vacancyId)).vacancy).toMatchObject({
-      status: "published",
+      status: "filled",
       openingsFilled: 0,
     });
   });

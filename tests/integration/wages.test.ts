@@ -2,28 +2,19 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { acceptOffer } from "#app/domain/applications/accept-offer.server.ts";
-import { hireApplication } from "#app/domain/applications/hire-application.server.ts";
 import type { Member } from "#app/domain/kernel/actor.ts";
 import { addDays } from "#app/domain/kernel/plain-date.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
 import { answerWageQuestion } from "#app/domain/placements/answer-wage-question.server.ts";
 import { confirmStart } from "#app/domain/placements/confirm-start.server.ts";
 import { endPlacement } from "#app/domain/placements/end-placement.server.ts";
-import { expectPlacement } from "#app/domain/placements/expect-placement.server.ts";
 import { importWages } from "#app/domain/placements/import-wages.server.ts";
 import { openDueCheckpoints } from "#app/domain/placements/open-due-checkpoints.server.ts";
 import { reconcileWageRecords } from "#app/domain/placements/reconcile-wage-records.server.ts";
 import { verifiedEarnings } from "#app/domain/placements/verified-earnings.server.ts";
 import { useMasar } from "#tests/support/database.ts";
-import {
-  anEmployer,
-  anOffer,
-  aSeeker,
-  aVacancy,
-  system,
-  type TestEmployer,
-} from "#tests/support/marketplace.ts";
+import { aHire, type Hired } from "#tests/support/hires.ts";
+import { anEmployer, aSeeker, system, type TestEmployer } from "#tests/support/marketplace.ts";
 
 const masar = useMasar();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "masar-wages-"));
@@ -38,30 +29,8 @@ const query = <T extends object>(sql: string, params: unknown[] = []): Promise<T
 const numberOf = async (sql: string, params: unknown[] = []): Promise<number> =>
   (await query<{ n: number }>(`select count(*) as n from ${sql}`, params))[0]?.n ?? -1;
 
-type Hired = {
-  readonly seeker: Member;
-  readonly nationalId: string;
-  readonly employer: TestEmployer;
-  readonly registration: string;
-  readonly placementId: string;
-};
-
 /** Somebody who was hired to start on 2027-03-15, with the placement that is expected. */
-async function hired(): Promise<Hired> {
-  const { ctx } = masar;
-  await ctx.setClock(new Date("2027-03-01T09:00:00Z"));
-  const nationalId = String(1_050_000_000 + ++people);
-  const employer = await anEmployer(ctx);
-  const seeker = await aSeeker(ctx, { fullName: "هدى الاختبار", nationalId });
-  const vacancyId = await aVacancy(ctx, employer);
-  const { applicationId, offerId } = await anOffer(ctx, employer, seeker, vacancyId);
-  expectOk(await acceptOffer(ctx, seeker, { applicationId, offerId }));
-  expectOk(await hireApplication(ctx, employer.actor, { applicationId }));
-  const { placementId } = expectOk(await expectPlacement(ctx, system, { applicationId }));
-  expect(expectOk(await expectPlacement(ctx, system, { applicationId })).placementId).toBe(placementId);
-  const registration = await registrationOf(employer);
-  return { seeker, nationalId, employer, registration, placementId };
-}
+const hired = (): Promise<Hired> => aHire(masar.ctx, String(1_050_000_000 + ++people));
 
 async function registrationOf(employer: TestEmployer): Promise<string> {
   const row = await masar.ctx.db.establishment.findUniqueOrThrow({ where: { id: employer.establishmentId } });
@@ -110,7 +79,11 @@ const evidence = (placementId: string) =>
   );
 
 const events = (name: string, key: string, value: string): Promise<number> =>
-  numberOf("outbox_event where name = $1 and payload->>$2 = $3", [name, key, value]);
+  numberOf(
+    `outbox_event o, jsonb_array_elements(coalesce(o.payload->'items', jsonb_build_array(o.payload))) item
+      where o.name = $1 and item->>$2 = $3`,
+    [name, key, value],
+  );
 
 beforeEach(() => masar.ctx.setClock(new Date("2027-03-01T09:00:00Z")));
 
@@ -123,7 +96,7 @@ describe("a wage file", () => {
       accepted: 1,
       report: null,
     });
-    expect(await reconcile()).toContainEqual({ matched: 1, asked: 0, held: 0 });
+    expect(await reconcile()).toContainEqual(expect.objectContaining({ matched: 1, asked: 0, held: 0 }));
     expect(await placementOf(her.placementId)).toEqual({
       status: "started",
       startedOn: "2027-03-16",
@@ -224,6 +197,7 @@ describe("a wage file", () => {
 
   it("stays right when an import and its correction are looked at at the same time", async () => {
     const her = await hired();
+    await masar.ctx.setClock(new Date("2027-09-05T09:00:00Z"));
     for (let round = 0; round < 5; round++) {
       const month = `2027-0${4 + round}`;
       await bring(`${her.nationalId},${her.registration},${month},4200,,`);
@@ -243,7 +217,7 @@ describe("a wage file", () => {
   it("holds a record of an identity that is not known", async () => {
     const employer = await anEmployer(masar.ctx);
     await bring(`2099999999,${await registrationOf(employer)},2027-03,4200,,`);
-    expect(await reconcile()).toContainEqual({ matched: 0, asked: 0, held: 1 });
+    expect(await reconcile()).toContainEqual(expect.objectContaining({ matched: 0, asked: 0, held: 1 }));
     expect(await numberOf("wage_record where status = 'held' and person_id is null")).toBe(1);
   });
 
@@ -253,7 +227,7 @@ describe("a wage file", () => {
     const spells = await query("select * from benefit_spell order by id");
     const computed = await query("select * from benefit_computation order by id");
     await bring(`${nationalId},elsewhere-1,2027-01,4200,,`, `${nationalId},elsewhere-1,2027-02,4200,,`);
-    expect(await reconcile()).toContainEqual({ matched: 0, asked: 2, held: 0 });
+    expect(await reconcile()).toContainEqual(expect.objectContaining({ matched: 0, asked: 2, held: 0 }));
     const asked = await query<{ id: string; status: string }>(
       "select id, status from wage_question where person_id = $1",
       [seeker.personId],

@@ -22,15 +22,20 @@ export function freePort(): Promise<number> {
 export const redisIsInstalled = (): boolean =>
   spawnSync("redis-server", ["--version"], { stdio: "ignore" }).status === 0;
 
-/** A Redis that loses nothing (append-only, noeviction) on a random port and in a folder of its own. */
-export async function startRedis(): Promise<RedisServer> {
+/**
+ * A Redis that loses nothing (append-only, noeviction) on a random port and in a folder of its own. It writes to disk
+ * when the system likes, unless told otherwise.
+ */
+export async function startRedis({
+  appendfsync = "no",
+}: { readonly appendfsync?: "no" | "everysec" | "always" } = {}): Promise<RedisServer> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "masar-redis-"));
   const port = await freePort();
   const child = spawn(
     "redis-server",
     [
       ...["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--save", ""],
-      ...["--appendonly", "yes", "--appendfsync", "no", "--maxmemory-policy", "noeviction"],
+      ...["--appendonly", "yes", "--appendfsync", appendfsync, "--maxmemory-policy", "noeviction"],
     ],
     { stdio: "ignore" },
   );
@@ -49,7 +54,7 @@ export async function startRedis(): Promise<RedisServer> {
   };
 }
 
-function answersPing(port: number): Promise<boolean> {
+export function answersPing(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = net.connect(port, "127.0.0.1", () => socket.write("PING\r\n"));
     socket.once("data", (data) => {
@@ -57,5 +62,18 @@ function answersPing(port: number): Promise<boolean> {
       socket.destroy();
     });
     socket.once("error", () => resolve(false));
+  });
+}
+
+/** Sends one command to a Redis and waits for its answer; throws what it refuses. */
+export function tellRedis(url: string, command: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = net.connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(`${command}\r\n`));
+    socket.once("error", reject);
+    socket.once("data", (data) => {
+      socket.destroy();
+      if (data.toString().startsWith("-")) reject(new Error(data.toString().trim()));
+      else resolve();
+    });
   });
 }

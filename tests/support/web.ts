@@ -9,6 +9,9 @@ import { compose, type Composition } from "#app/composition.server.ts";
 import { createApp } from "#app/web/app.server.ts";
 import type { TestAccount } from "./accounts.ts";
 import { useMasar } from "./database.ts";
+import { Visitor } from "./visitor.ts";
+
+export { Visitor };
 
 const BUILD = path.resolve(import.meta.dirname, "../../build");
 
@@ -16,58 +19,6 @@ async function loadBuild(): Promise<ServerBuild> {
   const file = path.join(BUILD, "server/index.js");
   if (!fs.existsSync(file)) throw new Error('The pages are not built: run "npm run build" first.');
   return (await import(/* @vite-ignore */ pathToFileURL(file).href)) as ServerBuild;
-}
-
-/** Someone at a browser without scripts: keeps cookies, follows nothing by itself. */
-export class Visitor {
-  readonly #cookies = new Map<string, string>();
-
-  constructor(
-    readonly origin: string,
-    account?: Pick<TestAccount, "token">,
-  ) {
-    if (account) this.#cookies.set("session", account.token);
-  }
-
-  cookie(name: string): string | undefined {
-    return this.#cookies.get(name);
-  }
-
-  async request(address: string, init: RequestInit = {}): Promise<Response> {
-    const headers = new Headers(init.headers);
-    if (!headers.has("cookie"))
-      headers.set("cookie", [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "));
-    const response = await fetch(new URL(address, this.origin), { ...init, headers, redirect: "manual" });
-    for (const line of response.headers.getSetCookie()) {
-      const [pair = ""] = line.split(";");
-      const at = pair.indexOf("=");
-      if (/max-age=0/i.test(line)) this.#cookies.delete(pair.slice(0, at));
-      else this.#cookies.set(pair.slice(0, at), pair.slice(at + 1));
-    }
-    return response;
-  }
-
-  get(address: string): Promise<Response> {
-    return this.request(address);
-  }
-
-  /** Text of a page that must be there. */
-  async page(address: string): Promise<string> {
-    const response = await this.get(address);
-    const text = await response.text();
-    if (response.status !== 200)
-      throw new Error(`${address} answered ${response.status}: ${text.slice(0, 300)}`);
-    return text;
-  }
-
-  /** Sends a form as our own page would. */
-  post(address: string, fields: Readonly<Record<string, string>> = {}): Promise<Response> {
-    return this.request(address, {
-      method: "POST",
-      headers: { origin: this.origin },
-      body: new URLSearchParams(fields),
-    });
-  }
 }
 
 /** The built pages, served on a free port over the test file's own database. Call it at the top of the file. */
@@ -85,11 +36,10 @@ export function useWeb() {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
     const composition = await compose({ ...masar.configuration, origin }, { process: "web" });
-    const { ctx } = composition;
     const clientFolder = path.join(BUILD, "client");
     server.on(
       "request",
-      createApp({ ctx, build, clientFolder, readiness: { accepting: true }, trustedProxies: 0 }),
+      createApp({ composition, build, clientFolder, readiness: { accepting: true }, trustedProxies: 0 }),
     );
     open = { server, composition, origin };
   });

@@ -1,27 +1,35 @@
-import { applicationParty } from "#app/domain/applications/application-party.server.ts";
-import { applicationEvents } from "#app/domain/applications/application.events.ts";
+import { adultsOfSpell } from "#app/domain/benefits/adults-of-spell.server.ts";
+import { benefitSpellEvents } from "#app/domain/benefits/benefit-spell.events.ts";
+import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { graduationEvents } from "#app/domain/casework/graduation.events.ts";
 import type { MessageCode } from "#app/domain/messages/message.ts";
 import { postMessage } from "#app/domain/messages/post-message.server.ts";
-import { placementEvents } from "#app/domain/placements/placement.events.ts";
+import { peopleEvents } from "#app/domain/people/people.events.ts";
+import { wageQuestionsAsked } from "#app/domain/placements/placement-batches.ts";
 import { placementFacts } from "#app/domain/placements/placement-facts.server.ts";
 import type { Reaction, Reactions } from "../reaction.ts";
+import { eachLeft, keyOf, type Around } from "./each-left.ts";
+import { applicationMessages } from "./application-messages.ts";
+import { vacancyMessages } from "./vacancy-messages.ts";
 
-const aboutApplication =
+const countryOf = async (ctx: Ctx, around: Around, placementId: string): Promise<string> =>
+  around.country ?? (await placementFacts(ctx, placementId)).country;
+
+const aboutCheckpoint = (code: MessageCode): Reaction =>
+  eachLeft("checkpoint.confirmed", async (ctx, { placementId, personId, day }, around) => {
+    const country = await countryOf(ctx, around, placementId);
+    const params = { placementId, day };
+    await postMessage(ctx, { personId, country, code, params, link: "/my/work", key: around.key });
+  });
+
+const aboutWages =
   (code: MessageCode): Reaction =>
   async (ctx, event) => {
-    const { applicationId } = applicationEvents["application.submitted"].parse(event.payload);
-    const { personId, country } = await applicationParty(ctx, applicationId);
-    const link = `/my/applications/${applicationId}`;
-    await postMessage(ctx, { personId, country, code, params: {}, link, key: event.id });
-  };
-
-const aboutCheckpoint =
-  (code: MessageCode): Reaction =>
-  async (ctx, event) => {
-    const { placementId, personId, day } = placementEvents["checkpoint.due"].parse(event.payload);
-    const { country } = await placementFacts(ctx, placementId);
-    await postMessage(ctx, { personId, country, code, params: { day }, link: "/my/work", key: event.id });
+    const { country, items } = wageQuestionsAsked.parse(event.payload);
+    for (const [index, { personId, questionId }] of items.entries()) {
+      const key = keyOf(event, items, index);
+      await postMessage(ctx, { personId, country, code, params: { questionId }, link: "/my/work", key });
+    }
   };
 
 const aboutGraduation =
@@ -32,50 +40,56 @@ const aboutGraduation =
       personId,
       country,
       code,
-      params: {},
+      params: { caseId },
       link: `/my/graduation/${caseId}`,
       key: event.id,
     });
   };
 
+/** A benefit is the household's: each adult whom it concerns is told, and nobody is told of another's personal one. */
+const aboutBenefit =
+  (code: MessageCode): Reaction =>
+  async (ctx, event) => {
+    const { spellId, country } = benefitSpellEvents["benefit_spell.review_due"].parse(event.payload);
+    for (const personId of await adultsOfSpell(ctx, spellId))
+      await postMessage(ctx, {
+        ...{ personId, country, code, params: {} },
+        link: "/my",
+        key: `${event.id}:${personId}`,
+      });
+  };
+
 /** Which event tells a person what. Texts that leave Masar say only that there is something new. */
 export const messageReactions: Reactions = {
-  "application.submitted": aboutApplication("application_submitted"),
-  "application.shortlisted": aboutApplication("application_shortlisted"),
-  "application.declined": aboutApplication("application_declined"),
-  "application.obsolete": aboutApplication("application_obsolete"),
-  "application.restored": aboutApplication("application_restored"),
-  "application.hired": aboutApplication("hired"),
-  "offer.made": aboutApplication("offer_made"),
-  async "placement.started"(ctx, event) {
-    const { placementId, personId } = placementEvents["placement.started"].parse(event.payload);
-    const { country } = await placementFacts(ctx, placementId);
-    await postMessage(ctx, {
-      personId,
-      country,
-      code: "placement_started",
-      params: {},
-      link: "/my/work",
-      key: event.id,
-    });
-  },
+  ...applicationMessages,
+  ...vacancyMessages,
+  "placement.started": eachLeft("placement.started", async (ctx, { placementId, personId }, around) => {
+    const country = await countryOf(ctx, around, placementId);
+    const code = "placement_started";
+    await postMessage(ctx, { personId, country, code, params: {}, link: "/my/work", key: around.key });
+  }),
   "checkpoint.due": aboutCheckpoint("checkpoint_due"),
   "checkpoint.confirmed": aboutCheckpoint("checkpoint_confirmed"),
-  async "wage_question.asked"(ctx, event) {
-    const { personId, country } = placementEvents["wage_question.asked"].parse(event.payload);
-    await postMessage(ctx, {
-      personId,
-      country,
-      code: "wage_question",
-      params: {},
-      link: "/my/work",
-      key: event.id,
-    });
-  },
+  "wage_question.asked": aboutWages("wage_question"),
+  "wage_question.reminded": aboutWages("wage_question_reminder"),
   "graduation.notify": aboutGraduation("graduation_proposed"),
   "graduation.decide_yes": aboutGraduation("graduation_decided_yes"),
   "graduation.decide_not_yet": aboutGraduation("graduation_decided_not_yet"),
   "graduation.uphold": aboutGraduation("graduation_upheld"),
   "graduation.carry_out": aboutGraduation("graduated"),
   "graduation.relapse": aboutGraduation("benefit_reinstated"),
+  "graduation.refer_anew": aboutGraduation("apply_anew"),
+  "graduation.miss_hearing": aboutGraduation("hearing_missed"),
+  "benefit_spell.decided": aboutBenefit("benefit_decided"),
+  "benefit_spell.review_due": aboutBenefit("benefit_review_due"),
+  async "exemption.review_near"(ctx, event) {
+    const near = peopleEvents["exemption.review_near"].parse(event.payload);
+    const { personId, country } = near;
+    await postMessage(ctx, {
+      ...{ personId, country, params: {} },
+      code: "exemption_review_near",
+      link: "/my/profile",
+      key: event.id,
+    });
+  },
 };

@@ -3,7 +3,9 @@ import type { Ctx } from "../kernel/ctx.server.ts";
 import { fail, ok, type Outcome } from "../kernel/result.ts";
 import { lockOwnApplication } from "./lock-application.server.ts";
 import { moveApplication } from "./move-application.server.ts";
-import { selectLatestOffer, settleOffer } from "./offers.store.server.ts";
+import { isOverdue } from "./offer.ts";
+import { selectLatestOffer } from "./offers.store.server.ts";
+import { settleOffer } from "./settle-offer.server.ts";
 
 /**
  * Accepts the open offer. This is the consent to be named: from now on this employer sees name and phone, and
@@ -20,14 +22,14 @@ export async function acceptOffer(
     const offer = await selectLatestOffer(tx, input.applicationId);
     // The terms that were read are the terms that are accepted: an offer that took its place is another one.
     if (offer?.id !== input.offerId || offer.status !== "made") return fail("offer_gone");
-    if (offer.answerBy < ctx.clock.today(application.value.country)) return fail("offer_expired");
+    const around = { answerOverdue: isOverdue(offer, ctx.clock.today(application.value.country)) };
     const moved = await moveApplication(ctx, tx, actor, application.value, {
       edge: "accept_offer",
-      event: "offer.accepted",
+      around,
       eventDetails: { offerId: offer.id },
     });
     if (!moved.ok) return moved;
-    await settleOffer(tx, input.applicationId, "accepted", ctx.clock.now());
-    return ok({ offerId: offer.id });
+    const settled = await settleOffer(ctx, tx, offer, "accept", around);
+    return settled.ok ? ok({ offerId: offer.id }) : settled;
   });
 }

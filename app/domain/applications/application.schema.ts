@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { plainDateSchema } from "../vacancies/vacancy.schema.ts";
 import { EMPLOYMENT_TYPES, WAGE_PERIODS } from "../vacancies/vacancy.ts";
+import { POSTPONE_REASONS } from "./application.ts";
+import { INTERVIEW_MODES } from "./interview.ts";
 import { TURN_DOWN_REASONS } from "./offer.ts";
 
 /** Wage in minor units of the vacancy's currency. */
@@ -23,3 +25,17 @@ export const declineSchema = z.object({
 export type DeclineTexts = z.infer<typeof declineSchema>;
 
 export const turnDownReasonSchema = z.enum(TURN_DOWN_REASONS).nullable();
+
+export const postponeReasonSchema = z.enum(POSTPONE_REASONS, "reason_needed");
+
+/** Times as instants in ISO 8601; one is enough, more make it likelier that one fits. */
+export const interviewProposalSchema = z.object({
+  mode: z.enum(INTERVIEW_MODES),
+  minutes: z.number("number_invalid").int().min(5, "number_positive").max(480, "number_too_large"),
+  details: z.string().trim().max(500, "too_long").nullable(),
+  slots: z
+    .array(z.iso.datetime({ offset: true }))
+    .min(1, "times_needed")
+    .max(8, "list_too_long"),
+});
+export type InterviewProposal = z.infer<typeof interviewProposalSchema>;

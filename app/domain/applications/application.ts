@@ -34,15 +34,27 @@ export const isPending = (status: ApplicationStatus): boolean =>
 /** States that a postponed or obsolete application can come back to. */
 const RETURNS = ["submitted", "in_review", "shortlisted", "interview"] as const;
 
-/** Days of silence after which an unanswered application lapses. */
+/** Days of silence after which an unanswered application lapses, and those after which whose turn it is is told. */
 export const LAPSE_DAYS = 21;
+export const SILENCE_WARNINGS = [7, 14] as const;
+export type SilenceWarning = (typeof SILENCE_WARNINGS)[number];
+
+/** Why an application rests; "other" needs no words: nobody is made to explain. */
+export const POSTPONE_REASONS = ["health", "care", "travel", "training", "not_yet_hiring", "other"] as const;
+export type PostponeReason = (typeof POSTPONE_REASONS)[number];
 
 const back = <Name extends string, From extends ApplicationStatus, To extends ApplicationStatus>(
   name: Name,
   from: From,
   to: readonly To[],
   rest: Omit<Transition<ApplicationStatus>, "name" | "from" | "to">,
-) => to.map((state) => ({ ...rest, name, from: [from] as const, to: state, guard: "status_before" }));
+) => to.map((state) => ({ ...rest, name, from: [from] as const, to: state }));
+
+const stay = <Name extends string>(
+  name: Name,
+  states: readonly ApplicationStatus[],
+  rest: Omit<Transition<ApplicationStatus>, "name" | "from" | "to">,
+) => states.map((state) => ({ ...rest, name, from: [state] as const, to: state }));
 
 const transitions = [
   {
@@ -66,22 +78,47 @@ const transitions = [
     from: ["submitted", "in_review", "shortlisted"],
     to: "interview",
     by: ["employer", "adviser"],
-    effects: ["tell_seeker"],
+    guard: "times_ahead",
+    effects: ["open_interview", "tell_seeker"],
   },
   {
     name: "accept_interview",
     from: ["interview"],
     to: "interview",
     by: ["seeker"],
-    effects: ["disclose", "tell_employer"],
+    guard: "time_offered",
+    effects: ["book_interview", "disclose", "tell_employer"],
+  },
+  {
+    name: "ask_other_times",
+    from: ["interview"],
+    to: "interview",
+    by: ["seeker"],
+    effects: ["open_interview", "tell_employer"],
   },
   {
     name: "rebook_interview",
     from: ["interview"],
     to: "interview",
+    by: ["employer", "adviser"],
+    guard: "times_ahead",
+    effects: ["open_interview", "tell_seeker"],
+  },
+  {
+    name: "miss_interview",
+    from: ["interview"],
+    to: "interview",
     by: ["seeker", "employer", "adviser"],
-    reason: "optional",
-    effects: ["tell_other_side"],
+    guard: "time_passed",
+    effects: ["settle_interview", "tell_other_side"],
+  },
+  {
+    name: "hold_interview",
+    from: ["interview"],
+    to: "interview",
+    by: ["employer", "adviser"],
+    guard: "time_passed",
+    effects: ["settle_interview"],
   },
   {
     name: "make_offer",
@@ -97,7 +134,7 @@ const transitions = [
     ],
     to: "offered",
     by: ["employer", "adviser"],
-    effects: ["freeze_terms", "tell_seeker"],
+    effects: ["freeze_terms", "close_interview", "tell_seeker"],
   },
   {
     name: "withdraw_offer",
@@ -120,6 +157,7 @@ const transitions = [
     from: ["offered"],
     to: "accepted",
     by: ["seeker"],
+    guard: "answer_in_time",
     effects: ["disclose", "tell_employer"],
   },
   {
@@ -147,15 +185,15 @@ const transitions = [
     to: "hired",
     by: ["employer", "adviser"],
     guard: "disclosed",
-    effects: ["expect_placement", "tell_seeker"],
+    effects: ["expect_placement", "close_interview", "tell_seeker"],
   },
   {
     name: "decline",
     from: ["submitted", "in_review", "shortlisted", "interview", "accepted", "postponed"],
     to: "declined",
     by: ["employer", "adviser"],
-    reason: "required",
-    effects: ["tell_seeker", "tell_officer"],
+    guard: "texts_written",
+    effects: ["close_interview", "tell_seeker"],
   },
   {
     name: "reconsider",
@@ -171,10 +209,11 @@ const transitions = [
     to: "postponed",
     by: ["seeker", "employer", "adviser"],
     reason: "required",
-    effects: ["keep_status", "tell_other_side"],
+    effects: ["keep_status", "close_interview", "tell_other_side"],
   },
   ...back("resume", "postponed", RETURNS, {
     by: ["seeker", "employer", "adviser"],
+    guard: "postponed_from",
     effects: ["tell_other_side"],
   }),
   {
@@ -182,8 +221,7 @@ const transitions = [
     from: ["draft", "submitted", "in_review", "shortlisted", "interview", "accepted", "postponed"],
     to: "withdrawn",
     by: ["seeker"],
-    reason: "optional",
-    effects: ["tell_employer"],
+    effects: ["close_interview", "tell_employer"],
   },
   {
     name: "reopen",
@@ -193,13 +231,18 @@ const transitions = [
     guard: "vacancy_open",
     effects: ["tell_employer"],
   },
+  ...stay("warn_of_silence", RETURNS, {
+    by: ["worker"],
+    guard: "warning_due",
+    effects: ["tell_whose_turn_it_is"],
+  }),
   {
     name: "lapse",
     from: RETURNS,
     to: "lapsed",
     by: ["worker"],
-    guard: "silent",
-    effects: ["tell_seeker", "tell_employer"],
+    guard: "silent_and_warned",
+    effects: ["close_interview", "tell_seeker", "tell_employer"],
   },
   {
     name: "make_obsolete",
@@ -207,20 +250,21 @@ const transitions = [
     to: "obsolete",
     by: ["worker"],
     guard: "not_part_time",
-    effects: ["keep_status", "tell_employer", "tell_seeker"],
+    effects: ["keep_status", "close_interview", "tell_employer", "tell_seeker"],
   },
   ...back("restore", "obsolete", PENDING, {
     by: ["worker"],
+    guard: "status_before",
     effects: ["tell_employer", "tell_seeker"],
   }),
   {
     name: "transfer",
-    from: ["submitted", "in_review", "shortlisted", "declined", "lapsed"],
+    from: ["submitted", "in_review", "shortlisted", "interview", "declined", "lapsed"],
     to: "submitted",
     by: ["employer", "adviser"],
-    guard: "same_employer",
+    guard: "other_vacancy_of_the_employer",
     reason: "required",
-    effects: ["change_vacancy", "new_candidate_code", "tell_seeker"],
+    effects: ["change_vacancy", "new_candidate_code", "close_interview", "tell_seeker"],
   },
 ] as const satisfies readonly Transition<ApplicationStatus>[];
 
@@ -235,65 +279,17 @@ export const applicationMachine: Machine<ApplicationStatus> = {
   initial: ["draft"],
   final: ["hired"],
   transitions,
+  requires: {
+    submitted: ["submitted_at"],
+    in_review: ["submitted_at"],
+    shortlisted: ["submitted_at"],
+    interview: ["submitted_at"],
+    offered: ["submitted_at"],
+    accepted: ["submitted_at", "disclosed_at"],
+    hired: ["submitted_at", "disclosed_at"],
+    postponed: ["submitted_at", "postponed_from"],
+    declined: ["submitted_at", "decline_for_person"],
+    lapsed: ["submitted_at"],
+    obsolete: ["submitted_at", "status_before"],
+  },
 };
-
-/** What the guards of the table look at. */
-export type ApplicationFacts = {
-  readonly status: ApplicationStatus;
-  /** What it was before it was postponed or became obsolete. */
-  readonly statusBefore: ApplicationStatus | null;
-  /** The person has agreed to be named to this employer. */
-  readonly disclosed: boolean;
-};
-
-/** What lies outside the application; only what an edge's guard needs must be given. */
-export type Circumstances = {
-  readonly vacancyOpen?: boolean;
-  /** Days since either side did anything. */
-  readonly silentDays?: number;
-  readonly answerOverdue?: boolean;
-  /** The other job, or this one, is part-time: they go together. */
-  readonly partTime?: boolean;
-  readonly sameEmployer?: boolean;
-};
-
-const GUARDS: Readonly<
-  Record<string, (facts: ApplicationFacts, around: Circumstances, to: ApplicationStatus) => boolean>
-> = {
-  vacancy_open: (_, around) => around.vacancyOpen === true,
-  disclosed: (facts) => facts.disclosed,
-  answer_overdue: (_, around) => around.answerOverdue === true,
-  silent: (_, around) => (around.silentDays ?? 0) >= LAPSE_DAYS,
-  not_part_time: (_, around) => around.partTime === false,
-  same_employer: (_, around) => around.sameEmployer === true,
-  status_before: (facts, _, to) => facts.statusBefore === to,
-};
-
-/** Which failure a guard that does not hold is told as (`errors:failures.<code>`). */
-const GUARD_FAILURES: Readonly<Record<string, string>> = {
-  vacancy_open: "vacancy_closed",
-  disclosed: "not_disclosed",
-};
-
-export type EdgeTaken = ApplicationFacts & { readonly edge: ApplicationEdge };
-
-/** The facts after an edge, or the code of the failure. Pure: what the table and its guards allow, no more. */
-export function takeEdge(
-  facts: ApplicationFacts,
-  edge: ApplicationEdge,
-  around: Circumstances = {},
-): EdgeTaken | { readonly failure: string } {
-  const candidates: readonly Transition<ApplicationStatus>[] = applicationMachine.transitions.filter(
-    (t) => t.name === edge && t.from.includes(facts.status),
-  );
-  if (candidates.length === 0) return { failure: "wrong_state" };
-  const allowed = candidates.find((t) => !t.guard || GUARDS[t.guard]?.(facts, around, t.to));
-  if (!allowed) return { failure: GUARD_FAILURES[candidates[0]?.guard ?? ""] ?? "wrong_state" };
-  const effects = allowed.effects ?? [];
-  return {
-    edge,
-    status: allowed.to,
-    statusBefore: effects.includes("keep_status") ? facts.status : null,
-    disclosed: facts.disclosed || effects.includes("disclose"),
-  };
-}

@@ -1,6 +1,7 @@
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { SqlExecutor } from "../kernel/ports.ts";
-import type { ApplicationFacts, ApplicationStatus } from "./application.ts";
+import type { ApplicationStatus, SilenceWarning } from "./application.ts";
+import type { ApplicationFacts } from "./application-edge.ts";
 
 export type Application = {
   readonly id: string;
@@ -11,10 +12,15 @@ export type Application = {
   readonly candidateCode: string;
   readonly status: ApplicationStatus;
   readonly statusBefore: ApplicationStatus | null;
+  readonly postponedFrom: ApplicationStatus | null;
   readonly disclosedAt: Date | null;
   readonly declineForPerson: string | null;
   readonly submittedAt: Date | null;
   readonly lastActivityAt: Date;
+  readonly silenceWarned: SilenceWarning | 0;
+  readonly silenceWarnedAt: Date | null;
+  /** The officer's account that referred the person; null when she came by herself. */
+  readonly referredBy: string | null;
   readonly rev: number;
 };
 
@@ -26,9 +32,10 @@ export type ApplicationStep = {
 
 const COLUMNS = `a.id, a.vacancy_id as "vacancyId", a.organisation_id as "organisationId",
   a.person_id as "personId", a.country, a.candidate_code as "candidateCode", a.status,
-  a.status_before as "statusBefore", a.disclosed_at as "disclosedAt",
+  a.status_before as "statusBefore", a.postponed_from as "postponedFrom", a.disclosed_at as "disclosedAt",
   a.decline_for_person as "declineForPerson", a.submitted_at as "submittedAt",
-  a.last_activity_at as "lastActivityAt", a.rev`;
+  a.last_activity_at as "lastActivityAt", a.silence_warned as "silenceWarned",
+  a.silence_warned_at as "silenceWarnedAt", a.referred_by as "referredBy", a.rev`;
 
 /** A person and whoever was merged into that person: applications stay with whom they were made as. */
 const SAME_PERSON = `select p.id from person p where p.id = $1 or p.merged_into_id = $1`;
@@ -36,7 +43,10 @@ const SAME_PERSON = `select p.id from person p where p.id = $1 or p.merged_into_
 export const factsOf = (application: Application): ApplicationFacts => ({
   status: application.status,
   statusBefore: application.statusBefore,
+  postponedFrom: application.postponedFrom,
   disclosed: application.disclosedAt !== null,
+  submitted: application.submittedAt !== null,
+  declineWritten: application.declineForPerson !== null,
 });
 
 /** An application, locked until the transaction ends when `lock` is set. */
@@ -120,14 +130,26 @@ export async function selectCodes(sql: SqlExecutor, vacancyId: string): Promise<
 
 export async function insertApplication(
   sql: SqlExecutor,
-  row: Pick<Application, "id" | "vacancyId" | "organisationId" | "personId" | "country" | "candidateCode">,
+  row: Pick<
+    Application,
+    "id" | "vacancyId" | "organisationId" | "personId" | "country" | "candidateCode" | "referredBy"
+  >,
   now: Date,
 ): Promise<void> {
   await sql.query(
     `insert into application (id, vacancy_id, organisation_id, person_id, country, candidate_code, status,
-                              last_activity_at, created_at)
-     values ($1, $2, $3, $4, $5, $6, 'draft', $7, $7)`,
-    [row.id, row.vacancyId, row.organisationId, row.personId, row.country, row.candidateCode, now],
+                              referred_by, last_activity_at, created_at)
+     values ($1, $2, $3, $4, $5, $6, 'draft', $7, $8, $8)`,
+    [
+      row.id,
+      row.vacancyId,
+      row.organisationId,
+      row.personId,
+      row.country,
+      row.candidateCode,
+      row.referredBy,
+      now,
+    ],
   );
 }
 
@@ -144,12 +166,14 @@ export async function saveFacts(
 ): Promise<number> {
   const rows = await sql.query<{ rev: number }>(
     `update application
-        set status = $2, status_before = $3, rev = rev + 1,
+        set status = $2, status_before = $3, postponed_from = $7, rev = rev + 1,
             last_activity_at = case when $6 then $5 else last_activity_at end,
+            silence_warned = case when $6 then 0 else silence_warned end,
+            silence_warned_at = case when $6 then null else silence_warned_at end,
             disclosed_at = case when $4 then coalesce(disclosed_at, $5) else disclosed_at end,
             submitted_at = case when $2 = 'submitted' then coalesce(submitted_at, $5) else submitted_at end
       where id = $1 returning rev`,
-    [applicationId, facts.status, facts.statusBefore, facts.disclosed, now, isAnswer],
+    [applicationId, facts.status, facts.statusBefore, facts.disclosed, now, isAnswer, facts.postponedFrom],
   );
   return rows[0]?.rev ?? 0;
 }
@@ -163,6 +187,19 @@ export async function saveDecline(
     applicationId,
     texts.forPerson,
     texts.forOfficer,
+  ]);
+}
+
+/** Puts an application to another vacancy, under another code. */
+export async function saveVacancy(
+  sql: SqlExecutor,
+  applicationId: string,
+  to: { readonly vacancyId: string; readonly candidateCode: string },
+): Promise<void> {
+  await sql.query("update application set vacancy_id = $2, candidate_code = $3 where id = $1", [
+    applicationId,
+    to.vacancyId,
+    to.candidateCode,
   ]);
 }
 
@@ -228,42 +265,6 @@ export const lockObsoleteThrough = (
         and (select s.reason from application_step s where s.application_id = a.id order by s.at desc, s.id desc limit 1) = $2
       order by a.id for update of a`,
     [personId, cause],
-  );
-
-/** How far the applications to each vacancy of an organisation have come. */
-export type VacancyProgress = {
-  readonly vacancyId: string;
-  readonly candidates: number;
-  readonly invited: number;
-  readonly offered: number;
-  readonly hired: number;
-  readonly started: number;
-  /** Submission of the oldest application that nobody has answered; null when none waits. */
-  readonly oldestUnanswered: Date | null;
-};
-
-export const selectProgress = (sql: SqlExecutor, organisationId: string): Promise<VacancyProgress[]> =>
-  sql.query<VacancyProgress>(
-    `select a.vacancy_id as "vacancyId", count(*) as candidates,
-            count(*) filter (where a.status in ('interview')) as invited,
-            count(*) filter (where a.status in ('offered', 'accepted')) as offered,
-            count(*) filter (where a.status = 'hired') as hired,
-            count(*) filter (where exists (select 1 from placement p
-                                            where p.application_id = a.id and p.started_on is not null)) as started,
-            min(a.submitted_at) filter (where a.status in ('submitted', 'in_review')) as "oldestUnanswered"
-       from application a
-      where a.organisation_id = $1 and a.status not in ('draft', 'withdrawn')
-      group by a.vacancy_id`,
-    [organisationId],
-  );
-
-/** Applications without a sign from either side since `silentSince`. */
-export const selectSilent = (sql: SqlExecutor, silentSince: Date, limit: number): Promise<{ id: string }[]> =>
-  sql.query<{ id: string }>(
-    `select id from application
-      where status in ('submitted', 'in_review', 'shortlisted', 'interview') and last_activity_at <= $1
-      order by id limit $2`,
-    [silentSince, limit],
   );
 
 export type AnswerOverdue = { readonly offerId: string; readonly applicationId: string };

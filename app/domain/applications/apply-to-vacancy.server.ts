@@ -2,19 +2,15 @@ import type { Actor } from "../kernel/actor.ts";
 import type { Ctx, Tx } from "../kernel/ctx.server.ts";
 import { deny, fail, ok, type Outcome } from "../kernel/result.ts";
 import { vacancyTakingApplications } from "../vacancies/vacancy-for-seeker.server.ts";
-import { seekerOf } from "./application.policy.ts";
+import { refererOf, seekerOf } from "./application.policy.ts";
 import {
   insertApplication,
   lockApplying,
   selectApplicationTo,
-  selectCodes,
   type Application,
 } from "./applications.store.server.ts";
+import { freeCandidateCode } from "./candidate-code.server.ts";
 import { moveApplication } from "./move-application.server.ts";
-
-/** Codes have five digits, the first is no zero: 90,000 of them for each vacancy. */
-const LEAST_CODE = 10_000;
-const CODES = 90_000;
 
 /**
  * Applies to an own, published vacancy. There is one application per person and vacancy: a second try fails as
@@ -33,12 +29,17 @@ export async function applyToVacancy(
     await lockApplying(tx, personId, input.vacancyId);
     const known = await selectApplicationTo(tx, personId, input.vacancyId, { lock: true });
     const application =
-      known ?? (await draftFor(ctx, tx, { ...open.value, vacancyId: input.vacancyId, personId }));
+      known ??
+      (await draftFor(ctx, tx, {
+        ...open.value,
+        vacancyId: input.vacancyId,
+        personId,
+        referredBy: refererOf(actor),
+      }));
     const edge = application.status === "draft" ? "submit" : "reopen";
     const moved = await moveApplication(ctx, tx, actor, application, {
       edge,
       around: { vacancyOpen: true },
-      event: edge === "submit" ? "application.submitted" : "application.reopened",
     });
     if (!moved.ok) return fail("already_applied", { params: { applicationId: application.id } });
     return ok({ applicationId: application.id });
@@ -48,23 +49,29 @@ export async function applyToVacancy(
 async function draftFor(
   ctx: Ctx,
   tx: Tx,
-  of: { vacancyId: string; organisationId: string; personId: string; country: string },
+  of: {
+    vacancyId: string;
+    organisationId: string;
+    personId: string;
+    country: string;
+    referredBy: string | null;
+  },
 ): Promise<Application> {
-  const codes = await selectCodes(tx, of.vacancyId);
-  let candidateCode: string;
-  do candidateCode = String(LEAST_CODE + ctx.ids.randomInt(CODES));
-  while (codes.has(candidateCode));
   const now = ctx.clock.now();
+  const candidateCode = await freeCandidateCode(ctx, tx, of.vacancyId);
   const draft = { ...of, id: ctx.ids.next(), candidateCode };
   await insertApplication(tx, draft, now);
   return {
     ...draft,
     status: "draft",
     statusBefore: null,
+    postponedFrom: null,
     disclosedAt: null,
     declineForPerson: null,
     submittedAt: null,
     lastActivityAt: now,
+    silenceWarned: 0,
+    silenceWarnedAt: null,
     rev: 1,
   };
 }

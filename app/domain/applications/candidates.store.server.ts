@@ -1,3 +1,4 @@
+import type { PlainDate } from "../kernel/plain-date.ts";
 import type { SqlExecutor } from "../kernel/ports.ts";
 import type { Asked, CandidateFacts } from "./blind-candidate.ts";
 
@@ -72,10 +73,11 @@ export async function selectAsked(sql: SqlExecutor, vacancyId: string): Promise<
   return rows[0] ?? null;
 }
 
-/** Name and phone as they are sealed; only for an application whose person agreed to be named. */
+/** Name and phone as they are sealed; only for an application whose person agrees to be named to this day. */
 export async function selectDisclosed(
   sql: SqlExecutor,
   applicationId: string,
+  today: PlainDate,
 ): Promise<{ personId: string; fullNameSealed: string | null; phoneSealed: string | null } | null> {
   const rows = await sql.query<{
     personId: string;
@@ -86,8 +88,10 @@ export async function selectDisclosed(
        from application a
        join person own on own.id = a.person_id
        join person p on p.id = coalesce(own.merged_into_id, own.id)
-      where a.id = $1 and a.disclosed_at is not null`,
-    [applicationId],
+      where a.id = $1 and a.disclosed_at is not null
+        and exists (select 1 from consent c where c.application_id = a.id and c.purpose = 'recruitment'
+                     and c.status = 'given' and c.valid_until > $2)`,
+    [applicationId, today],
   );
   return rows[0] ?? null;
 }

@@ -19,10 +19,10 @@ export async function declineApplication(
     if (!application.ok) return application;
     const moved = await moveApplication(ctx, tx, actor, application.value, {
       edge: "decline",
-      event: "application.declined",
+      around: { textsWritten: true },
+      before: () => saveDecline(tx, input.applicationId, texts.data),
     });
     if (!moved.ok) return moved;
-    await saveDecline(tx, input.applicationId, texts.data);
     return ok({ applicationId: input.applicationId });
   });
 }

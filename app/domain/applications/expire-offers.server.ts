@@ -5,7 +5,9 @@ import { deny, ok, type Outcome } from "../kernel/result.ts";
 import { mayReact } from "./application.policy.ts";
 import { selectApplication, selectOverdueOffers, type AnswerOverdue } from "./applications.store.server.ts";
 import { moveApplication } from "./move-application.server.ts";
-import { settleOffer } from "./offers.store.server.ts";
+import { isOverdue } from "./offer.ts";
+import { selectLatestOffer } from "./offers.store.server.ts";
+import { settleOffer } from "./settle-offer.server.ts";
 
 const BATCH = 500;
 
@@ -20,14 +22,15 @@ export async function expireOffers(ctx: Ctx, actor: Actor): Promise<Outcome<{ ex
   for (const { offerId, applicationId } of overdue) {
     const done = await ctx.transaction(async (tx) => {
       const application = await selectApplication(tx, applicationId, { lock: true });
-      if (!application || (await settleOffer(tx, applicationId, "expired", ctx.clock.now())) !== offerId)
-        return false;
+      const offer = await selectLatestOffer(tx, applicationId);
+      if (!application || offer?.id !== offerId) return false;
+      const around = { answerOverdue: isOverdue(offer, ctx.clock.today(application.country)) };
+      if (!(await settleOffer(ctx, tx, offer, "expire", around)).ok) return false;
       // An application that became obsolete meanwhile keeps its state: only the offer ends.
       if (application.status === "offered")
         await moveApplication(ctx, tx, actor, application, {
           edge: "expire_offer",
-          around: { answerOverdue: true },
-          event: "offer.expired",
+          around,
           eventDetails: { offerId },
         });
       return true;

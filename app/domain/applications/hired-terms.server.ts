@@ -1,4 +1,5 @@
 import type { Ctx } from "../kernel/ctx.server.ts";
+import { NothingLeft } from "../kernel/nothing-left.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import { findVacancyById } from "../vacancies/find-vacancy-by-id.server.ts";
 import { selectApplication } from "./applications.store.server.ts";
@@ -19,11 +20,12 @@ export type HiredTerms = {
   readonly hoursPerWeek: number;
 };
 
-/** The terms of a hired application. Throws when it is not hired: only reactions to a hire ask. */
+/** The terms of a hired application. Throws `NothingLeft` when it is not hired, or no more: only reactions to a hire ask. */
 export async function hiredTerms(ctx: Pick<Ctx, "sql">, applicationId: string): Promise<HiredTerms> {
   const application = await selectApplication(ctx.sql, applicationId);
   const offer = await selectAcceptedOffer(ctx.sql, applicationId);
-  if (application?.status !== "hired" || !offer) throw new Error(`Not hired: application ${applicationId}`);
+  if (application?.status !== "hired" || !offer)
+    throw new NothingLeft(`Not hired: application ${applicationId}`);
   const { vacancyId, personId, organisationId, country } = application;
   const vacancy = await findVacancyById(ctx, vacancyId);
   return {

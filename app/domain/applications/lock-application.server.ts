@@ -28,3 +28,13 @@ export async function lockHandledApplication(
   const denied = mayHandle(actor, application);
   return denied ? deny(denied) : ok(application);
 }
+
+/** An application that the actor is a party to, as employer or as the person, locked for a change. */
+export const lockPartyApplication = (
+  tx: Tx,
+  actor: Actor,
+  applicationId: string,
+): Promise<Outcome<Application>> =>
+  actor.kind === "member" && actor.role === "employer"
+    ? lockHandledApplication(tx, actor, applicationId)
+    : lockOwnApplication(tx, actor, applicationId);

@@ -30,7 +30,6 @@ export async function makeOffer(
     const offerId = ctx.ids.next();
     const moved = await moveApplication(ctx, tx, actor, application.value, {
       edge: "make_offer",
-      event: "offer.made",
       eventDetails: { offerId },
     });
     if (!moved.ok) return moved;

@@ -30,7 +30,6 @@ export async function makeOthersObsolete(
         edge: "make_obsolete",
         around: { partTime: other.employmentType === "part_time" },
         reason: causeOf(input.personId, cause),
-        event: "application.obsolete",
       });
       if (moved.ok) obsolete++;
     }

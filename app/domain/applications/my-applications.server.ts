@@ -1,6 +1,7 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { deny, fail, ok, type Outcome } from "../kernel/result.ts";
+import { mayShareName } from "../people/may-share.server.ts";
 import { findVacancyById } from "../vacancies/find-vacancy-by-id.server.ts";
 import type { Vacancy } from "../vacancies/vacancy.ts";
 import { seekerOf } from "./application.policy.ts";
@@ -13,6 +14,7 @@ import {
   type Application,
   type ApplicationStep,
 } from "./applications.store.server.ts";
+import { selectInterviews, type Interview } from "./interviews.store.server.ts";
 import type { Offer } from "./offer.ts";
 import { selectLatestOffer } from "./offers.store.server.ts";
 import { stationsOf, type Station } from "./stations.ts";
@@ -43,12 +45,14 @@ export async function listMyApplications(ctx: Ctx, actor: Actor): Promise<Outcom
   return ok(shown.filter((application) => application !== null));
 }
 
-/** One of the person's applications with its latest offer; others' do not exist for them. */
+/** One of the person's applications with its latest offer and its interviews, the latest first; others' do not exist for them. */
 export async function findMyApplication(
   ctx: Ctx,
   actor: Actor,
   applicationId: string,
-): Promise<Outcome<MyApplication & { readonly offer: Offer | null }>> {
+): Promise<
+  Outcome<MyApplication & { readonly offer: Offer | null; readonly interviews: readonly Interview[] }>
+> {
   const personId = seekerOf(actor);
   if (typeof personId !== "string") return deny(personId);
   const application = await selectApplication(ctx.sql, applicationId);
@@ -57,7 +61,11 @@ export async function findMyApplication(
   const steps = await selectStepsOf(ctx.sql, [applicationId]);
   const shown = await show(ctx, application, steps.get(applicationId) ?? []);
   if (!shown) return fail("not_found");
-  return ok({ ...shown, offer: await selectLatestOffer(ctx.sql, applicationId) });
+  const [offer, interviews] = await Promise.all([
+    selectLatestOffer(ctx.sql, applicationId),
+    selectInterviews(ctx.sql, applicationId),
+  ]);
+  return ok({ ...shown, offer, interviews });
 }
 
 async function show(
@@ -80,7 +88,7 @@ async function show(
     status: application.status,
     submittedAt: application.submittedAt,
     declineReason: application.status === "declined" ? application.declineForPerson : null,
-    disclosed: application.disclosedAt !== null,
+    disclosed: application.disclosedAt !== null && (await mayShareName(ctx, application.id)),
     stations: stationsOf(application.status, steps),
   };
 }

@@ -1,4 +1,4 @@
-import type { Machine } from "../kernel/transition-table.ts";
+import { chooseTransition, type Machine } from "../kernel/transition-table.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { EmploymentType, WagePeriod } from "../vacancies/vacancy.ts";
 
@@ -11,11 +11,19 @@ export const offerMachine: Machine<OfferStatus> = {
   final: ["accepted", "turned_down", "expired", "withdrawn"],
   transitions: [
     {
+      // Only an offer that an officer referred and checked can become a recorded refusal later.
+      name: "mark_suitable",
+      from: ["made"],
+      to: "made",
+      by: ["officer", "supervisor"],
+      guard: "referred_by_an_officer",
+    },
+    {
       name: "accept",
       from: ["made"],
       to: "accepted",
       by: ["seeker"],
-      guard: "in_time",
+      guard: "answer_in_time",
       effects: ["disclose", "tell_employer"],
     },
     {
@@ -26,8 +34,16 @@ export const offerMachine: Machine<OfferStatus> = {
       reason: "optional",
       effects: ["tell_employer"],
     },
-    { name: "expire", from: ["made"], to: "expired", by: ["worker"], guard: "answer_overdue" },
     {
+      name: "expire",
+      from: ["made"],
+      to: "expired",
+      by: ["worker"],
+      guard: "answer_overdue",
+      effects: ["tell_seeker", "tell_employer"],
+    },
+    {
+      // By the worker when the person is hired on other terms meanwhile.
       name: "withdraw",
       from: ["made"],
       to: "withdrawn",
@@ -36,7 +52,59 @@ export const offerMachine: Machine<OfferStatus> = {
       effects: ["tell_seeker"],
     },
   ],
+  requires: {
+    accepted: ["answered_at"],
+    turned_down: ["answered_at"],
+    expired: ["answered_at"],
+    withdrawn: ["answered_at"],
+  },
 };
+
+export type OfferEdge = "mark_suitable" | "accept" | "turn_down" | "expire" | "withdraw";
+
+export type OfferFacts = {
+  readonly status: OfferStatus;
+  /** An answer, or the end without one, has its instant. */
+  readonly answered: boolean;
+  readonly suitable: boolean;
+};
+
+export type OfferCircumstances = {
+  readonly answerOverdue?: boolean;
+  readonly referredByOfficer?: boolean;
+};
+
+export const OFFER_GUARDS: Readonly<Record<string, (around: OfferCircumstances) => boolean>> = {
+  answer_in_time: (around) => around.answerOverdue === false,
+  answer_overdue: (around) => around.answerOverdue === true,
+  referred_by_an_officer: (around) => around.referredByOfficer === true,
+};
+
+const OFFER_FAILURES: Readonly<Record<string, string>> = {
+  answer_in_time: "offer_expired",
+  referred_by_an_officer: "offer_not_referred",
+};
+
+/** The facts after an edge, or the code of the failure. */
+export function takeOfferEdge(
+  facts: OfferFacts,
+  edge: OfferEdge,
+  around: OfferCircumstances = {},
+): OfferFacts | { readonly failure: string } {
+  const chosen = chooseTransition(
+    offerMachine,
+    edge,
+    facts.status,
+    (guard) => OFFER_GUARDS[guard]?.(around) ?? false,
+  );
+  if ("guard" in chosen) return { failure: OFFER_FAILURES[chosen.guard ?? ""] ?? "offer_gone" };
+  const status = chosen.transition.to;
+  return {
+    status,
+    answered: status !== "made",
+    suitable: facts.suitable || edge === "mark_suitable",
+  };
+}
 
 /** Terms as they were written down. Money in minor units of `currency`. */
 export type OfferTerms = {
@@ -57,7 +125,13 @@ export type Offer = OfferTerms & {
   readonly status: OfferStatus;
   readonly madeAt: Date;
   readonly answeredAt: Date | null;
+  /** When an officer checked that it suits the person; null for one that nobody marked. */
+  readonly suitabilityCheckedAt: Date | null;
 };
+
+/** True when the last day to answer has passed where the person lives. */
+export const isOverdue = (offer: Pick<Offer, "answerBy">, today: PlainDate): boolean =>
+  offer.answerBy < today;
 
 /** Days a person has to think an offer over, at least; nobody is pressed to answer on the spot. */
 export const LEAST_ANSWER_DAYS = 2;

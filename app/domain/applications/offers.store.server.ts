@@ -1,10 +1,16 @@
 import type { SqlExecutor } from "../kernel/ports.ts";
-import type { Offer, OfferStatus, OfferTerms } from "./offer.ts";
+import type { Offer, OfferFacts, OfferStatus, OfferTerms } from "./offer.ts";
 
 const COLUMNS = `o.id, o.application_id as "applicationId", o.status, o.wage_minor as "wageMinor", o.currency,
   o.wage_period as "wagePeriod", o.hours_per_week as "hoursPerWeek", o.employment_type as "employmentType",
   o.starts_on as "startsOn", o.message, o.made_at as "madeAt", o.answer_by as "answerBy",
-  o.answered_at as "answeredAt"`;
+  o.answered_at as "answeredAt", o.suitability_checked_at as "suitabilityCheckedAt"`;
+
+export const offerFactsOf = (offer: Offer): OfferFacts => ({
+  status: offer.status,
+  answered: offer.answeredAt !== null,
+  suitable: offer.suitabilityCheckedAt !== null,
+});
 
 /** The latest offer made for an application; null when there was none. */
 export async function selectLatestOffer(sql: SqlExecutor, applicationId: string): Promise<Offer | null> {
@@ -15,9 +21,12 @@ export async function selectLatestOffer(sql: SqlExecutor, applicationId: string)
   return rows[0] ?? null;
 }
 
+/** The offer in force: accepted, and the person has not withdrawn nor gone to another vacancy since. */
 export async function selectAcceptedOffer(sql: SqlExecutor, applicationId: string): Promise<Offer | null> {
   const rows = await sql.query<Offer>(
     `select ${COLUMNS} from offer o where o.application_id = $1 and o.status = 'accepted'
+        and not exists (select from application_step s where s.application_id = o.application_id
+                                                        and s.edge in ('withdraw', 'transfer') and s.at >= o.answered_at)
       order by o.answered_at desc, o.id desc limit 1`,
     [applicationId],
   );
@@ -49,16 +58,36 @@ export async function insertOffer(
   );
 }
 
-/** Settles the open offer of an application; null when none is open. */
-export async function settleOffer(
+/** Ends an open offer; null when it was ended meanwhile. */
+export async function saveOfferEnd(
   sql: SqlExecutor,
-  applicationId: string,
+  offerId: string,
   status: Exclude<OfferStatus, "made">,
   now: Date,
 ): Promise<string | null> {
   const rows = await sql.query<{ id: string }>(
-    "update offer set status = $2, answered_at = $3 where application_id = $1 and status = 'made' returning id",
-    [applicationId, status, now],
+    "update offer set status = $2, answered_at = $3 where id = $1 and status = 'made' returning id",
+    [offerId, status, now],
   );
+  return rows[0]?.id ?? null;
+}
+
+export async function saveSuitability(
+  sql: SqlExecutor,
+  offerId: string,
+  checkedBy: string,
+  now: Date,
+): Promise<void> {
+  await sql.query(
+    `update offer set suitability_checked_at = $2, suitability_checked_by = $3
+      where id = $1 and suitability_checked_at is null`,
+    [offerId, now, checkedBy],
+  );
+}
+
+export async function selectApplicationOfOffer(sql: SqlExecutor, offerId: string): Promise<string | null> {
+  const rows = await sql.query<{ id: string }>("select application_id as id from offer where id = $1", [
+    offerId,
+  ]);
   return rows[0]?.id ?? null;
 }

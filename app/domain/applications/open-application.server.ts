@@ -5,10 +5,11 @@ import { fail, ok, type Outcome } from "../kernel/result.ts";
 import type { Vacancy } from "../vacancies/vacancy.ts";
 import { findVacancyById } from "../vacancies/find-vacancy-by-id.server.ts";
 import { blindCandidate, type BlindCandidate } from "./blind-candidate.ts";
-import { selectSteps, type ApplicationStep } from "./applications.store.server.ts";
+import { selectSteps, type Application, type ApplicationStep } from "./applications.store.server.ts";
 import { selectAsked, selectCandidates, selectDisclosed } from "./candidates.store.server.ts";
 import { lockHandledApplication } from "./lock-application.server.ts";
 import { moveApplication } from "./move-application.server.ts";
+import { selectInterviews, type Interview } from "./interviews.store.server.ts";
 import type { Offer } from "./offer.ts";
 import { selectLatestOffer } from "./offers.store.server.ts";
 
@@ -30,6 +31,8 @@ export type OpenedApplication = {
     | "employmentType"
   >;
   readonly offer: Offer | null;
+  /** The latest first. */
+  readonly interviews: readonly Interview[];
   readonly steps: readonly ApplicationStep[];
 };
 
@@ -47,13 +50,13 @@ export async function openApplication(
     if (!locked.ok) return locked;
     const { vacancyId, status } = locked.value;
     if (status === "submitted" && actor.kind === "member")
-      await moveApplication(ctx, tx, actor, locked.value, { edge: "open", event: "application.opened" });
+      await moveApplication(ctx, tx, actor, locked.value, { edge: "open" });
 
     const asked = await selectAsked(tx, vacancyId);
     const [row] = await selectCandidates(tx, { vacancyId, applicationId: input.applicationId });
     const vacancy = await findVacancyById(ctx.within(tx), vacancyId);
     if (!asked || !row || !vacancy) return fail("not_found");
-    const person = await disclosedPerson(ctx, tx, input.applicationId);
+    const person = await disclosedPerson(ctx, tx, locked.value);
     await logAccess(ctx, tx, actor, {
       subjectPersonId: row.personId,
       purpose: "recruitment",
@@ -66,13 +69,18 @@ export async function openApplication(
       person,
       vacancy: { id, title, titleLang, currency, wageMinMinor, wagePeriod, hoursPerWeek, employmentType },
       offer: await selectLatestOffer(tx, input.applicationId),
+      interviews: await selectInterviews(tx, input.applicationId),
       steps: await selectSteps(tx, input.applicationId),
     });
   });
 }
 
-async function disclosedPerson(ctx: Ctx, tx: Tx, applicationId: string): Promise<DisclosedPerson | null> {
-  const row = await selectDisclosed(tx, applicationId);
+async function disclosedPerson(
+  ctx: Ctx,
+  tx: Tx,
+  { id, country }: Application,
+): Promise<DisclosedPerson | null> {
+  const row = await selectDisclosed(tx, id, ctx.clock.today(country));
   if (!row) return null;
   const open = (sealed: string | null, column: string): string | null =>
     sealed && ctx.cipher.decrypt(sealed, `person.${column}:${row.personId}`);

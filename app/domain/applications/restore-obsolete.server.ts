@@ -35,7 +35,6 @@ export async function restoreObsolete(
         { ...application, statusBefore },
         {
           edge: "restore",
-          event: "application.restored",
         },
       );
       if (moved.ok) restored++;

@@ -15,7 +15,6 @@ export async function shortlistApplication(
     if (!application.ok) return application;
     const moved = await moveApplication(ctx, tx, actor, application.value, {
       edge: "shortlist",
-      event: "application.shortlisted",
     });
     return moved.ok ? ok({ applicationId: input.applicationId }) : moved;
   });

@@ -5,7 +5,8 @@ import { turnDownReasonSchema } from "./application.schema.ts";
 import { lockOwnApplication } from "./lock-application.server.ts";
 import { moveApplication } from "./move-application.server.ts";
 import type { TurnDownReason } from "./offer.ts";
-import { selectLatestOffer, settleOffer } from "./offers.store.server.ts";
+import { selectLatestOffer } from "./offers.store.server.ts";
+import { settleOffer } from "./settle-offer.server.ts";
 
 /** Turns down the open offer. Nothing follows from it: only an offer that an officer referred could be a refusal. */
 export async function turnDownOffer(
@@ -27,11 +28,10 @@ export async function turnDownOffer(
     const moved = await moveApplication(ctx, tx, actor, application.value, {
       edge: "turn_down_offer",
       reason: reason.data,
-      event: "offer.turned_down",
       eventDetails: { offerId: offer.id },
     });
     if (!moved.ok) return moved;
-    await settleOffer(tx, input.applicationId, "turned_down", ctx.clock.now());
-    return ok({ offerId: offer.id });
+    const settled = await settleOffer(ctx, tx, offer, "turn_down");
+    return settled.ok ? ok({ offerId: offer.id }) : settled;
   });
 }

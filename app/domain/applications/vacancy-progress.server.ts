@@ -2,7 +2,7 @@ import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { deny, ok, type Outcome } from "../kernel/result.ts";
 import { organisationOf } from "../vacancies/vacancy.policy.ts";
-import { selectProgress, type VacancyProgress } from "./applications.store.server.ts";
+import { selectProgress, type VacancyProgress } from "./progress.store.server.ts";
 
 /** How far the applications to the actor's vacancies have come, by vacancy; and who still waits for an answer. */
 export async function vacancyProgress(

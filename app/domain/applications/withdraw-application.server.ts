@@ -15,7 +15,6 @@ export async function withdrawApplication(
     if (!application.ok) return application;
     const moved = await moveApplication(ctx, tx, actor, application.value, {
       edge: "withdraw",
-      event: "application.withdrawn",
     });
     return moved.ok ? ok({ applicationId: input.applicationId }) : moved;
   });

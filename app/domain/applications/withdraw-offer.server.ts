@@ -3,7 +3,8 @@ import type { Ctx } from "../kernel/ctx.server.ts";
 import { fail, ok, type Outcome } from "../kernel/result.ts";
 import { lockHandledApplication } from "./lock-application.server.ts";
 import { moveApplication } from "./move-application.server.ts";
-import { selectLatestOffer, settleOffer } from "./offers.store.server.ts";
+import { selectLatestOffer } from "./offers.store.server.ts";
+import { settleOffer } from "./settle-offer.server.ts";
 
 /** Takes back an offer that was not answered; the candidate stays on the shortlist. */
 export async function withdrawOffer(
@@ -19,11 +20,10 @@ export async function withdrawOffer(
     const moved = await moveApplication(ctx, tx, actor, application.value, {
       edge: "withdraw_offer",
       reason: input.reason,
-      event: "offer.withdrawn",
       eventDetails: { offerId: offer.id },
     });
     if (!moved.ok) return moved;
-    await settleOffer(tx, input.applicationId, "withdrawn", ctx.clock.now());
-    return ok({ offerId: offer.id });
+    const settled = await settleOffer(ctx, tx, offer, "withdraw");
+    return settled.ok ? ok({ offerId: offer.id }) : settled;
   });
 }

@@ -1,5 +1,8 @@
+import { firstDayOf } from "#app/domain/kernel/plain-date.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { latestComputations, type Computation } from "./computations.store.server.ts";
+import { decidedOn } from "./benefit-spell.ts";
+import { carriedOutDecisions } from "./decisions.store.server.ts";
 import { spellsOf, type SpellRow } from "./spells.store.server.ts";
 
 /** A month as the rules see it, beside what was decided for it. */
@@ -19,12 +22,15 @@ export type BenefitHistory = {
 export async function benefitHistory(ctx: Ctx, householdId: string): Promise<BenefitHistory> {
   const spells = await spellsOf(ctx.sql, householdId);
   const byId = new Map(spells.map((spell) => [spell.id, spell]));
+  const decisions = await carriedOutDecisions(ctx.sql, [...byId.keys()]);
   const computed = await latestComputations(ctx.sql, [...byId.keys()]);
   const months = computed.flatMap((one): BenefitMonth[] => {
     const spell = byId.get(one.spellId);
     if (!spell) return [];
     const { spellId, month, earningsMinor, lowMinor, highMinor, unknowns, revision } = one;
-    const { decidedMinor, currency } = spell;
+    const { currency } = spell;
+    const ofSpell = decisions.filter((decision) => decision.spellId === spellId);
+    const decidedMinor = decidedOn(spell, ofSpell, firstDayOf(month));
     return [
       { spellId, month, earningsMinor, lowMinor, highMinor, unknowns, revision, decidedMinor, currency },
     ];

@@ -23,5 +23,5 @@ export async function graduationRule(
   const months = pack?.graduationMonths.range.max;
   const share = pack?.graduationLine.rates.max;
   if (!pack || months == null || !share) return null;
-  return { monthsNeeded: months, lineMinor: multiplyMinor(spell.decidedMinor, share, pack.rounding) };
+  return { monthsNeeded: months, lineMinor: multiplyMinor(spell.awardMinor, share, pack.rounding) };
 }

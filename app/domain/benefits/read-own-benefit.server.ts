@@ -5,7 +5,8 @@ import { householdOf } from "../people/household-of.server.ts";
 import type { CompiledPack } from "./compile-pack.ts";
 import { graduationRule, type GraduationRule } from "./graduation-rule.server.ts";
 import { loadPack } from "./load-pack.server.ts";
-import { spellsOf, type SpellRow, type SpellStatus } from "./spells.store.server.ts";
+import { isPaying, type SpellStatus } from "./benefit-spell.ts";
+import { spellsOf, type SpellRow } from "./spells.store.server.ts";
 
 /** The household's benefit as one of its members sees it. Amounts a month in minor units. */
 export type OwnBenefit = {
@@ -24,8 +25,6 @@ export type OwnBenefit = {
   readonly wayBack: { readonly min: number; readonly max: number | null } | null;
 };
 
-const PAYS: readonly SpellStatus[] = ["active", "adjusted", "provisional"];
-
 /** The spell that pays the actor's household today, or the one asked for. Null where there is none. */
 export async function readOwnBenefit(
   ctx: Ctx,
@@ -40,7 +39,7 @@ export async function readOwnBenefit(
     (spell) => spell.personId === null || spell.personId === personId,
   );
   const paysToday = (spell: SpellRow): boolean =>
-    PAYS.includes(spell.status) && spell.from <= today && (spell.until === null || spell.until > today);
+    isPaying(spell.status) && spell.from <= today && (spell.until === null || spell.until > today);
   const spell = spells.find(input.spellId ? ({ id }) => id === input.spellId : paysToday);
   if (!spell) return null;
   const month = monthOf(today);

@@ -6,7 +6,7 @@ import { verifiedEarnings } from "../placements/verified-earnings.server.ts";
 import { benefitHousehold } from "./benefit-household.ts";
 import { insertComputation, latestComputations, type Computation } from "./computations.store.server.ts";
 import { loadPack } from "./load-pack.server.ts";
-import { computeMonths, type ComputedMonth, type EvidencedMonth } from "./recompute.ts";
+import { computeMonths, type ComputedMonth, type DecidedSpell, type EvidencedMonth } from "./recompute.ts";
 import { lockSpellsOf, type SpellRow } from "./spells.store.server.ts";
 
 export type Recomputed = {
@@ -20,6 +20,9 @@ const same = (before: Computation, now: ComputedMonth): boolean =>
   before.earningsMinor === now.earningsMinor &&
   before.lowMinor === now.lowMinor &&
   before.highMinor === now.highMinor;
+
+/** The rules start from what was decided before anything was taken off for work, or they would take it off twice. */
+const asAwarded = (spell: SpellRow): DecidedSpell => ({ ...spell, decidedMinor: spell.awardMinor });
 
 function byPack(spells: readonly SpellRow[]): ReadonlyMap<string, readonly SpellRow[]> {
   const groups = new Map<string, SpellRow[]>();
@@ -69,7 +72,12 @@ export async function recomputeBenefit(
       const counted = owner === null ? evidence : evidence.filter((e) => e.personId === owner);
       const packs = await loadPack(ctx, packId);
       if (packs.length === 0) continue;
-      for (const computed of computeMonths(packs, benefitHousehold(household, null, today), group, counted)) {
+      for (const computed of computeMonths(
+        packs,
+        benefitHousehold(household, null, today),
+        group.map(asAwarded),
+        counted,
+      )) {
         const before = known.get(`${computed.spellId}/${computed.month}`);
         if (before && same(before, computed)) {
           unchanged += 1;

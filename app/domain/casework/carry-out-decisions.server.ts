@@ -10,14 +10,13 @@ import { takeEdge } from "./take-edge.server.ts";
 const LIMIT = 500;
 
 /**
- * Carries out what people decided, on the day they decided it takes effect and once nobody appealed in time;
- * and notes the households whose year of monitoring is over.
+ * Carries out what people decided, on the day they decided it takes effect and once nobody appealed in time.
  */
 export async function carryOutDecisions(
   ctx: Ctx,
   actor: Actor,
   input: { readonly country: string },
-): Promise<Outcome<{ graduated: number; sustained: number }>> {
+): Promise<Outcome<{ graduated: number }>> {
   const today = ctx.clock.today(input.country);
   let graduated = 0;
   for (const { id } of await casesIn(ctx.sql, input.country, ["decided_yes"], LIMIT)) {
@@ -27,9 +26,10 @@ export async function carryOutDecisions(
       const { effectiveFrom, appealUntil, decidedBy } = graduation;
       if (!effectiveFrom || !appealUntil || !decidedBy || effectiveFrom > today || appealUntil >= today)
         return 0;
-      await takeEdge(ctx, tx, actor, graduation, "carry_out", {
+      const moved = await takeEdge(ctx, tx, actor, graduation, "carry_out", {
         monitoredUntil: addMonths(effectiveFrom, MONITORING_MONTHS),
       });
+      if (moved) return 0;
       const ended = await endSpellAsDecided(ctx.within(tx), actor, {
         spellId: graduation.spellId,
         until: effectiveFrom,
@@ -40,19 +40,5 @@ export async function carryOutDecisions(
       return 1;
     });
   }
-  let sustained = 0;
-  for (const { id } of await casesIn(ctx.sql, input.country, ["graduated"], LIMIT)) {
-    sustained += await ctx.transaction(async (tx) => {
-      const graduation = await lockCase(tx, id);
-      if (
-        graduation?.status !== "graduated" ||
-        !graduation.monitoredUntil ||
-        graduation.monitoredUntil > today
-      )
-        return 0;
-      await takeEdge(ctx, tx, actor, graduation, "sustain", {});
-      return 1;
-    });
-  }
-  return ok({ graduated, sustained });
+  return ok({ graduated });
 }

@@ -175,7 +175,7 @@ export async function wageIssues(
        join case_assignment a on a.person_id = q.person_id
        join person p on p.id = q.person_id
        left join establishment e on e.country = q.country and e.registration_number = q.registration_number
-      where ${IN_SCOPE} and (q.status in ('no', 'unanswered') or (q.status = 'asked' and q.asked_at < $4::date))
+      where ${IN_SCOPE} and q.kind = 'mine' and q.settled_at is null and (q.status in ('no', 'unanswered') or (q.status = 'asked' and q.asked_at < $4::date))
       order by since, q.id`,
     [scope.country, scope.officerAccountId, scope.today, askedBefore],
   );
@@ -198,6 +198,26 @@ export async function checkpointIssues(sql: SqlExecutor, scope: Scope): Promise<
        join person p on p.id = pl.person_id
       where ${IN_SCOPE} and c.status in ('unknown', 'disputed') and pl.status <> 'cancelled'
       order by c.due_on, c.id`,
+    [scope.country, scope.officerAccountId, scope.today],
+  );
+}
+
+export type BenefitReviewRow = Named & {
+  readonly review: "suspended" | "provisional";
+  readonly reviewOn: PlainDate;
+};
+
+/** Households whose benefit rests or is paid provisionally, and whose day to be looked at again has come. */
+export async function benefitReviews(sql: SqlExecutor, scope: Scope): Promise<BenefitReviewRow[]> {
+  return sql.query<BenefitReviewRow>(
+    `select distinct on (s.id) a.person_id as "personId", p.full_name_sealed as "fullNameSealed", s.status as review,
+            s.review_on as "reviewOn"
+       from benefit_spell s
+       join household_member m on m.household_id = s.household_id and m."from" <= $3 and (m.until is null or m.until > $3)
+       join case_assignment a on a.person_id = m.person_id
+       join person p on p.id = a.person_id
+      where ${IN_SCOPE} and s.status in ('suspended', 'provisional') and s.review_on <= $3
+      order by s.id, (m.relation <> 'head'), a.person_id`,
     [scope.country, scope.officerAccountId, scope.today],
   );
 }

@@ -2,7 +2,7 @@ import { addDays, type PlainDate } from "#app/domain/kernel/plain-date.ts";
 import type { GraduationState } from "./graduation.ts";
 
 /** What needs action, in the order in which the lanes stand. */
-export const LANES = ["decide", "appeal", "hearing", "propose", "wage", "checkpoint"] as const;
+export const LANES = ["decide", "appeal", "hearing", "propose", "benefit", "wage", "checkpoint"] as const;
 export type Lane = (typeof LANES)[number];
 
 export const isLane = (text: string | null): text is Lane => LANES.some((lane) => lane === text);

@@ -21,4 +21,6 @@ export const graduationEvents = {
   "graduation.carry_out": graduation,
   "graduation.sustain": graduation,
   "graduation.relapse": graduation,
+  "graduation.refer_anew": graduation,
+  "graduation.miss_hearing": graduation,
 } as const;

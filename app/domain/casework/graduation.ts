@@ -28,7 +28,14 @@ export const graduationMachine: Machine<GraduationState> = {
   initial: ["open"],
   final: ["decided_not_yet", "sustained", "relapsed"],
   transitions: [
-    { name: "propose", from: ["open"], to: "proposed", by: ["officer", "supervisor"], reason: "required" },
+    {
+      name: "propose",
+      from: ["open"],
+      to: "proposed",
+      by: ["officer", "supervisor"],
+      guard: "wage_records_prove_it",
+      reason: "required",
+    },
     {
       name: "close",
       from: ["open", "proposed"],
@@ -38,6 +45,15 @@ export const graduationMachine: Machine<GraduationState> = {
       reason: "required",
     },
     { name: "notify", from: ["proposed"], to: "notified", by: ["worker"], effects: ["message_household"] },
+    {
+      // The household did not answer in time: an officer calls, nothing else follows.
+      name: "miss_hearing",
+      from: ["notified"],
+      to: "notified",
+      by: ["worker"],
+      guard: "hearing_overdue",
+      effects: ["officers_lane"],
+    },
     {
       name: "hear",
       from: ["notified"],
@@ -93,12 +109,21 @@ export const graduationMachine: Machine<GraduationState> = {
     { name: "sustain", from: ["graduated"], to: "sustained", by: ["worker"], guard: "monitored_12_months" },
     {
       name: "relapse",
-      from: ["graduated"],
+      from: ["graduated", "sustained"],
       to: "relapsed",
       by: ["seeker", "officer", "supervisor"],
       guard: "within_reinstatement_window",
-      effects: ["open_provisional_spell"],
+      effects: ["open_provisional_spell", "message_household"],
     },
+    // After the window: the way to apply anew, said kindly, and kept among the steps.
+    ...(["graduated", "sustained"] as const).map((state) => ({
+      name: "refer_anew",
+      from: [state],
+      to: state,
+      by: ["seeker", "officer", "supervisor"] as const,
+      guard: "reinstatement_window_over",
+      effects: ["message_household"],
+    })),
   ],
 };
 

@@ -18,6 +18,7 @@ import {
   type Viewer,
 } from "./caseload.ts";
 import {
+  benefitReviews,
   caseloadPage,
   checkpointIssues,
   namesIn,
@@ -39,6 +40,8 @@ type Task = Named & {
   readonly employerName: string | null;
   readonly answer: "asked" | "no" | "unanswered" | null;
   readonly checkpoint: { readonly day: CheckpointDay; readonly state: "unknown" | "disputed" } | null;
+  /** What a benefit that must be looked at again is now. */
+  readonly review: "suspended" | "provisional" | null;
 };
 
 export type CaseloadPerson = Named & Omit<CaseloadRow, "personId" | "fullNameSealed" | "total">;
@@ -105,7 +108,7 @@ async function tasksOf(ctx: Ctx, tx: Tx, scope: Scope, viewer: Viewer): Promise<
     since: PlainDate,
     more: Partial<Task> = {},
   ): Task => ({
-    ...{ caseId: null, employerName: null, answer: null, checkpoint: null, ...more },
+    ...{ caseId: null, employerName: null, answer: null, checkpoint: null, review: null, ...more },
     ...{ personId: row.personId, fullName: nameOf(ctx, row), lane, since },
   });
   const tasks: Task[] = [];
@@ -114,6 +117,8 @@ async function tasksOf(ctx: Ctx, tx: Tx, scope: Scope, viewer: Viewer): Promise<
     const since = lane === "hearing" && row.hearingDueOn ? row.hearingDueOn : day(row.since);
     if (lane) tasks.push(task(row, lane, since, { caseId: row.caseId }));
   }
+  for (const row of await benefitReviews(tx, scope))
+    tasks.push(task(row, "benefit", row.reviewOn, { review: row.review }));
   for (const row of await wageIssues(tx, scope, wageAnswersDueBefore(today)))
     tasks.push(task(row, "wage", day(row.since), { employerName: row.employerName, answer: row.answer }));
   for (const row of await checkpointIssues(tx, scope))

@@ -7,22 +7,29 @@ import { reportRelapseSchema } from "./graduation.schema.ts";
 import { lockCase } from "./graduation.store.server.ts";
 import { takeEdge } from "./take-edge.server.ts";
 
-/** "I lost the job": the benefit is paid again, provisionally, from the same day. */
+/**
+ * "I lost the job": the benefit is paid again, provisionally, from the same day. Where the pack says for certain that
+ * the way back is over, the case notes it and the person is told how to apply anew; `spellId` is then null.
+ */
 export async function reportRelapse(
   ctx: Ctx,
   actor: Actor,
   input: unknown,
-): Promise<Outcome<{ spellId: string }>> {
+): Promise<Outcome<{ spellId: string | null }>> {
   const parsed = reportRelapseSchema.safeParse(input);
   if (!parsed.success) return fail("invalid_input");
   return ctx.transaction(async (tx) => {
     const graduation = await lockCase(tx, parsed.data.caseId);
     if (!graduation) return deny("no_such_case");
     const denied = isHeard(actor, graduation.personId) && mayWorkOn(actor, graduation);
-    if (denied) return deny(denied);
-    const moved = await takeEdge(ctx, tx, actor, graduation, "relapse", {});
-    if (moved) return fail(moved);
+    if (denied || actor.kind !== "member") return deny(denied ?? "not_your_case");
+    if (graduation.status !== "graduated" && graduation.status !== "sustained")
+      return fail("graduation_moved_on");
     const opened = await openProvisionalSpell(ctx.within(tx), actor, { endedSpellId: graduation.spellId });
-    return ok(expectOk(opened));
+    if (!opened.ok && opened.error.code !== "reinstatement_window_over") return opened;
+    const edge = opened.ok ? "relapse" : "refer_anew";
+    const moved = await takeEdge(ctx, tx, actor, graduation, edge, {}, { wayBackOver: !opened.ok });
+    if (moved) return fail(moved);
+    return ok({ spellId: opened.ok ? expectOk(opened).spellId : null });
   });
 }

@@ -1,13 +1,12 @@
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
 import { failure, type Failure } from "#app/domain/kernel/result.ts";
-import { findTransition } from "#app/domain/kernel/transition-table.ts";
-import { graduationMachine } from "./graduation.ts";
+import { moveGraduation } from "./graduation-guards.ts";
 import { insertStep, saveCase, type CaseRow } from "./graduation.store.server.ts";
 
 /**
  * Takes a case along a named edge: state, step, event `graduation.<edge>` and audit entry. Returns a failure
- * when the table has no such edge from where the case is, or not for this role. Lock the case first.
+ * when the table has no such edge from where the case is, or not for this role, or its guard does not hold. Lock the case first.
  */
 export async function takeEdge(
   ctx: Ctx,
@@ -16,18 +15,23 @@ export async function takeEdge(
   graduation: CaseRow,
   edge: string,
   change: Parameters<typeof saveCase>[3],
+  around: { readonly wayBackOver?: boolean } = {},
 ): Promise<Failure | null> {
-  const transition = findTransition(graduationMachine, edge, graduation.status);
-  if (!transition) return failure("graduation_moved_on");
   const role = actor.kind === "member" ? actor.role : "worker";
-  if (!transition.by.some((by) => by === role)) return failure("graduation_not_this_role");
-  await saveCase(tx, graduation.id, transition.to, change);
+  const moved = moveGraduation(graduation, {
+    ...{ edge, ...around },
+    by: role,
+    account: actor.kind === "member" ? actor.accountId : null,
+    today: ctx.clock.today(graduation.country),
+  });
+  if ("failure" in moved) return failure(moved.failure);
+  await saveCase(tx, graduation.id, moved.status, change);
   await insertStep(tx, {
     id: ctx.ids.next(),
     caseId: graduation.id,
     edge,
     fromStatus: graduation.status,
-    toStatus: transition.to,
+    toStatus: moved.status,
     at: ctx.clock.now(),
     byRole: role,
     byAccountId: actor.kind === "member" ? actor.accountId : null,
@@ -45,7 +49,7 @@ export async function takeEdge(
     action: `graduation.${edge}`,
     subjectType: "graduation_case",
     subjectId: graduation.id,
-    details: { from: graduation.status, to: transition.to },
+    details: { from: graduation.status, to: moved.status },
   });
   return null;
 }

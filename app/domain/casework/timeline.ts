@@ -22,10 +22,23 @@ type Sources = {
       readonly status: string;
       readonly decidedAt: Date | null;
     }[];
+    readonly steps: readonly { readonly edge: string; readonly at: Date; readonly byRole: string }[];
+    readonly checkpointSteps: readonly {
+      readonly edge: string;
+      readonly day: number;
+      readonly at: Date;
+      readonly byRole: string;
+    }[];
   }[];
   readonly questions: readonly { readonly askedAt: Date; readonly employerName: string | null }[];
   readonly steps: readonly { readonly edge: string; readonly at: Date; readonly byRole: string }[];
 };
+
+/** Edges that the state of a placement or a checkpoint does not show by itself. */
+const STEPS_SHOWN: readonly string[] = [
+  ...["cancel", "correct_away", "suspend", "resume", "correct_dates", "take_back_end"],
+  ...["dispute", "settle", "reopen"],
+];
 
 /** What happened to a person, the latest first. */
 export function timelineOf({ country, placements, questions, steps }: Sources): readonly TimelineEntry[] {
@@ -34,13 +47,18 @@ export function timelineOf({ country, placements, questions, steps }: Sources): 
   const add = (on: PlainDate, code: string, params: TimelineEntry["params"], byRole: string | null): void => {
     entries.push({ on, code, params, byRole });
   };
-  for (const { startedOn, endedOn, employerName, checkpoints } of placements) {
+  for (const { startedOn, endedOn, employerName, checkpoints, ...happened } of placements) {
     const employer = { employer: employerName ?? "" };
     if (startedOn) add(startedOn, "work.started", employer, null);
     if (endedOn) add(endedOn, "work.ended", employer, null);
     for (const { day: number, status, decidedAt } of checkpoints)
-      if (decidedAt && status !== "pending")
+      // A dispute is among the steps, with who raised it.
+      if (decidedAt && status !== "pending" && status !== "disputed")
         add(day(decidedAt), `checkpoint.${status}`, { day: number }, null);
+    for (const { edge, at, byRole } of happened.steps)
+      if (STEPS_SHOWN.includes(edge)) add(day(at), `placement.${edge}`, employer, byRole);
+    for (const { edge, day: number, at, byRole } of happened.checkpointSteps)
+      if (STEPS_SHOWN.includes(edge)) add(day(at), `checkpoint.${edge}`, { day: number }, byRole);
   }
   for (const { askedAt, employerName } of questions)
     add(day(askedAt), "wage.asked", { employer: employerName ?? "" }, "worker");

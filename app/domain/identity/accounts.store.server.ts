@@ -1,6 +1,6 @@
 import type { Role } from "#app/domain/kernel/actor.ts";
 import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
-import type { Cipher } from "#app/domain/kernel/ports.ts";
+import type { Cipher, SqlExecutor } from "#app/domain/kernel/ports.ts";
 import type { Login } from "./login.ts";
 
 const loginLookup = (cipher: Cipher, login: Login): string => cipher.lookup(login.value, "account.login");
@@ -106,3 +106,20 @@ export const insertMembership = (
     readonly validFrom: Date;
   },
 ) => tx.db.membership.create({ data: membership });
+
+/** Whose role holds at `at`, in an organisation or in a whole country; disabled accounts are nobody. */
+export async function selectMemberPersons(
+  sql: SqlExecutor,
+  of: { readonly role: Role } & ({ readonly organisationId: string } | { readonly country: string }),
+  at: Date,
+): Promise<readonly string[]> {
+  const rows = await sql.query<{ personId: string }>(
+    `select distinct a.person_id as "personId" from membership m join account a on a.id = m.account_id
+      where m.role = $1 and m.valid_from <= $2 and (m.valid_until is null or m.valid_until > $2)
+        and a.disabled_at is null
+        and ($3::uuid is null or m.organisation_id = $3) and ($4::text is null or m.country = $4)
+      order by 1`,
+    [of.role, at, "organisationId" in of ? of.organisationId : null, "country" in of ? of.country : null],
+  );
+  return rows.map((row) => row.personId);
+}

@@ -1,6 +1,6 @@
 import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
 import type { Cipher } from "#app/domain/kernel/ports.ts";
-import { nationalIdLookup, sealPerson, type PersonFacts } from "./sealed-person.ts";
+import { nationalIdLookup, phoneLookup, sealPerson, type PersonFacts } from "./sealed-person.ts";
 
 export async function insertPerson(
   ctx: Pick<Ctx, "cipher" | "clock">,
@@ -78,10 +78,32 @@ export async function findRegistryPerson(
   return row && { ...opened(ctx.cipher, row), hasAccount: row._count.accounts > 0 };
 }
 
-/** Where a person can be reached. */
-export async function findContact(ctx: Ctx, personId: string): Promise<PersonContact | null> {
-  const row = await ctx.db.person.findUnique({ where: { id: personId }, select: contactColumns });
-  return row && opened(ctx.cipher, row);
+export type RecipientRow = ContactRow & {
+  /** The id that was asked for; `id` is the person it was merged into. */
+  readonly askedId: string;
+  readonly accounts: readonly {
+    readonly id: string;
+    readonly loginSealed: string;
+    readonly disabledAt: Date | null;
+  }[];
+};
+
+/** Persons with their accounts, merges followed; unknown ids are missing. Still sealed. */
+export async function findRecipients(
+  db: Ctx["db"],
+  personIds: readonly string[],
+): Promise<readonly RecipientRow[]> {
+  const select = {
+    ...contactColumns,
+    mergedIntoId: true,
+    accounts: { select: { id: true, loginSealed: true, disabledAt: true }, orderBy: { createdAt: "asc" } },
+  } as const;
+  const asked = await db.person.findMany({ where: { id: { in: [...personIds] } }, select });
+  const mergedInto = asked.flatMap(({ mergedIntoId }) => mergedIntoId ?? []);
+  const others =
+    mergedInto.length === 0 ? [] : await db.person.findMany({ where: { id: { in: mergedInto } }, select });
+  const byId = new Map(others.map((row) => [row.id, row]));
+  return asked.map((row) => ({ ...(byId.get(row.mergedIntoId ?? "") ?? row), askedId: row.id }));
 }
 
 /** Full name of a person; null when it is not recorded. */
@@ -129,4 +151,16 @@ export async function undoMerge(
   const accounts = await tx.db.account.findMany({ where: { personId: merge.intoId }, select: { id: true } });
   await tx.db.account.updateMany({ where: { personId: merge.intoId }, data: { personId: merge.fromId } });
   return accounts.map((account) => account.id);
+}
+
+/** Persons who share a telephone. */
+export async function findPersonsByPhone(
+  ctx: Pick<Ctx, "db" | "cipher">,
+  phone: string,
+): Promise<readonly string[]> {
+  const rows = await ctx.db.person.findMany({
+    where: { phoneLookup: phoneLookup(ctx.cipher, phone) },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
 }

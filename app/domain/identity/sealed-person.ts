@@ -16,7 +16,8 @@ export type PersonFacts = {
 export const nationalIdLookup = (cipher: Cipher, country: string, nationalId: string): string =>
   cipher.lookup(`${country}:${nationalId}`, "person.national_id");
 
-const phoneLookup = (cipher: Cipher, phone: string): string => cipher.lookup(phone, "person.phone");
+/** Look-up value of a telephone; several people may share one. */
+export const phoneLookup = (cipher: Cipher, phone: string): string => cipher.lookup(phone, "person.phone");
 
 const seal = (cipher: Cipher, id: string, column: string, value: string | null | undefined): string | null =>
   value ? cipher.encrypt(value, `person.${column}:${id}`) : null;
@@ -37,6 +38,7 @@ export const sealPerson = (cipher: Cipher, id: string, country: string, facts: P
 export type SealedPerson = {
   readonly id: string;
   readonly fullNameSealed?: string | null;
+  readonly nationalIdSealed?: string | null;
   readonly birthDateSealed?: string | null;
   readonly genderSealed?: string | null;
   readonly phoneSealed?: string | null;
@@ -53,3 +55,5 @@ export const openFullName = (cipher: Cipher, person: SealedPerson): string | nul
   open(cipher, person.id, "full_name_sealed", person.fullNameSealed);
 export const openBirthDate = (cipher: Cipher, person: SealedPerson): string | null =>
   open(cipher, person.id, "birth_date_sealed", person.birthDateSealed);
+export const openNationalId = (cipher: Cipher, person: SealedPerson): string | null =>
+  open(cipher, person.id, "national_id_sealed", person.nationalIdSealed);

@@ -48,9 +48,18 @@ export const csvCell = (value: string | number | null): string => {
 
 const HEADER = "row,outcome,id,column,reason";
 
+const reportLine = (r: RowReport): string =>
+  [r.row, r.outcome, r.id, r.column, r.reason].map(csvCell).join(",");
+
 /** The report of an import: every row that was not simply accepted. */
 export const reportCsv = (rows: Iterable<RowReport>): string => {
   const lines = [HEADER];
-  for (const r of rows) lines.push([r.row, r.outcome, r.id, r.column, r.reason].map(csvCell).join(","));
+  for (const r of rows) lines.push(reportLine(r));
   return lines.join("\r\n") + "\r\n";
 };
+
+/** The same in pieces, for imports too long to be held at once. */
+export async function* reportInPieces(pages: AsyncIterable<readonly RowReport[]>): AsyncGenerator<string> {
+  yield `${HEADER}\r\n`;
+  for await (const rows of pages) yield rows.map((row) => `${reportLine(row)}\r\n`).join("");
+}

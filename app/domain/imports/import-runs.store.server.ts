@@ -76,3 +76,15 @@ export async function findImportReport(
   );
   return rows[0] ?? null;
 }
+
+/** How many runs that began before `before` have no end, and have not been followed by one of the same file. */
+export async function countUnfinishedSince(sql: SqlExecutor, before: Date): Promise<number> {
+  const rows = await sql.query<{ n: number }>(
+    `select count(*) as n from import_run r
+      where r.finished_at is null and r.started_at < $1 and not exists (
+        select 1 from import_run later
+         where later.sha256 = r.sha256 and later.started_at > r.started_at and later.finished_at is not null)`,
+    [before],
+  );
+  return rows[0]?.n ?? 0;
+}

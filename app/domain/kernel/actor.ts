@@ -36,3 +36,10 @@ export const systemActor = (process: string, country: string): Actor => ({
   process,
   country,
 });
+
+/** In which role somebody takes an edge of a machine: whoever acts for a person acts as that seeker. */
+export function edgeActorOf(actor: Actor): Role | "worker" | "visitor" {
+  if (actor.kind === "system") return "worker";
+  if (actor.kind === "visitor") return "visitor";
+  return actor.actingFor === null ? actor.role : "seeker";
+}

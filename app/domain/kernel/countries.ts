@@ -7,14 +7,18 @@ export type Country = {
   readonly currency: string;
   /** Days of rest, 0 = Sunday. */
   readonly weekend: readonly number[];
+  /** Hours in which nobody is disturbed, by the country's clock: [from, until). */
+  readonly quietHours: { readonly from: number; readonly until: number };
 };
+
+const QUIET = { from: 21, until: 8 };
 
 /** The countries a deployment can serve. */
 export const COUNTRIES: readonly Country[] = [
-  { code: "SA", zone: "Asia/Riyadh", currency: "SAR", weekend: [5, 6] },
-  { code: "EG", zone: "Africa/Cairo", currency: "EGP", weekend: [5, 6] },
-  { code: "MA", zone: "Africa/Casablanca", currency: "MAD", weekend: [0, 6] },
-  { code: "SY", zone: "Asia/Damascus", currency: "SYP", weekend: [5, 6] },
+  { code: "SA", zone: "Asia/Riyadh", currency: "SAR", weekend: [5, 6], quietHours: QUIET },
+  { code: "EG", zone: "Africa/Cairo", currency: "EGP", weekend: [5, 6], quietHours: QUIET },
+  { code: "MA", zone: "Africa/Casablanca", currency: "MAD", weekend: [0, 6], quietHours: QUIET },
+  { code: "SY", zone: "Asia/Damascus", currency: "SYP", weekend: [5, 6], quietHours: QUIET },
 ];
 
 export function countryOf(code: string): Country {

@@ -1,6 +1,9 @@
 import type { Prisma, PrismaClient } from "#app/generated/prisma/client.ts";
-import type { MailSender, SentMessages, SmsSender } from "#app/engines/mail/sender.ts";
+import type { QueueMonitor } from "#app/engines/queue/queue.ts";
+import type { MailSender } from "#app/engines/mail/mail-sender.ts";
+import type { SentMessages } from "#app/engines/mail/sent-messages.ts";
 import type { SearchEngine } from "#app/engines/search/search-engine.ts";
+import type { SmsSender } from "#app/engines/sms/sms-sender.ts";
 import type { FileStorage } from "#app/engines/storage/file-storage.ts";
 import type { BulkTx, Cipher, Clock, Ids, Log, SqlExecutor, TxPort } from "./ports.ts";
 
@@ -24,9 +27,11 @@ export interface Ctx {
   readonly log: Log;
   readonly cipher: Cipher;
   readonly search: SearchEngine;
+  /** What the queue's backend says of itself; it may be away. */
+  readonly queue: QueueMonitor;
   readonly mail: MailSender;
   readonly sms: SmsSender;
-  /** What left by mail and SMS; null where it really left. */
+  /** What would have left by mail and SMS; null in production. */
   readonly sent: SentMessages | null;
   readonly files: FileStorage;
   /** Ties log, event and audit entry to the request they came from. */

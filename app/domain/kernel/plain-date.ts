@@ -51,12 +51,45 @@ export const monthsBetween = (from: PlainMonth, to: PlainMonth): number =>
   Number(to.slice(5, 7)) -
   Number(from.slice(5, 7));
 
+/** Making a formatter takes a hundred times as long as using it. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar date of an instant in an IANA zone, such as "Asia/Riyadh". */
 export function dateInZone(instant: Date, zone: string): PlainDate {
-  return new Intl.DateTimeFormat("en-CA", {
-    timeZone: zone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).format(instant);
+  let formatter = formatters.get(zone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat("en-CA", {
+      timeZone: zone,
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+    });
+    formatters.set(zone, formatter);
+  }
+  return formatter.format(instant);
+}
+
+/**
+ * The instant at which clocks in an IANA zone show a date and a time ("HH:MM"). A time that a change of the
+ * clocks skips is the one after the gap; one that comes twice is the first.
+ */
+export function instantInZone(date: PlainDate, time: string, zone: string): Date {
+  const wanted = Date.parse(`${date}T${time}:00Z`);
+  const shown = (instant: number): number => {
+    const parts = new Intl.DateTimeFormat("en-CA", {
+      timeZone: zone,
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    }).formatToParts(new Date(instant));
+    const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? "";
+    return Date.parse(`${of("year")}-${of("month")}-${of("day")}T${of("hour")}:${of("minute")}:00Z`);
+  };
+  const offset = shown(wanted - DAY_MS) - (wanted - DAY_MS);
+  const early = wanted - offset;
+  if (shown(early) === wanted) return new Date(early);
+  return new Date(wanted - (shown(early) - early));
 }

@@ -7,6 +7,7 @@ import {
   dateInZone,
   daysBetween,
   isPlainDate,
+  instantInZone,
   isPlainMonth,
   monthsBetween,
   shiftMonth,
@@ -107,5 +108,18 @@ describe("a range of dates", () => {
         expect(intersect(b, a)).toEqual(shared);
       }),
     );
+  });
+});
+
+describe("an instant in a zone", () => {
+  it("is when its clocks show that time, on either side of a change of the clocks", () => {
+    const at = (date: string, time: string, zone: string) => instantInZone(date, time, zone).toISOString();
+    expect(at("2026-12-06", "10:30", "Asia/Riyadh")).toBe("2026-12-06T07:30:00.000Z");
+    expect(at("2026-12-06", "00:15", "Asia/Riyadh")).toBe("2026-12-05T21:15:00.000Z");
+    // Egypt: summer time begins on 24 April 2026 and ends on 30 October.
+    expect(at("2026-04-23", "10:00", "Africa/Cairo")).toBe("2026-04-23T08:00:00.000Z");
+    expect(at("2026-04-24", "10:00", "Africa/Cairo")).toBe("2026-04-24T07:00:00.000Z");
+    expect(at("2026-10-29", "10:00", "Africa/Cairo")).toBe("2026-10-29T07:00:00.000Z");
+    expect(at("2026-10-30", "10:00", "Africa/Cairo")).toBe("2026-10-30T08:00:00.000Z");
   });
 });

@@ -1,84 +1,144 @@
-import { readContact } from "#app/domain/identity/read-contact.server.ts";
+import { wallClock } from "#app/domain/identity/wall-clock.server.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
-import { translateFor } from "#app/i18n/i18n.ts";
-import { chooseLocale } from "#app/i18n/locale.ts";
-import { zoneOf } from "#app/domain/kernel/countries.ts";
-import { afterQuietHours, DAILY_CAP } from "./message.ts";
-import {
-  countSentSince,
-  postponeDelivery,
-  settleDelivery,
-  takeDueDelivery,
-  type DueDelivery,
-} from "./messages.store.server.ts";
+import { later, type SendResult } from "#app/domain/kernel/send-result.ts";
+import { endPause, findPauses, savePause } from "./channels.store.server.ts";
+import { mailWords, smsWords } from "./delivery-words.ts";
+import { pauseUntil, retryAt } from "./delivery.ts";
+import { claimDue, putBack, settleNotSent, settleSent } from "./deliveries.store.server.ts";
+import { eachLimited } from "./each-limited.server.ts";
+import { planDeliveries, type Plan } from "./plan-deliveries.server.ts";
+import { CHANNELS, type Channel } from "./preferences.ts";
+import { makeUnsubscribeLinks } from "./unsubscribe-link.server.ts";
 
-const DAY_MS = 86_400_000;
-/** One run sends at most so many, so that a backlog cannot hold the scheduler. */
-const RUN_LIMIT = 500;
+/** As many at a time as the other side's connections; more would only wait in line. */
+const AT_A_TIME: Readonly<Record<Channel, number>> = { sms: 8, mail: 4 };
+const BATCH = 200;
+/** Longer than any sending may take; after a kill -9 others take over when it has run out. */
+const LEASE_MS = 120_000;
+const LONGEST_SENDING_MS = 35_000;
+/** One run ends after this, so that it holds up nothing beside it; what is left is due in the next. */
+const RUN_MS = 10_000;
+/** So many failures in a row mean that the other side is away: the channel is left alone for a while. */
+const FAILURES_IN_A_ROW = 8;
+/** A pause longer than this was written before the clock was set back. */
+const LONGEST_PAUSE_MS = 6 * 3_600_000;
 
-/** What could not be sent is tried again after this; many failures end the run. */
-const PAUSE_MS = 10 * 60_000;
-const FAILURE_LIMIT = 10;
+type Counts = { sent: number; notSent: number; putOff: number; folded: number; failed: number };
+
+/** What one run knows of a channel. */
+type Lane = { readonly channel: Channel; failures: number; pauses: number; stopped: boolean };
 
 /**
- * Sends what is due. The recipient is read again at sending; the text says only that there is something new.
- * What is not sent says why, and quiet hours count when it leaves, too: the worker may have been away. The
- * idempotency key is the delivery's id: a repeat is the same message.
+ * Sends what is due by every channel, no channel waiting for another. A delivery is claimed under a lease, sent
+ * outside of any transaction, and settled; whoever dies in between leaves it to the next run after the lease,
+ * under the same key: at most a repeat that the other side recognises, never a loss.
  */
-export async function sendDueDeliveries(
-  ctx: Ctx,
-): Promise<{ sent: number; notSent: number; putOff: number; failed: number }> {
-  const counts = { sent: 0, notSent: 0, putOff: 0, failed: 0 };
-  for (let i = 0; i < RUN_LIMIT && counts.failed < FAILURE_LIMIT; i++) {
-    const taken: { delivery: DueDelivery | null } = { delivery: null };
-    try {
-      const outcome = await sendNext(ctx, taken);
-      if (!outcome) break;
-      counts[outcome]++;
-    } catch (error) {
-      if (!taken.delivery) throw error;
-      // One that cannot be sent must not hold up those behind it.
-      counts.failed++;
-      ctx.log.warn("A message will be sent later", { kind: taken.delivery.channel, error: nameOf(error) });
-      await postponeDelivery(ctx.sql, taken.delivery.id, new Date(ctx.clock.now().getTime() + PAUSE_MS));
-    }
-  }
+export async function sendDueDeliveries(ctx: Ctx): Promise<Counts> {
+  const counts = { sent: 0, notSent: 0, putOff: 0, folded: 0, failed: 0 };
+  const until = performance.now() + RUN_MS;
+  await Promise.all(CHANNELS.map((channel) => runLane(ctx, channel, counts, until)));
   return counts;
 }
 
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");
-
-async function sendNext(
-  ctx: Ctx,
-  taken: { delivery: DueDelivery | null },
-): Promise<"sent" | "notSent" | "putOff" | null> {
-  return ctx.transaction(async (tx) => {
-    const now = ctx.clock.now();
-    const delivery = await takeDueDelivery(tx, now);
-    if (!delivery) return null;
-    taken.delivery = delivery;
-    const allowed = afterQuietHours(now, zoneOf(delivery.country));
-    if (allowed > now) {
-      await postponeDelivery(tx, delivery.id, allowed);
-      return "putOff";
-    }
-    const notSent = async (reason: string): Promise<"notSent"> => {
-      await settleDelivery(tx, delivery.id, { status: "not_sent", reason }, now);
-      return "notSent";
-    };
-    const contact = await readContact(ctx.within(tx), delivery.personId);
-    if (!contact?.phone) return notSent("no_phone");
-    const sentToday = await countSentSince(
-      tx,
-      delivery.personId,
-      delivery.channel,
-      new Date(now.getTime() - DAY_MS),
+async function runLane(ctx: Ctx, channel: Channel, counts: Counts, until: number): Promise<void> {
+  const now = ctx.clock.now().getTime();
+  const pause = (await findPauses(ctx.sql)).find((each) => each.channel === channel);
+  const left = (pause?.pausedUntil.getTime() ?? 0) - now;
+  if (left > 0 && left <= LONGEST_PAUSE_MS) return;
+  const lane: Lane = { channel, failures: 0, pauses: pause?.pauses ?? 0, stopped: false };
+  while (!lane.stopped && performance.now() < until) {
+    const wall = wallClock();
+    const lease = new Date(wall.getTime() + LEASE_MS);
+    const rows = await ctx.transaction((tx) =>
+      claimDue(tx, { channel, now: ctx.clock.now(), wall, leaseUntil: lease, limit: BATCH }),
     );
-    if (sentToday >= DAILY_CAP) return notSent("daily_cap");
-    const t = translateFor(chooseLocale(contact.preferredLanguage));
-    const text = t("messages:sms.something_new", { address: `${ctx.surroundings.origin}/my/messages` });
-    await ctx.sms.send({ to: contact.phone, text, idempotencyKey: delivery.id });
-    await settleDelivery(tx, delivery.id, { status: "sent", reason: null }, now);
-    return "sent";
+    if (rows.length === 0) return;
+    await carryOut(ctx, lane, await planDeliveries(ctx, channel, rows), lease, counts);
+  }
+}
+
+async function carryOut(
+  ctx: Ctx,
+  lane: Lane,
+  plans: readonly Plan[],
+  lease: Date,
+  counts: Counts,
+): Promise<void> {
+  const { channel } = lane;
+  const notSent = plans.flatMap((plan) => plan.notSent);
+  await settleNotSent(ctx.sql, notSent, ctx.clock.now());
+  counts.notSent += notSent.length;
+  for (const { rest, act, attempts } of plans) {
+    if (act.kind === "unreadable") {
+      counts.failed += rest.length;
+      const dueAt = retryAt(ctx.clock.now(), attempts + 1);
+      await putBack(ctx.sql, rest, lease, { dueAt, failed: "unreadable" });
+      ctx.log.warn("A message will be sent later", { kind: channel, code: "unreadable" });
+    } else if (act.kind === "wait") {
+      counts[act.folded ? "folded" : "putOff"] += rest.length;
+      const foldedAt = act.folded ? ctx.clock.now() : undefined;
+      await putBack(ctx.sql, rest, lease, { dueAt: act.until, ...(foldedAt ? { foldedAt } : {}) });
+    }
+  }
+  const links = await makeUnsubscribeLinks(
+    ctx,
+    channel === "mail" ? plans.filter(({ act }) => act.kind === "send").map(({ personId }) => personId) : [],
+  );
+  await eachLimited(plans, AT_A_TIME[channel], async (plan) => {
+    if (plan.act.kind !== "send") return;
+    const late = wallClock().getTime() + LONGEST_SENDING_MS > lease.getTime();
+    if (late || lane.stopped) return putBack(ctx.sql, plan.rest, lease, { dueAt: null });
+    const result = await hand(ctx, channel, plan, links.get(plan.personId) ?? "").catch(() =>
+      later("unexpected"),
+    );
+    await settle(ctx, lane, plan, lease, result, counts);
   });
+}
+
+function hand(ctx: Ctx, channel: Channel, plan: Plan, unsubscribeUrl: string): Promise<SendResult> {
+  const { act, rest, leadId } = plan;
+  if (act.kind !== "send") throw new Error(`Nothing to send: ${act.kind}`);
+  const about = { locale: act.locale, to: act.to, count: rest.length, origin: ctx.surroundings.origin };
+  const letter = { to: act.address, idempotencyKey: leadId };
+  return channel === "sms"
+    ? ctx.sms.send({ ...letter, text: smsWords(about) })
+    : ctx.mail.send({ ...letter, ...mailWords(about, unsubscribeUrl), unsubscribeUrl });
+}
+
+async function settle(
+  ctx: Ctx,
+  lane: Lane,
+  { rest, attempts }: Plan,
+  lease: Date,
+  result: SendResult,
+  counts: Counts,
+): Promise<void> {
+  const now = ctx.clock.now();
+  if (result.kind === "later") {
+    counts.failed += rest.length;
+    const retry = Math.max(retryAt(now, attempts + 1).getTime(), now.getTime() + (result.afterMs ?? 0));
+    await putBack(ctx.sql, rest, lease, { dueAt: new Date(retry), failed: result.reason });
+    ctx.log.warn("A message will be sent later", { kind: lane.channel, code: result.reason });
+    lane.failures++;
+    if (lane.stopped || (lane.failures < FAILURES_IN_A_ROW && result.afterMs === null)) return;
+    lane.stopped = true;
+    const pauses = lane.pauses + 1;
+    const pausedUntil = pauseUntil(now, pauses, result.afterMs);
+    await savePause(ctx.sql, { channel: lane.channel, pausedUntil, reason: result.reason, pauses });
+    return;
+  }
+  // The other side answers: it is there, whatever it says.
+  lane.failures = 0;
+  if (lane.pauses > 0) {
+    lane.pauses = 0;
+    await endPause(ctx.sql, lane.channel);
+  }
+  if (result.kind === "sent") {
+    counts.sent += rest.length;
+    await settleSent(ctx.sql, rest, now);
+    return;
+  }
+  counts.notSent += rest.length;
+  const rows = rest.map((id) => ({ id, reason: "refused" as const, problem: result.reason }));
+  await settleNotSent(ctx.sql, rows, now);
 }

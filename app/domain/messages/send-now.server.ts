@@ -24,13 +24,24 @@ export function sendNow(ctx: Ctx, { to, locale, template, params }: SecretMessag
   const sending =
     to.kind === "mobile"
       ? ctx.sms.send({ to: to.value, text, idempotencyKey })
-      : ctx.mail.send({ to: to.value, subject: t(`auth:sent.${template}.subject`), text, idempotencyKey });
-  sending.catch((error: unknown) => {
+      : ctx.mail.send({
+          to: to.value,
+          subject: t(`auth:sent.${template}.subject`),
+          text,
+          idempotencyKey,
+          unsubscribeUrl: null,
+        });
+  const failed = (error: string): void =>
     ctx.log.error("message was not sent", {
       requestId: ctx.requestId,
       kind: to.kind,
       code: template,
-      error: error instanceof Error ? error.name : "unknown",
+      error,
     });
-  });
+  sending.then(
+    (result) => {
+      if (result.kind !== "sent") failed(result.reason);
+    },
+    (error: unknown) => failed(error instanceof Error ? error.name : "unknown"),
+  );
 }

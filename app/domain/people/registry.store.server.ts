@@ -134,15 +134,17 @@ export async function closeMembership(tx: SqlExecutor, id: string, on: PlainDate
   await tx.query("update household_member set until = $2 where id = $1", [id, on]);
 }
 
+/** Whether the household has a spell of the scheme that lasts beyond a day: a register never opens a second one. */
 export async function hasSpell(
   sql: SqlExecutor,
   householdId: string,
-  packId: string,
-  decidedMinor: number,
+  scheme: string,
+  from: string,
 ): Promise<boolean> {
   const rows = await sql.query(
-    `select 1 from benefit_spell where household_id = $1 and pack_id = $2 and decided_minor = $3 and until is null limit 1`,
-    [householdId, packId, decidedMinor],
+    `select 1 from benefit_spell
+      where household_id = $1 and scheme = $2 and person_id is null and (until is null or until > $3) limit 1`,
+    [householdId, scheme, from],
   );
   return rows.length > 0;
 }

@@ -193,7 +193,11 @@ async function addBenefit(
   { person, personId, householdId }: Placing,
 ): Promise<void> {
   const { benefit } = person;
-  if (!benefit || (await store.hasSpell(tx, householdId, benefit.packId, benefit.decidedMinor))) return;
+  if (!benefit) return;
+  const { scheme, from } = benefit;
+  // Another amount in a later file is no decision: what is paid changes by a person's decision alone.
+  const inThisBatch = rows.benefit_spell.some((row) => row[1] === householdId && row[3] === scheme);
+  if (inThisBatch || (await store.hasSpell(tx, householdId, scheme, from))) return;
   const spellId = make.nextId();
   rows.benefit_spell.push([
     spellId,

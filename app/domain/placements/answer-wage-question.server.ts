@@ -1,12 +1,19 @@
 import type { Actor } from "#app/domain/kernel/actor.ts";
-import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
+import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
 import { deny, fail, ok, type Outcome } from "#app/domain/kernel/result.ts";
+import { decideAgain, openFoundWork } from "./found-work.server.ts";
 import { answerWageQuestionSchema } from "./placement.schema.ts";
-import { lockQuestion, saveAnswer } from "./wage-questions.store.server.ts";
+import { openIssues } from "./wage-effects.store.server.ts";
+import {
+  lockQuestion,
+  saveAnswer,
+  withdrawQuestionIssues,
+  type WageQuestionRow,
+} from "./wage-questions.store.server.ts";
 
 /**
- * The person says whether a job that the wage register names is hers. Nothing follows by itself: an officer
- * sees the answer.
+ * The person says whether a job that the wage register names is hers, or that work whose wages ceased goes on. A
+ * "yes" makes the job hers here, with its records as evidence; a "no" goes to an officer. No decided benefit changes.
  */
 export async function answerWageQuestion(
   ctx: Ctx,
@@ -21,18 +28,41 @@ export async function answerWageQuestion(
     const question = await lockQuestion(tx, questionId);
     if (!question || question.personId !== (actor.actingFor ?? actor.personId)) return deny("not_yours");
     if (question.status === answer) return ok({ questionId });
-    if (question.status !== "asked") return fail("already_answered");
-    await saveAnswer(tx, questionId, answer, ctx.clock.now());
-    await tx.publish({
-      name: "wage_question.answered",
-      payload: { questionId, personId: question.personId, answer },
-    });
-    await tx.audit(actor, {
-      action: "wage_question.answer",
-      subjectType: "wage_question",
-      subjectId: questionId,
-      details: { answer },
-    });
+    if (question.settlement !== null || !["asked", "unanswered"].includes(question.status))
+      return fail("already_answered");
+    // Work ends on a day: its own form asks for it.
+    if (question.kind === "ended" && answer === "yes") return fail("end_needs_a_day");
+    await answered(ctx, tx, actor, question, answer);
     return ok({ questionId });
+  });
+}
+
+async function answered(
+  ctx: Ctx,
+  tx: Tx,
+  actor: Actor,
+  question: WageQuestionRow,
+  answer: "yes" | "no",
+): Promise<void> {
+  const at = ctx.clock.now();
+  const { id: questionId, kind, personId, country } = question;
+  const job = answer === "yes" ? await openFoundWork(ctx, tx, actor, question) : question;
+  const { placementId } = job;
+  await saveAnswer(tx, questionId, answer, job, at);
+  await withdrawQuestionIssues(tx, questionId, at);
+  if (kind === "mine") await decideAgain(ctx, tx, question);
+  if (answer === "no")
+    await openIssues(
+      tx,
+      country,
+      [{ id: ctx.ids.next(), kind: "answered_no", personId, recordId: null, questionId, placementId }],
+      at,
+    );
+  await tx.publish({ name: "wage_question.answered", payload: { questionId, personId, answer } });
+  await tx.audit(actor, {
+    action: "wage_question.answer",
+    subjectType: "wage_question",
+    subjectId: questionId,
+    details: { answer },
   });
 }

@@ -11,11 +11,12 @@ export type EvidenceRow = EvidenceRange & {
   readonly recordedAt: Date;
 };
 
+/** What proves something; evidence that an officer set aside is not among it. */
 export async function evidenceOf(sql: SqlExecutor, placementId: string): Promise<EvidenceRow[]> {
   return sql.query<EvidenceRow>(
     `select id, placement_id as "placementId", tier, "from", until, wage_minor as "wageMinor", currency,
             recorded_at as "recordedAt"
-       from evidence where placement_id = $1 order by "from", id`,
+       from evidence where placement_id = $1 and set_aside_at is null order by "from", id`,
     [placementId],
   );
 }
@@ -53,7 +54,17 @@ export async function insertEvidence(
   );
 }
 
-/** Takes away the evidence of wage records that a later revision replaced. */
-export async function removeEvidenceFrom(tx: Tx, sourceIds: readonly string[]): Promise<void> {
-  await tx.query("delete from evidence where source_id = any($1::text[])", [sourceIds]);
+/** Sets aside what covers a day by one of these tiers, after a dispute about it was settled otherwise. */
+export async function setAsideCovering(
+  tx: Tx,
+  placementId: string,
+  day: PlainDate,
+  tiers: readonly Tier[],
+  at: Date,
+): Promise<void> {
+  await tx.query(
+    `update evidence set set_aside_at = $4
+      where placement_id = $1 and "from" <= $2 and until > $2 and tier = any($3) and set_aside_at is null`,
+    [placementId, day, tiers, at],
+  );
 }

@@ -2,23 +2,47 @@ import type { Actor } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { countryOf } from "#app/domain/kernel/countries.ts";
 import { ok, type Outcome } from "#app/domain/kernel/result.ts";
-import type { ImportResult, Progress } from "#app/domain/imports/import-result.ts";
+import {
+  reportInPieces,
+  type ImportResult,
+  type Progress,
+  type RowOutcome,
+} from "#app/domain/imports/import-result.ts";
 import { nationalIdLookup } from "#app/domain/identity/sealed-person.ts";
-import { readCsv } from "#app/domain/imports/read-csv.server.ts";
-import { runImport, type OutcomeBook } from "#app/domain/imports/run-import.server.ts";
+import { readCsv, type CsvRow } from "#app/domain/imports/read-csv.server.ts";
+import { runLongImport } from "#app/domain/imports/run-import.server.ts";
 import { parseWageRow, WAGE_COLUMNS } from "./wage-file.ts";
-import { mergeWages, type StagedWage } from "./wage-records.store.server.ts";
+import {
+  judgeStaged,
+  mergeJudged,
+  reportPages,
+  stageWages,
+  type StagedWage,
+} from "./wage-import.store.server.ts";
 
 export type ImportWages = {
   readonly file: string;
   readonly country: string;
   readonly dryRun: boolean;
+  /** Rows of one batch of the reconciliation, which is one transaction. */
+  readonly partRows?: number;
   readonly onProgress?: Progress;
 };
 
+/** Half a second of work: far from the limit of a transaction on a busy machine too. */
+const PART_ROWS = 5_000;
+
+type Counts = Omit<ImportResult, "report">;
+class DryRun extends Error {
+  constructor(readonly counts: Counts) {
+    super("A dry run does everything and takes it back");
+  }
+}
+
 /**
- * Reads a wage file (docs/formats/wages-csv.md). The last row of a person, employer and month wins; the same
- * figures again are unchanged, other figures are the next revision. The worker then reconciles.
+ * Reads a wage file of any length (docs/formats/wages-csv.md) in one transaction: rows stream through COPY, and
+ * the database decides. The last row of a person, employer and month wins; the same figures again are unchanged,
+ * other figures are the next revision. One event per batch of persons tells the worker to reconcile.
  */
 export async function importWages(
   ctx: Ctx,
@@ -27,6 +51,7 @@ export async function importWages(
 ): Promise<Outcome<ImportResult>> {
   const csv = await readCsv(input.file, WAGE_COLUMNS);
   if (!csv.ok) return csv;
+  const { rows: csvRows } = csv.value;
   const { currency } = countryOf(input.country);
   const about = {
     kind: "wages",
@@ -36,86 +61,65 @@ export async function importWages(
     dryRun: input.dryRun,
   } as const;
 
-  const result = await runImport(ctx, about, async (importId, book) => {
-    const staged = new Map<string, StagedWage>();
+  const at = ctx.clock.now();
+  async function* rows(): AsyncGenerator<StagedWage> {
     let seen = 0;
-    for await (const { row, cells, broken } of csv.value.rows) {
+    for await (const row of csvRows) {
       input.onProgress?.(++seen, null);
-      if (broken) {
-        book.note({ row, outcome: "rejected", id: null, ...broken });
-        continue;
-      }
-      const parsed = parseWageRow(cells, currency);
-      if ("problem" in parsed) {
-        book.note({
-          row,
-          outcome: "rejected",
-          id: null,
-          column: parsed.problem.column,
-          reason: parsed.problem.code,
-        });
-        continue;
-      }
-      const { nationalId, ...rest } = parsed.row;
-      const wage = {
-        ...rest,
-        id: ctx.ids.next(),
-        row,
-        nationalIdLookup: nationalIdLookup(ctx.cipher, input.country, nationalId),
-      };
-      const key = `${wage.nationalIdLookup} ${wage.registrationNumber} ${wage.month}`;
-      const earlier = staged.get(key);
-      if (earlier)
-        book.note({
-          row: earlier.row,
-          outcome: "duplicate",
-          id: null,
-          column: null,
-          reason: "later_row_wins",
-        });
-      staged.set(key, wage);
+      yield stagedOf(ctx, input.country, currency, row);
     }
-    await save(ctx, actor, { importId, currency, input, staged: [...staged.values()], book });
+  }
+  const result = await runLongImport(ctx, about, async (importId, reportKey) => {
+    try {
+      return await ctx.bulk(async (tx) => {
+        const total = await stageWages(tx, rows());
+        const counts = countsOf(total, await judgeStaged(tx, input.country));
+        if (counts.rows > counts.accepted) await ctx.files.write(reportKey, reportInPieces(reportPages(tx)));
+        if (input.dryRun) throw new DryRun(counts);
+        const parts = await mergeJudged(tx, {
+          ...{ country: input.country, currency, importId, at, partRows: input.partRows ?? PART_ROWS },
+        });
+        for (const part of parts)
+          await tx.publish({
+            name: "wage_records.imported",
+            version: 2,
+            payload: { importId, country: input.country, part },
+          });
+        if (parts.length > 0)
+          await tx.audit(actor, {
+            action: "wage_record.import",
+            subjectType: "import",
+            subjectId: importId,
+            details: { ...counts, parts: parts.length },
+          });
+        return counts;
+      });
+    } catch (error) {
+      if (error instanceof DryRun) return error.counts;
+      throw error;
+    }
   });
   return ok(result);
 }
 
-class DryRun extends Error {}
-
-async function save(
-  ctx: Ctx,
-  actor: Actor,
-  work: {
-    importId: string;
-    currency: string;
-    input: ImportWages;
-    staged: readonly StagedWage[];
-    book: OutcomeBook;
-  },
-): Promise<void> {
-  const { importId, input, book } = work;
-  try {
-    await ctx.bulk(async (tx) => {
-      const merged = await mergeWages(tx, work.staged, {
-        country: input.country,
-        currency: work.currency,
-        importId,
-        at: ctx.clock.now(),
-      });
-      for (const { row, outcome } of merged)
-        book.note({ row, outcome, id: null, column: null, reason: null });
-      // A dry run does everything and takes it back.
-      if (input.dryRun) throw new DryRun();
-      if (merged.every(({ outcome }) => outcome === "unchanged")) return;
-      await tx.publish({ name: "wage_records.imported", payload: { importId, country: input.country } });
-      await tx.audit(actor, {
-        action: "wage_record.import",
-        subjectType: "import",
-        subjectId: importId,
-        details: { rows: merged.length },
-      });
-    });
-  } catch (error) {
-    if (!(error instanceof DryRun)) throw error;
-  }
+function stagedOf(ctx: Ctx, country: string, currency: string, { row, cells, broken }: CsvRow): StagedWage {
+  if (broken) return { row, problem: { column: broken.column, code: broken.reason } };
+  const parsed = parseWageRow(cells, currency);
+  if ("problem" in parsed) return { row, problem: parsed.problem };
+  const { nationalId, ...rest } = parsed.row;
+  return {
+    ...rest,
+    row,
+    id: ctx.ids.next(),
+    nationalIdLookup: nationalIdLookup(ctx.cipher, country, nationalId),
+  };
 }
+
+const countsOf = (rows: number, by: ReadonlyMap<RowOutcome, number>): Counts => ({
+  rows,
+  accepted: by.get("accepted") ?? 0,
+  updated: by.get("updated") ?? 0,
+  unchanged: by.get("unchanged") ?? 0,
+  duplicates: by.get("duplicate") ?? 0,
+  rejected: by.get("rejected") ?? 0,
+});

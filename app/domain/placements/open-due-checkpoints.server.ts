@@ -1,17 +1,17 @@
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { addDays } from "#app/domain/kernel/plain-date.ts";
-import { ok, type Outcome } from "#app/domain/kernel/result.ts";
+import { expectOk, ok, type Outcome } from "#app/domain/kernel/result.ts";
 import { UNKNOWN_AFTER_DAYS } from "./checkpoint.ts";
 import {
-  checkpointsOf,
   dueUnopened,
+  findCheckpoint,
   lockPlacement,
   longPending,
   markOpened,
-  saveCheckpoint,
 } from "./placements.store.server.ts";
 import { settleCheckpoints } from "./settle-checkpoints.server.ts";
+import { takeCheckpointEdge } from "./take-checkpoint-edge.server.ts";
 
 const BATCH = 200;
 
@@ -58,21 +58,10 @@ async function giveUpLongPending(ctx: Ctx, actor: Actor, country: string): Promi
   const pending = await longPending(ctx.sql, country, before, BATCH);
   for (const checkpoint of pending) {
     await ctx.transaction(async (tx) => {
-      await lockPlacement(tx, checkpoint.placementId);
-      const found = await checkpointsOf(tx, [checkpoint.placementId]);
-      if (found.find(({ id }) => id === checkpoint.id)?.status !== "pending") return;
-      await saveCheckpoint(
-        tx,
-        checkpoint.id,
-        { status: "unknown", tier: null, evidenceId: null },
-        ctx.clock.now(),
-      );
-      await tx.audit(actor, {
-        action: "checkpoint.give_up",
-        subjectType: "placement",
-        subjectId: checkpoint.placementId,
-        details: { day: checkpoint.day },
-      });
+      const placement = await lockPlacement(tx, checkpoint.placementId);
+      const found = await findCheckpoint(tx, checkpoint.id);
+      if (!placement || found?.status !== "pending") return;
+      expectOk(await takeCheckpointEdge(ctx, tx, actor, placement, found, { edge: "give_up", as: "worker" }));
     });
   }
   return pending.length;

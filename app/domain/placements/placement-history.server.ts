@@ -4,9 +4,17 @@ import { findVacancyById } from "#app/domain/vacancies/find-vacancy-by-id.server
 import { evidenceOf, type EvidenceRow } from "./evidence.store.server.ts";
 import { isStronger, type Tier } from "./placement.ts";
 import {
+  checkpointStepsOf,
+  placementStepsOf,
+  type CheckpointStep,
+  type PlacementStep,
+} from "./placement-steps.store.server.ts";
+import {
   checkpointsOf,
+  datesOf,
   findForPerson,
   type CheckpointRow,
+  type DatesVersion,
   type PlacementRow,
 } from "./placements.store.server.ts";
 import { questionsOf, type WageQuestionRow } from "./wage-questions.store.server.ts";
@@ -18,6 +26,11 @@ export type PlacementHistory = PlacementRow & {
   readonly employerName: string | null;
   readonly checkpoints: readonly CheckpointRow[];
   readonly evidence: readonly EvidenceRow[];
+  /** Every version of the dates, the latest first. */
+  readonly versions: readonly DatesVersion[];
+  /** What happened to it and to its checkpoints, oldest first. */
+  readonly steps: readonly PlacementStep[];
+  readonly checkpointSteps: readonly (CheckpointStep & { readonly day: number })[];
   /** The strongest of the evidence; null when there is none. */
   readonly bestTier: Tier | null;
 };
@@ -29,6 +42,10 @@ export async function placementHistory(ctx: Ctx, personId: string): Promise<read
     ctx.sql,
     placements.map(({ id }) => id),
   );
+  const ids = placements.map(({ id }) => id);
+  const versions = await datesOf(ctx.sql, ids);
+  const steps = await placementStepsOf(ctx.sql, ids);
+  const checkpointSteps = await checkpointStepsOf(ctx.sql, ids);
   const history: PlacementHistory[] = [];
   for (const placement of placements) {
     const vacancy = placement.vacancyId ? await findVacancyById(ctx, placement.vacancyId) : null;
@@ -44,6 +61,9 @@ export async function placementHistory(ctx: Ctx, personId: string): Promise<read
       employerName: vacancy?.employerName ?? employer?.name ?? null,
       checkpoints: checkpoints.filter(({ placementId }) => placementId === placement.id),
       evidence,
+      versions: versions.filter(({ placementId }) => placementId === placement.id),
+      steps: steps.filter(({ placementId }) => placementId === placement.id),
+      checkpointSteps: checkpointSteps.filter(({ placementId }) => placementId === placement.id),
       bestTier,
     });
   }

@@ -62,16 +62,24 @@ describe("a checkpoint", () => {
       "2025-01-31",
     ]);
   });
-  it("that is unknown can still be proven, and a confirmed one only disputed", () => {
+  it("that is unknown can still be proven, and a confirmed one only outdone, disputed or re-opened", () => {
     expect(findTransition(checkpointMachine, "prove", "unknown")?.to).toBe("evidenced");
-    expect(edgesFrom(checkpointMachine, "confirmed").map(({ name }) => name)).toEqual(["dispute"]);
+    expect(edgesFrom(checkpointMachine, "confirmed").map(({ name }) => name)).toEqual([
+      "supersede",
+      "dispute",
+      "reopen",
+    ]);
   });
 });
 
 describe("a placement", () => {
-  it("does not leave a final state but by a correction of its dates", () => {
+  it("does not leave a final state but by a correction", () => {
     expect(edgesFrom(placementMachine, "cancelled")).toEqual([]);
-    expect(edgesFrom(placementMachine, "ended").map(({ name }) => name)).toEqual(["correct_dates"]);
+    expect(edgesFrom(placementMachine, "ended").map(({ name }) => name)).toEqual([
+      "correct_away",
+      "correct_dates",
+      "take_back_end",
+    ]);
   });
   it("believes the employer as employer and the person as herself, and nobody else", () => {
     const member = (
@@ -84,9 +92,9 @@ describe("a placement", () => {
       ...{ role, personId, organisationId, actingFor },
     });
     const parties = { personId: "p", organisationId: "o" };
-    expect(wordOf(member("employer", "x", "o"), parties)).toEqual({ tier: "employer" });
-    expect(wordOf(member("seeker", "p", null), parties)).toEqual({ tier: "self" });
-    expect(wordOf(member("adviser", "x", "office", "p"), parties)).toEqual({ tier: "self" });
+    expect(wordOf(member("employer", "x", "o"), parties)).toEqual({ as: "employer", tier: "employer" });
+    expect(wordOf(member("seeker", "p", null), parties)).toEqual({ as: "seeker", tier: "self" });
+    expect(wordOf(member("adviser", "x", "office", "p"), parties)).toEqual({ as: "seeker", tier: "self" });
     for (const stranger of [
       member("employer", "x", "other"),
       member("officer", "x", "o"),

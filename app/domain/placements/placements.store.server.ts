@@ -84,31 +84,27 @@ export async function insertPlacement(
   );
 }
 
+/** Writes the state; of the rest, what is left out stays as it is and null takes it away. */
 export async function saveState(
   tx: Tx,
   id: string,
-  change: {
-    status: PlacementState;
-    startedOn?: PlainDate;
-    startTier?: Tier;
-    endedOn?: PlainDate;
-    endReason?: string;
-  },
+  change: Pick<PlacementRow, "status"> &
+    Partial<Pick<PlacementRow, "startedOn" | "startTier" | "endedOn" | "endReason">>,
   at: Date,
 ): Promise<void> {
+  const columns = (["startedOn", "startTier", "endedOn", "endReason"] as const).filter(
+    (key) => change[key] !== undefined,
+  );
+  const names = {
+    startedOn: "started_on",
+    startTier: "start_tier",
+    endedOn: "ended_on",
+    endReason: "end_reason",
+  };
   await tx.query(
-    `update placement set status = $2, started_on = coalesce($3, started_on), start_tier = coalesce($4, start_tier),
-       ended_on = coalesce($5, ended_on), end_reason = coalesce($6, end_reason), rev = rev + 1, updated_at = $7
-     where id = $1`,
-    [
-      id,
-      change.status,
-      change.startedOn ?? null,
-      change.startTier ?? null,
-      change.endedOn ?? null,
-      change.endReason ?? null,
-      at,
-    ],
+    `update placement set status = $2, rev = rev + 1, updated_at = $3
+       ${columns.map((key, i) => `, ${names[key]} = $${i + 4}`).join("")} where id = $1`,
+    [id, change.status, at, ...columns.map((key) => change[key])],
   );
 }
 
@@ -140,6 +136,25 @@ export async function keepDates(
   );
 }
 
+export type DatesVersion = {
+  readonly id: string;
+  readonly placementId: string;
+  readonly startedOn: PlainDate | null;
+  readonly endedOn: PlainDate | null;
+  readonly tier: Tier;
+  readonly recordedAt: Date;
+};
+
+/** Every version of the dates of placements, the latest first. */
+export async function datesOf(sql: SqlExecutor, placementIds: readonly string[]): Promise<DatesVersion[]> {
+  return sql.query<DatesVersion>(
+    `select id, placement_id as "placementId", started_on as "startedOn", ended_on as "endedOn", tier,
+            recorded_at as "recordedAt"
+       from placement_dates where placement_id = any($1::uuid[]) order by recorded_at desc, id desc`,
+    [placementIds],
+  );
+}
+
 export type CheckpointRow = {
   readonly id: string;
   readonly placementId: string;
@@ -147,11 +162,13 @@ export type CheckpointRow = {
   readonly dueOn: PlainDate;
   readonly status: CheckpointState;
   readonly tier: Tier | null;
+  readonly evidenceId: string | null;
   readonly openedAt: Date | null;
   readonly decidedAt: Date | null;
 };
 
-const CHECKPOINT = `id, placement_id as "placementId", day, due_on as "dueOn", status, tier, opened_at as "openedAt",
+const CHECKPOINT = `id, placement_id as "placementId", day, due_on as "dueOn", status, tier,
+  evidence_id as "evidenceId", opened_at as "openedAt",
   decided_at as "decidedAt"`;
 
 export async function checkpointsOf(
@@ -188,14 +205,28 @@ export async function saveCheckpoint(
   change: { status: CheckpointState; tier: Tier | null; evidenceId: string | null },
   at: Date,
 ): Promise<void> {
+  // One that is pending again waits for its day, and is then asked about again.
   await tx.query(
-    `update checkpoint set status = $2, tier = $3, evidence_id = $4, decided_at = $5, opened_at = coalesce(opened_at, $5)
+    `update checkpoint set status = $2, tier = $3, evidence_id = $4,
+       decided_at = case when $2 = 'pending' then null else $5::timestamptz end,
+       opened_at = case when $2 = 'pending' then null else coalesce(opened_at, $5) end
      where id = $1`,
     [id, change.status, change.tier, change.evidenceId, at],
   );
 }
 
-/** Pending checkpoints that fell due and were not opened yet, of work that has started. */
+/** One checkpoint, whatever placement it belongs to. */
+export async function findCheckpoint(sql: SqlExecutor, id: string): Promise<CheckpointRow | null> {
+  const rows = await sql.query<CheckpointRow>(`select ${CHECKPOINT} from checkpoint where id = $1`, [id]);
+  return rows[0] ?? null;
+}
+
+/** Moves the day on which a checkpoint falls due. */
+export async function saveDueOn(tx: Tx, id: string, dueOn: PlainDate): Promise<void> {
+  await tx.query("update checkpoint set due_on = $2 where id = $1", [id, dueOn]);
+}
+
+/** Pending checkpoints that fell due and were not opened yet, of work that went on until their day. */
 export async function dueUnopened(
   sql: SqlExecutor,
   country: string,
@@ -205,7 +236,8 @@ export async function dueUnopened(
   return sql.query<CheckpointRow>(
     `select ${CHECKPOINT} from checkpoint
       where status = 'pending' and opened_at is null and due_on <= $2
-        and placement_id in (select id from placement where country = $1 and status in ('started', 'suspended', 'ended'))
+        and placement_id in (select id from placement where country = $1 and (status in ('started', 'suspended')
+              or (status = 'ended' and ended_on >= checkpoint.due_on)))
       order by due_on, id limit $3`,
     [country, today, limit],
   );

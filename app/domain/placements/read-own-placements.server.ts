@@ -3,7 +3,7 @@ import type { Member } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
 import { findVacancyById } from "#app/domain/vacancies/find-vacancy-by-id.server.ts";
-import type { CheckpointState } from "./checkpoint.ts";
+import { isReached, type CheckpointState } from "./checkpoint.ts";
 import { evidenceOf } from "./evidence.store.server.ts";
 import type { CheckpointDay, Tier } from "./placement.ts";
 import { checkpointsOf, findForPerson, type PlacementRow } from "./placements.store.server.ts";
@@ -39,7 +39,15 @@ export type OwnPlacement = Pick<
   readonly evidence: readonly OwnEvidence[];
 };
 
-export type OwnWageQuestion = Pick<WageQuestionRow, "id" | "employerName" | "firstMonth" | "status">;
+export type OwnWageQuestion = Pick<
+  WageQuestionRow,
+  "id" | "kind" | "employerName" | "firstMonth" | "placementId"
+> & {
+  readonly status: Exclude<WageQuestionRow["status"], "withdrawn">;
+  /** The answer can still be changed: no officer has acted on it. */
+  readonly canUndo: boolean;
+  readonly isSettled: boolean;
+};
 
 const amount = (minor: number | null, currency: string | null): OwnPlacement["wage"] =>
   minor === null || currency === null ? null : { minor, currency };
@@ -68,7 +76,7 @@ export async function readOwnPlacements(ctx: Ctx, actor: Member): Promise<readon
           .filter(({ placementId }) => placementId === id)
           .map(({ day, dueOn, status: state, tier }) => ({
             ...{ day, dueOn, tier, status: state },
-            waits: state === "pending" && dueOn <= today,
+            waits: state === "pending" && dueOn <= today && isReached(row, dueOn),
           })),
         evidence: (await evidenceOf(ctx.sql, id)).map((item) => ({
           tier: item.tier,
@@ -81,10 +89,18 @@ export async function readOwnPlacements(ctx: Ctx, actor: Member): Promise<readon
   );
 }
 
-/** Jobs that a wage register names for the actor: "is this yours?", newest first. */
+/** What the wage register asks of the actor: "is this yours?" and "has it ended?", newest first. */
 export async function readOwnWageQuestions(ctx: Ctx, actor: Member): Promise<readonly OwnWageQuestion[]> {
   const questions = await questionsOf(ctx.sql, actor.actingFor ?? actor.personId);
-  return questions.map(({ id, employerName, firstMonth, status }) => ({
-    ...{ id, employerName, firstMonth, status },
-  }));
+  return questions.flatMap(({ id, kind, employerName, firstMonth, placementId, status, settlement }) =>
+    status === "withdrawn"
+      ? []
+      : [
+          {
+            ...{ id, kind, employerName, firstMonth, placementId, status },
+            canUndo: settlement === null && (status === "no" || (status === "yes" && kind === "mine")),
+            isSettled: settlement !== null,
+          },
+        ],
+  );
 }

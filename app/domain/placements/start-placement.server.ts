@@ -1,54 +1,35 @@
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
 import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
-import { checkpointDates, type Tier } from "./placement.ts";
-import { insertCheckpoints, keepDates, saveState, type PlacementRow } from "./placements.store.server.ts";
-
-const recordedBy = (actor: Actor): string =>
-  actor.kind === "member" ? actor.accountId : actor.kind === "system" ? actor.process : "visitor";
+import { ok, type Failure, type Result } from "#app/domain/kernel/result.ts";
+import type { ActsAs } from "./placement.policy.ts";
+import { checkpointDates } from "./placement.ts";
+import { insertCheckpoints, type PlacementRow } from "./placements.store.server.ts";
+import { takePlacementEdge } from "./take-placement-edge.server.ts";
 
 /**
- * The work has started, as `tier` says: state, dates, checkpoints, event and audit entry, inside the caller's
- * transaction. The row must be locked and "expected".
+ * The work has started, as a party, an officer or a record says: state, dates, checkpoints, event and audit entry,
+ * inside the caller's transaction. Fails where the placement is not expected or the day is in the future.
  */
-export async function startPlacement(
+export async function startAs(
   ctx: Ctx,
   tx: Tx,
   actor: Actor,
+  acts: ActsAs,
   placement: PlacementRow,
   startedOn: PlainDate,
-  tier: Tier,
-): Promise<PlacementRow> {
-  const at = ctx.clock.now();
-  await saveState(tx, placement.id, { status: "started", startedOn, startTier: tier }, at);
-  await keepDates(tx, {
-    id: ctx.ids.next(),
-    placementId: placement.id,
-    startedOn,
-    endedOn: null,
-    tier,
-    by: recordedBy(actor),
-    at,
-  });
+): Promise<Result<PlacementRow, Failure>> {
+  const taken = await takePlacementEdge(ctx, tx, actor, acts, placement, { edge: "start", on: startedOn });
+  if (!taken.ok) return taken;
   await insertCheckpoints(
     tx,
     placement.id,
     checkpointDates(startedOn).map((checkpoint) => ({ id: ctx.ids.next(), ...checkpoint })),
   );
+  const { id: placementId, personId, applicationId } = placement;
   await tx.publish({
     name: "placement.started",
-    payload: {
-      placementId: placement.id,
-      personId: placement.personId,
-      applicationId: placement.applicationId,
-      startedOn,
-    },
+    payload: { placementId, personId, applicationId, startedOn },
   });
-  await tx.audit(actor, {
-    action: "placement.start",
-    subjectType: "placement",
-    subjectId: placement.id,
-    details: { startedOn, tier },
-  });
-  return { ...placement, status: "started", startedOn, startTier: tier };
+  return ok(taken.value);
 }

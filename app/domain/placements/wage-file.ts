@@ -21,12 +21,32 @@ export type WageRow = {
 };
 export type RowProblem = { readonly column: string; readonly code: string };
 
+const ASCII = /^[\x20-\x7e]*$/;
+
+/** Whether a text is a date or a month, remembered: a file names a few days a million times. */
+function remembered(check: (text: string) => boolean): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    let answer = known.get(text);
+    if (answer === undefined) {
+      answer = check(text);
+      if (known.size < 5_000) known.set(text, answer);
+    }
+    return answer;
+  };
+}
+const isDate = remembered(isPlainDate);
+const isMonth = remembered(isPlainMonth);
+
 /** One row of a wage file, or the column that is wrong. Wages are in major units, gross, for the month. */
 export function parseWageRow(
   raw: Readonly<Record<string, string | undefined>>,
   currency: string,
 ): { readonly row: WageRow } | { readonly problem: RowProblem } {
-  const cell = (name: string): string => foldDigits((raw[name] ?? "").trim());
+  const cell = (name: string): string => {
+    const text = (raw[name] ?? "").trim();
+    return ASCII.test(text) ? text : foldDigits(text);
+  };
   const problem = (column: string, code: string): { problem: RowProblem } => ({ problem: { column, code } });
 
   const nationalId = cell("national_id");
@@ -34,13 +54,13 @@ export function parseWageRow(
   const registrationNumber = cell("registration_number");
   if (registrationNumber === "") return problem("registration_number", "missing");
   const month = cell("month");
-  if (!isPlainMonth(month)) return problem("month", "not_a_month");
+  if (!isMonth(month)) return problem("month", "not_a_month");
   const wage = parseMajor(cell("wage"), currency);
   if (!wage || wage.minor < 0) return problem("wage", "not_an_amount");
   const startedOn = cell("started_on") || null;
-  if (startedOn && !isPlainDate(startedOn)) return problem("started_on", "not_a_date");
+  if (startedOn && !isDate(startedOn)) return problem("started_on", "not_a_date");
   const endedOn = cell("ended_on") || null;
-  if (endedOn && !isPlainDate(endedOn)) return problem("ended_on", "not_a_date");
+  if (endedOn && !isDate(endedOn)) return problem("ended_on", "not_a_date");
   if (startedOn && endedOn && endedOn < startedOn) return problem("ended_on", "before_start");
   if (startedOn && monthOf(startedOn) > month) return problem("started_on", "after_month");
   return {

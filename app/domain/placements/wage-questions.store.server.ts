@@ -1,25 +1,37 @@
 import type { Tx } from "#app/domain/kernel/ctx.server.ts";
 import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
 import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
+import type { QuestionFacts } from "./wage-decision.ts";
 
-export type WageQuestionRow = {
+export type WageQuestionRow = QuestionFacts & {
   readonly id: string;
+  /** "Is this yours?" or "has it ended?". */
+  readonly kind: "mine" | "ended";
   readonly personId: string;
   readonly country: string;
   readonly registrationNumber: string;
   readonly employerName: string | null;
+  readonly organisationId: string | null;
+  readonly establishmentId: string | null;
   readonly firstMonth: PlainDate;
-  readonly status: "asked" | "yes" | "no" | "unanswered";
   readonly askedAt: Date;
+  /** The placement was made for this answer, and goes with it. */
+  readonly opened: boolean;
 };
 
-const SELECT = `select q.id, q.person_id as "personId", q.country, q.registration_number as "registrationNumber",
-  e.name as "employerName", q.first_month as "firstMonth", q.status, q.asked_at as "askedAt"
+const SELECT = `select q.id, q.kind, q.person_id as "personId", q.country, q.registration_number as "registrationNumber",
+  e.name as "employerName", e.organisation_id as "organisationId", e.id as "establishmentId",
+  q.first_month as "firstMonth", q.status, q.settlement, q.placement_id as "placementId", q.opened,
+  q.asked_at as "askedAt"
   from wage_question q
   left join establishment e on e.country = q.country and e.registration_number = q.registration_number`;
 
+/** Questions to a person that were not taken back, the latest first. */
 export async function questionsOf(sql: SqlExecutor, personId: string): Promise<WageQuestionRow[]> {
-  return sql.query<WageQuestionRow>(`${SELECT} where q.person_id = $1 order by q.asked_at desc`, [personId]);
+  return sql.query<WageQuestionRow>(
+    `${SELECT} where q.person_id = $1 and q.status <> 'withdrawn' order by q.asked_at desc, q.id`,
+    [personId],
+  );
 }
 
 export async function lockQuestion(tx: Tx, id: string): Promise<WageQuestionRow | null> {
@@ -27,39 +39,70 @@ export async function lockQuestion(tx: Tx, id: string): Promise<WageQuestionRow 
   return rows[0] ?? null;
 }
 
-/** The question about this person and employer; asked once, whatever the number of months. */
-export async function askOnce(
+/** The placement of a question, and whether it was made for it. */
+export type QuestionJob = { readonly placementId: string | null; readonly opened: boolean };
+
+/** What the person said; with "asked" she took it back. */
+export async function saveAnswer(
   tx: Tx,
-  question: {
-    id: string;
-    personId: string;
-    country: string;
-    registrationNumber: string;
-    firstMonth: PlainDate;
-    at: Date;
-  },
-): Promise<{ id: string; isNew: boolean; status: WageQuestionRow["status"] }> {
-  const known = await tx.query<{ id: string; status: WageQuestionRow["status"] }>(
-    "select id, status from wage_question where person_id = $1 and registration_number = $2 limit 1",
-    [question.personId, question.registrationNumber],
-  );
-  const first = known[0];
-  if (first) return { ...first, isNew: false };
+  id: string,
+  status: "asked" | "yes" | "no",
+  job: QuestionJob,
+  at: Date,
+): Promise<void> {
   await tx.query(
-    `insert into wage_question (id, person_id, country, registration_number, first_month, status, asked_at)
-     values ($1, $2, $3, $4, $5, 'asked', $6)`,
-    [
-      question.id,
-      question.personId,
-      question.country,
-      question.registrationNumber,
-      question.firstMonth,
-      question.at,
-    ],
+    `update wage_question set status = $2, placement_id = $3, opened = $4,
+        answered_at = case when $2 = 'asked' then null else $5::timestamptz end where id = $1`,
+    [id, status, job.placementId, job.opened, at],
   );
-  return { id: question.id, isNew: true, status: "asked" };
 }
 
-export async function saveAnswer(tx: Tx, id: string, answer: "yes" | "no", at: Date): Promise<void> {
-  await tx.query("update wage_question set status = $2, answered_at = $3 where id = $1", [id, answer, at]);
+/** What an officer made of it; null takes it back. */
+export async function saveSettlement(
+  tx: Tx,
+  id: string,
+  settlement: QuestionFacts["settlement"],
+  job: QuestionJob,
+  by: string,
+  at: Date,
+): Promise<void> {
+  await tx.query(
+    `update wage_question set settlement = $2, placement_id = $3, opened = $4,
+        settled_by = case when $2::text is null then null else $5::uuid end,
+        settled_at = case when $2::text is null then null else $6::timestamptz end where id = $1`,
+    [id, settlement, job.placementId, job.opened, by, at],
+  );
+}
+
+/** Ids of the records in force that a question is about. */
+export async function recordsAskedAbout(
+  sql: SqlExecutor,
+  question: Pick<WageQuestionRow, "personId" | "country" | "registrationNumber">,
+): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(
+    `select id from wage_record where person_id = $1 and country = $2 and registration_number = $3
+        and superseded_by_id is null and status in ('asked', 'matched', 'ignored') order by id`,
+    [question.personId, question.country, question.registrationNumber],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Closes what is open about a question because it was answered otherwise or taken back. */
+export async function withdrawQuestionIssues(tx: Tx, questionId: string, at: Date): Promise<void> {
+  await tx.query(
+    `update wage_issue set status = 'withdrawn', closed_at = $2 where question_id = $1 and status = 'open'
+        and kind <> 'suspected_end'`,
+    [questionId, at],
+  );
+}
+
+export async function statusOfQuestion(
+  sql: SqlExecutor,
+  id: string,
+): Promise<WageQuestionRow["status"] | null> {
+  const rows = await sql.query<{ status: WageQuestionRow["status"] }>(
+    "select status from wage_question where id = $1",
+    [id],
+  );
+  return rows[0]?.status ?? null;
 }

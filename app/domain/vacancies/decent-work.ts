@@ -41,7 +41,7 @@ export function fullMonthWage(
  * `errors:fields.<code>`. Empty when nothing does. `declared` are the employer's own declarations in the form.
  */
 export function decentWorkProblems(
-  vacancy: Omit<Vacancy, "id" | "status" | "origin" | "publishedAt" | "rev">,
+  vacancy: Omit<Vacancy, "id" | "status" | "origin" | "publishedAt" | "safetyHeldFrom" | "rev">,
   employer: { readonly verified: boolean },
   declared: { readonly noFee: boolean },
   rules: WorkRules,

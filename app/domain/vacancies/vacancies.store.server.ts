@@ -10,7 +10,8 @@ const COLUMNS = `v.id, v.origin, v.status, v.country, v.organisation_id as "orga
   v.wage_period as "wagePeriod", v.wage_basis as "wageBasis", v.openings,
   v.openings_filled as "openingsFilled", v.experience_years as "experienceYears",
   v.education_level as "educationLevel", coalesce(v.accommodations, '{}') as accommodations, v.childcare, v.transport,
-  v.social_insurance as "socialInsurance", v.closes_on as "closesOn", v.published_at as "publishedAt", v.rev`;
+  v.social_insurance as "socialInsurance", v.closes_on as "closesOn", v.published_at as "publishedAt",
+  v.safety_held_from as "safetyHeldFrom", v.rev`;
 
 /** A vacancy, locked until the transaction ends when `lock` is set. */
 export async function selectVacancy(
@@ -29,8 +30,8 @@ export async function selectVacancy(
 export const selectVacanciesOf = (sql: SqlExecutor, organisationId: string): Promise<Vacancy[]> =>
   sql.query<Vacancy>(
     `select ${COLUMNS} from vacancy v where v.organisation_id = $1 and v.origin = 'own'
-      order by case when v.status in ('published', 'paused', 'filled') then 0
-                    when v.status in ('draft', 'in_review') then 1 else 2 end, v.id desc
+      order by case when v.status in ('published', 'paused') then 0 when v.status in ('draft', 'in_review') then 1
+                    when v.status = 'filled' then 2 else 3 end, v.id desc
       limit 200`,
     [organisationId],
   );
@@ -133,54 +134,6 @@ export async function replaceRequirements(
     ],
   );
 }
-
-/** Sets the state; publishing stamps `published_at` the first time. Returns the new revision. */
-export async function setVacancyStatus(
-  sql: SqlExecutor,
-  vacancyId: string,
-  status: string,
-  now: Date,
-): Promise<number> {
-  const rows = await sql.query<{ rev: number }>(
-    `update vacancy set status = $2, rev = rev + 1, updated_at = $3,
-            published_at = case when $2 = 'published' then coalesce(published_at, $3) else published_at end,
-            posted_on = case when $2 = 'published' then coalesce(posted_on, ($3::timestamptz)::date) else posted_on end
-      where id = $1 returning rev`,
-    [vacancyId, status, now],
-  );
-  return rows[0]?.rev ?? 0;
-}
-
-export async function setOpeningsFilled(
-  sql: SqlExecutor,
-  vacancyId: string,
-  filled: number,
-  now: Date,
-): Promise<number> {
-  const rows = await sql.query<{ rev: number }>(
-    "update vacancy set openings_filled = $2, rev = rev + 1, updated_at = $3 where id = $1 returning rev",
-    [vacancyId, filled, now],
-  );
-  return rows[0]?.rev ?? 0;
-}
-
-/** Own vacancies whose time is over: closing date passed, or nothing happened since `idleSince`. */
-export const selectOverdueVacancies = (
-  sql: SqlExecutor,
-  country: string,
-  today: string,
-  idleSince: Date,
-  limit: number,
-): Promise<{ id: string }[]> =>
-  sql.query<{ id: string }>(
-    `select v.id from vacancy v
-      where v.country = $1 and v.origin = 'own' and v.status in ('published', 'paused')
-        and (v.closes_on < $2
-             or (v.updated_at < $3
-                 and not exists (select from application a where a.vacancy_id = v.id and a.last_activity_at >= $3)))
-      order by v.id limit $4`,
-    [country, today, idleSince, limit],
-  );
 
 export type PublicVacancyRow = Vacancy & {
   readonly place: { readonly ar: string; readonly en: string } | null;

@@ -90,3 +90,9 @@ export async function vacancyTakingApplications(
   if (!takesApplications(vacancy, ctx.clock.today(vacancy.country))) return fail("vacancy_closed");
   return ok({ organisationId: vacancy.organisationId, country: vacancy.country });
 }
+
+/** True while people can apply to the vacancy here. */
+export const isTakingApplications = async (
+  ctx: Pick<Ctx, "sql" | "clock">,
+  vacancyId: string,
+): Promise<boolean> => (await vacancyTakingApplications(ctx, vacancyId)).ok;

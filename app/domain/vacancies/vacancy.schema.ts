@@ -65,3 +65,21 @@ export const vacancyDraftSchema = z
   });
 
 export type VacancyDraft = z.infer<typeof vacancyDraftSchema>;
+
+export const SAFETY_REPORT_KINDS = [
+  "unsafe_work",
+  "fee_asked",
+  "papers_kept",
+  "harassment",
+  "not_as_advertised",
+  "other",
+] as const;
+export type SafetyReportKind = (typeof SAFETY_REPORT_KINDS)[number];
+
+/** The words are for whoever looks into it; they are kept sealed. */
+export const safetyReportSchema = z.object({
+  kind: z.enum(SAFETY_REPORT_KINDS),
+  words: z.string().trim().max(2_000, "too_long").nullable(),
+});
+
+export const findingSchema = z.string().trim().min(10, "reason_needed").max(1_000, "too_long");

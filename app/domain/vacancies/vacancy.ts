@@ -1,4 +1,3 @@
-import type { Machine, Transition } from "../kernel/transition-table.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 
 export const EMPLOYMENT_TYPES = [
@@ -76,129 +75,9 @@ export type Vacancy = {
   readonly socialInsurance: boolean | null;
   readonly closesOn: PlainDate | null;
   readonly publishedAt: Date | null;
+  /** What it was when a safety report held it; null while nothing is open against it. */
+  readonly safetyHeldFrom: OwnStatus | null;
   readonly rev: number;
-};
-
-/** Days without any sign of life after which a vacancy expires. */
-export const IDLE_DAYS = 90;
-
-const ownTransitions = [
-  {
-    name: "submit_for_review",
-    from: ["draft"],
-    to: "in_review",
-    by: ["employer", "adviser"],
-    effects: ["tell_adviser"],
-  },
-  {
-    name: "return_to_draft",
-    from: ["in_review"],
-    to: "draft",
-    by: ["adviser", "employer"],
-    reason: "optional",
-    effects: ["tell_employer"],
-  },
-  {
-    name: "publish",
-    from: ["draft", "in_review"],
-    to: "published",
-    by: ["employer", "adviser"],
-    guard: "decent_work",
-    effects: ["index", "match"],
-  },
-  { name: "pause", from: ["published"], to: "paused", by: ["employer", "adviser"], effects: ["index"] },
-  {
-    name: "pause_for_safety",
-    from: ["published"],
-    to: "paused",
-    by: ["officer", "supervisor", "administrator", "worker"],
-    guard: "safety_report",
-    reason: "required",
-    effects: ["index", "tell_employer", "tell_adviser"],
-  },
-  {
-    name: "resume",
-    from: ["paused"],
-    to: "published",
-    by: ["employer", "adviser"],
-    guard: "decent_work",
-    effects: ["index", "match"],
-  },
-  {
-    name: "fill",
-    from: ["published", "paused"],
-    to: "filled",
-    by: ["employer", "adviser", "worker"],
-    effects: ["index", "tell_applicants"],
-  },
-  {
-    name: "reopen",
-    from: ["filled"],
-    to: "published",
-    by: ["employer", "adviser", "worker"],
-    guard: "decent_work",
-    effects: ["index", "match"],
-  },
-  {
-    name: "expire",
-    from: ["published", "paused"],
-    to: "expired",
-    by: ["worker"],
-    guard: "closed_or_idle",
-    effects: ["index", "tell_employer", "tell_applicants"],
-  },
-  {
-    name: "renew",
-    from: ["expired"],
-    to: "published",
-    by: ["employer", "adviser"],
-    guard: "decent_work",
-    effects: ["index", "match"],
-  },
-  {
-    name: "withdraw",
-    from: ["draft", "in_review", "published", "paused", "filled", "expired"],
-    to: "withdrawn",
-    by: ["employer", "adviser", "administrator"],
-    reason: "optional",
-    effects: ["index", "tell_applicants"],
-  },
-] as const satisfies readonly Transition<OwnStatus>[];
-
-export type OwnEdge = (typeof ownTransitions)[number]["name"];
-
-/** Own vacancies: states.md, "Vacancy (own)". */
-export const ownVacancyMachine: Machine<OwnStatus> = {
-  name: "vacancy-own",
-  initial: ["draft"],
-  final: ["withdrawn"],
-  transitions: ownTransitions,
-};
-
-/** Imported vacancies: states.md, "Vacancy (imported)". A claim makes an own draft of it. */
-export const importedVacancyMachine: Machine<ImportedStatus> = {
-  name: "vacancy-imported",
-  initial: ["listed"],
-  final: ["claimed"],
-  transitions: [
-    {
-      name: "claim",
-      from: ["listed", "expired"],
-      to: "claimed",
-      by: ["employer", "adviser"],
-      guard: "verified_employer",
-      effects: ["make_own_draft", "index"],
-    },
-    {
-      name: "expire",
-      from: ["listed"],
-      to: "expired",
-      by: ["worker", "import"],
-      guard: "unseen_90_days",
-      effects: ["index"],
-    },
-    { name: "see_again", from: ["expired"], to: "listed", by: ["import"], effects: ["index"] },
-  ],
 };
 
 /** Openings that are still to be filled. */

@@ -14,6 +14,25 @@ export interface SharedClock extends Clock {
 }
 
 /**
+ * A clock for this process that stands still at the instant it was last set to: what happens between two settings
+ * happens at once. For the other processes it goes on from there.
+ */
+export async function openStandingClock(database: Database): Promise<SharedClock> {
+  let instant = new Date(Date.now() + (await readOffset(database.sql)));
+  const now = (): Date => new Date(instant);
+  return {
+    now,
+    today: (country) => dateInZone(now(), zoneOf(country)),
+    reload: async () => undefined,
+    stop: async () => undefined,
+    async setTo(next) {
+      await storeOffset(database.sql, next.getTime() - Date.now());
+      instant = next;
+    },
+  };
+}
+
+/**
  * The marketplace's clock: wall time plus an offset stored in the database. In production the offset is
  * never read, so nobody can move the time there.
  */
@@ -41,13 +60,9 @@ export async function openClock(database: Database, movable: boolean): Promise<S
       if (!movable) throw new Error("The clock cannot be set in production");
       const offset = instant.getTime() - Date.now();
       settings++;
-      await database.sql.query(
-        `insert into clock_setting (id, offset_ms) values (1, $1) on conflict (id) do update set offset_ms = excluded.offset_ms`,
-        [offset],
-      );
+      await storeOffset(database.sql, offset);
       settings++;
       offsetMs = offset;
-      await database.sql.query(`select pg_notify('${CLOCK_CHANNEL}', '')`);
     },
   };
 }
@@ -55,4 +70,13 @@ export async function openClock(database: Database, movable: boolean): Promise<S
 async function readOffset(sql: SqlExecutor): Promise<number> {
   const rows = await sql.query<{ offset_ms: number }>("select offset_ms from clock_setting where id = 1");
   return rows[0]?.offset_ms ?? 0;
+}
+
+/** Stores the offset and tells all processes. */
+async function storeOffset(sql: SqlExecutor, offsetMs: number): Promise<void> {
+  await sql.query(
+    `insert into clock_setting (id, offset_ms) values (1, $1) on conflict (id) do update set offset_ms = excluded.offset_ms`,
+    [offsetMs],
+  );
+  await sql.query(`select pg_notify('${CLOCK_CHANNEL}', '')`);
 }

@@ -1,48 +1,32 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
-import { PrismaClient, type Prisma } from "#app/generated/prisma/client.ts";
-import type { Tx } from "#app/domain/kernel/ctx.server.ts";
+import { PrismaClient } from "#app/generated/prisma/client.ts";
 import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
 import { copyRows } from "./copy.server.ts";
 import { sqlExecutor } from "./executor.server.ts";
-import { appendAudit, appendEvent, type WriteContext } from "./outbox.server.ts";
+import { lendConnections } from "./lazy-typed.server.ts";
+import { listen } from "./listener.server.ts";
+import { appendAudit, appendEvent, OUTBOX_CHANNEL, type WriteContext } from "./outbox.server.ts";
 import { createPool } from "./pool.server.ts";
+import { inTransaction, type TransactionWork } from "./transaction.server.ts";
+import { wakerOf } from "./waker.server.ts";
 
 const TRANSACTION_LIMIT_MS = 60_000;
-/** Prisma ends a transaction by itself only after ours has refused to go on. */
-const BACKSTOP_MS = 5_000;
+/** Connections for COPY, opened when there is something to copy. */
+const BULK_CONNECTIONS = 4;
 
 export interface Database {
   readonly pool: pg.Pool;
   readonly prisma: PrismaClient;
   readonly sql: SqlExecutor;
-  /** One transaction through the typed client and through SQL on the same connection. */
-  transaction<T>(write: WriteContext, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** One transaction through the typed client and through SQL on the same connection, which `work` gets too. */
+  transaction<T>(write: WriteContext, work: TransactionWork<T>): Promise<T>;
   bulk<T>(write: WriteContext, work: (tx: BulkTx) => Promise<T>): Promise<T>;
   /** Calls `hear` on every notification; reconnects by itself. Returns the way to stop. */
   listen(channel: string, hear: (payload: string) => void): Promise<() => Promise<void>>;
   /** Runs `work` while holding a session lock; null when somebody else holds it. */
   withLock<T>(name: string, work: () => Promise<T>): Promise<T | null>;
   close(): Promise<void>;
-}
-
-/** The connection that Prisma opened for the transaction under way, so that SQL can share it. */
-const underWay = new AsyncLocalStorage<{ client: pg.PoolClient | null }>();
-
-function rememberConnection(pool: pg.Pool): void {
-  const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
-  const remembering = async (): Promise<pg.PoolClient> => {
-    const client = await connect();
-    const store = underWay.getStore();
-    if (store && !store.client) store.client = client;
-    return client;
-  };
-  // pg's own pool.query uses the callback form: leave that alone.
-  pool.connect = ((callback?: Parameters<pg.Pool["connect"]>[0]) =>
-    callback
-      ? (pool.constructor as typeof pg.Pool).prototype.connect.call(pool, callback)
-      : remembering()) as pg.Pool["connect"];
 }
 
 /**
@@ -54,43 +38,38 @@ export function openDatabase(
   options: { max: number; name: string; transactionLimitMs?: number },
 ): Database {
   const limitMs = options.transactionLimitMs ?? TRANSACTION_LIMIT_MS;
-  const pool = createPool(url, options);
-  rememberConnection(pool);
+  const pool = createPool(url, { ...options, pipeline: true });
+  lendConnections(pool);
+  // COPY cannot share a connection whose statements are sent ahead.
+  const bulkPool = createPool(url, { ...options, max: BULK_CONNECTIONS, pipeline: false });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const sql = sqlExecutor(pool);
+  const waker = wakerOf(pool, OUTBOX_CHANNEL);
 
-  async function transaction<T>(write: WriteContext, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const store: { client: pg.PoolClient | null } = { client: null };
-    return underWay.run(store, () =>
-      prisma.$transaction(
-        async (db: Prisma.TransactionClient) => {
-          if (!store.client) throw new Error("The transaction's connection was not seen");
-          const own = withinLimit(sqlExecutor(store.client), limitMs);
-          return work({
-            db,
-            query: own.query,
-            publish: (event) => appendEvent(own, write, event),
-            audit: (actor, entry) => appendAudit(own, write, actor, entry),
-          });
-        },
-        { timeout: limitMs + BACKSTOP_MS, maxWait: 10_000 },
-      ),
-    );
+  async function transaction<T>(write: WriteContext, work: TransactionWork<T>): Promise<T> {
+    const { value, published } = await inTransaction({ pool, prisma, limitMs }, write, work);
+    if (published) waker.wake();
+    return value;
   }
 
   async function bulk<T>(write: WriteContext, work: (tx: BulkTx) => Promise<T>): Promise<T> {
-    const client = await pool.connect();
+    const client = await bulkPool.connect();
     const own = sqlExecutor(client);
     let broken: Error | undefined;
     try {
       await client.query("begin");
       const value = await work({
         query: own.query,
-        publish: (event) => appendEvent(own, write, event),
-        audit: (actor, entry) => appendAudit(own, write, actor, entry),
+        async publish(event) {
+          const { id, written } = appendEvent(client, write, event);
+          await written;
+          return id;
+        },
+        audit: async (actor, entry) => void (await appendAudit(client, write, actor, entry)),
         copyIn: (table, columns, rows) => copyRows(client, table, columns, rows),
       });
       await client.query("commit");
+      waker.wake();
       return value;
     } catch (error) {
       await client.query("rollback").catch((failure: Error) => {
@@ -135,75 +114,10 @@ export function openDatabase(
     withLock,
     listen: (channel, hear) => listen(pool, channel, hear),
     async close() {
+      await waker.stop();
       await prisma.$disconnect();
+      await bulkPool.end();
       if (!pool.ended) await pool.end();
     },
-  };
-}
-
-/**
- * SQL that refuses to go on after the limit. Prisma gives the connection back when it rolls a late transaction
- * back: what came after would be written outside of it, and half of the work would stay.
- */
-function withinLimit(sql: SqlExecutor, limitMs: number): SqlExecutor {
-  const start = performance.now();
-  return {
-    async query<Row extends object>(text: string, params?: readonly unknown[]): Promise<Row[]> {
-      if (performance.now() - start > limitMs)
-        throw new Error(`The transaction took longer than ${limitMs} ms and was rolled back`);
-      return sql.query<Row>(text, params);
-    },
-  };
-}
-
-async function listen(
-  pool: pg.Pool,
-  channel: string,
-  hear: (payload: string) => void,
-): Promise<() => Promise<void>> {
-  let stopped = false;
-  let client: pg.PoolClient | null = null;
-  let retry: NodeJS.Timeout | null = null;
-
-  async function connect(): Promise<void> {
-    const next = await pool.connect();
-    const lose = (): void => {
-      if (client !== next) return;
-      client = null;
-      next.release(true);
-      again();
-    };
-    next.on("notification", (note) => {
-      if (!stopped) hear(note.payload ?? "");
-    });
-    next.on("error", lose);
-    next.on("end", lose);
-    try {
-      await next.query(`listen ${channel}`);
-    } catch (error) {
-      next.release(true);
-      throw error;
-    }
-    if (stopped) next.release(true);
-    else client = next;
-  }
-  function again(): void {
-    if (stopped) return;
-    retry = setTimeout(
-      () =>
-        void connect()
-          .then(() => hear(""))
-          .catch(again),
-      500,
-    );
-  }
-  await connect();
-  return async () => {
-    stopped = true;
-    if (retry) clearTimeout(retry);
-    const last = client;
-    client = null;
-    // The connection listens: it must not go back to the pool.
-    last?.release(true);
   };
 }

@@ -1,3 +1,4 @@
+import type pg from "pg";
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import type { DomainEvent, NewAuditEntry, NewEvent } from "#app/domain/kernel/events.ts";
 import type { Clock, Ids, SqlExecutor } from "#app/domain/kernel/ports.ts";
@@ -7,30 +8,39 @@ export const OUTBOX_CHANNEL = "masar_outbox";
 
 export type WriteContext = { readonly clock: Clock; readonly ids: Ids; readonly requestId: string | null };
 
-/** Appends an event to the outbox inside the open transaction; returns its id. */
-export async function appendEvent(sql: SqlExecutor, write: WriteContext, event: NewEvent): Promise<string> {
+/** Its named statements are parsed once for each connection. */
+export type Prepared = Pick<pg.ClientBase, "query">;
+
+/** Appends an event to the outbox inside the open transaction; its id is known before it is written. */
+export function appendEvent(
+  client: Prepared,
+  write: WriteContext,
+  event: NewEvent,
+): { readonly id: string; readonly written: Promise<unknown> } {
   const id = write.ids.next();
-  await sql.query(
-    `insert into outbox_event (id, name, version, payload, request_id, occurred_at) values ($1, $2, $3, $4, $5, $6)`,
-    [id, event.name, event.version ?? 1, event.payload, write.requestId, write.clock.now()],
-  );
-  await sql.query(`select pg_notify('${OUTBOX_CHANNEL}', '')`);
-  return id;
+  const payload = JSON.stringify(event.payload);
+  const written = client.query({
+    name: "append-event",
+    text: `insert into outbox_event (id, name, version, payload, request_id, occurred_at) values ($1, $2, $3, $4, $5, $6)`,
+    values: [id, event.name, event.version ?? 1, payload, write.requestId, write.clock.now()],
+  });
+  return { id, written };
 }
 
 /** Appends an audit entry inside the open transaction; the sealer chains it later. */
-export async function appendAudit(
-  sql: SqlExecutor,
+export function appendAudit(
+  client: Prepared,
   write: WriteContext,
   actor: Actor,
   entry: NewAuditEntry,
-): Promise<void> {
+): Promise<unknown> {
   const member = actor.kind === "member" ? actor : null;
-  await sql.query(
-    `insert into audit_entry (id, at, actor_kind, account_id, person_id, role, acting_for, process, country,
+  return client.query({
+    name: "append-audit-entry",
+    text: `insert into audit_entry (id, at, actor_kind, account_id, person_id, role, acting_for, process, country,
        action, subject_type, subject_id, details, request_id)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-    [
+    values: [
       write.ids.next(),
       write.clock.now(),
       actor.kind,
@@ -43,11 +53,14 @@ export async function appendAudit(
       entry.action,
       entry.subjectType,
       entry.subjectId,
-      entry.details ?? {},
+      JSON.stringify(entry.details ?? {}),
       write.requestId,
     ],
-  );
+  });
 }
+
+/** An event with what the relay hands on: all that a consumer needs to know of it. */
+export type HandedEvent = DomainEvent & { readonly requestId: string | null };
 
 type OutboxRow = {
   id: string;
@@ -55,42 +68,60 @@ type OutboxRow = {
   version: number;
   payload: Record<string, unknown>;
   occurred_at: Date;
+  request_id: string | null;
 };
 
+const handed = ({ occurred_at: occurredAt, request_id: requestId, ...row }: OutboxRow): HandedEvent => ({
+  ...row,
+  occurredAt,
+  requestId,
+});
+
 /**
- * Takes up to `limit` events that were not handed on, oldest first, skipping those another relay holds.
- * Call inside a transaction; mark them with `markRelayed` before it commits.
+ * Takes up to `limit` events that were not handed on, oldest first, skipping those another relay holds; they count as
+ * handed on when the transaction commits. Notes when to look whether they were handled: later each time they were
+ * handed on already, from half a minute to a quarter of an hour, by wall time as the queue's own pauses.
  */
-export async function takeUnrelayed(sql: SqlExecutor, limit: number): Promise<DomainEvent[]> {
+export async function takeUnrelayed(client: Prepared, limit: number, at: Date): Promise<HandedEvent[]> {
+  const { rows } = await client.query<OutboxRow>({
+    name: "take-unrelayed",
+    text: `with waiting as (
+        select id, seq from outbox_event where relayed_at is null order by seq limit $1 for update skip locked),
+      relayed as (
+        update outbox_event o set relayed_at = $2 from waiting w where o.id = w.id returning o.*),
+      batches as (
+        insert into relayed_batch (event_ids, next_look_at)
+        select array_agg(id), clock_timestamp() + interval '30 seconds' * power(2, least(redelivered, 5))
+          from relayed group by redelivered)
+      select id, name, version, payload, occurred_at, request_id from relayed order by seq`,
+    values: [limit, at],
+  });
+  return rows.map(handed);
+}
+
+/** The event with this id; null when there is none. */
+export async function readEvent(sql: SqlExecutor, id: string): Promise<HandedEvent | null> {
   const rows = await sql.query<OutboxRow>(
-    `select id, name, version, payload, occurred_at from outbox_event
-      where relayed_at is null order by seq limit $1 for update skip locked`,
-    [limit],
+    "select id, name, version, payload, occurred_at, request_id from outbox_event where id = $1",
+    [id],
   );
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    version: row.version,
-    payload: row.payload,
-    occurredAt: row.occurred_at,
-  }));
+  return rows[0] ? handed(rows[0]) : null;
 }
 
-export async function markRelayed(sql: SqlExecutor, ids: readonly string[], at: Date): Promise<void> {
-  await sql.query(`update outbox_event set relayed_at = $2 where id = any($1::uuid[])`, [ids, at]);
-}
-
-/** Records that `consumer` handles this event; false when it already did, so the effect must not be repeated. */
+/** Records that `consumer` handles these events; returns the ids of those that it had not handled before. */
 export async function claimInInbox(
-  sql: SqlExecutor,
+  client: Prepared,
   consumer: string,
-  event: Pick<DomainEvent, "id" | "occurredAt">,
+  events: readonly Pick<DomainEvent, "id" | "occurredAt">[],
   at: Date,
-): Promise<boolean> {
-  const rows = await sql.query(
-    `insert into inbox_event (consumer, event_id, occurred_at, handled_at) values ($1, $2, $3, $4)
-     on conflict do nothing returning event_id`,
-    [consumer, event.id, event.occurredAt, at],
-  );
-  return rows.length === 1;
+): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ event_id: string }>({
+    name: "claim-in-inbox",
+    text: `insert into inbox_event (consumer, event_id, occurred_at, handled_at)
+      select $1, event_id, occurred_at, $4 from unnest($2::uuid[], $3::timestamptz[]) as e (event_id, occurred_at)
+       order by event_id
+      on conflict do nothing returning event_id`,
+    values: [consumer, events.map(({ id }) => id), events.map(({ occurredAt }) => occurredAt), at],
+  });
+  return new Set(rows.map((row) => row.event_id));
 }

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { batchingSocket } from "./batching-socket.server.ts";
 
 const INT8 = 20;
 const DATE = 1082;
@@ -19,11 +20,19 @@ const types: pg.CustomTypesConfig = {
   }) as pg.CustomTypesConfig["getTypeParser"],
 };
 
-/** A pool in UTC whose rows read alike everywhere: int8 is a number, date a string, timestamptz a Date. */
-export function createPool(url: string, options: { max: number; name: string }): pg.Pool {
+/**
+ * A pool in UTC whose rows read alike everywhere: int8 is a number, date a string, timestamptz a Date. With `pipeline`
+ * a connection's statements are sent without waiting for the answers to those before.
+ */
+export function createPool(
+  url: string,
+  options: { readonly max: number; readonly name: string; readonly pipeline: boolean },
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max,
+    pipeline: options.pipeline,
+    stream: batchingSocket,
     application_name: options.name,
     options: "-c TimeZone=UTC",
     connectionTimeoutMillis: 10_000,
@@ -32,5 +41,7 @@ export function createPool(url: string, options: { max: number; name: string }):
   });
   // An idle connection that dies with the server must not end the process: the next query reconnects.
   pool.on("error", () => undefined);
+  // Nor one that is in use and waits for its user; what the user asks next fails, and that is told.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }

@@ -4,8 +4,9 @@ import { bullmqQueue, type Retries } from "./bullmq-queue.server.ts";
 import type { JobQueue } from "./queue.ts";
 
 const { Queue, Worker } = withBackend(createPostgresBackend);
-const SCHEMA = "bullmq";
-const CONNECTIONS = 8;
+export const SCHEMA = "bullmq";
+/** At most: each consumer keeps one to listen on, and when none is left for the work everything stands still. */
+const CONNECTIONS = 24;
 const LISTENERS = 100;
 
 /** BullMQ on the marketplace's own PostgreSQL, in a schema of its own. */
@@ -33,6 +34,9 @@ export function queueOnPostgres(url: string, onError: (error: Error) => void, re
           client.release();
         }
       },
+      // It forgets only together with the outbox.
+      memory: () => Promise.resolve({ forgot: false, dangers: [] }),
+      noteMemory: () => Promise.resolve(),
       async close() {
         await pool.end();
       },

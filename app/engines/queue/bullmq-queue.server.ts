@@ -6,7 +6,7 @@ import type {
   Worker as BullWorker,
   WorkerOptions,
 } from "bullmq";
-import type { JobQueue, QueueJob } from "./queue.ts";
+import type { JobQueue, QueueMemory, TakenJob } from "./queue.ts";
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -17,6 +17,8 @@ export type Backend = {
   newQueue(name: string, options: QueueOptions): BullQueue<Data>;
   newWorker(name: string, work: (job: Job<Data>) => Promise<void>, options: WorkerOptions): BullWorker<Data>;
   prepare(): Promise<void>;
+  memory(): Promise<QueueMemory>;
+  noteMemory(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -28,7 +30,6 @@ const MAX_STALLED = 1_000;
  */
 const LOCK_MS = 6_000;
 const STALLED_CHECK_MS = 2_000;
-const KEEP_FINISHED = 1_000;
 
 /** How often a job is tried, and the pause after the first try; each further pause is twice the one before. */
 export type Retries = { readonly attempts: number; readonly pauseMs: number };
@@ -53,7 +54,10 @@ export function bullmqQueue(
         defaultJobOptions: {
           attempts: retries.attempts,
           backoff: { type: "exponential", delay: retries.pauseMs },
-          removeOnComplete: { count: KEEP_FINISHED },
+          // What was done is in the inbox, what was given up among the dead letters. A job that stayed would keep
+          // its id, and with it the same event from being handed on again.
+          removeOnComplete: true,
+          removeOnFail: true,
         },
       });
       queue.on("error", onError);
@@ -61,7 +65,13 @@ export function bullmqQueue(
     }
     return queue;
   }
-  const asJob = (job: Job<Data>): QueueJob => ({ id: job.id ?? "", name: job.name, data: job.data });
+  const taken = (job: Job<Data>): TakenJob => ({
+    id: job.id ?? "",
+    name: job.name,
+    data: job.data,
+    attempt: job.attemptsMade + 1,
+    isLast: job.attemptsMade + 1 >= (job.opts.attempts ?? 1),
+  });
 
   return {
     backend: backend.name,
@@ -73,7 +83,7 @@ export function bullmqQueue(
       );
     },
     async consume(consumer, handle, { concurrency }) {
-      const worker = backend.newWorker(consumer, (job) => handle(asJob(job)), {
+      const worker = backend.newWorker(consumer, (job) => handle(taken(job)), {
         connection,
         concurrency,
         lockDuration: LOCK_MS,
@@ -93,18 +103,8 @@ export function bullmqQueue(
         failed: counts.failed ?? 0,
       };
     },
-    async failed(consumer, limit) {
-      const jobs = await queueOf(consumer).getFailed(0, limit - 1);
-      return jobs.map((job) => ({
-        ...asJob(job),
-        reason: job.failedReason ?? "",
-        attempts: job.attemptsMade,
-      }));
-    },
-    async retry(consumer, jobId) {
-      const job = await queueOf(consumer).getJob(jobId);
-      await job?.retry();
-    },
+    memory: () => backend.memory(),
+    noteMemory: () => backend.noteMemory(),
     async close() {
       await Promise.all([...queues.values()].map((queue) => queue.close()));
       await backend.close();

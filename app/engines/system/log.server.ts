@@ -23,6 +23,7 @@ const ALLOWED = new Set([
   "signal",
   "country",
   "kind",
+  "parts",
 ]);
 
 const only = (fields: Readonly<Record<string, unknown>> = {}): Record<string, unknown> =>

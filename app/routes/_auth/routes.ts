@@ -10,6 +10,8 @@ export const authPages: readonly Page[] = [
   { path: "reset/password", file: "routes/_auth/new-password.tsx", access: "public" },
   { path: "invitation/:token", file: "routes/_auth/invitation.tsx", access: "public" },
   { path: "account", file: "routes/my/account.tsx", access: "signed-in" },
+  { path: "account/messages", file: "routes/my/staff-messages.tsx", access: "signed-in" },
+  { path: "account/reach", file: "routes/my/reach.tsx", access: "signed-in" },
   { path: "account/tie", file: "routes/_auth/tie.tsx", access: "signed-in" },
   { path: "account/role", file: "routes/_auth/switch-role.tsx", access: "signed-in" },
 ];

@@ -5,6 +5,7 @@ export const publicPages: readonly Page[] = [
   { path: "", file: "routes/_public/home.tsx", access: "public" },
   { path: "preferences", file: "routes/_public/preferences.tsx", access: "public" },
   { path: "quick-exit", file: "routes/_public/quick-exit.tsx", access: "public" },
+  { path: "unsubscribe/:token", file: "routes/_public/unsubscribe.tsx", access: "public" },
   { path: "demo/inbox", file: "routes/_public/demo-inbox.tsx", access: "demo" },
   { path: "demo/clock", file: "routes/_public/demo-clock.tsx", access: "demo" },
   { path: "search", file: "routes/_public/search.tsx", access: "public" },

@@ -1,17 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { z } from "zod";
 import { applicationMachine } from "#app/domain/applications/application.ts";
 import { candidateStones } from "#app/domain/applications/blind-candidate.ts";
-import { declineApplication } from "#app/domain/applications/decline-application.server.ts";
-import { hireApplication } from "#app/domain/applications/hire-application.server.ts";
 import { openApplication } from "#app/domain/applications/open-application.server.ts";
-import { shortlistApplication } from "#app/domain/applications/shortlist-application.server.ts";
 import { stationsOf } from "#app/domain/applications/stations.ts";
-import { withdrawOffer } from "#app/domain/applications/withdraw-offer.server.ts";
-import { assertNever } from "#app/domain/kernel/result.ts";
+import { zoneOf } from "#app/domain/kernel/countries.ts";
 import { edgesFrom } from "#app/domain/kernel/transition-table.ts";
+import { listVacancies } from "#app/domain/vacancies/list-vacancies.server.ts";
+import { datedSlots, interviewView } from "#app/i18n/dated-slots.ts";
 import { datedStations } from "#app/i18n/dated-stations.ts";
 import { formatDate } from "#app/i18n/dates.ts";
 import { ApplicationPath, ApplicationStatus } from "#app/ui/application-item.tsx";
@@ -33,21 +30,21 @@ import { once } from "#app/web/once.server.ts";
 import { idParam } from "#app/web/params.server.ts";
 import { denied, valueOf } from "#app/web/respond.server.ts";
 import { ApplicationActs } from "./application-acts.tsx";
-
-const formSchema = z.discriminatedUnion("do", [
-  z.object({ do: z.enum(["shortlist", "hire", "withdraw_offer"]) }),
-  z.object({
-    do: z.literal("decline"),
-    forPerson: z.string().trim().min(5, "reason_needed").max(500, "too_long"),
-    forOfficer: z.string().trim().max(500, "too_long").default(""),
-  }),
-]);
+import { formSchema, performAct } from "./application-form.server.ts";
+import { Interviews } from "./interviews.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, title, t, formToken } = await guardMember(args);
   const applicationId = idParam(args.params, "applicationId");
   const opened = valueOf(await openApplication(ctx, actor, { applicationId }));
-  const { candidate, person, vacancy, offer, steps } = opened;
+  const { candidate, person, vacancy, offer, interviews, steps } = opened;
+  const [interview] = interviews;
+  const now = ctx.clock.now();
+  const zone = zoneOf(actor.country);
+  const others = valueOf(await listVacancies(ctx, actor)).filter(
+    ({ id, status }) => id !== vacancy.id && status === "published",
+  );
+  const timePassed = interview?.status === "booked" && (interview.startsAt ?? now) <= now;
   const disclosed = person !== null;
   return {
     // The title stays neutral: it is kept in the browser's history.
@@ -66,8 +63,13 @@ export async function loader(args: LoaderFunctionArgs) {
       },
     },
     may: edgesFrom(applicationMachine, candidate.status, "employer")
-      .filter((edge) => edge.guard !== "disclosed" || disclosed)
+      .filter(({ guard }) => (guard !== "disclosed" || disclosed) && (guard !== "time_passed" || timePassed))
       .map((edge) => edge.name),
+    interviews: interviews.map((one) => ({
+      ...interviewView(t, locale, zone, one, now),
+      offered: one.status === "proposed" ? datedSlots(t, locale, zone, one.slots) : [],
+    })),
+    others: others.map(({ id, title: name }) => ({ value: id, label: name })),
     formToken,
   };
 }
@@ -79,23 +81,9 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, formSchema);
   if (!form.ok) return form.answer;
   const act = form.value;
-  const outcome = await once<unknown>(guarded, { name: act.do, token: form.token }, (ctx) => {
-    switch (act.do) {
-      case "shortlist":
-        return shortlistApplication(ctx, actor, { applicationId });
-      case "hire":
-        return hireApplication(ctx, actor, { applicationId });
-      case "withdraw_offer":
-        return withdrawOffer(ctx, actor, { applicationId, reason: "employer" });
-      case "decline":
-        return declineApplication(ctx, actor, {
-          applicationId,
-          texts: { forPerson: act.forPerson, forOfficer: act.forOfficer || null },
-        });
-      default:
-        return assertNever(act);
-    }
-  });
+  const outcome = await once<unknown>(guarded, { name: act.do, token: form.token }, (ctx) =>
+    performAct(ctx, actor, applicationId, act),
+  );
   if (outcome.ok)
     return redirectWith(web, `/employer/applications/${applicationId}`, {
       tone: "ok",
@@ -108,7 +96,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function ApplicationPage() {
-  const { candidate, stones, person, vacancy, stations, offer, may, formToken } =
+  const { candidate, stones, person, vacancy, stations, offer, interviews, others, may, formToken } =
     useLoaderData<typeof loader>();
   const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("employer");
@@ -170,6 +158,7 @@ export default function ApplicationPage() {
             />
             <CandidateSummary candidate={candidate} />
           </Card>
+          <Interviews interviews={interviews} />
           {offer ? (
             <Card title={t("offer.made")} aside={<Status>{t(`offerStatus.${offer.status}`)}</Status>}>
               <OfferTermsList {...offer.terms} />
@@ -180,6 +169,7 @@ export default function ApplicationPage() {
           <ApplicationActs
             applicationId={candidate.applicationId}
             may={may}
+            others={others}
             formToken={formToken}
             form={form}
           />

@@ -66,6 +66,13 @@ export default function Account() {
           </ul>
         </Card>
       ) : null}
+      <Card title={t("my:reach.title")}>
+        <p>{t("my:reach.lead")}</p>
+        <div className="btns">
+          <ButtonLink href="/account/reach">{t("my:reach.title")}</ButtonLink>
+          <ButtonLink href="/account/messages">{t("my:messages.title")}</ButtonLink>
+        </div>
+      </Card>
       <Card title={t("signOut.title")}>
         <div className="btns">
           <form method="post" action="/sign-out">

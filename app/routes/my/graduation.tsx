@@ -102,11 +102,14 @@ export async function action(args: ActionFunctionArgs) {
   if (outcome.ok)
     return redirectWith(web, `/my/graduation/${caseId}`, {
       tone: "ok",
-      message: `my:graduation.${sent.do}.done`,
+      message: `my:graduation.${sent.do}.${isReferredAnew(outcome.value) ? "anew" : "done"}`,
     });
   if (outcome.error.kind === "denial") throw denied(outcome.error);
   return form.again(outcome.error);
 }
+
+/** The way back in one step is over: the person is told how to apply anew. */
+const isReferredAnew = (value: object): boolean => "spellId" in value && value.spellId === null;
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 

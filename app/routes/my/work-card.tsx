@@ -36,6 +36,7 @@ export function WorkCard({ placement, form, fields }: WorkCardProps) {
   ].filter((fact) => fact !== null);
   return (
     <Card
+      id={`work-${id}`}
       title={title ? <bdi lang={title.lang}>{title.text}</bdi> : t("work.elsewhere")}
       aside={<Status tone={status === "started" ? "ok" : "plain"}>{t(`work.status.${status}`)}</Status>}
     >

@@ -11,6 +11,7 @@ import {
   readOwnPlacements,
   readOwnWageQuestions,
 } from "#app/domain/placements/read-own-placements.server.ts";
+import { undoWageAnswer } from "#app/domain/placements/undo-wage-answer.server.ts";
 import { formatDateText, formatMonth } from "#app/i18n/dates.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { ButtonLink } from "#app/ui/button-link.tsx";
@@ -34,6 +35,7 @@ const formSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("change-end"), ...end }),
   z.object({ do: z.literal("end"), ...end }),
   z.object({ do: z.literal("answer"), questionId: z.uuid(), answer: z.enum(["yes", "no"]) }),
+  z.object({ do: z.literal("undo-answer"), questionId: z.uuid() }),
 ]);
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -70,11 +72,17 @@ export async function action(args: ActionFunctionArgs) {
   }
   const outcome = await once<object>(guarded, { name: sent.do, token: form.token }, async (ctx) => {
     if (sent.do === "start") return confirmStart(ctx, actor, sent);
+    if (sent.do === "undo-answer") return undoWageAnswer(ctx, actor, sent);
     return sent.do === "end" ? endPlacement(ctx, actor, sent) : answerWageQuestion(ctx, actor, sent);
   });
   if (outcome.ok) {
-    const message = { start: "start", end: "end", answer: "question" }[sent.do];
-    return redirectWith(web, "/my/work", { tone: "ok", message: `my:work.${message}.done` });
+    const message = {
+      start: "start.done",
+      end: "end.done",
+      answer: "question.done",
+      "undo-answer": "question.undone",
+    }[sent.do];
+    return redirectWith(web, "/my/work", { tone: "ok", message: `my:work.${message}` });
   }
   if (outcome.error.kind === "denial") throw denied(outcome.error);
   return form.again(outcome.error);

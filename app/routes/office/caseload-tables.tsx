@@ -22,6 +22,7 @@ type TaskItem = {
   readonly employerName: string | null;
   readonly answer: string | null;
   readonly checkpoint: { readonly day: number; readonly state: string } | null;
+  readonly review: string | null;
 };
 
 const LOOKS: Readonly<Record<Lane, { tone: StatusTone; icon: IconName }>> = {
@@ -29,6 +30,7 @@ const LOOKS: Readonly<Record<Lane, { tone: StatusTone; icon: IconName }>> = {
   appeal: { tone: "bad", icon: "flag" },
   hearing: { tone: "warn", icon: "phone" },
   propose: { tone: "info", icon: "graduation" },
+  benefit: { tone: "warn", icon: "money" },
   wage: { tone: "warn", icon: "help" },
   checkpoint: { tone: "warn", icon: "document" },
 };
@@ -39,11 +41,12 @@ const LONG = 14;
 /** What needs action, the longest waiting first. */
 export function TaskTable({ tasks }: { readonly tasks: readonly TaskItem[] }) {
   const { t } = useTranslation("office");
-  const detail = ({ lane, answer, employerName, checkpoint }: TaskItem): string => {
+  const detail = ({ lane, answer, employerName, checkpoint, review }: TaskItem): string => {
     if (lane === "wage")
       return [t(`task.wage.${answer ?? "unanswered"}`), employerName].filter(Boolean).join(" ");
     if (lane === "checkpoint" && checkpoint)
       return t(`task.checkpoint.${checkpoint.state}`, { day: checkpoint.day });
+    if (lane === "benefit") return t(`task.benefit.${review ?? "suspended"}`);
     return t(`task.${lane}`);
   };
   return (

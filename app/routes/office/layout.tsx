@@ -24,7 +24,9 @@ export default function Layout() {
     <StaffShell
       path={pathname + search}
       preferences={preferences}
-      items={sections.map(({ href, label }) => ({ href, label: t(label) }))}
+      items={sections
+        .filter(({ roles }) => !roles || roles.includes(viewer.role))
+        .map(({ href, label }) => ({ href, label: t(label) }))}
       role={viewer.organisation || t(`auth:roles.${viewer.role}`)}
       viewer={viewer}
     >

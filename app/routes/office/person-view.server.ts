@@ -47,10 +47,18 @@ export async function personView(ctx: Ctx, file: PersonFile, words: Words) {
           : null,
       tier: tierName(one.bestTier),
       checkpoints: one.checkpoints.map((checkpoint) => ({
+        id: checkpoint.id,
         day: checkpoint.day,
         status: checkpoint.status,
         tier: tierName(checkpoint.tier),
         dueOn: short(checkpoint.dueOn),
+      })),
+      versions: one.versions.map((version) => ({
+        id: version.id,
+        startedOn: version.startedOn && formatDate(locale, version.startedOn, { short: true }),
+        endedOn: version.endedOn && formatDate(locale, version.endedOn, { short: true }),
+        tier: tierName(version.tier),
+        recordedOn: formatDate(locale, dateInZone(version.recordedAt, zone), { short: true }),
       })),
       evidence: one.evidence.map((item) => ({
         id: item.id,

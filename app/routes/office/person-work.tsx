@@ -8,6 +8,7 @@ import { KeyValues } from "#app/ui/facts.tsx";
 import { PathRow } from "#app/ui/path-row.tsx";
 import { Status, type StatusTone } from "#app/ui/status.tsx";
 import type { StepState } from "#app/ui/stone.tsx";
+import { CorrectAway, CorrectDates, SettleCheckpoint, type ActFields } from "./person-acts.tsx";
 import type { PersonView } from "./person-view.server.ts";
 
 type Placement = PersonView["placements"][number];
@@ -29,7 +30,13 @@ const STONES: Readonly<Record<Placement["checkpoints"][number]["status"], StepSt
 };
 
 /** A person's placements, each with its checkpoints and what proves them. */
-export function PersonWork({ placements }: { readonly placements: readonly Placement[] }) {
+export function PersonWork({
+  placements,
+  fields,
+}: {
+  readonly placements: readonly Placement[];
+  readonly fields: ActFields;
+}) {
   const { t } = useTranslation("office");
   if (placements.length === 0)
     return (
@@ -37,10 +44,12 @@ export function PersonWork({ placements }: { readonly placements: readonly Place
         <p className="muted">{t("person.workNone")}</p>
       </Card>
     );
-  return placements.map((placement) => <OnePlacement key={placement.id} placement={placement} />);
+  return placements.map((placement) => (
+    <OnePlacement key={placement.id} placement={placement} fields={fields} />
+  ));
 }
 
-function OnePlacement({ placement }: { readonly placement: Placement }) {
+function OnePlacement({ placement, fields }: { readonly placement: Placement; readonly fields: ActFields }) {
   const { t } = useTranslation("office");
   const { title, titleLang, employerName, status, checkpoints, evidence } = placement;
   return (
@@ -109,6 +118,48 @@ function OnePlacement({ placement }: { readonly placement: Placement }) {
       ) : (
         <p className="muted">{t("person.evidenceNone")}</p>
       )}
+      {placement.versions.length > 1 ? <Versions versions={placement.versions} /> : null}
+      {checkpoints
+        .filter((checkpoint) => checkpoint.status === "disputed" || checkpoint.status === "unknown")
+        .map((checkpoint) => (
+          <SettleCheckpoint key={checkpoint.id} checkpoint={checkpoint} fields={fields} />
+        ))}
+      {placement.startedOn ? (
+        <>
+          <CorrectDates placement={placement} fields={fields} />
+          <CorrectAway placement={placement} fields={fields} />
+        </>
+      ) : null}
     </Card>
+  );
+}
+
+/** The dates as they were believed, the latest first: a correction loses no version. */
+function Versions({ versions }: { readonly versions: Placement["versions"] }) {
+  const { t } = useTranslation("office");
+  return (
+    <Disclosure summary={`${t("acts.versions.title")} (${versions.length})`}>
+      <DataTable
+        plain
+        label={t("acts.versions.title")}
+        rows={versions}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: "recorded",
+            header: t("acts.versions.recorded"),
+            rowHeader: true,
+            cell: ({ recordedOn }) => recordedOn.gregorian,
+          },
+          {
+            key: "start",
+            header: t("person.startedOn"),
+            cell: ({ startedOn }) => startedOn?.gregorian ?? "—",
+          },
+          { key: "end", header: t("person.endedOn"), cell: ({ endedOn }) => endedOn?.gregorian ?? "—" },
+          { key: "tier", header: t("person.evidenceTier"), cell: ({ tier }) => <EvidenceTier tier={tier} /> },
+        ]}
+      />
+    </Disclosure>
   );
 }

@@ -1,5 +1,5 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { readPersonFile } from "#app/domain/casework/read-person-file.server.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
@@ -7,33 +7,43 @@ import { Card } from "#app/ui/card.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { DateText } from "#app/ui/date-text.tsx";
 import { KeyValues } from "#app/ui/facts.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Path } from "#app/ui/path.tsx";
 import { Status } from "#app/ui/status.tsx";
 import { TapLink } from "#app/ui/tap-link.tsx";
+import { useForm } from "#app/web/form-state.ts";
 import { guardMember } from "#app/web/guard.server.ts";
 import { idParam } from "#app/web/params.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
+import { personAction } from "./person-action.server.ts";
 import { PersonBenefit } from "./person-benefit.tsx";
 import { personView } from "./person-view.server.ts";
 import { PersonWork } from "./person-work.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale, t, title } = await guardMember(args);
+  const { ctx, actor, locale, t, title, formToken } = await guardMember(args);
   const personId = idParam(args.params, "personId");
   const file = valueOf(await readPersonFile(ctx, actor, { personId }));
   return {
     // The title stays neutral: it is kept in the browser's history.
     title: title("office:graduation.personLink"),
+    formToken,
+    today: ctx.clock.today(file.country),
     view: await personView(ctx, file, { locale, t }),
   };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return personAction(args);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 /** One person, as the officer who looks after her sees her. */
 export default function Person() {
-  const { view } = useLoaderData<typeof loader>();
+  const { view, formToken, today } = useLoaderData<typeof loader>();
+  const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("office");
   return (
     <>
@@ -44,9 +54,10 @@ export default function Person() {
       <p className="muted small">
         <Icon name="eye" /> {t("person.logged")}
       </p>
+      <ErrorSummary errors={form.summary} />
       <div className="desk desk--end">
         <div className="stack">
-          <PersonWork placements={view.placements} />
+          <PersonWork placements={view.placements} fields={{ form, formToken, today }} />
           <PersonBenefit spells={view.spells} months={view.months} />
           <Questions />
         </div>

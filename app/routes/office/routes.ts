@@ -6,5 +6,7 @@ const CASEWORK = ["officer", "supervisor"] as const;
 export const officePages: readonly Page[] = [
   { path: "", file: "routes/office/caseload.tsx", access: OFFICE },
   { path: "people/:personId", file: "routes/office/person.tsx", access: CASEWORK },
+  { path: "wages", file: "routes/office/wages.tsx", access: CASEWORK },
+  { path: "wages/:issueId", file: "routes/office/wage-issue.tsx", access: CASEWORK },
   { path: "graduation/:caseId", file: "routes/office/graduation.tsx", access: CASEWORK },
 ];

@@ -1,4 +1,11 @@
-/** The sections in this desk's header: an address, and the key of its label. */
-export const sections: readonly { readonly href: string; readonly label: string }[] = [
+import type { Role } from "#app/domain/kernel/actor.ts";
+
+/** The sections in this desk's header: an address, the key of its label, and whose it is where not everybody's. */
+export const sections: readonly {
+  readonly href: string;
+  readonly label: string;
+  readonly roles?: readonly Role[];
+}[] = [
   { href: "/office", label: "office:sections.cases" },
+  { href: "/office/wages", label: "office:sections.wages", roles: ["officer", "supervisor"] },
 ];

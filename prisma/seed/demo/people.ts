@@ -17,7 +17,7 @@ const DEPENDANT = 66_000;
 
 const skillLabels = new Map(starterSkills.map((skill) => [skill.key, skill.label.ar]));
 /** Work that people on assistance often know: services, crafts, driving, care, sales, simple office work. */
-const LIKELY = starterOccupations.filter(
+export const LIKELY = starterOccupations.filter(
   ({ iscoGroup }) => /^[45789]/.test(iscoGroup) || iscoGroup.startsWith("3"),
 );
 
@@ -170,12 +170,20 @@ function household(making: Making, number: number, town: DemoTown): readonly Reg
   });
 }
 
+/** Where numbers go on and which people come: another start gives other people. */
+export type PeopleStart = { readonly seed: number; readonly serial: number; readonly household: number };
+const DEMO_START: PeopleStart = { seed: SEED, serial: 1_000, household: 0 };
+
 /** People of `households` invented households, in plausible proportions; the same people for the same day. */
-export function demoPeople(households: number, today: PlainDate): readonly RegistryPerson[] {
-  const random = seededRandom(SEED);
-  let serial = 1_000;
+export function demoPeople(
+  households: number,
+  today: PlainDate,
+  start: PeopleStart = DEMO_START,
+): readonly RegistryPerson[] {
+  const random = seededRandom(start.seed);
+  let serial = start.serial;
   const making: Making = { random, today, nextNumber: () => ++serial };
   return Array.from({ length: households }, (_, number) =>
-    household(making, number + 1, random.weighted(DEMO_TOWNS)),
+    household(making, start.household + number + 1, random.weighted(DEMO_TOWNS)),
   ).flat();
 }

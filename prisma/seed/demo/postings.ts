@@ -8,7 +8,7 @@ import { DUTIES_START, EMPLOYER_KINDS, EMPLOYER_NAMES, OFFERS } from "./words.ts
 
 const SEED = 20_261;
 /** Monthly wages in riyals by ISCO-08 major group: plausible, invented. */
-const WAGES: Readonly<Record<string, readonly [number, number]>> = {
+export const WAGES: Readonly<Record<string, readonly [number, number]>> = {
   "1": [6_500, 9_500],
   "2": [5_500, 9_000],
   "3": [4_800, 7_500],

@@ -1,0 +1,17 @@
+import type { Actor } from "../kernel/actor.ts";
+import type { Ctx } from "../kernel/ctx.server.ts";
+import { fieldCodes } from "../kernel/field-codes.ts";
+import { fail, type Outcome } from "../kernel/result.ts";
+import { decideBenefitSchema } from "./benefit-spell.schema.ts";
+import { decideBenefit, type Decided } from "./decide-benefit.server.ts";
+
+/** Another person than who reported the loss of work decides that provisional payment ends, after the time to object. */
+export async function letReinstatementLapse(
+  ctx: Ctx,
+  actor: Actor,
+  input: unknown,
+): Promise<Outcome<Decided>> {
+  const parsed = decideBenefitSchema.safeParse(input);
+  if (!parsed.success) return fail("invalid_input", { fields: fieldCodes(parsed.error) });
+  return decideBenefit(ctx, actor, { edge: "let_lapse", ...parsed.data });
+}

@@ -1,0 +1,34 @@
+import type { Actor } from "#app/domain/kernel/actor.ts";
+import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
+import { fieldCodes } from "#app/domain/kernel/field-codes.ts";
+import { deny, fail, ok, type Outcome } from "#app/domain/kernel/result.ts";
+import { isDenial } from "./placement.policy.ts";
+import { cancelPlacementSchema } from "./placement.schema.ts";
+import { lockPlacement } from "./placements.store.server.ts";
+import { takePlacementEdge } from "./take-placement-edge.server.ts";
+import { whoActs } from "./who-acts.server.ts";
+
+/** The work that was agreed on does not begin, as a party or the office says. Nobody is blamed by it. */
+export async function cancelPlacement(
+  ctx: Ctx,
+  actor: Actor,
+  input: unknown,
+): Promise<Outcome<{ placementId: string }>> {
+  const parsed = cancelPlacementSchema.safeParse(input);
+  if (!parsed.success) return fail("invalid_input", { fields: fieldCodes(parsed.error) });
+  const { placementId, reason } = parsed.data;
+  return ctx.transaction(async (tx) => {
+    const placement = await lockPlacement(tx, placementId);
+    if (!placement) return deny("not_your_placement");
+    const acts = await whoActs(ctx.within(tx), actor, placement);
+    if (isDenial(acts)) return deny(acts);
+    const taken = await takePlacementEdge(ctx, tx, actor, acts, placement, { edge: "cancel", reason });
+    if (!taken.ok) return taken;
+    const { personId, applicationId } = placement;
+    await tx.publish({
+      name: "placement.cancelled",
+      payload: { placementId, personId, applicationId, tookOpening: false },
+    });
+    return ok({ placementId });
+  });
+}

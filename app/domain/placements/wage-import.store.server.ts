@@ -1,0 +1,164 @@
+import type { RowOutcome, RowReport } from "#app/domain/imports/import-result.ts";
+import type { BulkTx } from "#app/domain/kernel/ports.ts";
+import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
+
+/** A row of a wage file on its way in; one with a problem carries nothing else. */
+export type StagedWage =
+  | {
+      readonly id: string;
+      readonly row: number;
+      readonly nationalIdLookup: string;
+      readonly registrationNumber: string;
+      readonly month: PlainDate;
+      readonly wageMinor: number;
+      readonly startedOn: PlainDate | null;
+      readonly endedOn: PlainDate | null;
+    }
+  | { readonly row: number; readonly problem: { readonly column: string | null; readonly code: string } };
+
+type About = {
+  readonly country: string;
+  readonly currency: string;
+  readonly importId: string;
+  readonly at: Date;
+  /** Rows of one batch of the reconciliation; all of an identity are in one. */
+  readonly partRows: number;
+};
+
+const PAGE = 20_000;
+
+const STAGE = `row_number int, id uuid, lookup text, registration text, month date, wage_minor bigint,
+  started_on date, ended_on date, problem_column text, problem text`;
+const STAGE_COLUMNS = STAGE.split(",").map((column) => column.trim().split(" ")[0] ?? "");
+
+const staged = (wage: StagedWage): readonly unknown[] =>
+  "problem" in wage
+    ? [wage.row, null, null, null, null, null, null, null, wage.problem.column, wage.problem.code]
+    : [
+        ...[wage.row, wage.id, wage.nationalIdLookup, wage.registrationNumber, wage.month],
+        ...[wage.wageMinor, wage.startedOn, wage.endedOn, null, null],
+      ];
+
+/** Streams the rows into a table of this transaction; returns how many. */
+export async function stageWages(tx: BulkTx, rows: AsyncIterable<StagedWage>): Promise<number> {
+  await tx.query(`create temporary table wage_stage (${STAGE}) on commit drop`);
+  async function* lines(): AsyncGenerator<readonly unknown[]> {
+    for await (const row of rows) yield staged(row);
+  }
+  const count = await tx.copyIn("wage_stage", STAGE_COLUMNS, lines());
+  await tx.query("analyze wage_stage");
+  return count;
+}
+
+/**
+ * Decides what becomes of the staged rows: the last row of a person, employer and month wins; a new key is
+ * accepted, the same figures are unchanged, other figures are the next revision. Returns counts by outcome.
+ */
+export async function judgeStaged(tx: BulkTx, country: string): Promise<ReadonlyMap<RowOutcome, number>> {
+  // Two files at once: the second must see what the first one brought.
+  await tx.query("select pg_advisory_xact_lock(hashtextextended('masar:wage-merge', 0))");
+  await tx.query("set local work_mem = '128MB'");
+  // Nearly every key comes once: only those that come again need their rows in order.
+  await tx.query(
+    `create temporary table wage_again on commit drop as
+     select lookup, registration, month from wage_stage where problem is null
+      group by lookup, registration, month having count(*) > 1`,
+  );
+  await tx.query("analyze wage_again");
+  await tx.query(
+    `create temporary table wage_outcome on commit drop as
+     with keyed as (
+       select s.row_number, s.id, s.lookup, s.registration, s.month, s.wage_minor, s.started_on, s.ended_on,
+              true as is_last, true as is_only, null::text as figures, null::text as last_figures, null::text as next_figures
+         from wage_stage s where s.problem is null and not exists (select 1 from wage_again a
+          where a.lookup = s.lookup and a.registration = s.registration and a.month = s.month)
+       union all
+       select s.row_number, s.id, s.lookup, s.registration, s.month, s.wage_minor, s.started_on, s.ended_on,
+              row_number() over later = 1, false, (wage_minor, started_on, ended_on)::text,
+              first_value((wage_minor, started_on, ended_on)::text) over later,
+              lag((wage_minor, started_on, ended_on)::text) over later
+         from wage_stage s join wage_again a using (lookup, registration, month) where s.problem is null
+       window later as (partition by s.lookup, s.registration, s.month order by s.row_number desc))
+     select k.row_number, k.id, k.lookup, k.registration, k.month, k.wage_minor, k.started_on, k.ended_on, k.is_last,
+            k.is_only, coalesce(w.revision, 0) as known_revision,
+            case when not k.is_last then 'duplicate' when w.id is null then 'accepted'
+                 when (w.wage_minor, w.started_on, w.ended_on) is not distinct from
+                      (k.wage_minor, k.started_on, k.ended_on) then 'unchanged' else 'updated' end as outcome,
+            case when k.is_last then null when k.figures = k.last_figures then 'same_figures'
+                 else 'later_row_wins' end as reason,
+            -- An earlier row with figures of its own is a version too, unless it says what is known or the next row says.
+            k.is_last or (w.figures is distinct from k.figures and w.figures is distinct from k.last_figures
+              and k.next_figures is distinct from k.figures) as is_version
+       from keyed k
+       left join lateral (select w.id, w.revision, w.wage_minor, w.started_on, w.ended_on,
+           case when not k.is_only then (w.wage_minor, w.started_on, w.ended_on)::text end as figures
+         from wage_record w where w.country = $1 and w.national_id_lookup = k.lookup
+          and w.registration_number = k.registration and w.month = k.month order by w.revision desc limit 1) w on true`,
+    [country],
+  );
+  const rows = await tx.query<{ outcome: RowOutcome; n: number }>(
+    `select outcome, count(*) as n from wage_outcome group by outcome
+     union all select 'rejected', count(*) from wage_stage where problem is not null`,
+  );
+  return new Map(rows.map(({ outcome, n }) => [outcome, n]));
+}
+
+/**
+ * Writes what was judged new, in the order of identities, so that a batch of the reconciliation holds whole
+ * persons and neighbouring rows. Returns the batches' numbers; none when nothing was new.
+ */
+export async function mergeJudged(tx: BulkTx, about: About): Promise<readonly number[]> {
+  const rows = await tx.query<{ parts: number | null }>(
+    `with versions as (
+       select o.*, known_revision + 1 as revision, null::uuid as replaced_by, false as differs
+         from wage_outcome o where is_only and outcome <> 'unchanged'
+       union all
+       select o.*, row_number() over key + known_revision, lead(id) over key, count(*) over whole > 1
+         from wage_outcome o where not is_only and is_version and outcome <> 'unchanged'
+       window key as (partition by lookup, registration, month order by row_number),
+              whole as (partition by lookup, registration, month)),
+     placed as (select v.*, ((rank() over (order by lookup) - 1) / $5)::int as part from versions v),
+     written as (
+       insert into wage_record (id, country, import_id, person_id, national_id_lookup, registration_number, month,
+         wage_minor, currency, started_on, ended_on, revision, superseded_by_id, status, reason, part, received_at)
+       select v.id, $1, $2, coalesce(p.merged_into_id, p.id), v.lookup, v.registration, v.month, v.wage_minor, $3,
+              v.started_on, v.ended_on, v.revision, v.replaced_by,
+              case when v.replaced_by is null then 'new' else 'ignored' end,
+              case when v.replaced_by is not null then 'replaced_in_file' when v.differs then 'two_figures' end,
+              v.part, $4
+         from placed v
+         left join person p on p.country = $1 and p.national_id_lookup = v.lookup
+        order by v.lookup
+       returning part)
+     select max(part) as parts from written`,
+    [about.country, about.importId, about.currency, about.at, about.partRows],
+  );
+  await tx.query(
+    `insert into wage_coverage (country, registration_number, month)
+     select distinct $1, registration, month from wage_outcome where is_last on conflict do nothing`,
+    [about.country],
+  );
+  const last = rows[0]?.parts ?? null;
+  // The batches are planned before the database has looked at a table that grew by a multiple.
+  if (last !== null && last > 0) await tx.query("analyze wage_record");
+  return last === null ? [] : Array.from({ length: last + 1 }, (_, part) => part);
+}
+
+/** What the report names, by rows of the file, in pages. */
+export async function* reportPages(tx: BulkTx): AsyncGenerator<readonly RowReport[]> {
+  await tx.query(
+    `create temporary table wage_report on commit drop as
+     select row_number as row, outcome, null::text as column, reason from wage_outcome where outcome <> 'accepted'
+     union all select row_number, 'rejected', problem_column, problem from wage_stage where problem is not null`,
+  );
+  await tx.query("create index on wage_report (row)");
+  for (let after = 0; ;) {
+    const rows = await tx.query<RowReport>(
+      `select row, outcome, null as id, "column", reason from wage_report where row > $1 order by row limit ${PAGE}`,
+      [after],
+    );
+    if (rows.length > 0) yield rows;
+    if (rows.length < PAGE) return;
+    after = rows.at(-1)?.row ?? after;
+  }
+}

@@ -1,0 +1,2 @@
+-- DropIndex
+DROP INDEX "outbox_event_seq_key";

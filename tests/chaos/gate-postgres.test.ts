@@ -1,0 +1,3 @@
+import { gateRunTest } from "./gate.ts";
+
+gateRunTest("postgres");

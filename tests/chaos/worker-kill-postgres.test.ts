@@ -1,3 +1,0 @@
-import { workerKillTest } from "./worker-kill.ts";
-
-workerKillTest("PostgreSQL", () => null);

@@ -1,0 +1,3 @@
+import { workerStopTest } from "./worker-stop.ts";
+
+workerStopTest("PostgreSQL", () => null);
