@@ -30,21 +30,36 @@ const figure = (name: string, value: number, unit: string, target: number | null
   ok: target === null ? null : unit === "ms" ? value <= target : value >= target,
 });
 
+const IS_GROUP = /\/isco\//u;
+
 /**
  * The coder on a folder laid out like the public MELO benchmark (queries.tsv, corpus_elements.tsv.gz,
- * annotations.tsv): every surface form is a name of its own, the first 100 are judged. Mean reciprocal rank,
+ * annotations.tsv, concept_mapping.tsv.gz): the surface forms are names of their concepts, the first 100 are judged. Mean reciprocal rank,
  * success at 1 and 10 and mean average precision as trec_eval defines them.
  */
 export async function titleFigures(folder: string): Promise<readonly TitleFigure[]> {
-  const [queries, forms, judgements] = await Promise.all(
-    ["queries.tsv", "corpus_elements.tsv.gz", "annotations.tsv"].map((name) => rows(path.join(folder, name))),
+  const [queries, forms, judgements, mapping] = await Promise.all(
+    ["queries.tsv", "corpus_elements.tsv.gz", "annotations.tsv", "concept_mapping.tsv.gz"].map((name) =>
+      rows(path.join(folder, name)),
+    ),
   );
+  const conceptOf = new Map((mapping ?? []).map(([form = "", concept = ""]) => [form, concept]));
   const relevant = new Map<string, Set<string>>();
   for (const [query = "", , form = ""] of judgements ?? []) {
     relevant.set(query, (relevant.get(query) ?? new Set<string>()).add(form));
   }
   const coder = buildTitleCoder(
-    (forms ?? []).map(([conceptId = "", name = ""]) => ({ conceptId, text: name, own: false })),
+    (forms ?? []).map(([form = "", text = ""]) => {
+      const conceptId = conceptOf.get(form) ?? form;
+      // The first form of a concept is its preferred label; groups of occupations are concepts of their own.
+      return {
+        conceptId,
+        text,
+        own: false,
+        preferred: form.endsWith("_000"),
+        group: IS_GROUP.test(conceptId),
+      };
+    }),
   );
   const times: number[] = [];
   let judged = 0;
@@ -54,11 +69,11 @@ export async function titleFigures(folder: string): Promise<readonly TitleFigure
     if (!wanted) continue;
     judged++;
     const started = performance.now();
-    const found = coder.code(title, 100);
+    const found = coder.rankNames(title, 100);
     times.push(performance.now() - started);
     let hits = 0;
-    found.forEach(({ conceptId }, at) => {
-      if (!wanted.has(conceptId)) return;
+    found.forEach((name, at) => {
+      if (!wanted.has(forms?.[name]?.[0] ?? "")) return;
       hits++;
       sums.precision += hits / (at + 1) / wanted.size;
       if (hits > 1) return;
@@ -84,7 +99,7 @@ export async function titleFigures(folder: string): Promise<readonly TitleFigure
  */
 export async function arabicTitleFigures(
   file: string,
-  coder: TitleCoder,
+  coder: Pick<TitleCoder, "code">,
   iscoGroup: (conceptId: string) => string | null,
 ): Promise<readonly TitleFigure[]> {
   const judged = (await rows(file)).slice(1).filter((row) => (row[3] ?? "") !== "");

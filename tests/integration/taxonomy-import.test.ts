@@ -153,7 +153,7 @@ describe("importing a classification", () => {
 
   it("makes an occupation of ESCO the starter's own when the starter learns it later", async () => {
     const later = {
-      key: "ticket-clerk",
+      key: "box-office-clerk",
       iscoGroup: "5230",
       escoUri: `${OCCUPATION}o2`,
       label: { ar: "بيع التذاكر", en: "ticket selling" },

@@ -51,7 +51,14 @@ async function build(sql: SqlExecutor, version: number): Promise<Coder> {
       { ...c, label: preferred.get(c.id) ?? { ar: null, en: null } },
     ]),
   );
-  const coder = buildTitleCoder(titles.map((name) => ({ ...name, own: name.source === "starter" })));
+  const coder = buildTitleCoder(
+    titles.map((name) => ({
+      ...name,
+      own: name.source === "starter",
+      preferred: name.kind === "preferred",
+      iscoGroup: occupations.get(name.conceptId)?.iscoGroup ?? null,
+    })),
+  );
   const resolver = buildSkillResolver(skills.map((name) => ({ ...name, own: name.source === "starter" })));
   return {
     version,

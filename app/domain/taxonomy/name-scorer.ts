@@ -9,8 +9,8 @@ export interface NameScorer {
 }
 
 const HEAD_WEIGHT = 1.3;
-/** A word that nobody knows is at least so telling. */
-const UNKNOWN_RARITY = 3;
+/** A word that nobody knows: as telling as this share of the rarest word. */
+const UNKNOWN_SHARE = 0.4;
 /** Concepts whose names are compared one by one, after a look at all concepts. */
 const CANDIDATES = 32;
 /** What counts: the name itself, the best name of its concept, and what all its names speak of. */
@@ -30,13 +30,14 @@ export function buildNameScorer(space: NameSpace): NameScorer {
   const concepts = new Float64Array(space.namesOf.length);
   const met = new Int32Array(space.namesOf.length);
   let stamp = 0;
+  const unknownRarity = UNKNOWN_SHARE * space.rarity.reduce((most, rarity) => Math.max(most, rarity), 0);
   /** How surely the asked word under way means each known word. */
   const sureness = new Float32Array(space.words.length);
 
   function ask(words: readonly string[], head: string | undefined): readonly Asked[] {
     return words.map((word, at) => {
       const meaning = meanings.of(word, words[at - 1] ?? "", words[at + 1] ?? "");
-      let rarity = UNKNOWN_RARITY;
+      let rarity = unknownRarity;
       if (meaning.own !== null) rarity = space.rarity[meaning.own] as number;
       else for (const known of meaning.words) rarity = Math.max(rarity, space.rarity[known] as number);
       return { meaning, rarity, weight: word === head ? HEAD_WEIGHT : 1 };
@@ -54,7 +55,8 @@ export function buildNameScorer(space: NameSpace): NameScorer {
         const word = meaning.words[m] as number;
         const users = space.users[word];
         if (!users) continue;
-        const counts = (meaning.sureness[m] as number) * weight * Math.min(rarity, space.rarity[word] as number);
+        const counts =
+          (meaning.sureness[m] as number) * weight * Math.min(rarity, space.rarity[word] as number);
         for (let i = 0; i < users.concepts.length; i++) {
           const concept = users.concepts[i] as number;
           if (met[concept] === stamp) continue;
@@ -76,7 +78,8 @@ export function buildNameScorer(space: NameSpace): NameScorer {
     nearest(words, head) {
       if (words.length === 0) return [];
       const asked = ask(words, head);
-      const length = Math.sqrt(asked.reduce((sum, { rarity, weight }) => sum + (rarity * weight) ** 2, 0)) || 1;
+      const length =
+        Math.sqrt(asked.reduce((sum, { rarity, weight }) => sum + (rarity * weight) ** 2, 0)) || 1;
       const near = candidates(asked);
       const totals = near.map(([concept]) => new Float64Array(space.namesOf[concept]?.length ?? 0));
       for (const { meaning, rarity, weight } of asked) {
@@ -107,7 +110,10 @@ export function buildNameScorer(space: NameSpace): NameScorer {
         const best = Math.max(...scores);
         if (best < LEAST_NEARNESS) return;
         names.forEach((name, i) =>
-          found.push([name, NAME_SHARE * (scores[i] as number) + BEST_NAME_SHARE * best + CONCEPT_SHARE * spoken]),
+          found.push([
+            name,
+            NAME_SHARE * (scores[i] as number) + BEST_NAME_SHARE * best + CONCEPT_SHARE * spoken,
+          ]),
         );
       });
       return found;

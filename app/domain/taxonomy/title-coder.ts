@@ -44,6 +44,8 @@ const MOST_TITLES = 32;
 /** One of several titles in a text, and one in other words, say less than the text. */
 const PART_SHARE = 0.8;
 const EQUIVALENT_SHARE = 0.97;
+/** Of several titles in a text the first says most. */
+const LATER_LOSS = 0.01;
 const OWN_BONUS = 0.05;
 const PREFERRED_BONUS = 0.03;
 const GROUP_LOSS = 0.05;
@@ -107,7 +109,10 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
 
   /** Every way to read the title, with how much it counts. */
   function readings(title: string): readonly { readonly text: string; readonly share: number }[] {
-    const parts = titleVariants(title).map((text, at) => ({ text, share: at === 0 ? 1 : PART_SHARE }));
+    const parts = titleVariants(title).map((text, at) => ({
+      text,
+      share: at === 0 ? 1 : PART_SHARE - LATER_LOSS * at,
+    }));
     const others = parts.flatMap(({ text, share }) =>
       equivalentTitles(text).map((other) => ({ text: other, share: share * EQUIVALENT_SHARE })),
     );
@@ -117,9 +122,12 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
   /** Names by score, best first. */
   function nearest(title: string): readonly (readonly [name: number, score: number])[] {
     const totals: NameScores = new Map();
-    for (const { text, share } of readings(title)) {
+    const all = readings(title);
+    for (const [at, { text, share }] of all.entries()) {
       const words = wordsOf(text);
-      const headWord = headOf(words.filter(isWord), text);
+      // The whole of a list has no head of its own.
+      const isList = at === 0 && titleVariants(title).length > 1;
+      const headWord = isList ? undefined : headOf(words.filter(isWord), text);
       const head = space.numberOf(headWord ?? "");
       for (const [name, score] of scorer.nearest(words, headWord)) {
         const fit = HEAD_BONUS * heads.fit(head, sorted[name]?.iscoGroup ?? null);

@@ -4,7 +4,7 @@ import { latinStem } from "../search/latin-stem.ts";
  * American and everyday English of the labour market, and how European classifications say it: words and parts of
  * names, never a whole title. First the phrase that is found, then what may stand in its place.
  */
-export const TITLE_EQUIVALENTS: readonly { readonly phrase: string; readonly instead: readonly string[] }[] = `
+const TITLE_EQUIVALENTS: readonly { readonly phrase: string; readonly instead: readonly string[] }[] = `
 advertising | publicity
 aide | assistant
 apparel | clothing | garment
