@@ -4,7 +4,7 @@ import type pg from "pg";
 import { PrismaClient, type Prisma } from "#app/generated/prisma/client.ts";
 import type { Tx } from "#app/domain/kernel/ctx.server.ts";
 import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
-import { copyRows } from "./copy.server.ts";
+import { copyBatches, copyRows } from "./copy.server.ts";
 import { sqlExecutor } from "./executor.server.ts";
 import { appendAudit, appendEvent, type WriteContext } from "./outbox.server.ts";
 import { createPool } from "./pool.server.ts";
@@ -89,6 +89,7 @@ export function openDatabase(
         publish: (event) => appendEvent(own, write, event),
         audit: (actor, entry) => appendAudit(own, write, actor, entry),
         copyIn: (table, columns, rows) => copyRows(client, table, columns, rows),
+        copyBatchesIn: (table, columns, batches) => copyBatches(client, table, columns, batches),
       });
       await client.query("commit");
       return value;
