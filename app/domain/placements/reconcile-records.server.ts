@@ -59,15 +59,19 @@ export async function reconcileRecords(
   const { decided: all, placements } = await decideAll(ctx, tx, country, records);
   // What is decided as it was before has had its effects.
   const changed = all.filter(
-    ({ decision, ...before }) =>
-      before.statusBefore !== decision.status ||
-      before.reasonBefore !== decision.reason ||
-      before.placementBefore !== decision.placementId,
+    ({ decision, statusBefore, reasonBefore, placementBefore }) =>
+      statusBefore !== decision.status ||
+      reasonBefore !== decision.reason ||
+      placementBefore !== decision.placementId,
   );
   const written = await saveDecisions(
     tx,
     changed.map(({ id, statusBefore, personId, decision }) => ({
-      ...{ id, statusBefore, personId, status: decision.status, reason: decision.reason },
+      id,
+      statusBefore,
+      personId,
+      status: decision.status,
+      reason: decision.reason,
       placementId: decision.placementId,
     })),
     at,
@@ -190,8 +194,13 @@ function evidenceOf(ctx: Ctx, matched: readonly Decided[]): readonly RecordEvide
           : provenDays(monthOf(month), startedOn, endedOn);
     if (!proven || !decision.placementId) continue;
     rows.push({
-      ...{ ...proven, wageMinor, currency },
-      ...{ id: ctx.ids.next(), placementId: decision.placementId, recordId: id },
+      id: ctx.ids.next(),
+      placementId: decision.placementId,
+      recordId: id,
+      from: proven.from,
+      until: proven.until,
+      wageMinor,
+      currency,
     });
   }
   return rows;
