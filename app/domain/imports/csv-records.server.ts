@@ -16,27 +16,27 @@ const RECORD_LIMIT = 1 << 20;
 const LINE_STEP = 1 << 16;
 
 /**
- * Streams the records of a CSV file from the byte `start` on. Where quotes are broken only that line is lost:
- * reading goes on with the next one.
+ * Streams the records of a CSV file from the byte `start` on, as many at a time as were read. Where quotes are
+ * broken only that line is lost: reading goes on with the next one.
  */
 export async function* csvRecords(
   file: string,
   options: { readonly start: number; readonly delimiter: string },
-): AsyncGenerator<CsvRecord> {
+): AsyncGenerator<readonly CsvRecord[]> {
   let at = options.start;
   for (;;) {
     let broken = false;
     for await (const step of untilBroken(file, at, options.delimiter)) {
       if (step === "broken") broken = true;
       else {
-        at = step.end;
+        at = step.at(-1)?.end ?? at;
         yield step;
       }
     }
     if (!broken) return;
     const line = await lineAt(file, at);
     at = line.end;
-    yield { cells: readAlone(line.text, options.delimiter), end: at };
+    yield [{ cells: readAlone(line.text, options.delimiter), end: at }];
   }
 }
 
@@ -45,7 +45,7 @@ async function* untilBroken(
   file: string,
   start: number,
   delimiter: string,
-): AsyncGenerator<CsvRecord | "broken"> {
+): AsyncGenerator<readonly CsvRecord[] | "broken"> {
   const read: CsvRecord[] = [];
   let error: Error | null = null;
   const parser = parse({
@@ -62,7 +62,7 @@ async function* untilBroken(
   parser.on("error", (problem) => (error = problem)).resume();
   for await (const chunk of createReadStream(file, { start })) {
     await new Promise<void>((done) => parser.write(chunk, () => done()));
-    yield* read.splice(0);
+    if (read.length > 0) yield read.splice(0);
     if (error) break;
   }
   if (!error) {
@@ -70,7 +70,7 @@ async function* untilBroken(
       parser.once("close", done);
       parser.end();
     });
-    yield* read.splice(0);
+    if (read.length > 0) yield read.splice(0);
   }
   if (error === null) return;
   if (!((error as Error) instanceof CsvError)) throw error;

@@ -20,6 +20,8 @@ export type CsvRow = {
 export type CsvFile = {
   readonly columns: readonly string[];
   readonly rows: AsyncIterable<CsvRow>;
+  /** The same rows, as many at a time as were read; take one or the other. */
+  readonly batches: AsyncIterable<readonly CsvRow[]>;
   readonly bytes: number;
 };
 
@@ -31,26 +33,30 @@ export type CsvFile = {
 export async function readCsv(file: string, required: readonly string[]): Promise<Outcome<CsvFile>> {
   const opened = await inspect(file);
   if ("kind" in opened) return { ok: false, error: opened };
-  const records = csvRecords(file, opened)[Symbol.asyncIterator]();
-  const first = await records.next();
-  if (first.done) return fail("file_empty", { params: { file } });
-  if (first.value.cells === null) return fail("file_not_csv", { params: { file, row: 1 } });
-  const columns = first.value.cells.map((name) => name.trim());
+  const records = csvRecords(file, opened);
+  const read = await records.next();
+  const [first, ...others] = read.done ? [] : read.value;
+  if (!first) return fail("file_empty", { params: { file } });
+  if (first.cells === null) return fail("file_not_csv", { params: { file, row: 1 } });
+  const columns = first.cells.map((name) => name.trim());
   const missing = required.filter((name) => !columns.includes(name));
   if (missing.length > 0) {
-    await records.return?.(undefined);
+    await records.return(undefined);
     return fail("columns_missing", {
       params: { file, columns: missing.join(", "), found: columns.join(", ") },
     });
   }
-  async function* rows(): AsyncGenerator<CsvRow> {
-    for (let row = 2; ; row++) {
-      const next = await records.next();
-      if (next.done) return;
-      yield csvRow(row, columns, next.value);
-    }
+  async function* batches(): AsyncGenerator<readonly CsvRow[]> {
+    let row = 2;
+    const numbered = (batch: readonly CsvRecord[]): readonly CsvRow[] =>
+      batch.map((record) => csvRow(row++, columns, record));
+    yield numbered(others);
+    for await (const batch of records) yield numbered(batch);
   }
-  return ok({ columns, rows: rows(), bytes: opened.bytes });
+  async function* rows(): AsyncGenerator<CsvRow> {
+    for await (const batch of batches()) yield* batch;
+  }
+  return ok({ columns, rows: rows(), batches: batches(), bytes: opened.bytes });
 }
 
 function csvRow(row: number, columns: readonly string[], { cells, end }: CsvRecord): CsvRow {

@@ -51,7 +51,7 @@ export async function importWages(
 ): Promise<Outcome<ImportResult>> {
   const csv = await readCsv(input.file, WAGE_COLUMNS);
   if (!csv.ok) return csv;
-  const { rows: csvRows } = csv.value;
+  const { batches: csvBatches } = csv.value;
   const { currency } = countryOf(input.country);
   const about = {
     kind: "wages",
@@ -62,17 +62,17 @@ export async function importWages(
   } as const;
 
   const at = ctx.clock.now();
-  async function* rows(): AsyncGenerator<StagedWage> {
+  async function* batches(): AsyncGenerator<readonly StagedWage[]> {
     let seen = 0;
-    for await (const row of csvRows) {
-      input.onProgress?.(++seen, null);
-      yield stagedOf(ctx, input.country, currency, row);
+    for await (const batch of csvBatches) {
+      input.onProgress?.((seen += batch.length), null);
+      yield batch.map((row) => stagedOf(ctx, input.country, currency, row));
     }
   }
   const result = await runLongImport(ctx, about, async (importId, reportKey) => {
     try {
       return await ctx.bulk(async (tx) => {
-        const total = await stageWages(tx, rows());
+        const total = await stageWages(tx, batches());
         const counts = countsOf(total, await judgeStaged(tx, input.country));
         if (counts.rows > counts.accepted) await ctx.files.write(reportKey, reportInPieces(reportPages(tx)));
         if (input.dryRun) throw new DryRun(counts);

@@ -1,5 +1,5 @@
 import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
-import { monthOf } from "#app/domain/kernel/plain-date.ts";
+import { monthOf, type PlainDate } from "#app/domain/kernel/plain-date.ts";
 import { askAbout, lookInto } from "./ask-about-records.server.ts";
 import { confirmByRecords } from "./confirm-by-records.server.ts";
 import { holdCheckpoints } from "./hold-checkpoints.server.ts";
@@ -22,6 +22,7 @@ import {
   jobQuestionsOf,
   lockPlacements,
   placementsById,
+  planForBatches,
   placementsOf,
   type Decided,
   type PlacementFacts,
@@ -53,20 +54,25 @@ export async function reconcileRecords(
   records: readonly RecordToDecide[],
 ): Promise<Reconciliation> {
   const at = ctx.clock.now();
+  await planForBatches(tx);
   const corrected = records.filter(({ revision }) => revision > 1).map(({ id }) => id);
   const replaced = corrected.length > 0 ? await supersede(tx, corrected) : [];
   const { decided: all, placements } = await decideAll(ctx, tx, country, records);
   // What is decided as it was before has had its effects.
   const changed = all.filter(
-    ({ decision, ...before }) =>
-      before.statusBefore !== decision.status ||
-      before.reasonBefore !== decision.reason ||
-      before.placementBefore !== decision.placementId,
+    ({ decision, statusBefore, reasonBefore, placementBefore }) =>
+      statusBefore !== decision.status ||
+      reasonBefore !== decision.reason ||
+      placementBefore !== decision.placementId,
   );
   const written = await saveDecisions(
     tx,
     changed.map(({ id, statusBefore, personId, decision }) => ({
-      ...{ id, statusBefore, personId, status: decision.status, reason: decision.reason },
+      id,
+      statusBefore,
+      personId,
+      status: decision.status,
+      reason: decision.reason,
       placementId: decision.placementId,
     })),
     at,
@@ -168,15 +174,34 @@ async function decideAll(
   return { decided, placements: new Map(placements.map((placement) => [placement.id, placement])) };
 }
 
+const wholeMonths = new Map<PlainDate, ReturnType<typeof provenDays>>();
+
+/** All days of a month; remembered, as a million records are of a few. */
+function wholeMonth(first: PlainDate): ReturnType<typeof provenDays> {
+  const days = wholeMonths.get(first) ?? provenDays(monthOf(first), null, null);
+  if (wholeMonths.size < 1_000) wholeMonths.set(first, days);
+  return days;
+}
+
 /** The days that each matched record proves; a wage of nothing, or one paid after the end, proves none. */
 function evidenceOf(ctx: Ctx, matched: readonly Decided[]): readonly RecordEvidence[] {
   const rows: RecordEvidence[] = [];
   for (const { id, month, wageMinor, currency, startedOn, endedOn, decision } of matched) {
-    const proven = wageMinor > 0 ? provenDays(monthOf(month), startedOn, endedOn) : null;
+    const proven =
+      wageMinor === 0
+        ? null
+        : startedOn === null && endedOn === null
+          ? wholeMonth(month)
+          : provenDays(monthOf(month), startedOn, endedOn);
     if (!proven || !decision.placementId) continue;
     rows.push({
-      ...{ ...proven, wageMinor, currency },
-      ...{ id: ctx.ids.next(), placementId: decision.placementId, recordId: id },
+      id: ctx.ids.next(),
+      placementId: decision.placementId,
+      recordId: id,
+      from: proven.from,
+      until: proven.until,
+      wageMinor,
+      currency,
     });
   }
   return rows;

@@ -38,9 +38,20 @@ const RECORD = `select w.id, w.country, w.national_id_lookup as "nationalIdLooku
         and o.registration_number = w.registration_number and o.month = w.month and o.person_id is not null)))
       as "personGone"
   from wage_record w
-  left join person p on p.country = w.country and p.national_id_lookup = w.national_id_lookup
+  -- The limits keep these look-ups by index: a batch is a small part of large tables.
+  left join lateral (select p.id, p.merged_into_id from person p where p.country = w.country
+    and p.national_id_lookup = w.national_id_lookup limit 1) p on true
   left join person m on m.id = p.merged_into_id
-  left join establishment e on e.country = w.country and e.registration_number = w.registration_number`;
+  left join lateral (select e.organisation_id from establishment e where e.country = w.country
+    and e.registration_number = w.registration_number limit 1) e on true`;
+
+/**
+ * For the rest of the transaction: a batch touches few rows of large tables, which are found by index wherever they
+ * lie; the default would rather read whole tables again for every batch.
+ */
+export async function planForBatches(sql: SqlExecutor): Promise<void> {
+  await sql.query("select set_config('random_page_cost', '1.1', true)");
+}
 
 /** Records of an import that no run has looked at; of one batch, or with null of all. */
 export async function newRecords(
@@ -77,7 +88,7 @@ const PLACEMENT = `select p.id, p.person_id as "personId", p.application_id as "
   from placement p
   cross join lateral (select p.started_on is not null and coalesce((select d.recorded_by = '${BY_REGISTER}'
     from placement_dates d where d.placement_id = p.id order by d.recorded_at desc, d.id desc limit 1), false)
-    as by_register) r`;
+    as by_register offset 0) r`;
 
 /** Placements of these persons that were not cancelled. */
 export async function placementsOf(

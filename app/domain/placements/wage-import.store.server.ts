@@ -39,13 +39,13 @@ const staged = (wage: StagedWage): readonly unknown[] =>
         ...[wage.wageMinor, wage.startedOn, wage.endedOn, null, null],
       ];
 
-/** Streams the rows into a table of this transaction; returns how many. */
-export async function stageWages(tx: BulkTx, rows: AsyncIterable<StagedWage>): Promise<number> {
+/** Streams the rows, many at a time, into a table of this transaction; returns how many. */
+export async function stageWages(tx: BulkTx, batches: AsyncIterable<readonly StagedWage[]>): Promise<number> {
   await tx.query(`create temporary table wage_stage (${STAGE}) on commit drop`);
-  async function* lines(): AsyncGenerator<readonly unknown[]> {
-    for await (const row of rows) yield staged(row);
+  async function* lines(): AsyncGenerator<readonly (readonly unknown[])[]> {
+    for await (const batch of batches) yield batch.map(staged);
   }
-  const count = await tx.copyIn("wage_stage", STAGE_COLUMNS, lines());
+  const count = await tx.copyBatchesIn("wage_stage", STAGE_COLUMNS, lines());
   await tx.query("analyze wage_stage");
   return count;
 }

@@ -22,19 +22,36 @@ function copyValue(value: unknown): string {
 
 const CHUNK = 64 * 1024;
 
+type Row = readonly unknown[];
+
 /** Streams rows into `table (columns)` on an open connection; returns how many. */
 export async function copyRows(
   client: pg.ClientBase,
   table: string,
   columns: readonly string[],
-  rows: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>,
+  rows: Iterable<Row> | AsyncIterable<Row>,
+): Promise<number> {
+  async function* single(): AsyncGenerator<readonly Row[]> {
+    for await (const row of rows) yield [row];
+  }
+  return copyBatches(client, table, columns, single());
+}
+
+/** The same for rows that come many at a time. */
+export async function copyBatches(
+  client: pg.ClientBase,
+  table: string,
+  columns: readonly string[],
+  batches: AsyncIterable<readonly Row[]>,
 ): Promise<number> {
   let count = 0;
   async function* lines(): AsyncGenerator<string> {
     let chunk = "";
-    for await (const row of rows) {
-      count++;
-      chunk += row.map(copyValue).join("\t") + "\n";
+    for await (const batch of batches) {
+      for (const row of batch) {
+        count++;
+        chunk += row.map(copyValue).join("\t") + "\n";
+      }
       if (chunk.length >= CHUNK) {
         yield chunk;
         chunk = "";

@@ -2,7 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
 import { PrismaClient } from "#app/generated/prisma/client.ts";
 import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
-import { copyRows } from "./copy.server.ts";
+import { copyBatches, copyRows } from "./copy.server.ts";
 import { sqlExecutor } from "./executor.server.ts";
 import { lendConnections } from "./lazy-typed.server.ts";
 import { listen } from "./listener.server.ts";
@@ -67,6 +67,7 @@ export function openDatabase(
         },
         audit: async (actor, entry) => void (await appendAudit(client, write, actor, entry)),
         copyIn: (table, columns, rows) => copyRows(client, table, columns, rows),
+        copyBatchesIn: (table, columns, batches) => copyBatches(client, table, columns, batches),
       });
       await client.query("commit");
       waker.wake();
