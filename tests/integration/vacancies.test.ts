@@ -171,8 +171,8 @@ describe("a published vacancy", () => {
     const count = () => countOpenings(ctx, system, { vacancyId, earlyEndDays: 14 });
     const placementId = ctx.ids.next();
     await ctx.sql.query(
-      `insert into placement (id, vacancy_id, person_id, country, status, expected_start, started_on, created_at, updated_at)
-       values ($1, $2, $3, 'SA', 'started', '2026-11-01', '2026-11-01', now(), now())`,
+      `insert into placement (id, vacancy_id, person_id, country, status, expected_start, started_on, start_tier, created_at, updated_at)
+       values ($1, $2, $3, 'SA', 'started', '2026-11-01', '2026-11-01', 'self', now(), now())`,
       [placementId, vacancyId, ctx.ids.next()],
     );
     expectOk(await count());

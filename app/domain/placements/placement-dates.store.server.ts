@@ -88,8 +88,8 @@ export async function confirmCovered(
     `with hit as (
        select distinct on (c.id) c.id, c.status, c.tier, c.evidence_id as evidence_before, n.id as evidence_id
          from unnest($1::uuid[], $2::uuid[], $3::date[], $4::date[]) as n(id, placement, since, until)
-         cross join lateral (select c.id, c.status, c.due_on, c.tier from checkpoint c
-           where c.placement_id = n.placement limit 20) c
+         cross join lateral (select c.id, c.status, c.tier, c.evidence_id, c.due_on from checkpoint c
+           where c.placement_id = n.placement offset 0) c
         where c.due_on >= n.since and c.due_on < n.until and c.due_on <= $5 and c.status <> 'disputed'
           and c.tier is distinct from 'wage_record'
         order by c.id, n.id)

@@ -56,7 +56,7 @@ describe("the dates that wage records show", () => {
     const first = record("2027-03", { startedOn: "2027-03-15" });
     expect(redate(ended, [first, end], TODAY)).toBeNull();
     expect(redate(ended, [first, end, record("2027-06")], TODAY)).toMatchObject({
-      ...{ status: "started", endedOn: null, endReason: null, edges: ["correct_dates"] },
+      ...{ status: "started", endedOn: null, endReason: null, edges: ["take_back_end"] },
     });
   });
 
