@@ -92,12 +92,14 @@ export async function confirmCovered(
            where c.placement_id = n.placement offset 0) c
         where c.due_on >= n.since and c.due_on < n.until and c.due_on <= $5 and c.status <> 'disputed'
           and c.tier is distinct from 'wage_record'
-        order by c.id, n.id)
+        order by c.id, n.id),
+     covered as (
      update checkpoint c set status = 'confirmed', tier = 'wage_record', evidence_id = hit.evidence_id, decided_at = $6,
         opened_at = coalesce(c.opened_at, $6)
        from hit where c.id = hit.id
      returning c.id, c.placement_id as "placementId", c.day, c.due_on as "dueOn", hit.status as "statusBefore",
-       hit.tier as "tierBefore", hit.evidence_before as "evidenceBefore"`,
+       hit.tier as "tierBefore", hit.evidence_before as "evidenceBefore")
+     select * from covered order by id`,
     [
       ...[column(evidence, "id"), column(evidence, "placementId"), column(evidence, "from")],
       ...[column(evidence, "until"), today, at],

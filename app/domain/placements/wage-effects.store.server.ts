@@ -12,14 +12,16 @@ export type Replaced = { readonly id: string; readonly placementId: string | nul
 /** Marks the revisions before these as replaced; one that no run has looked at needs no look any more. */
 export async function supersede(sql: SqlExecutor, ids: readonly string[]): Promise<Replaced[]> {
   return sql.query<Replaced>(
-    `update wage_record old set superseded_by_id = n.id,
+    `with replaced as (
+     update wage_record old set superseded_by_id = n.id,
         status = case when old.status = 'new' then 'ignored' else old.status end,
         reason = case when old.status = 'new' then 'replaced' else old.reason end
        from wage_record n
       where n.id = any($1::uuid[]) and n.superseded_by_id is null and old.country = n.country
         and old.national_id_lookup = n.national_id_lookup and old.registration_number = n.registration_number
         and old.month = n.month and old.revision < n.revision and old.superseded_by_id is null
-     returning old.id, old.placement_id as "placementId"`,
+     returning old.id, old.placement_id as "placementId")
+     select * from replaced order by id`,
     [ids],
   );
 }
@@ -123,12 +125,14 @@ export async function askOnce(
   at: Date,
 ): Promise<readonly { readonly questionId: string; readonly personId: string }[]> {
   const asked = await sql.query<{ questionId: string; personId: string; isNew: boolean }>(
-    `insert into wage_question (id, kind, person_id, country, registration_number, first_month, reason, status, asked_at)
+    `with asked as (
+     insert into wage_question (id, kind, person_id, country, registration_number, first_month, reason, status, asked_at)
      select n.id, 'mine', n.person, $6, n.registration, n.month, n.reason, 'asked', $7
        from unnest($1::uuid[], $2::uuid[], $3::text[], $4::date[], $5::text[]) as n(id, person, registration, month, reason)
      on conflict (person_id, country, registration_number) where kind = 'mine'
        do update set first_month = excluded.first_month where wage_question.first_month > excluded.first_month
-     returning id as "questionId", person_id as "personId", asked_at = $7 and id = any($1::uuid[]) as "isNew"`,
+     returning id as "questionId", person_id as "personId", asked_at = $7 and id = any($1::uuid[]) as "isNew")
+     select * from asked order by "questionId"`,
     [
       ...[column(rows, "id"), column(rows, "personId"), column(rows, "registrationNumber")],
       ...[column(rows, "firstMonth"), column(rows, "reason"), country, at],

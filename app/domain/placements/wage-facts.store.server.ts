@@ -96,7 +96,7 @@ export async function placementsOf(
   personIds: readonly string[],
 ): Promise<PlacementFacts[]> {
   return sql.query<PlacementFacts>(
-    `${PLACEMENT} where p.person_id = any($1::uuid[]) and p.status <> 'cancelled'`,
+    `${PLACEMENT} where p.person_id = any($1::uuid[]) and p.status <> 'cancelled' order by p.id`,
     [personIds],
   );
 }

@@ -63,14 +63,16 @@ export async function askWhetherEnded(
   at: Date,
 ): Promise<{ questionId: string; personId: string }[]> {
   return sql.query(
-    `insert into wage_question (id, kind, person_id, country, registration_number, first_month, reason, status,
+    `with asked as (
+     insert into wage_question (id, kind, person_id, country, registration_number, first_month, reason, status,
        placement_id, asked_at)
      select n.id, 'ended', n.person, $7, n.registration, date_trunc('month', n.silent)::date, n.reason, 'asked',
             n.placement, $8
        from unnest($1::uuid[], $2::uuid[], $3::text[], $4::date[], $5::text[], $6::uuid[])
          as n(id, person, registration, silent, reason, placement)
      on conflict do nothing
-     returning id as "questionId", person_id as "personId"`,
+     returning id as "questionId", person_id as "personId")
+     select * from asked order by "questionId"`,
     [
       ...[column(rows, "questionId"), column(rows, "personId"), column(rows, "registrationNumber")],
       ...[column(rows, "silentFrom"), column(rows, "reason"), column(rows, "id"), country, at],
@@ -108,9 +110,11 @@ export async function remindOf(
   at: Date,
 ): Promise<{ questionId: string; personId: string }[]> {
   return sql.query(
-    `update wage_question set reminded_at = $3
-      where country = $1 and status = 'asked' and asked_at <= $2 and reminded_at is null
-     returning id as "questionId", person_id as "personId"`,
+    `with reminded as (
+       update wage_question set reminded_at = $3
+        where country = $1 and status = 'asked' and asked_at <= $2 and reminded_at is null
+       returning id as "questionId", person_id as "personId")
+     select * from reminded order by "questionId"`,
     [country, askedBefore, at],
   );
 }
@@ -122,9 +126,11 @@ export async function giveUpWaiting(
   askedBefore: Date,
 ): Promise<{ questionId: string; personId: string; placementId: string | null }[]> {
   return sql.query(
-    `update wage_question set status = 'unanswered'
-      where country = $1 and status = 'asked' and asked_at <= $2
-     returning id as "questionId", person_id as "personId", placement_id as "placementId"`,
+    `with given_up as (
+       update wage_question set status = 'unanswered'
+        where country = $1 and status = 'asked' and asked_at <= $2
+       returning id as "questionId", person_id as "personId", placement_id as "placementId")
+     select * from given_up order by "questionId"`,
     [country, askedBefore],
   );
 }

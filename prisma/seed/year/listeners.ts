@@ -1,6 +1,7 @@
 import { applicationEvents } from "#app/domain/applications/application.events.ts";
 import { graduationEvents } from "#app/domain/casework/graduation.events.ts";
 import type { DomainEvent } from "#app/domain/kernel/events.ts";
+import { placementBatches, wageQuestionsAsked } from "#app/domain/placements/placement-batches.ts";
 import { placementEvents } from "#app/domain/placements/placement.events.ts";
 import { vacancyEvents } from "#app/domain/vacancies/vacancy.events.ts";
 import { considerOffer, lookAgain } from "./applying.ts";
@@ -68,11 +69,13 @@ const LISTENERS: Readonly<Record<string, Listener>> = {
     const application = applicationId === null ? null : play.applications.get(applicationId);
     if (application) beginWork(play, application, placementId);
   },
-  "placement.started": (play) => count(play, "starts"),
+  "placement.started": (play, payload) =>
+    placementBatches["placement.started"].parse(payload).items.forEach(() => count(play, "starts")),
   "wage_question.asked": (play, payload) => {
-    const { personId, questionId } = placementEvents["wage_question.asked"].parse(payload);
-    const seeker = play.seekers.get(personId);
-    if (seeker) considerQuestion(play, seeker, questionId);
+    for (const { personId, questionId } of wageQuestionsAsked.parse(payload).items) {
+      const seeker = play.seekers.get(personId);
+      if (seeker) considerQuestion(play, seeker, questionId);
+    }
   },
   "graduation.opened": ofGraduation(considerCase),
   "graduation.notify": ofGraduation(considerHearing),

@@ -149,7 +149,7 @@ export async function mergeStaged(tx: BulkTx, merge: Merge): Promise<readonly st
   const written = await tx.query<{ id: string }>(
     `select vacancy_id as id from settled where outcome in ('accepted', 'updated') order by row_no`,
   );
-  return [...written, ...seen].map((row) => row.id);
+  return [...written.map(({ id }) => id), ...seen.map(({ id }) => id).sort()];
 }
 
 export type Unresolved = {
@@ -173,7 +173,7 @@ export async function countUnresolved(tx: BulkTx): Promise<Unresolved> {
   return row ?? { titles: 0, requirements: 0, places: 0, towns: 0 };
 }
 
-/** Expires up to `limit` imported postings whose time is over; returns their ids. */
+/** Expires up to `limit` imported postings whose time is over; returns their ids, in order. */
 export async function expireListed(sql: SqlExecutor, now: Date, limit: number): Promise<string[]> {
   const rows = await sql.query<{ id: string }>(
     `update vacancy set status = 'expired', rev = rev + 1, updated_at = $1
@@ -182,5 +182,5 @@ export async function expireListed(sql: SqlExecutor, now: Date, limit: number): 
      returning id`,
     [now, limit],
   );
-  return rows.map((row) => row.id);
+  return rows.map((row) => row.id).sort();
 }
