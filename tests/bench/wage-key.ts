@@ -45,9 +45,10 @@ export async function holdAgainstKey(ctx: Ctx, input: WageInput): Promise<readon
     // Records of a merged identity are the other person's; the key knows the identity that the file names.
     await tx.query(
       `create temporary table holder on commit drop as
-       select coalesce(p.merged_into_id, p.id) as id, p.national_id_lookup from person p
-        where p.merged_into_id is not null
-           or not exists (select 1 from person m where m.merged_into_id = p.id)`,
+       select p.merged_into_id as id, p.national_id_lookup from person p where p.merged_into_id is not null
+       union all
+       select p.id, p.national_id_lookup from person p
+        where p.merged_into_id is null and not exists (select 1 from person m where m.merged_into_id = p.id)`,
     );
     await tx.query("analyze wage_key");
     await tx.query("analyze holder");
