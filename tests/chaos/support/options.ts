@@ -19,7 +19,7 @@ export type ChaosWish = {
 
 /** The size of the gate. */
 export const GATE: Omit<ChaosWish, "backend"> = {
-  events: 4_000,
+  events: 20_000,
   kills: 20,
   stops: 5,
   stopSeconds: [5, 20],
