@@ -84,6 +84,6 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   queue: {
     summary:
       "events per second through outbox, relay, queue and inbox, next to BullMQ alone, on both backends",
-    run: ({ composition, size }) => queueFigures(composition, size ?? 3_000),
+    run: ({ composition, size }) => queueFigures(composition, size ?? 5_000),
   },
 };
