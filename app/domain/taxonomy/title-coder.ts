@@ -2,7 +2,7 @@ import { analyse, analyseQuery } from "../search/analyser.ts";
 import { normaliseLabel } from "../search/fold.ts";
 import { buildLexicon, isConceptTerm } from "../search/lexicon.ts";
 import { headOf, learnHeadWords } from "./head-words.ts";
-import { buildNameScorer, type NameScores } from "./name-scorer.ts";
+import { buildNameScorer, type NearConcept } from "./name-scorer.ts";
 import { buildNameSpace } from "./name-space.ts";
 import { equivalentTitles } from "./title-equivalents.ts";
 import { titleVariants } from "./title-variants.ts";
@@ -119,9 +119,8 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
     return [...parts, ...others].slice(0, MOST_TITLES);
   }
 
-  /** Names by score, best first. */
-  function nearest(title: string): readonly (readonly [name: number, score: number])[] {
-    const totals: NameScores = new Map();
+  /** Calls `meet` with each near concept of each reading, and what its names' scores gain by the reading. */
+  function eachNear(title: string, meet: (near: NearConcept, share: number, gain: number) => void): void {
     const all = readings(title);
     for (const [at, { text, share }] of all.entries()) {
       const words = wordsOf(text);
@@ -129,13 +128,41 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
       const isList = at === 0 && titleVariants(title).length > 1;
       const headWord = isList ? undefined : headOf(words.filter(isWord), text);
       const head = space.numberOf(headWord ?? "");
-      for (const [name, score] of scorer.nearest(words, headWord)) {
-        const fit = HEAD_BONUS * heads.fit(head, sorted[name]?.iscoGroup ?? null);
-        const total = share * (score + fit) + (bonuses[name] as number);
-        if (total > (totals.get(name) ?? Number.NEGATIVE_INFINITY)) totals.set(name, total);
+      for (const near of scorer.nearest(words, headWord)) {
+        const first = space.namesOf[near.concept]?.[0] ?? 0;
+        const fit = HEAD_BONUS * heads.fit(head, sorted[first]?.iscoGroup ?? null);
+        meet(near, share, share * fit);
       }
     }
+  }
+
+  /** Names by score, best first. */
+  function nearestNames(title: string): readonly (readonly [name: number, score: number])[] {
+    const totals = new Map<number, number>();
+    eachNear(title, ({ concept, scores }, share, gain) => {
+      const names = space.namesOf[concept] as Int32Array;
+      names.forEach((name, i) => {
+        const total = share * (scores[i] as number) + gain + (bonuses[name] as number);
+        if (total > (totals.get(name) ?? Number.NEGATIVE_INFINITY)) totals.set(name, total);
+      });
+    });
     return [...totals].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  }
+
+  /** The nearest name of each near concept by score, best first. */
+  function nearestConcepts(title: string): readonly (readonly [name: number, score: number])[] {
+    const best = new Map<number, [number, number]>();
+    eachNear(title, ({ concept, scores }, share, gain) => {
+      const names = space.namesOf[concept] as Int32Array;
+      let [name, score] = best.get(concept) ?? [-1, Number.NEGATIVE_INFINITY];
+      for (let i = 0; i < names.length; i++) {
+        const total = share * (scores[i] as number) + gain + (bonuses[names[i] as number] as number);
+        if (total > score || (total === score && (names[i] as number) < name))
+          [name, score] = [names[i] as number, total];
+      }
+      best.set(concept, [name, score]);
+    });
+    return [...best.values()].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   }
 
   function find(title: string, limit: number): readonly TitleMatch[] {
@@ -148,7 +175,7 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
       matches.push({ conceptId: label.conceptId, label: label.text, confidence });
     };
     for (const name of byName.get(normaliseLabel(title)) ?? []) add(name, 1);
-    for (const [name, score] of nearest(title)) {
+    for (const [name, score] of nearestConcepts(title)) {
       if (matches.length >= limit || score < NO_IDEA_BELOW) break;
       add(name, confidenceOf(score));
     }
@@ -169,7 +196,7 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
     },
     rankNames(text, limit) {
       const byConcept = new Map<number, number[]>();
-      for (const [name] of nearest(text.slice(0, TITLE_CHARACTERS))) {
+      for (const [name] of nearestNames(text.slice(0, TITLE_CHARACTERS))) {
         const concept = space.conceptOf[name] as number;
         const names = byConcept.get(concept);
         if (names) names.push(name);
