@@ -58,8 +58,19 @@ const NEAREST_AT_MOST = 0.99;
 const CONCEPTS_FIRST = 30;
 const MEMO_LIMIT = 20_000;
 
-/** Measured on judged Arabic titles: the share of right matches grows about with the square of the score. */
-const confidenceOf = (score: number): number => Math.max(0, Math.min(NEAREST_AT_MOST, score)) ** 2;
+/**
+ * How often the first answer is right, by its score and its lead over the next answer of another group: logistic
+ * regression on judged titles, Arabic and English; docs/measurements.md says how it holds from half to half.
+ */
+const BASE = -4.2;
+const BY_SCORE = 4.9;
+const BY_LEAD = 5.5;
+const MOST_LEAD = 0.3;
+
+function confidenceOf(score: number, lead: number): number {
+  const sum = BASE + BY_SCORE * score + BY_LEAD * Math.max(-MOST_LEAD, Math.min(MOST_LEAD, lead));
+  return Math.min(NEAREST_AT_MOST, 1 / (1 + Math.exp(-sum)));
+}
 
 /** Builds a coder from the names of concepts, in memory. Deterministic: the order of the names does not matter. */
 export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
@@ -119,6 +130,9 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
     return [...parts, ...others].slice(0, MOST_TITLES);
   }
 
+  /** What two answers must share to be one in the end: the ISCO-08 group, else the concept. */
+  const groupOf = (name: number): string | undefined => sorted[name]?.iscoGroup ?? sorted[name]?.conceptId;
+
   /** Calls `meet` with each near concept of each reading, and what its names' scores gain by the reading. */
   function eachNear(title: string, meet: (near: NearConcept, share: number, gain: number) => void): void {
     const all = readings(title);
@@ -175,9 +189,13 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
       matches.push({ conceptId: label.conceptId, label: label.text, confidence });
     };
     for (const name of byName.get(normaliseLabel(title)) ?? []) add(name, 1);
-    for (const [name, score] of nearestConcepts(title)) {
+    const near = nearestConcepts(title);
+    const [top] = near;
+    const rival = top && near.find(([name]) => groupOf(name) !== groupOf(top[0]));
+    for (const one of near) {
+      const [name, score] = one;
       if (matches.length >= limit || score < NO_IDEA_BELOW) break;
-      add(name, confidenceOf(score));
+      add(name, confidenceOf(score, score - ((one === top ? rival : top)?.[1] ?? 0)));
     }
     return matches;
   }
