@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Composition } from "#app/composition.server.ts";
+import { codedPostingsFigures } from "./coded-postings.ts";
 import { unmeasured, type Figure } from "./figure.ts";
 import { postingsFigures, realPostingsFigures, taxonomyFigures } from "./imports.ts";
 import { matchingFigures } from "./matching-bench.ts";
@@ -55,6 +56,11 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
       else yield* await titleFigures(folder);
       yield* codedTitleFigures(input.composition.ctx, input.sharedData);
     },
+  },
+  coding: {
+    summary:
+      "titles of real postings coded with the whole classification: coverage, confidence, time, memory",
+    run: ({ composition, sharedData }) => codedPostingsFigures(composition.ctx, sharedData),
   },
   messages: {
     summary: "20,000 due messages sent, and the demo's inbox with all of them",

@@ -8,6 +8,7 @@ import { expectOk } from "#app/domain/kernel/result.ts";
 import { importTaxonomy } from "#app/domain/taxonomy/import-taxonomy.server.ts";
 import { loadCoder } from "#app/domain/taxonomy/load-coder.server.ts";
 import { buildTitleCoder, type TitleCoder } from "#app/domain/taxonomy/title-coder.ts";
+import { calibrationError, type Judged } from "./calibration.ts";
 import { quantile, unmeasured, type Figure } from "./figure.ts";
 
 /** One figure of a bench, measured. */
@@ -62,6 +63,7 @@ export async function titleFigures(folder: string): Promise<readonly TitleFigure
     }),
   );
   const times: number[] = [];
+  const answers: Judged[] = [];
   let judged = 0;
   const sums = { rank: 0, first: 0, tenth: 0, precision: 0 };
   for (const [id = "", title = ""] of queries ?? []) {
@@ -71,6 +73,11 @@ export async function titleFigures(folder: string): Promise<readonly TitleFigure
     const started = performance.now();
     const found = coder.rankNames(title, 100);
     times.push(performance.now() - started);
+    const [best] = coder.code(title, 1);
+    answers.push({
+      confidence: best?.confidence ?? 0,
+      right: best !== undefined && [...wanted].some((form) => conceptOf.get(form) === best.conceptId),
+    });
     let hits = 0;
     found.forEach((name, at) => {
       if (!wanted.has(forms?.[name]?.[0] ?? "")) return;
@@ -89,6 +96,7 @@ export async function titleFigures(folder: string): Promise<readonly TitleFigure
     figure("titles.success-at-1", mean(sums.first), "share", null),
     figure("titles.success-at-10", mean(sums.tenth), "share", null),
     figure("titles.map", mean(sums.precision), "share", null),
+    figure("titles.calibration-error", calibrationError(answers), "share", null),
     figure("titles.p95", quantile(times, 0.95), "ms", 1),
   ];
 }
@@ -104,14 +112,17 @@ export async function arabicTitleFigures(
 ): Promise<readonly TitleFigure[]> {
   const judged = (await rows(file)).slice(1).filter((row) => (row[3] ?? "") !== "");
   const times: number[] = [];
+  const answers: Judged[] = [];
   let first = 0;
   let fifth = 0;
   let none = 0;
   for (const [title = "", , , groups = ""] of judged) {
     const right = new Set(groups.split("|"));
     const started = performance.now();
-    const found = coder.code(title, 5).map((match) => iscoGroup(match.conceptId) ?? "");
+    const matches = coder.code(title, 5);
     times.push(performance.now() - started);
+    const found = matches.map((match) => iscoGroup(match.conceptId) ?? "");
+    answers.push({ confidence: matches[0]?.confidence ?? 0, right: right.has(found[0] ?? "") });
     if (found.length === 0) none++;
     if (right.has(found[0] ?? "")) first++;
     if (found.some((group) => right.has(group))) fifth++;
@@ -121,6 +132,7 @@ export async function arabicTitleFigures(
     figure("arabic-titles.isco-at-1", first / judged.length, "share", 0.8),
     figure("arabic-titles.isco-at-5", fifth / judged.length, "share", 0.95),
     figure("arabic-titles.no-idea", none / judged.length, "share", null),
+    figure("arabic-titles.calibration-error", calibrationError(answers), "share", null),
     figure("arabic-titles.p95", quantile(times, 0.95), "ms", 1),
   ];
 }

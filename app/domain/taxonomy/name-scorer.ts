@@ -1,11 +1,12 @@
 import type { NameSpace } from "./name-space.ts";
 import { buildWordMeanings, type Meaning } from "./word-meanings.ts";
 
-export type NameScores = Map<number, number>;
+/** A concept whose names are near, with the score of each of its names (in the order of `namesOf`), from 0 to about 1. */
+export type NearConcept = { readonly concept: number; readonly scores: Float64Array };
 
 export interface NameScorer {
-  /** Names near these words with their scores, from 0 to about 1, in no order. `head` counts a little more. */
-  nearest(words: readonly string[], head: string | undefined): readonly (readonly [number, number])[];
+  /** Concepts near these words, in no order. `head` counts a little more. */
+  nearest(words: readonly string[], head: string | undefined): readonly NearConcept[];
 }
 
 const HEAD_WEIGHT = 1.3;
@@ -20,6 +21,20 @@ const CONCEPT_SHARE = 0.2;
 const LEAST_NEARNESS = 0.25;
 
 type Asked = { readonly meaning: Meaning; readonly rarity: number; readonly weight: number };
+
+type Spoken = readonly [concept: number, share: number];
+
+const isBefore = (a: Spoken, b: Spoken): boolean => a[1] > b[1] || (a[1] === b[1] && a[0] < b[0]);
+
+/** Keeps the best so many, best first, ties by number: sorting thousands would cost more than finding these. */
+function insertBest(best: Spoken[], one: Spoken): void {
+  const last = best[CANDIDATES - 1];
+  if (last && !isBefore(one, last)) return;
+  let at = best.length;
+  while (at > 0 && isBefore(one, best[at - 1] as Spoken)) at--;
+  best.splice(at, 0, one);
+  if (best.length > CANDIDATES) best.pop();
+}
 
 /**
  * Soft TF-IDF (Cohen, Ravikumar and Fienberg 2003) on names, joined by what the concept's names say together. First
@@ -45,7 +60,7 @@ export function buildNameScorer(space: NameSpace): NameScorer {
   }
 
   /** The concepts that speak most of what is asked, with how much, from 0 to 1. */
-  function candidates(asked: readonly Asked[]): readonly (readonly [number, number])[] {
+  function candidates(asked: readonly Asked[]): readonly Spoken[] {
     const touched: number[] = [];
     let whole = 0;
     for (const { meaning, rarity, weight } of asked) {
@@ -66,12 +81,33 @@ export function buildNameScorer(space: NameSpace): NameScorer {
         }
       }
     }
-    const found = touched.map((concept): [number, number] => [
-      concept,
-      Math.min(1, (concepts[concept] as number) / (whole || 1)),
-    ]);
-    for (const concept of touched) concepts[concept] = 0;
-    return found.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, CANDIDATES);
+    const found: Spoken[] = [];
+    for (const concept of touched) {
+      const spoken = Math.min(1, (concepts[concept] as number) / (whole || 1));
+      concepts[concept] = 0;
+      insertBest(found, [concept, spoken]);
+    }
+    return found;
+  }
+
+  /** Adds to each name of a concept what it tells of the asked word under way. */
+  function addTold(sums: Float64Array, concept: number, weight: number): void {
+    const names = space.namesOf[concept] as Int32Array;
+    const { flat, starts, rarity } = space;
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i] as number;
+      const end = starts[name + 1] as number;
+      let surest = 0;
+      let told = 0;
+      for (let at = starts[name] as number; at < end; at++) {
+        const word = flat[at] as number;
+        const sure = sureness[word] as number;
+        if (sure <= surest) continue;
+        surest = sure;
+        told = sure * (rarity[word] as number);
+      }
+      sums[i] = (sums[i] as number) + told * weight;
+    }
   }
 
   return {
@@ -83,38 +119,26 @@ export function buildNameScorer(space: NameSpace): NameScorer {
       const near = candidates(asked);
       const totals = near.map(([concept]) => new Float64Array(space.namesOf[concept]?.length ?? 0));
       for (const { meaning, rarity, weight } of asked) {
-        meaning.words.forEach((word, m) => (sureness[word] = meaning.sureness[m] as number));
-        near.forEach(([concept], at) => {
-          const names = space.namesOf[concept] as Int32Array;
-          const sums = totals[at] as Float64Array;
-          for (let i = 0; i < names.length; i++) {
-            let surest = 0;
-            let told = 0;
-            for (const word of space.rows[names[i] as number] as readonly number[]) {
-              const sure = sureness[word] as number;
-              if (sure <= surest) continue;
-              surest = sure;
-              told = sure * (space.rarity[word] as number);
-            }
-            sums[i] = (sums[i] as number) + told * rarity * weight;
-          }
-        });
+        for (let m = 0; m < meaning.words.length; m++)
+          sureness[meaning.words[m] as number] = meaning.sureness[m] as number;
+        for (let at = 0; at < near.length; at++)
+          addTold(totals[at] as Float64Array, near[at]?.[0] as number, rarity * weight);
         for (const word of meaning.words) sureness[word] = 0;
       }
-      const found: [number, number][] = [];
+      const found: NearConcept[] = [];
       near.forEach(([concept, spoken], at) => {
         const names = space.namesOf[concept] as Int32Array;
-        const scores = (totals[at] as Float64Array).map(
-          (sum, i) => sum / (length * (space.lengths[names[i] as number] as number)),
-        );
-        const best = Math.max(...scores);
+        const scores = totals[at] as Float64Array;
+        let best = 0;
+        for (let i = 0; i < names.length; i++) {
+          const score = (scores[i] as number) / (length * (space.lengths[names[i] as number] as number));
+          scores[i] = score;
+          if (score > best) best = score;
+        }
         if (best < LEAST_NEARNESS) return;
-        names.forEach((name, i) =>
-          found.push([
-            name,
-            NAME_SHARE * (scores[i] as number) + BEST_NAME_SHARE * best + CONCEPT_SHARE * spoken,
-          ]),
-        );
+        const shared = BEST_NAME_SHARE * best + CONCEPT_SHARE * spoken;
+        for (let i = 0; i < names.length; i++) scores[i] = NAME_SHARE * (scores[i] as number) + shared;
+        found.push({ concept, scores });
       });
       return found;
     },

@@ -5,8 +5,11 @@ export interface NameSpace {
   numberOf(word: string): number | undefined;
   /** How telling a word is: rare among concepts, high. */
   readonly rarity: Float64Array;
-  /** Words of each name, in order. */
-  readonly rows: readonly (readonly number[])[];
+  /** Words of all names, one name after the other: those of a name from `starts[name]` to `starts[name + 1]`. */
+  readonly flat: Int32Array;
+  readonly starts: Int32Array;
+  /** The different words of one name. */
+  wordsOf(name: number): ReadonlySet<number>;
   /** Euclidean length of each name's vector of rarities. */
   readonly lengths: Float64Array;
   /** Concept of each name, and names of each concept. */
@@ -68,11 +71,16 @@ export function buildNameSpace(
     for (const word of new Set(row)) sum += (rarity[word] as number) ** 2;
     return Math.sqrt(sum) || 1;
   });
+  const starts = new Int32Array(rows.length + 1);
+  rows.forEach((row, name) => (starts[name + 1] = (starts[name] as number) + row.length));
+  const flat = Int32Array.from(rows.flat());
   return {
     words,
     numberOf: (word) => number.get(word),
     rarity,
-    rows,
+    flat,
+    starts,
+    wordsOf: (name) => new Set(flat.subarray(starts[name], starts[name + 1])),
     lengths,
     conceptOf,
     namesOf: names.map((own) => Int32Array.from(own)),

@@ -2,7 +2,7 @@ import { analyse, analyseQuery } from "../search/analyser.ts";
 import { normaliseLabel } from "../search/fold.ts";
 import { buildLexicon, isConceptTerm } from "../search/lexicon.ts";
 import { headOf, learnHeadWords } from "./head-words.ts";
-import { buildNameScorer, type NameScores } from "./name-scorer.ts";
+import { buildNameScorer, type NearConcept } from "./name-scorer.ts";
 import { buildNameSpace } from "./name-space.ts";
 import { equivalentTitles } from "./title-equivalents.ts";
 import { titleVariants } from "./title-variants.ts";
@@ -58,8 +58,19 @@ const NEAREST_AT_MOST = 0.99;
 const CONCEPTS_FIRST = 30;
 const MEMO_LIMIT = 20_000;
 
-/** Measured on judged Arabic titles: the share of right matches grows about with the square of the score. */
-const confidenceOf = (score: number): number => Math.max(0, Math.min(NEAREST_AT_MOST, score)) ** 2;
+/**
+ * How often the first answer is right, by its score and its lead over the next answer of another group: logistic
+ * regression on judged titles, Arabic and English; docs/measurements.md says how it holds from half to half.
+ */
+const BASE = -4.2;
+const BY_SCORE = 4.9;
+const BY_LEAD = 5.5;
+const MOST_LEAD = 0.3;
+
+function confidenceOf(score: number, lead: number): number {
+  const sum = BASE + BY_SCORE * score + BY_LEAD * Math.max(-MOST_LEAD, Math.min(MOST_LEAD, lead));
+  return Math.min(NEAREST_AT_MOST, 1 / (1 + Math.exp(-sum)));
+}
 
 /** Builds a coder from the names of concepts, in memory. Deterministic: the order of the names does not matter. */
 export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
@@ -119,9 +130,11 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
     return [...parts, ...others].slice(0, MOST_TITLES);
   }
 
-  /** Names by score, best first. */
-  function nearest(title: string): readonly (readonly [name: number, score: number])[] {
-    const totals: NameScores = new Map();
+  /** What two answers must share to be one in the end: the ISCO-08 group, else the concept. */
+  const groupOf = (name: number): string | undefined => sorted[name]?.iscoGroup ?? sorted[name]?.conceptId;
+
+  /** Calls `meet` with each near concept of each reading, and what its names' scores gain by the reading. */
+  function eachNear(title: string, meet: (near: NearConcept, share: number, gain: number) => void): void {
     const all = readings(title);
     for (const [at, { text, share }] of all.entries()) {
       const words = wordsOf(text);
@@ -129,13 +142,41 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
       const isList = at === 0 && titleVariants(title).length > 1;
       const headWord = isList ? undefined : headOf(words.filter(isWord), text);
       const head = space.numberOf(headWord ?? "");
-      for (const [name, score] of scorer.nearest(words, headWord)) {
-        const fit = HEAD_BONUS * heads.fit(head, sorted[name]?.iscoGroup ?? null);
-        const total = share * (score + fit) + (bonuses[name] as number);
-        if (total > (totals.get(name) ?? Number.NEGATIVE_INFINITY)) totals.set(name, total);
+      for (const near of scorer.nearest(words, headWord)) {
+        const first = space.namesOf[near.concept]?.[0] ?? 0;
+        const fit = HEAD_BONUS * heads.fit(head, sorted[first]?.iscoGroup ?? null);
+        meet(near, share, share * fit);
       }
     }
+  }
+
+  /** Names by score, best first. */
+  function nearestNames(title: string): readonly (readonly [name: number, score: number])[] {
+    const totals = new Map<number, number>();
+    eachNear(title, ({ concept, scores }, share, gain) => {
+      const names = space.namesOf[concept] as Int32Array;
+      names.forEach((name, i) => {
+        const total = share * (scores[i] as number) + gain + (bonuses[name] as number);
+        if (total > (totals.get(name) ?? Number.NEGATIVE_INFINITY)) totals.set(name, total);
+      });
+    });
     return [...totals].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  }
+
+  /** The nearest name of each near concept by score, best first. */
+  function nearestConcepts(title: string): readonly (readonly [name: number, score: number])[] {
+    const best = new Map<number, [number, number]>();
+    eachNear(title, ({ concept, scores }, share, gain) => {
+      const names = space.namesOf[concept] as Int32Array;
+      let [name, score] = best.get(concept) ?? [-1, Number.NEGATIVE_INFINITY];
+      for (let i = 0; i < names.length; i++) {
+        const total = share * (scores[i] as number) + gain + (bonuses[names[i] as number] as number);
+        if (total > score || (total === score && (names[i] as number) < name))
+          [name, score] = [names[i] as number, total];
+      }
+      best.set(concept, [name, score]);
+    });
+    return [...best.values()].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   }
 
   function find(title: string, limit: number): readonly TitleMatch[] {
@@ -148,9 +189,13 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
       matches.push({ conceptId: label.conceptId, label: label.text, confidence });
     };
     for (const name of byName.get(normaliseLabel(title)) ?? []) add(name, 1);
-    for (const [name, score] of nearest(title)) {
+    const near = nearestConcepts(title);
+    const [top] = near;
+    const rival = top && near.find(([name]) => groupOf(name) !== groupOf(top[0]));
+    for (const one of near) {
+      const [name, score] = one;
       if (matches.length >= limit || score < NO_IDEA_BELOW) break;
-      add(name, confidenceOf(score));
+      add(name, confidenceOf(score, score - ((one === top ? rival : top)?.[1] ?? 0)));
     }
     return matches;
   }
@@ -169,7 +214,7 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
     },
     rankNames(text, limit) {
       const byConcept = new Map<number, number[]>();
-      for (const [name] of nearest(text.slice(0, TITLE_CHARACTERS))) {
+      for (const [name] of nearestNames(text.slice(0, TITLE_CHARACTERS))) {
         const concept = space.conceptOf[name] as number;
         const names = byConcept.get(concept);
         if (names) names.push(name);

@@ -31,7 +31,7 @@ const MEMO_LIMIT = 50_000;
 export function buildWordMeanings(space: NameSpace): WordMeanings {
   const neighbours = buildWordNeighbours(space.words);
   const substitutes = learnSubstitutes(
-    space.rows.map((row) => new Set(row)),
+    Array.from(space.conceptOf, (_, name) => space.wordsOf(name)),
     space.conceptOf,
     space.words.length,
   );

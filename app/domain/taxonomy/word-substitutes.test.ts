@@ -9,7 +9,7 @@ function learn(names: readonly string[]): (word: string) => readonly string[] {
     names.map((name) => name.slice(0, 1)),
   );
   const found = learnSubstitutes(
-    space.rows.map((row) => new Set(row)),
+    Array.from(space.conceptOf, (_, name) => space.wordsOf(name)),
     space.conceptOf,
     space.words.length,
   );
