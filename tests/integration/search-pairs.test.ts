@@ -19,7 +19,7 @@ describe.skipIf(!sharedDataPresent)("the pairs of queries and texts, among real 
     expect(pairs).toHaveLength(60);
     expect(documents).toBe(684 + 2 * 60);
     const rows = await masar.ctx.sql.query<{ source: string; count: number }>(
-      `select v.source, count(*)::int as count from search_index.posting p join vacancy v on v.id = p.posting_id
+      `select v.source_name as source, count(*)::int as count from search_index.posting p join vacancy v on v.id = p.posting_id
         group by 1 order by 1`,
     );
     expect(rows).toEqual([

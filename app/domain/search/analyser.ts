@@ -1,11 +1,13 @@
-import { latinSkeleton } from "./arabizi.ts";
+import { arabicSkeleton, latinSkeletons } from "./arabizi.ts";
 import { cleanText, foldClean, tokenise } from "./fold.ts";
 import { aloneKey, isConceptTerm, LONGEST_PHRASE, stopKey, type Lexicon } from "./lexicon.ts";
 import { isSearchingWord, isStopWord } from "./stop-words.ts";
 
 /** Words of a document field beyond this add nothing that a search would miss. */
 const DOCUMENT_WORDS = 2_000;
+const DOCUMENT_CHARACTERS = 40_000;
 const QUERY_CHARACTERS = 400;
+const QUERY_WORDS = 60;
 /** Ten terms are what other engines count too; more make a sentence, not a search. */
 const QUERY_TERMS = 10;
 const LONGEST_WORD = 40;
@@ -35,11 +37,11 @@ function wordOf(raw: string, lexicon: Lexicon, memory: Map<string, Word>): Word 
   return word;
 }
 
-function wordsOf(text: string, lexicon: Lexicon, limit: number): readonly Word[] {
+function wordsOf(tokens: readonly string[], lexicon: Lexicon, limit: number): readonly Word[] {
   let memory = remembered.get(lexicon);
   if (!memory) remembered.set(lexicon, (memory = new Map()));
   const words: Word[] = [];
-  for (const raw of tokenise(cleanText(text))) {
+  for (const raw of tokens) {
     const word = wordOf(raw, lexicon, memory);
     if (word.folded !== "" && word.folded.length <= LONGEST_WORD) words.push(word);
     if (words.length === limit) break;
@@ -90,7 +92,7 @@ function meanings(words: readonly Word[], lexicon: Lexicon): ReadonlyMap<number,
  * there stand for. Stop words leave no term, but count inside phrases (عن بعد).
  */
 export function analyse(text: string, lexicon: Lexicon): readonly string[] {
-  const words = wordsOf(text, lexicon, DOCUMENT_WORDS);
+  const words = wordsOf(tokenise(cleanText(text.slice(0, DOCUMENT_CHARACTERS))), lexicon, DOCUMENT_WORDS);
   const meant = meanings(words, lexicon);
   const terms: string[] = [];
   words.forEach((word, index) => {
@@ -119,15 +121,52 @@ const formsOf = (word: Word, lexicon: Lexicon): readonly string[] => [
   ...(lexicon.phrase(word.key) ?? []).filter((term) => !isConceptTerm(term)),
 ];
 
+/** Letters with digits that stand for letters: 3amel, mo7aseb, mashari3. */
+const ARABIZI_WORD = /(?<![\p{L}\p{N}])(?=[a-z]*[2-9])[2-9]?[a-z]+(?:[2-9][a-z]*)*(?![\p{L}\p{N}])/giu;
+
+const byArabizi = (word: string, lexicon: Lexicon): readonly string[] => [
+  ...new Set(latinSkeletons(word).flatMap((skeleton) => lexicon.bySkeleton(skeleton))),
+];
+
+/** The words of a query: as of a document, but for Arabizi with digits at its ends, where it makes sense. */
+function queryTokens(clean: string, lexicon: Lexicon): readonly string[] {
+  const tokens: string[] = [];
+  let done = 0;
+  for (const { 0: word, index } of clean.matchAll(ARABIZI_WORD)) {
+    const lower = word.toLowerCase();
+    if (lexicon.phrase(lower) === undefined && byArabizi(lower, lexicon).length === 0) continue;
+    tokens.push(...tokenise(clean.slice(done, index)), word);
+    done = index + word.length;
+  }
+  return done === 0 ? tokenise(clean) : [...tokens, ...tokenise(clean.slice(done))];
+}
+
+const ARABIC = /^[\u0621-\u064A]+$/u;
+/** So many consonants tell a foreign name even where the Arabic word is known. */
+const TELLING = 4;
+
+/**
+ * The word in the other script: Arabizi, and foreign names in Arabic letters (بايثون, python). A word that is
+ * known as it stands needs more consonants in common.
+ */
+function otherScript(word: Word, known: boolean, lexicon: Lexicon): readonly string[] {
+  if (ARABIC.test(word.folded)) {
+    const skeleton = arabicSkeleton(word.folded) ?? "";
+    return known && skeleton.length < TELLING ? [] : lexicon.latinBySkeleton(skeleton);
+  }
+  if (!known) return byArabizi(word.folded, lexicon);
+  const [skeleton = ""] = latinSkeletons(word.folded);
+  return skeleton.length < TELLING ? [] : lexicon.bySkeleton(skeleton);
+}
+
 function single(word: Word, phrase: readonly string[], lexicon: Lexicon): AnalysedTerm {
   const known = lexicon.knowsStem(word.stem) || phrase.length > 0 || /^\d/u.test(word.stem);
-  const skeleton = known ? null : latinSkeleton(word.folded);
-  const arabizi = skeleton === null ? [] : lexicon.bySkeleton(skeleton);
-  const beyond = arabizi.flatMap((stem) => lexicon.phrase(stem) ?? []);
+  const others = otherScript(word, known, lexicon);
+  const beyond = others.flatMap((stem) => lexicon.phrase(stem) ?? []);
   return {
-    anyOf: [...new Set([word.stem, ...phrase, ...arabizi, ...beyond])],
+    anyOf: [...new Set([word.stem, ...phrase, ...others, ...beyond])],
     typed: word.raw,
-    known: known || arabizi.length > 0,
+    known: known || others.length > 0,
   };
 }
 
@@ -136,11 +175,8 @@ function single(word: Word, phrase: readonly string[], lexicon: Lexicon): Analys
  * others remain; a query of nothing but stop words is searched for them.
  */
 export function analyseQuery(query: string, lexicon: Lexicon): readonly AnalysedTerm[] {
-  const all = wordsOf(
-    [...query.slice(0, QUERY_CHARACTERS * 4)].slice(0, QUERY_CHARACTERS).join(""),
-    lexicon,
-    60,
-  );
+  const clean = cleanText([...query.slice(0, QUERY_CHARACTERS * 4)].slice(0, QUERY_CHARACTERS).join(""));
+  const all = wordsOf(queryTokens(clean, lexicon), lexicon, QUERY_WORDS);
   const words = all.some((word) => !word.stop) ? all : all.map((word) => ({ ...word, stop: false }));
   const terms: AnalysedTerm[] = [];
   const searching: AnalysedTerm[] = [];
@@ -163,7 +199,9 @@ export function analyseQuery(query: string, lexicon: Lexicon): readonly Analysed
     index++;
     if (word.stop) continue;
     const term = single(word, longest?.terms ?? [], lexicon);
-    (isSearchingWord(word.folded) ? searching : terms).push(term);
+    const leading = terms.length === 0;
+    const searches = isSearchingWord(word.folded, leading) || isSearchingWord(word.stem, leading);
+    (searches ? searching : terms).push(term);
   }
   return distinct(terms.length > 0 ? terms : searching).slice(0, QUERY_TERMS);
 }
