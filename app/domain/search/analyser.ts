@@ -1,4 +1,4 @@
-import { arabicSkeleton, latinSkeletons } from "./arabizi.ts";
+import { arabicSkeleton, latinSkeletons, soundDistance } from "./arabizi.ts";
 import { cleanText, foldClean, tokenise } from "./fold.ts";
 import { aloneKey, isConceptTerm, LONGEST_PHRASE, stopKey, type Lexicon } from "./lexicon.ts";
 import { isSearchingWord, isStopWord } from "./stop-words.ts";
@@ -109,6 +109,8 @@ export type AnalysedTerm = {
   readonly anyOf: readonly string[];
   /** For a phrase: all its words together match as well, each in any of its forms. */
   readonly allOf?: readonly (readonly string[])[];
+  /** True for a short word that is known: many others begin with it (بواب, بوابة). */
+  readonly whole?: boolean;
   /** As typed, cleaned. */
   readonly typed: string;
   /** False when neither the index nor the taxonomy has the word: perhaps it is misspelt. */
@@ -124,9 +126,30 @@ const formsOf = (word: Word, lexicon: Lexicon): readonly string[] => [
 /** Letters with digits that stand for letters: 3amel, mo7aseb, mashari3. */
 const ARABIZI_WORD = /(?<![\p{L}\p{N}])(?=[a-z]*[2-9])[2-9]?[a-z]+(?:[2-9][a-z]*)*(?![\p{L}\p{N}])/giu;
 
-const byArabizi = (word: string, lexicon: Lexicon): readonly string[] => [
-  ...new Set(latinSkeletons(word).flatMap((skeleton) => lexicon.bySkeleton(skeleton))),
-];
+/** Words with the same consonants that may be meant, and how differently they may sound. */
+const MOST_MEANT = 4;
+const FARTHEST = 3;
+
+/** The stems of the words that sound nearest. */
+const nearest = (
+  word: string,
+  words: readonly string[],
+  lexicon: Lexicon,
+  farthest = FARTHEST,
+): readonly string[] => {
+  const near = [...new Set(words)]
+    .map((other, order) => ({ other, order, distance: soundDistance(word, other) }))
+    .filter(({ distance }) => distance <= farthest)
+    .sort((a, b) => a.distance - b.distance || a.order - b.order);
+  return [...new Set(near.map(({ other }) => lexicon.stem(other)))].slice(0, MOST_MEANT);
+};
+
+const byArabizi = (word: string, lexicon: Lexicon): readonly string[] =>
+  nearest(
+    word,
+    latinSkeletons(word).flatMap((skeleton) => lexicon.bySkeleton(skeleton)),
+    lexicon,
+  );
 
 /** The words of a query: as of a document, but for Arabizi with digits at its ends, where it makes sense. */
 function queryTokens(clean: string, lexicon: Lexicon): readonly string[] {
@@ -142,29 +165,32 @@ function queryTokens(clean: string, lexicon: Lexicon): readonly string[] {
 }
 
 const ARABIC = /^[\u0621-\u064A]+$/u;
-/** So many consonants tell a foreign name even where the Arabic word is known. */
+/** So many consonants tell a foreign name even where the word is known; with fewer it must sound alike. */
 const TELLING = 4;
+const ALIKE = 1;
 
 /**
  * The word in the other script: Arabizi, and foreign names in Arabic letters (بايثون, python). A word that is
- * known as it stands needs more consonants in common.
+ * known as it stands needs more in common.
  */
 function otherScript(word: Word, known: boolean, lexicon: Lexicon): readonly string[] {
-  if (ARABIC.test(word.folded)) {
-    const skeleton = arabicSkeleton(word.folded) ?? "";
-    return known && skeleton.length < TELLING ? [] : lexicon.latinBySkeleton(skeleton);
-  }
-  if (!known) return byArabizi(word.folded, lexicon);
-  const [skeleton = ""] = latinSkeletons(word.folded);
-  return skeleton.length < TELLING ? [] : lexicon.bySkeleton(skeleton);
+  const arabic = ARABIC.test(word.folded);
+  if (!arabic && !known) return byArabizi(word.folded, lexicon);
+  const skeleton = (arabic ? arabicSkeleton(word.folded) : latinSkeletons(word.folded)[0]) ?? "";
+  const words = arabic ? lexicon.latinBySkeleton(skeleton) : lexicon.bySkeleton(skeleton);
+  return nearest(word.folded, words, lexicon, known && skeleton.length < TELLING ? ALIKE : FARTHEST);
 }
 
+const SHORT_STEM = 4;
+const NUMBER = /^\d[\d.]*$/u;
+
 function single(word: Word, phrase: readonly string[], lexicon: Lexicon): AnalysedTerm {
-  const known = lexicon.knowsStem(word.stem) || phrase.length > 0 || /^\d/u.test(word.stem);
+  const known = lexicon.knowsStem(word.stem) || phrase.length > 0 || NUMBER.test(word.stem);
   const others = otherScript(word, known, lexicon);
   const beyond = others.flatMap((stem) => lexicon.phrase(stem) ?? []);
   return {
     anyOf: [...new Set([word.stem, ...phrase, ...others, ...beyond])],
+    ...(known && word.stem.length <= SHORT_STEM ? { whole: true } : {}),
     typed: word.raw,
     known: known || others.length > 0,
   };

@@ -77,7 +77,9 @@ export const CONSONANT_CLASSES: readonly {
 ];
 
 const ARABIC_SIGNS = new Map(
-  CONSONANT_CLASSES.flatMap(({ arabic, sign }) => [...arabic].map((letter): [string, string] => [letter, sign])),
+  CONSONANT_CLASSES.flatMap(({ arabic, sign }) =>
+    [...arabic].map((letter): [string, string] => [letter, sign]),
+  ),
 );
 const LATIN_SIGNS = new Map(
   CONSONANT_CLASSES.flatMap(({ latin, sign }) =>
@@ -145,4 +147,44 @@ export function latinSkeletons(word: string): readonly string[] {
     }
   }
   return [...found];
+}
+
+/** As it sounds: signs of consonants, and a, i, o for the vowels that are written. */
+function soundOf(word: string): string {
+  let out = "";
+  for (let at = 0; at < word.length;) {
+    const two = word.slice(at, at + 2);
+    const letters = LATIN_SIGNS.has(two) ? two : word.charAt(at);
+    out += VOWELS[letters] ?? ARABIC_SIGNS.get(letters) ?? LATIN_SIGNS.get(letters) ?? letters;
+    at += letters.length;
+  }
+  return out.replace(DOUBLED, "$1");
+}
+const VOWELS: Readonly<Record<string, string>> = {
+  ...{ ا: "a", ع: "a", و: "o", ي: "i", ه: "" },
+  ...{ a: "a", e: "i", i: "i", y: "i", o: "o", u: "o", w: "o", "2": "", "3": "a" },
+};
+
+/** Short vowels are not written in Arabic, so those of the Latin word that find no letter cost little. */
+const FREE_VOWEL = 0.3;
+
+/** How differently two words of the two scripts sound: edits, Latin vowels nearly free. */
+export function soundDistance(one: string, other: string): number {
+  const arabicFirst = ARABIC_SIGNS.has(one.charAt(0));
+  const arabic = soundOf(arabicFirst ? one : other).slice(0, LONGEST);
+  const latin = soundOf(arabicFirst ? other : one).slice(0, LONGEST);
+  const drop = (letter: string): number => (/[aio]/u.test(letter) ? FREE_VOWEL : 1);
+  let row = [0];
+  for (const letter of latin) row.push((row.at(-1) ?? 0) + drop(letter));
+  for (const a of arabic) {
+    const next = [(row[0] ?? 0) + 1];
+    for (let j = 1; j <= latin.length; j++) {
+      const l = latin.charAt(j - 1);
+      next.push(
+        Math.min((row[j - 1] ?? 0) + (a === l ? 0 : 1), (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + drop(l)),
+      );
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
 }

@@ -1,5 +1,6 @@
 import { foldArabic } from "./fold.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { ARTICLE_PREFIXES } from "./prefixes.ts";
 
 /** Letters that are heard or written alike: putting one for the other is half a mistake. */
 const ALIKE: ReadonlySet<string> = new Set(
@@ -117,6 +118,8 @@ type Entry = {
 const dictionaries = new WeakMap<Lexicon, readonly (readonly Entry[])[]>();
 /** A mistake or two change a word's length by no more. */
 const LENGTH_RANGE = 2;
+/** A word ten times as common is believed to be meant as if it had this many mistakes fewer. */
+const COMMON_WORD = 0.12;
 
 function dictionaryOf(lexicon: Lexicon): readonly (readonly Entry[])[] {
   const before = dictionaries.get(lexicon);
@@ -136,26 +139,50 @@ function dictionaryOf(lexicon: Lexicon): readonly (readonly Entry[])[] {
 export function corrections(typed: string, lexicon: Lexicon, most = 3): readonly Correction[] {
   const folded = foldArabic(typed).trim();
   if (folded.length < SHORTEST || folded.length > LONGEST || /[\d\s]/u.test(folded)) return [];
-  const limit = allowance(folded.length);
-  const bits = letterBits(folded);
   const own = lexicon.stem(folded);
-  const found: (Correction & { rank: number })[] = [];
-  const near = dictionaryOf(lexicon).slice(folded.length - LENGTH_RANGE, folded.length + LENGTH_RANGE + 1);
-  for (const entry of near.flat()) {
-    if (bitCount(bits ^ entry.bits) > 6) continue;
-    const cost = editCost(folded, entry.word, limit);
-    if (cost > limit || cost === 0 || lexicon.stem(entry.word) === own) continue;
-    found.push({
-      word: entry.word,
-      display: entry.display,
-      cost,
-      rank: cost - Math.log10(1 + entry.weight) * 0.12,
-    });
-  }
+  const found = [folded, withoutArticle(folded)].flatMap((word, at) =>
+    word === null
+      ? []
+      : near(word, own, lexicon).map((one) => ({ ...one, rank: one.rank + at * ARTICLE_DOUBT })),
+  );
+  const seen = new Set<string>();
   return found
     .sort((a, b) => a.rank - b.rank || (a.word < b.word ? -1 : 1))
+    .filter(({ word }) => !seen.has(word) && seen.add(word))
     .slice(0, most)
     .map(({ word, display, cost }) => ({ word, display, cost }));
+}
+
+/** That the article is one costs a little doubt. */
+const ARTICLE_DOUBT = 0.05;
+
+/** A misspelt word without its article (الحافلاط): the dictionary has words without. */
+function withoutArticle(folded: string): string | null {
+  const found = ARTICLE_PREFIXES.find(({ prefix }) => folded.startsWith(prefix));
+  const rest = found ? folded.slice(found.prefix.length) : "";
+  return rest.length > SHORTEST ? rest : null;
+}
+
+type Ranked = Correction & { readonly rank: number };
+
+function near(folded: string, own: string, lexicon: Lexicon): readonly Ranked[] {
+  const limit = allowance(folded.length);
+  const bits = letterBits(folded);
+  const found: Ranked[] = [];
+  const words = dictionaryOf(lexicon);
+  for (
+    let length = Math.max(0, folded.length - LENGTH_RANGE);
+    length <= folded.length + LENGTH_RANGE;
+    length++
+  )
+    for (const entry of words[length] ?? []) {
+      if (bitCount(bits ^ entry.bits) > 6) continue;
+      const cost = editCost(folded, entry.word, limit);
+      if (cost > limit || cost === 0 || lexicon.stem(entry.word) === own) continue;
+      const { word, display, weight } = entry;
+      found.push({ word, display, cost, rank: cost - Math.log10(1 + weight) * COMMON_WORD });
+    }
+  return found;
 }
 
 /** Two known words written as one (خدمهعملاء): the split whose parts are commonest, or null. */

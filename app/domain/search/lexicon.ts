@@ -41,9 +41,9 @@ export interface Lexicon extends WordKnowledge {
   phrase(stems: string): readonly string[] | undefined;
   /** True when some phrase begins with this stem. */
   beginsPhrase(stem: string): boolean;
-  /** Stems of Arabic words with these consonants, commonest first (Arabizi). */
+  /** Arabic words with these consonants, commonest first (Arabizi). */
   bySkeleton(skeleton: string): readonly string[];
-  /** Stems of Latin words with these consonants, commonest first (foreign names in Arabic letters). */
+  /** Latin words with these consonants, commonest first (foreign names in Arabic letters). */
   latinBySkeleton(skeleton: string): readonly string[];
 }
 
@@ -191,14 +191,14 @@ const stemsOf = (text: string, lexicon: Lexicon): readonly string[] =>
   );
 
 /** Words with the same consonants beyond these are too rare to be meant. */
-const MOST_ALIKE = 4;
+const MOST_ALIKE = 12;
 const LATIN_NAME = /^[a-z]{4,}$/u;
 
-function remember(skeletons: Map<string, string[]>, skeleton: string | null, stem: string): void {
+function remember(skeletons: Map<string, string[]>, skeleton: string | null, word: string): void {
   if (skeleton === null) return;
   const list = skeletons.get(skeleton);
-  if (!list) skeletons.set(skeleton, [stem]);
-  else if (list.length < MOST_ALIKE && !list.includes(stem)) list.push(stem);
+  if (!list) skeletons.set(skeleton, [word]);
+  else if (list.length < MOST_ALIKE) list.push(word);
 }
 
 /** A lexicon from what was stored of it. */
@@ -235,8 +235,8 @@ export function restoreLexicon(version: number, content: LexiconContent): Lexico
     const made = stemOf(word);
     stems.add(made);
     if (ARABIC.test(word)) {
-      for (const form of [made, word]) remember(skeletons, arabicSkeleton(form), made);
-    } else if (LATIN_NAME.test(word)) remember(latin, latinSkeletons(word)[0] ?? null, made);
+      remember(skeletons, arabicSkeleton(word), word);
+    } else if (LATIN_NAME.test(word)) remember(latin, latinSkeletons(word)[0] ?? null, word);
   }
 
   return {

@@ -122,20 +122,28 @@ export const PLURAL_SHAPES: readonly {
 export const CONSTRUCT_ENDINGS: readonly {
   readonly name: string;
   readonly shape: RegExp;
+  /** How many times commoner the rest must be. */
+  readonly commoner: number;
   readonly examples: readonly RuleExample[];
 }[] = [
-  { name: "-و", shape: /^..{3,}و$/u, examples: [["مهندسو", "مهندس"]] },
-  // Only of the shapes مفعّل and فاعل: other words in -ي are adjectives (تجاري).
-  { name: "-ي", shape: /^(?:م.{3,}|.ا..)ي$/u, examples: [["موظفي", "موظف"]] },
+  { name: "-و", shape: /^.{4,}و$/u, commoner: 0, examples: [["مهندسو", "مهندس"]] },
+  // Only of the shapes مفعّل and فاعل: other words in -ي are adjectives (تجاري, and مدرسي is no teacher).
+  { name: "-ي", shape: /^(?:م.{3,}|.ا..)ي$/u, commoner: 20, examples: [["موظفي", "موظف"]] },
 ];
-/** So much commoner must the rest be: مدرسي (of schools) is no teacher. */
-const CONSTRUCT_COMMONER = 20;
 
 function withoutConstruct(folded: string, weight: (word: string) => number): string {
-  if (!CONSTRUCT_ENDINGS.some(({ shape }) => shape.test(folded))) return folded;
-  const rest = folded.slice(0, -1);
-  return weight(rest) >= CONSTRUCT_COMMONER * Math.max(1, weight(folded)) ? rest : folded;
+  const ending = CONSTRUCT_ENDINGS.find(({ shape }) => shape.test(folded));
+  if (!ending) return folded;
+  const seen = weight(folded.slice(0, -1));
+  return seen > 0 && seen >= ending.commoner * Math.max(1, weight(folded)) ? folded.slice(0, -1) : folded;
 }
+
+const SOUND_PLURALS = ["ين", "ون", "و"];
+
+/** نجارة beside نجار: the name of a craft has no plural. */
+const isCraft = (word: string, weight: (word: string) => number): boolean =>
+  CRAFT.test(word) && weight(word.slice(0, -1)) > 0;
+const CRAFT = /^..ا.ه$/u;
 
 /**
  * The singular of a folded word without prefixes, or the word itself. `weight` says how often a word is seen;
@@ -145,12 +153,16 @@ export function singularOf(folded: string, weight: (word: string) => number): st
   const listed = LISTED_PLURALS.get(folded);
   if (listed !== undefined) return listed;
   const own = weight(folded);
+  // A person's word (معلم, محاضر) has a sound plural: it neither is a broken one nor has one of these shapes.
+  const isPerson = (word: string): boolean =>
+    SOUND_PLURALS.some((ending) => weight(word.replace(/ه$/u, "") + ending) > 0);
   for (const { shape, singulars } of PLURAL_SHAPES) {
     if (!shape.test(folded)) continue;
+    if (isPerson(folded)) break;
     for (const form of singulars) {
       const singular = folded.replace(shape, form);
       const seen = weight(singular);
-      if (seen > 0 && seen >= own) return singular;
+      if (seen > 0 && seen >= own && !isPerson(singular) && !isCraft(singular, weight)) return singular;
     }
   }
   return withoutConstruct(folded, weight);
