@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Composition } from "#app/composition.server.ts";
+import { analyserFigures } from "./analyser-bench.ts";
 import { unmeasured, type Figure } from "./figure.ts";
 import { postingsFigures, realPostingsFigures, taxonomyFigures } from "./imports.ts";
 import { matchingFigures } from "./matching-bench.ts";
@@ -55,6 +56,12 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
       else yield* await titleFigures(folder);
       yield* codedTitleFigures(input.composition.ctx, input.sharedData);
     },
+  },
+  analyser: {
+    summary:
+      "analysis and correction of the words of taxonomy and postings (the shared data's, else generated)",
+    run: ({ composition, sharedData, size }) =>
+      analyserFigures(composition.ctx, { sharedData, generated: size ?? 2_000 }),
   },
   messages: {
     summary: "20,000 due messages sent, and the demo's inbox with all of them",

@@ -1,87 +1,7 @@
+import { allowance, editCost } from "./edit-cost.ts";
 import { foldArabic } from "./fold.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { ARTICLE_PREFIXES } from "./prefixes.ts";
-
-/** Letters that are heard or written alike: putting one for the other is half a mistake. */
-const ALIKE: ReadonlySet<string> = new Set(
-  [
-    "ضظ",
-    "تط",
-    "سص",
-    "ذز",
-    "ظز",
-    "ذد",
-    "ثس",
-    "ثت",
-    "قك",
-    "هح",
-    "حخ",
-    "عغ",
-    "جغ",
-    "قغ",
-    "دض",
-    "يى",
-    "شس",
-    "بت",
-    "ني",
-    "فق",
-    "رز",
-    "صض",
-  ].flatMap((pair) => [pair, [...pair].reverse().join("")]),
-);
-const LONG_VOWELS = new Set(["ا", "و", "ي"]);
-
-const COST = { edit: 1, alike: 0.5, vowel: 0.5, doubled: 0.3, swap: 0.6, first: 0.6 } as const;
-
-/** How many mistakes a word of this length may hold. */
-const allowance = (length: number): number => (length <= 3 ? 0.5 : length <= 4 ? 1 : length <= 7 ? 1.6 : 2.2);
-
-const insertion = (letter: string, before: string | undefined): number =>
-  letter === before ? COST.doubled : LONG_VOWELS.has(letter) ? COST.vowel : COST.edit;
-
-const substitution = (a: string, b: string): number =>
-  a === b
-    ? 0
-    : ALIKE.has(a + b)
-      ? COST.alike
-      : LONG_VOWELS.has(a) && LONG_VOWELS.has(b)
-        ? COST.alike
-        : COST.edit;
-
-/**
- * Weighted edits between two folded words (Damerau's, neighbours swapped count once); Infinity beyond
- * `limit`. A different first letter costs extra: people rarely miss it.
- */
-function editCost(typed: string, word: string, limit = Infinity): number {
-  if (Math.abs(typed.length - word.length) > 4) return Infinity;
-  let older: number[] = [];
-  let previous: number[] = [0];
-  for (let j = 1; j <= word.length; j++)
-    previous[j] =
-      (previous[j - 1] ?? 0) + insertion(word.charAt(j - 1), j > 1 ? word.charAt(j - 2) : undefined);
-  for (let i = 1; i <= typed.length; i++) {
-    const a = typed.charAt(i - 1);
-    const current: number[] = [(previous[0] ?? 0) + insertion(a, i > 1 ? typed.charAt(i - 2) : undefined)];
-    let least = current[0] ?? 0;
-    for (let j = 1; j <= word.length; j++) {
-      const b = word.charAt(j - 1);
-      let cost = Math.min(
-        (previous[j - 1] ?? 0) + substitution(a, b),
-        (previous[j] ?? 0) + insertion(a, i > 1 ? typed.charAt(i - 2) : undefined),
-        (current[j - 1] ?? 0) + insertion(b, j > 1 ? word.charAt(j - 2) : undefined),
-      );
-      if (i > 1 && j > 1 && a === word.charAt(j - 2) && typed.charAt(i - 2) === b)
-        cost = Math.min(cost, (older[j - 2] ?? 0) + COST.swap);
-      current[j] = cost;
-      if (cost < least) least = cost;
-    }
-    if (least > limit) return Infinity;
-    older = previous;
-    previous = current;
-  }
-  const total = previous[word.length] ?? Infinity;
-  return typed.charAt(0) === word.charAt(0) ? total : total + COST.first;
-}
 
 /** Letters of words that are corrected. */
 const SHORTEST = 3;
@@ -118,6 +38,8 @@ type Entry = {
 const dictionaries = new WeakMap<Lexicon, readonly (readonly Entry[])[]>();
 /** A mistake or two change a word's length by no more. */
 const LENGTH_RANGE = 2;
+/** The cheapest mistake that changes letters is half a one, and changes two. */
+const BITS_OF_A_MISTAKE = 4;
 /** A word ten times as common is believed to be meant as if it had this many mistakes fewer. */
 const COMMON_WORD = 0.12;
 
@@ -168,6 +90,7 @@ type Ranked = Correction & { readonly rank: number };
 function near(folded: string, own: string, lexicon: Lexicon): readonly Ranked[] {
   const limit = allowance(folded.length);
   const bits = letterBits(folded);
+  const mostBits = limit * BITS_OF_A_MISTAKE;
   const found: Ranked[] = [];
   const words = dictionaryOf(lexicon);
   for (
@@ -176,7 +99,7 @@ function near(folded: string, own: string, lexicon: Lexicon): readonly Ranked[] 
     length++
   )
     for (const entry of words[length] ?? []) {
-      if (bitCount(bits ^ entry.bits) > 6) continue;
+      if (bitCount(bits ^ entry.bits) > mostBits) continue;
       const cost = editCost(folded, entry.word, limit);
       if (cost > limit || cost === 0 || lexicon.stem(entry.word) === own) continue;
       const { word, display, weight } = entry;
