@@ -14,7 +14,17 @@ const figureSchema = z.strictObject({
 
 /** As little as shows that each one runs. */
 const TINY: Readonly<Record<string, number>> = {
-  ...{ taxonomy: 1, postings: 20, titles: 1, analyser: 20, search: 30, matching: 4, policy: 20, relay: 3, wages: 60 },
+  ...{
+    taxonomy: 1,
+    postings: 20,
+    titles: 1,
+    analyser: 20,
+    search: 30,
+    matching: 4,
+    policy: 20,
+    relay: 3,
+    wages: 60,
+  },
 };
 
 it("lists its benches and refuses others", async () => {

@@ -54,11 +54,11 @@ export const CONSONANT_CLASSES: readonly {
     sign: "k",
     examples: [
       ["katib", "كاتب"],
-      ["sawa2", "سواق"],
+      ["sawa2", "سائق"],
     ],
   },
   { arabic: "ل", latin: "l", sign: "l", examples: [["mo3alem", "معلم"]] },
-  { arabic: "م", latin: "m", sign: "m", examples: [["mozare3", "مزارع"]] },
+  { arabic: "م", latin: "m", sign: "m", examples: [["mudir", "مدير"]] },
   { arabic: "ن", latin: "n", sign: "n", examples: [["mandoob", "مندوب"]] },
   // A vowel, ayn or hamza counts where it begins the word, and nowhere else.
   {
@@ -72,7 +72,7 @@ export const CONSONANT_CLASSES: readonly {
     ],
   },
   // Waw and ya are consonants where they begin the word or stand before alef; else they are vowels.
-  { arabic: "و", latin: "w", sign: "w", examples: [["sawwaq", "سواق"]] },
+  { arabic: "و", latin: "w", sign: "w", examples: [["sawwaq", "سائق"]] },
   { arabic: "ي", latin: "y", sign: "y", examples: [["khayyat", "خياط"]] },
 ];
 

@@ -6,7 +6,7 @@ export const ALIKE_LETTERS: readonly {
   readonly example: RuleExample;
 }[] = [
   { letters: "ضظ", example: ["موضف", "موظف"] },
-  { letters: "تط", example: ["تبيب", "طبيب"] },
+  { letters: "تط", example: ["خيات", "خياط"] },
   { letters: "سص", example: ["محاصب", "محاسب"] },
   { letters: "ذز", example: ["تلفاذ", "تلفاز"] },
   { letters: "ظز", example: ["موزف", "موظف"] },
@@ -14,10 +14,10 @@ export const ALIKE_LETTERS: readonly {
   { letters: "ثس", example: ["سلاجات", "ثلاجات"] },
   { letters: "ثت", example: ["تلاجات", "ثلاجات"] },
   { letters: "قك", example: ["صندوك", "صندوق"] },
-  { letters: "هح", example: ["هارس", "حارس"] },
+  { letters: "هح", example: ["مصباه", "مصباح"] },
   { letters: "حخ", example: ["مخاسب", "محاسب"] },
   { letters: "عغ", example: ["مبيغات", "مبيعات"] },
-  { letters: "جغ", example: ["غزار", "جزار"] },
+  { letters: "جغ", example: ["نغار", "نجار"] },
   { letters: "قغ", example: ["استغبال", "استقبال"] },
   { letters: "دض", example: ["ممرد", "ممرض"] },
   { letters: "شس", example: ["مهندش", "مهندس"] },

@@ -29,19 +29,21 @@ export const LISTED_PLURALS: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * Shapes of plurals, and the singulars they may have: the first that is known, and at least as common as the
- * plural, stands for both. Shapes that verbal nouns share (أفعال, فعول) are left to the list.
+ * Shapes of plurals, and the singulars they may have: the first that is known stands for both. Shapes that verbal nouns share (أفعال, فعول) are left to the list.
  */
 export const PLURAL_SHAPES: readonly {
   readonly name: string;
   readonly shape: RegExp;
   readonly singulars: readonly string[];
+  /** Other words have this shape too (مساعد, حساب): the singular must be as common. */
+  readonly shared?: true;
   readonly examples: readonly RuleExample[];
 }[] = [
   {
     name: "مفاعل",
     shape: /^م(.)ا(.)([^هت])$/u,
     singulars: ["م$1$2$3", "م$1$2$3ه"],
+    shared: true,
     examples: [
       ["مصاعد", "مصعد"],
       ["مطابع", "مطبعه"],
@@ -57,6 +59,7 @@ export const PLURAL_SHAPES: readonly {
     name: "فواعل",
     shape: /^(.)وا(.)([^هتي])$/u,
     singulars: ["$1ا$2$3", "$1ا$2$3ه"],
+    shared: true,
     examples: [
       ["حوافز", "حافز"],
       ["قواعد", "قاعده"],
@@ -81,6 +84,7 @@ export const PLURAL_SHAPES: readonly {
     name: "فعالل",
     shape: /^([^م])([^او])ا([^يو])([^هتين])$/u,
     singulars: ["$1$2$3$4", "$1$2$3$4ه"],
+    shared: true,
     examples: [["دفاتر", "دفتر"]],
   },
   {
@@ -156,13 +160,14 @@ export function singularOf(folded: string, weight: (word: string) => number): st
   // A person's word (معلم, محاضر) has a sound plural: it neither is a broken one nor has one of these shapes.
   const isPerson = (word: string): boolean =>
     SOUND_PLURALS.some((ending) => weight(word.replace(/ه$/u, "") + ending) > 0);
-  for (const { shape, singulars } of PLURAL_SHAPES) {
+  for (const { shape, singulars, shared } of PLURAL_SHAPES) {
     if (!shape.test(folded)) continue;
     if (isPerson(folded)) break;
     for (const form of singulars) {
       const singular = folded.replace(shape, form);
       const seen = weight(singular);
-      if (seen > 0 && seen >= own && !isPerson(singular) && !isCraft(singular, weight)) return singular;
+      if (seen > 0 && (!shared || seen >= own) && !isPerson(singular) && !isCraft(singular, weight))
+        return singular;
     }
   }
   return withoutConstruct(folded, weight);
