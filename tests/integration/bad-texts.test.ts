@@ -11,12 +11,12 @@ import { BAD_TEXTS } from "#tests/support/bad-texts.ts";
 import { useMasar } from "#tests/support/database.ts";
 
 /** Of several tries the best counts: a busy machine is slow now and then, a slow rule is slow always. */
-const TRIES = 5;
+const TRIES = 20;
 const MOST_MS = 50;
 
 function quickest(work: (attempt: number) => void): number {
   let best = Infinity;
-  for (let attempt = 0; attempt < TRIES; attempt++) {
+  for (let attempt = 0; attempt < TRIES && best >= MOST_MS; attempt++) {
     const started = performance.now();
     work(attempt);
     best = Math.min(best, performance.now() - started);

@@ -6,6 +6,8 @@ import { ARTICLE_PREFIXES } from "./prefixes.ts";
 /** Letters of words that are corrected. */
 const SHORTEST = 3;
 const LONGEST = 24;
+/** Vowel signs and the like included; what is longer is no word. */
+const MOST_TYPED = 100;
 
 export type Correction = {
   /** The known word, folded. */
@@ -59,7 +61,7 @@ function dictionaryOf(lexicon: Lexicon): readonly (readonly Entry[])[] {
  * commoner word. The word itself is not among them.
  */
 export function corrections(typed: string, lexicon: Lexicon, most = 3): readonly Correction[] {
-  const folded = foldArabic(typed).trim();
+  const folded = foldArabic(typed.slice(0, MOST_TYPED)).trim();
   if (folded.length < SHORTEST || folded.length > LONGEST || /[\d\s]/u.test(folded)) return [];
   const own = lexicon.stem(folded);
   const found = [folded, withoutArticle(folded)].flatMap((word, at) =>
@@ -110,7 +112,7 @@ function near(folded: string, own: string, lexicon: Lexicon): readonly Ranked[] 
 
 /** Two known words written as one (خدمهعملاء): the split whose parts are commonest, or null. */
 export function splitWord(typed: string, lexicon: Lexicon): readonly [string, string] | null {
-  const folded = foldArabic(typed).trim();
+  const folded = foldArabic(typed.slice(0, MOST_TYPED)).trim();
   if (folded.length < 2 * SHORTEST || folded.length > LONGEST || folded.includes(" ")) return null;
   let best: readonly [string, string] | null = null;
   let bestWeight = 0;
