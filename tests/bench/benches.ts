@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Composition } from "#app/composition.server.ts";
 import { codedPostingsFigures } from "./coded-postings.ts";
+import { analyserFigures } from "./analyser-bench.ts";
 import { unmeasured, type Figure } from "./figure.ts";
 import { postingsFigures, realPostingsFigures, taxonomyFigures } from "./imports.ts";
 import { matchingFigures } from "./matching-bench.ts";
@@ -61,6 +62,12 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
     summary:
       "titles of real postings coded with the whole classification: coverage, confidence, time, memory",
     run: ({ composition, sharedData }) => codedPostingsFigures(composition.ctx, sharedData),
+  },
+  analyser: {
+    summary:
+      "analysis and correction of the words of taxonomy and postings (the shared data's, else generated)",
+    run: ({ composition, sharedData, size }) =>
+      analyserFigures(composition.ctx, { sharedData, generated: size ?? 2_000 }),
   },
   messages: {
     summary: "20,000 due messages sent, and the demo's inbox with all of them",

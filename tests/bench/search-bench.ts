@@ -17,9 +17,10 @@ import { generatedPostings, seeded, type PostingMaterial } from "./generated-pos
 const BATCH = 1_000;
 const COUNTRY = "SA";
 
+/** What postings are generated from: the taxonomy and places of the database. */
 type Material = PostingMaterial & { readonly labels: readonly ConceptLabelRow[] };
 
-async function material(ctx: Ctx): Promise<Material> {
+export async function postingMaterial(ctx: Ctx): Promise<Material> {
   const labels = await listConceptLabels(ctx, null);
   const titles = new Map<string, string[]>();
   const skills: { id: string; text: string }[] = [];
@@ -54,7 +55,7 @@ export async function* searchBench(
 ): AsyncGenerator<Figure> {
   if ((await ctx.search.health()).analysis !== 0)
     throw new Error("The search bench replaces the index: it needs a database of its own");
-  const given = await material(ctx);
+  const given = await postingMaterial(ctx);
   const all = [...generatedPostings(postings, given, ctx.clock.now())];
   const started = performance.now();
   const lexicon = buildLexicon(1, {

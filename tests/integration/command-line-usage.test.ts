@@ -21,7 +21,17 @@ const COMMANDS = [
     "generate wages",
     "reindex",
   ],
-  ...["search", "title", "match", "match run", "policy project", "audit verify", "docs machines", "bench"],
+  ...[
+    "search",
+    "title",
+    "match",
+    "match run",
+    "policy project",
+    "audit verify",
+    "docs machines",
+    "docs words",
+    "bench",
+  ],
 ];
 
 describe("the command line", () => {

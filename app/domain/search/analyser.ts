@@ -1,11 +1,13 @@
-import { latinSkeleton } from "./arabizi.ts";
+import { arabicSkeleton, latinSkeletons, soundDistance } from "./arabizi.ts";
 import { cleanText, foldClean, tokenise } from "./fold.ts";
 import { aloneKey, isConceptTerm, LONGEST_PHRASE, stopKey, type Lexicon } from "./lexicon.ts";
 import { isSearchingWord, isStopWord } from "./stop-words.ts";
 
 /** Words of a document field beyond this add nothing that a search would miss. */
 const DOCUMENT_WORDS = 2_000;
+const DOCUMENT_CHARACTERS = 40_000;
 const QUERY_CHARACTERS = 400;
+const QUERY_WORDS = 60;
 /** Ten terms are what other engines count too; more make a sentence, not a search. */
 const QUERY_TERMS = 10;
 const LONGEST_WORD = 40;
@@ -35,11 +37,11 @@ function wordOf(raw: string, lexicon: Lexicon, memory: Map<string, Word>): Word 
   return word;
 }
 
-function wordsOf(text: string, lexicon: Lexicon, limit: number): readonly Word[] {
+function wordsOf(tokens: readonly string[], lexicon: Lexicon, limit: number): readonly Word[] {
   let memory = remembered.get(lexicon);
   if (!memory) remembered.set(lexicon, (memory = new Map()));
   const words: Word[] = [];
-  for (const raw of tokenise(cleanText(text))) {
+  for (const raw of tokens) {
     const word = wordOf(raw, lexicon, memory);
     if (word.folded !== "" && word.folded.length <= LONGEST_WORD) words.push(word);
     if (words.length === limit) break;
@@ -90,7 +92,7 @@ function meanings(words: readonly Word[], lexicon: Lexicon): ReadonlyMap<number,
  * there stand for. Stop words leave no term, but count inside phrases (عن بعد).
  */
 export function analyse(text: string, lexicon: Lexicon): readonly string[] {
-  const words = wordsOf(text, lexicon, DOCUMENT_WORDS);
+  const words = wordsOf(tokenise(cleanText(text.slice(0, DOCUMENT_CHARACTERS))), lexicon, DOCUMENT_WORDS);
   const meant = meanings(words, lexicon);
   const terms: string[] = [];
   words.forEach((word, index) => {
@@ -107,6 +109,8 @@ export type AnalysedTerm = {
   readonly anyOf: readonly string[];
   /** For a phrase: all its words together match as well, each in any of its forms. */
   readonly allOf?: readonly (readonly string[])[];
+  /** True for a short word that is known: many others begin with it (بواب, بوابة). */
+  readonly whole?: boolean;
   /** As typed, cleaned. */
   readonly typed: string;
   /** False when neither the index nor the taxonomy has the word: perhaps it is misspelt. */
@@ -119,15 +123,76 @@ const formsOf = (word: Word, lexicon: Lexicon): readonly string[] => [
   ...(lexicon.phrase(word.key) ?? []).filter((term) => !isConceptTerm(term)),
 ];
 
+/** Letters with digits that stand for letters: 3amel, mo7aseb, mashari3. */
+const ARABIZI_WORD = /(?<![\p{L}\p{N}])(?=[a-z]*[2-9])[2-9]?[a-z]+(?:[2-9][a-z]*)*(?![\p{L}\p{N}])/giu;
+
+/** Words with the same consonants that may be meant, and how differently they may sound. */
+const MOST_MEANT = 4;
+const FARTHEST = 3;
+
+/** The stems of the words that sound nearest. */
+const nearest = (
+  word: string,
+  words: readonly string[],
+  lexicon: Lexicon,
+  farthest = FARTHEST,
+): readonly string[] => {
+  const near = [...new Set(words)]
+    .map((other, order) => ({ other, order, distance: soundDistance(word, other) }))
+    .filter(({ distance }) => distance <= farthest)
+    .sort((a, b) => a.distance - b.distance || a.order - b.order);
+  return [...new Set(near.map(({ other }) => lexicon.stem(other)))].slice(0, MOST_MEANT);
+};
+
+const byArabizi = (word: string, lexicon: Lexicon): readonly string[] =>
+  nearest(
+    word,
+    latinSkeletons(word).flatMap((skeleton) => lexicon.bySkeleton(skeleton)),
+    lexicon,
+  );
+
+/** The words of a query: as of a document, but for Arabizi with digits at its ends, where it makes sense. */
+function queryTokens(clean: string, lexicon: Lexicon): readonly string[] {
+  const tokens: string[] = [];
+  let done = 0;
+  for (const { 0: word, index } of clean.matchAll(ARABIZI_WORD)) {
+    const lower = word.toLowerCase();
+    if (lexicon.phrase(lower) === undefined && byArabizi(lower, lexicon).length === 0) continue;
+    tokens.push(...tokenise(clean.slice(done, index)), word);
+    done = index + word.length;
+  }
+  return done === 0 ? tokenise(clean) : [...tokens, ...tokenise(clean.slice(done))];
+}
+
+const ARABIC = /^[\u0621-\u064A]+$/u;
+/** So many consonants tell a foreign name even where the word is known; with fewer it must sound alike. */
+const TELLING = 4;
+const ALIKE = 1;
+
+/**
+ * The word in the other script: Arabizi, and foreign names in Arabic letters (بايثون, python). A word that is
+ * known as it stands needs more in common.
+ */
+function otherScript(word: Word, known: boolean, lexicon: Lexicon): readonly string[] {
+  const arabic = ARABIC.test(word.folded);
+  if (!arabic && !known) return byArabizi(word.folded, lexicon);
+  const skeleton = (arabic ? arabicSkeleton(word.folded) : latinSkeletons(word.folded)[0]) ?? "";
+  const words = arabic ? lexicon.latinBySkeleton(skeleton) : lexicon.bySkeleton(skeleton);
+  return nearest(word.folded, words, lexicon, known && skeleton.length < TELLING ? ALIKE : FARTHEST);
+}
+
+const SHORT_STEM = 4;
+const NUMBER = /^\d[\d.]*$/u;
+
 function single(word: Word, phrase: readonly string[], lexicon: Lexicon): AnalysedTerm {
-  const known = lexicon.knowsStem(word.stem) || phrase.length > 0 || /^\d/u.test(word.stem);
-  const skeleton = known ? null : latinSkeleton(word.folded);
-  const arabizi = skeleton === null ? [] : lexicon.bySkeleton(skeleton);
-  const beyond = arabizi.flatMap((stem) => lexicon.phrase(stem) ?? []);
+  const known = lexicon.knowsStem(word.stem) || phrase.length > 0 || NUMBER.test(word.stem);
+  const others = otherScript(word, known, lexicon);
+  const beyond = others.flatMap((stem) => lexicon.phrase(stem) ?? []);
   return {
-    anyOf: [...new Set([word.stem, ...phrase, ...arabizi, ...beyond])],
+    anyOf: [...new Set([word.stem, ...phrase, ...others, ...beyond])],
+    ...(known && word.stem.length <= SHORT_STEM ? { whole: true } : {}),
     typed: word.raw,
-    known: known || arabizi.length > 0,
+    known: known || others.length > 0,
   };
 }
 
@@ -136,11 +201,8 @@ function single(word: Word, phrase: readonly string[], lexicon: Lexicon): Analys
  * others remain; a query of nothing but stop words is searched for them.
  */
 export function analyseQuery(query: string, lexicon: Lexicon): readonly AnalysedTerm[] {
-  const all = wordsOf(
-    [...query.slice(0, QUERY_CHARACTERS * 4)].slice(0, QUERY_CHARACTERS).join(""),
-    lexicon,
-    60,
-  );
+  const clean = cleanText([...query.slice(0, QUERY_CHARACTERS * 4)].slice(0, QUERY_CHARACTERS).join(""));
+  const all = wordsOf(queryTokens(clean, lexicon), lexicon, QUERY_WORDS);
   const words = all.some((word) => !word.stop) ? all : all.map((word) => ({ ...word, stop: false }));
   const terms: AnalysedTerm[] = [];
   const searching: AnalysedTerm[] = [];
@@ -163,7 +225,9 @@ export function analyseQuery(query: string, lexicon: Lexicon): readonly Analysed
     index++;
     if (word.stop) continue;
     const term = single(word, longest?.terms ?? [], lexicon);
-    (isSearchingWord(word.folded) ? searching : terms).push(term);
+    const leading = terms.length === 0;
+    const searches = isSearchingWord(word.folded, leading) || isSearchingWord(word.stem, leading);
+    (searches ? searching : terms).push(term);
   }
   return distinct(terms.length > 0 ? terms : searching).slice(0, QUERY_TERMS);
 }

@@ -1,90 +1,13 @@
+import { allowance, editCost } from "./edit-cost.ts";
 import { foldArabic } from "./fold.ts";
 import type { Lexicon } from "./lexicon.ts";
-
-/** Letters that are heard or written alike: putting one for the other is half a mistake. */
-const ALIKE: ReadonlySet<string> = new Set(
-  [
-    "ضظ",
-    "تط",
-    "سص",
-    "ذز",
-    "ظز",
-    "ذد",
-    "ثس",
-    "ثت",
-    "قك",
-    "هح",
-    "حخ",
-    "عغ",
-    "جغ",
-    "قغ",
-    "دض",
-    "يى",
-    "شس",
-    "بت",
-    "ني",
-    "فق",
-    "رز",
-    "صض",
-  ].flatMap((pair) => [pair, [...pair].reverse().join("")]),
-);
-const LONG_VOWELS = new Set(["ا", "و", "ي"]);
-
-const COST = { edit: 1, alike: 0.5, vowel: 0.5, doubled: 0.3, swap: 0.6, first: 0.6 } as const;
-
-/** How many mistakes a word of this length may hold. */
-const allowance = (length: number): number => (length <= 3 ? 0.5 : length <= 4 ? 1 : length <= 7 ? 1.6 : 2.2);
-
-const insertion = (letter: string, before: string | undefined): number =>
-  letter === before ? COST.doubled : LONG_VOWELS.has(letter) ? COST.vowel : COST.edit;
-
-const substitution = (a: string, b: string): number =>
-  a === b
-    ? 0
-    : ALIKE.has(a + b)
-      ? COST.alike
-      : LONG_VOWELS.has(a) && LONG_VOWELS.has(b)
-        ? COST.alike
-        : COST.edit;
-
-/**
- * Weighted edits between two folded words (Damerau's, neighbours swapped count once); Infinity beyond
- * `limit`. A different first letter costs extra: people rarely miss it.
- */
-function editCost(typed: string, word: string, limit = Infinity): number {
-  if (Math.abs(typed.length - word.length) > 4) return Infinity;
-  let older: number[] = [];
-  let previous: number[] = [0];
-  for (let j = 1; j <= word.length; j++)
-    previous[j] =
-      (previous[j - 1] ?? 0) + insertion(word.charAt(j - 1), j > 1 ? word.charAt(j - 2) : undefined);
-  for (let i = 1; i <= typed.length; i++) {
-    const a = typed.charAt(i - 1);
-    const current: number[] = [(previous[0] ?? 0) + insertion(a, i > 1 ? typed.charAt(i - 2) : undefined)];
-    let least = current[0] ?? 0;
-    for (let j = 1; j <= word.length; j++) {
-      const b = word.charAt(j - 1);
-      let cost = Math.min(
-        (previous[j - 1] ?? 0) + substitution(a, b),
-        (previous[j] ?? 0) + insertion(a, i > 1 ? typed.charAt(i - 2) : undefined),
-        (current[j - 1] ?? 0) + insertion(b, j > 1 ? word.charAt(j - 2) : undefined),
-      );
-      if (i > 1 && j > 1 && a === word.charAt(j - 2) && typed.charAt(i - 2) === b)
-        cost = Math.min(cost, (older[j - 2] ?? 0) + COST.swap);
-      current[j] = cost;
-      if (cost < least) least = cost;
-    }
-    if (least > limit) return Infinity;
-    older = previous;
-    previous = current;
-  }
-  const total = previous[word.length] ?? Infinity;
-  return typed.charAt(0) === word.charAt(0) ? total : total + COST.first;
-}
+import { ARTICLE_PREFIXES } from "./prefixes.ts";
 
 /** Letters of words that are corrected. */
 const SHORTEST = 3;
 const LONGEST = 24;
+/** Vowel signs and the like included; what is longer is no word. */
+const MOST_TYPED = 100;
 
 export type Correction = {
   /** The known word, folded. */
@@ -117,6 +40,10 @@ type Entry = {
 const dictionaries = new WeakMap<Lexicon, readonly (readonly Entry[])[]>();
 /** A mistake or two change a word's length by no more. */
 const LENGTH_RANGE = 2;
+/** The cheapest mistake that changes letters is half a one, and changes two. */
+const BITS_OF_A_MISTAKE = 4;
+/** A word ten times as common is believed to be meant as if it had this many mistakes fewer. */
+const COMMON_WORD = 0.12;
 
 function dictionaryOf(lexicon: Lexicon): readonly (readonly Entry[])[] {
   const before = dictionaries.get(lexicon);
@@ -134,33 +61,58 @@ function dictionaryOf(lexicon: Lexicon): readonly (readonly Entry[])[] {
  * commoner word. The word itself is not among them.
  */
 export function corrections(typed: string, lexicon: Lexicon, most = 3): readonly Correction[] {
-  const folded = foldArabic(typed).trim();
+  const folded = foldArabic(typed.slice(0, MOST_TYPED)).trim();
   if (folded.length < SHORTEST || folded.length > LONGEST || /[\d\s]/u.test(folded)) return [];
-  const limit = allowance(folded.length);
-  const bits = letterBits(folded);
   const own = lexicon.stem(folded);
-  const found: (Correction & { rank: number })[] = [];
-  const near = dictionaryOf(lexicon).slice(folded.length - LENGTH_RANGE, folded.length + LENGTH_RANGE + 1);
-  for (const entry of near.flat()) {
-    if (bitCount(bits ^ entry.bits) > 6) continue;
-    const cost = editCost(folded, entry.word, limit);
-    if (cost > limit || cost === 0 || lexicon.stem(entry.word) === own) continue;
-    found.push({
-      word: entry.word,
-      display: entry.display,
-      cost,
-      rank: cost - Math.log10(1 + entry.weight) * 0.12,
-    });
-  }
+  const found = [folded, withoutArticle(folded)].flatMap((word, at) =>
+    word === null
+      ? []
+      : near(word, own, lexicon).map((one) => ({ ...one, rank: one.rank + at * ARTICLE_DOUBT })),
+  );
+  const seen = new Set<string>();
   return found
     .sort((a, b) => a.rank - b.rank || (a.word < b.word ? -1 : 1))
+    .filter(({ word }) => !seen.has(word) && seen.add(word))
     .slice(0, most)
     .map(({ word, display, cost }) => ({ word, display, cost }));
 }
 
+/** That the article is one costs a little doubt. */
+const ARTICLE_DOUBT = 0.05;
+
+/** A misspelt word without its article (الحافلاط): the dictionary has words without. */
+function withoutArticle(folded: string): string | null {
+  const found = ARTICLE_PREFIXES.find(({ prefix }) => folded.startsWith(prefix));
+  const rest = found ? folded.slice(found.prefix.length) : "";
+  return rest.length > SHORTEST ? rest : null;
+}
+
+type Ranked = Correction & { readonly rank: number };
+
+function near(folded: string, own: string, lexicon: Lexicon): readonly Ranked[] {
+  const limit = allowance(folded.length);
+  const bits = letterBits(folded);
+  const mostBits = limit * BITS_OF_A_MISTAKE;
+  const found: Ranked[] = [];
+  const words = dictionaryOf(lexicon);
+  for (
+    let length = Math.max(0, folded.length - LENGTH_RANGE);
+    length <= folded.length + LENGTH_RANGE;
+    length++
+  )
+    for (const entry of words[length] ?? []) {
+      if (bitCount(bits ^ entry.bits) > mostBits) continue;
+      const cost = editCost(folded, entry.word, limit);
+      if (cost > limit || cost === 0 || lexicon.stem(entry.word) === own) continue;
+      const { word, display, weight } = entry;
+      found.push({ word, display, cost, rank: cost - Math.log10(1 + weight) * COMMON_WORD });
+    }
+  return found;
+}
+
 /** Two known words written as one (خدمهعملاء): the split whose parts are commonest, or null. */
 export function splitWord(typed: string, lexicon: Lexicon): readonly [string, string] | null {
-  const folded = foldArabic(typed).trim();
+  const folded = foldArabic(typed.slice(0, MOST_TYPED)).trim();
   if (folded.length < 2 * SHORTEST || folded.length > LONGEST || folded.includes(" ")) return null;
   let best: readonly [string, string] | null = null;
   let bestWeight = 0;

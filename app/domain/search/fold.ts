@@ -1,3 +1,5 @@
+import type { RuleExample, WordRule } from "./word-rule.ts";
+
 /**
  * Folding: what people type differently and mean alike becomes the same letters. Pure, table-driven.
  * The order matters: `cleanText` keeps the word readable (a stop word is still itself: إلى), `foldArabic`
@@ -8,7 +10,7 @@
 export const LETTER_FOLDS: readonly {
   readonly from: string;
   readonly to: string;
-  readonly example: readonly [string, string];
+  readonly example: RuleExample;
 }[] = [
   { from: "أإآٱٲٳ", to: "ا", example: ["أحمد", "احمد"] },
   { from: "ىیېےئۍێ", to: "ي", example: ["مستشفى", "مستشفي"] },
@@ -44,7 +46,10 @@ const LETTERS = new Map<string, string>(
   LETTER_FOLDS.flatMap(({ from, to }) => [...from].map((letter): [string, string] => [letter, to])),
 );
 
-/** Arabic vowel signs and Koranic marks; tatweel; invisible and direction-changing characters. */
+/** A rule that changes a whole text. */
+type TextRule = WordRule & { readonly apply: (text: string) => string };
+
+/** Arabic vowel signs and Koranic marks; tatweel. */
 const MARKS =
   /[\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u08D3-\u08FF\u0640]/gu;
 const INVISIBLE = /[\p{Cf}\p{Variation_Selector}\u034F]/gu;
@@ -52,12 +57,11 @@ const CONTROL = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
 const FOREIGN_DIGIT = /(?![0-9])\p{Nd}/gu;
 const GROUPED_NUMBER = /(?<=\d)[,٬،](?=\d{3}(?!\d))/gu;
 const DECIMAL_MARK = /(?<=\d)٫(?=\d)/gu;
-/** Ta marbuta only ever ends a word: what follows it was written without its space (خدمةعملاء). */
+/** Ta marbuta only ever ends a word: what follows it was written without its space. */
 const TA_MARBUTA_INSIDE = /ة(?=[\u0621-\u063A\u0641-\u064A]{2})/gu;
-/** Three in a row are elongation; ya needs four, since بيئي folds to بييي. */
+/** Ya needs four, since بيئي folds to بييي. */
 const LONG_ARABIC = /(?!ي)([\u0620-\u064A\u066E-\u06D3])\1{2,}|(ي)\2{3,}/gu;
 const LONG_LATIN = /([a-z])\1{3,}/gu;
-/** مسئول and مسؤول: a hamza between two waws, or on a seat before one, is only spelling. */
 const HAMZA_BEFORE_WAW = /[ئؤ]و/gu;
 
 /** The ASCII digit of any decimal digit: their blocks of ten start at a code point ending in 0 or 6. */
@@ -67,33 +71,116 @@ function asciiDigit(digit: string): string {
   return String((code & 0xf) - (startsAtZero ? 0 : 6));
 }
 
+/** What is not writing goes, in this order; letters keep their identity. */
+export const CLEANING: readonly TextRule[] = [
+  {
+    name: "presentation forms",
+    does: "Letters stored in their joined shapes, full-width letters and digits become plain ones.",
+    doesAr: "الحروف المخزّنة بأشكالها المتصلة والأرقام العريضة تصبح حروفًا وأرقامًا عادية.",
+    examples: [
+      ["ﻣﺤﺎﺳﺐ", "محاسب"],
+      ["５", "5"],
+    ],
+    apply: (text) => text.normalize("NFKC"),
+  },
+  {
+    name: "vowel signs and tatweel",
+    does: "Vowel signs, shadda and the stretching stroke go.",
+    doesAr: "تُحذف الحركات والشدّة والتطويل.",
+    examples: [
+      ["مُحاسِبٌ", "محاسب"],
+      ["محاســــب", "محاسب"],
+    ],
+    apply: (text) => text.replace(MARKS, ""),
+  },
+  {
+    name: "invisible characters",
+    does: "Joiners and marks that turn the direction of writing go.",
+    doesAr: "تُحذف محارف الوصل والفصل وتغيير الاتجاه غير المرئية.",
+    examples: [["\u202Eمحاسب\u202C", "محاسب"]],
+    apply: (text) => text.replace(INVISIBLE, ""),
+  },
+  {
+    name: "control characters",
+    does: "Control characters and halves of characters part words as a space does.",
+    doesAr: "محارف التحكم وأنصاف المحارف تفصل الكلمات كالمسافة.",
+    examples: [["محاسب\u0007عام", "محاسب عام"]],
+    apply: (text) => text.replace(CONTROL, " "),
+  },
+  {
+    name: "digits",
+    does: "The digits of every script become 0 to 9.",
+    doesAr: "أرقام كل الخطوط تصبح 0 إلى 9.",
+    examples: [
+      ["٥٠٠٠", "5000"],
+      ["۱۲۳", "123"],
+      ["५", "5"],
+    ],
+    apply: (text) => text.replace(FOREIGN_DIGIT, asciiDigit),
+  },
+  {
+    name: "separators in numbers",
+    does: "The separator of thousands goes, the Arabic decimal mark becomes a point.",
+    doesAr: "تُحذف فاصلة الآلاف وتصبح الفاصلة العشرية نقطة.",
+    examples: [
+      ["٥٬٠٠٠", "5000"],
+      ["5,000", "5000"],
+      ["٣٫٥", "3.5"],
+    ],
+    apply: (text) => text.replace(GROUPED_NUMBER, "").replace(DECIMAL_MARK, "."),
+  },
+  {
+    name: "ta marbuta inside a word",
+    does: "A word ends at its ta marbuta: what follows was written without a space.",
+    doesAr: "التاء المربوطة تُنهي الكلمة، وما بعدها كلمة سقطت مسافتها.",
+    examples: [["خدمةعملاء", "خدمة عملاء"]],
+    apply: (text) => text.replace(TA_MARBUTA_INSIDE, "ة "),
+  },
+];
+
+/** Rules of spelling that come before the letters are merged, in this order. */
+export const SPELLING: readonly TextRule[] = [
+  {
+    name: "elongation",
+    does: "A letter written three times or more is written once.",
+    doesAr: "الحرف المكرر ثلاث مرات فأكثر يُكتب مرة.",
+    examples: [["مهندسسسس", "مهندس"]],
+    apply: (text) => text.replace(LONG_ARABIC, "$1$2"),
+  },
+  {
+    name: "hamza before waw",
+    does: "A hamza on its seat before a waw is only spelling.",
+    doesAr: "الهمزة على كرسيّ قبل الواو اختلاف إملائي فقط.",
+    examples: [
+      ["مسئول", "مسول"],
+      ["مسؤول", "مسول"],
+    ],
+    apply: (text) => text.replace(HAMZA_BEFORE_WAW, "و"),
+  },
+];
+
 const ASCII_ONLY = /^[\x20-\x7E]*$/;
 
 /**
- * Removes what is not writing: vowel signs, tatweel, invisible and control characters, presentation forms,
- * foreign digits, separators in numbers. Letters keep their identity (إ stays إ), so stop words can still
- * be told from look-alikes.
+ * Removes what is not writing (CLEANING). Letters keep their identity (إ stays إ), so stop words can still be
+ * told from look-alikes.
  */
-export function cleanText(text: string): string {
-  if (ASCII_ONLY.test(text)) return text.replace(GROUPED_NUMBER, "");
-  return text
-    .normalize("NFKC")
-    .replace(MARKS, "")
-    .replace(INVISIBLE, "")
-    .replace(CONTROL, " ")
-    .replace(FOREIGN_DIGIT, asciiDigit)
-    .replace(GROUPED_NUMBER, "")
-    .replace(DECIMAL_MARK, ".")
-    .replace(TA_MARBUTA_INSIDE, "ة ");
-}
+export const cleanText = (text: string): string =>
+  ASCII_ONLY.test(text)
+    ? text.replace(GROUPED_NUMBER, "")
+    : CLEANING.reduce((cleaned, rule) => rule.apply(cleaned), text);
+
+const ARABIC_ONLY = /^[\u0621-\u063A\u0641-\u064A]+$/;
 
 /** Folds letters of text that `cleanText` has been over. */
 export function foldClean(clean: string): string {
   let folded = clean.toLowerCase();
   if (ASCII_ONLY.test(folded)) return folded.replace(LONG_LATIN, "$1");
-  folded = folded.replace(LONG_ARABIC, "$1$2").replace(HAMZA_BEFORE_WAW, "و");
+  for (const rule of SPELLING) folded = rule.apply(folded);
   let out = "";
   for (const letter of folded) out += LETTERS.get(letter) ?? LATIN_FOLDS[letter] ?? letter;
+  // Plain Arabic letters have nothing to take apart.
+  if (ARABIC_ONLY.test(out)) return out;
   // De-accent Latin: what NFD splits off (é = e + ◌́) goes.
   return out
     .normalize("NFD")

@@ -1,15 +1,21 @@
+import type { RuleExample } from "./word-rule.ts";
+
 /** British and American spellings, and sounds that are written in two ways, as one. Applied in this order. */
-const SPELLINGS: readonly (readonly [pattern: RegExp, as: string])[] = [
-  [/ae|oe/gu, "e"],
-  [/our/gu, "or"],
-  [/yre/gu, "ire"],
-  [/ould/gu, "old"],
-  [/is(?=e|ing|ation|or)/gu, "iz"],
-  [/ll/gu, "l"],
-  [/amme/gu, "am"],
-  [/tre$/u, "ter"],
-  [/ogue$/u, "og"],
-  [/ph/gu, "f"],
+export const LATIN_SPELLINGS: readonly {
+  readonly pattern: RegExp;
+  readonly as: string;
+  readonly example: RuleExample;
+}[] = [
+  { pattern: /ae|oe/gu, as: "e", example: ["anaesthetist", "anesthetist"] },
+  { pattern: /our/gu, as: "or", example: ["labour", "labor"] },
+  { pattern: /yre/gu, as: "ire", example: ["tyre", "tire"] },
+  { pattern: /ould/gu, as: "old", example: ["moulder", "molder"] },
+  { pattern: /is(?=e|ing|ation|or)/gu, as: "iz", example: ["organiser", "organizer"] },
+  { pattern: /ll/gu, as: "l", example: ["seller", "seler"] },
+  { pattern: /amme/gu, as: "am", example: ["programme", "program"] },
+  { pattern: /tre$/u, as: "ter", example: ["centre", "center"] },
+  { pattern: /ogue$/u, as: "og", example: ["catalogue", "catalog"] },
+  { pattern: /ph/gu, as: "f", example: ["pharmacist", "farmacist"] },
 ];
 
 /** Plurals that follow no rule. */
@@ -38,6 +44,6 @@ function singular(word: string): string {
 export function latinStem(word: string): string {
   if (!/^[a-z]+$/u.test(word)) return word;
   let stem = singular(word);
-  if (stem.length >= 4) for (const [pattern, as] of SPELLINGS) stem = stem.replace(pattern, as);
+  if (stem.length >= 4) for (const { pattern, as } of LATIN_SPELLINGS) stem = stem.replace(pattern, as);
   return stem;
 }

@@ -1,4 +1,4 @@
-import { arabicSkeleton } from "./arabizi.ts";
+import { arabicSkeleton, latinSkeletons } from "./arabizi.ts";
 import { cleanText, foldArabic, foldClean, tokenise } from "./fold.ts";
 import { singularOf } from "./plurals.ts";
 import { beginsWithOwnAlefLam, stripPrefixes, type WordKnowledge } from "./prefixes.ts";
@@ -7,7 +7,7 @@ import { stripSuffixes } from "./suffixes.ts";
 import { VOCABULARY } from "./vocabulary.ts";
 
 /** Version of the rules and tables of this folder: raise it when they change the terms they make. */
-export const RULES_VERSION = 2;
+export const RULES_VERSION = 3;
 
 /**
  * A phrase that stands for a concept, such as one of its labels. `term` is what the index holds for it; null
@@ -41,8 +41,10 @@ export interface Lexicon extends WordKnowledge {
   phrase(stems: string): readonly string[] | undefined;
   /** True when some phrase begins with this stem. */
   beginsPhrase(stem: string): boolean;
-  /** Stems of Arabic words with these consonants, commonest first (Arabizi). */
+  /** Arabic words with these consonants, commonest first (Arabizi). */
   bySkeleton(skeleton: string): readonly string[];
+  /** Latin words with these consonants, commonest first (foreign names in Arabic letters). */
+  latinBySkeleton(skeleton: string): readonly string[];
 }
 
 /** Phrases of more words are not looked for. */
@@ -85,6 +87,23 @@ function learnOwnAlefLam(counts: ReadonlyMap<string, Count>): Set<string> {
   return learnt;
 }
 
+function knowledgeOf(
+  weight: (word: string) => number,
+  words: Iterable<readonly [word: string, weight: number]>,
+  ownAlefLam: ReadonlySet<string>,
+): WordKnowledge {
+  const forms = new Map<string, number>();
+  for (const [word, seen] of words) {
+    const form = stripSuffixes(word);
+    forms.set(form, (forms.get(form) ?? 0) + seen);
+  }
+  return {
+    weight,
+    formsWeight: (word) => forms.get(stripSuffixes(word)) ?? 0,
+    ownsAlefLam: (word) => beginsWithOwnAlefLam(word) || ownAlefLam.has(stripSuffixes(word)),
+  };
+}
+
 /**
  * Builds a lexicon from the labels of the taxonomy and the titles that are indexed. Deterministic: the order of
  * the input does not matter.
@@ -99,10 +118,11 @@ export function buildLexicon(
   for (const { phrases } of VOCABULARY) for (const phrase of phrases) count(counts, phrase, LABEL_WEIGHT);
   const ownAlefLam = learnOwnAlefLam(counts);
 
-  const spelt: WordKnowledge = {
-    weight: (word) => counts.get(word)?.weight ?? 0,
-    ownsAlefLam: (word) => beginsWithOwnAlefLam(word) || ownAlefLam.has(stripSuffixes(word)),
-  };
+  const spelt = knowledgeOf(
+    (word) => counts.get(word)?.weight ?? 0,
+    [...counts].map(([word, { weight }]) => [word, weight]),
+    ownAlefLam,
+  );
   const words = new Map<string, { weight: number; display: string; own: number }>();
   for (const [folded, { weight, spellings }] of counts) {
     const word = stripPrefixes(folded, spelt);
@@ -170,6 +190,17 @@ const stemsOf = (text: string, lexicon: Lexicon): readonly string[] =>
     isStopWord(raw) ? stopKey(foldClean(raw)) : lexicon.stem(foldClean(raw)),
   );
 
+/** Words with the same consonants beyond these are too rare to be meant. */
+const MOST_ALIKE = 12;
+const LATIN_NAME = /^[a-z]{4,}$/u;
+
+function remember(skeletons: Map<string, string[]>, skeleton: string | null, word: string): void {
+  if (skeleton === null) return;
+  const list = skeletons.get(skeleton);
+  if (!list) skeletons.set(skeleton, [word]);
+  else if (list.length < MOST_ALIKE) list.push(word);
+}
+
 /** A lexicon from what was stored of it. */
 export function restoreLexicon(version: number, content: LexiconContent): Lexicon {
   const words = new Map(content.words.map(([word, weight, display]) => [word, { weight, display }]));
@@ -179,18 +210,21 @@ export function restoreLexicon(version: number, content: LexiconContent): Lexico
   const memo = new Map<string, string>();
   const stems = new Set<string>();
   const skeletons = new Map<string, string[]>();
+  const latin = new Map<string, string[]>();
 
-  const knowledge: WordKnowledge = {
-    weight: (word) => words.get(word)?.weight ?? 0,
-    ownsAlefLam: (word) => beginsWithOwnAlefLam(word) || ownAlefLam.has(stripSuffixes(word)),
-  };
-  const isKnown = (word: string): boolean => words.has(word);
+  const weight = (word: string): number => words.get(word)?.weight ?? 0;
+  const knowledge = knowledgeOf(
+    weight,
+    content.words.map(([word, seen]) => [word, seen]),
+    ownAlefLam,
+  );
+  const stemOf = (word: string): string => stripSuffixes(singularOf(word, weight));
 
   function stem(folded: string): string {
     const before = memo.get(folded);
     if (before !== undefined) return before;
     const word = stripPrefixes(folded, knowledge);
-    const made = stripSuffixes(singularOf(word, isKnown));
+    const made = stemOf(word);
     // Hostile text must not fill the memory.
     if (memo.size < MEMO_LIMIT && folded.length <= 40) memo.set(folded, made);
     return made;
@@ -198,12 +232,11 @@ export function restoreLexicon(version: number, content: LexiconContent): Lexico
 
   const byWeight = [...content.words].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   for (const [word] of byWeight) {
-    const made = stripSuffixes(singularOf(word, isKnown));
+    const made = stemOf(word);
     stems.add(made);
-    const skeleton = ARABIC.test(made) ? arabicSkeleton(made) : null;
-    if (skeleton === null) continue;
-    const list = skeletons.get(skeleton) ?? [];
-    if (list.length < 3 && !list.includes(made)) skeletons.set(skeleton, [...list, made]);
+    if (ARABIC.test(word)) {
+      remember(skeletons, arabicSkeleton(word), word);
+    } else if (LATIN_NAME.test(word)) remember(latin, latinSkeletons(word)[0] ?? null, word);
   }
 
   return {
@@ -216,5 +249,6 @@ export function restoreLexicon(version: number, content: LexiconContent): Lexico
     phrase: (key) => phrases.get(key),
     beginsPhrase: (made) => firstStems.has(made),
     bySkeleton: (skeleton) => skeletons.get(skeleton) ?? [],
+    latinBySkeleton: (skeleton) => latin.get(skeleton) ?? [],
   };
 }

@@ -1,9 +1,13 @@
 import { foldArabic } from "./fold.ts";
+import { stripSuffixes } from "./suffixes.ts";
+import type { RuleExample } from "./word-rule.ts";
 
 /** What the stripping of prefixes needs to know of words: how often a folded word is seen by itself. */
 export type WordKnowledge = {
   /** 0 when unknown; taxonomy words weigh more than titles. */
   weight(folded: string): number;
+  /** The weight of the known words that differ from this one only in their endings. */
+  formsWeight(folded: string): number;
   /** True when the word begins with ال of its own (إلكتروني, ألماني, التزام), not with the article. */
   ownsAlefLam(folded: string): boolean;
 };
@@ -11,7 +15,7 @@ export type WordKnowledge = {
 /** Article with or without a particle before it, longest first. Each row has its example. */
 export const ARTICLE_PREFIXES: readonly {
   readonly prefix: string;
-  readonly example: readonly [string, string];
+  readonly example: RuleExample;
 }[] = [
   { prefix: "وبال", example: ["وبالتسويق", "تسويق"] },
   { prefix: "وكال", example: ["وكالمحاسب", "محاسب"] },
@@ -26,9 +30,9 @@ export const ARTICLE_PREFIXES: readonly {
   { prefix: "ال", example: ["الأمن", "امن"] },
 ];
 
-/** Words that only look as if they had a prefix (folded). */
-const WHOLE_WORDS = new Set(
-  `والد والده والدين والدان والي بالغ بالغين بالون بالونات كالسيوم فالح فالي عالم عالمي عالميه عاليه عالي عالج
+/** Words that only look as if they had a prefix, in one of their forms (folded). */
+export const WHOLE_WORDS: ReadonlySet<string> = new Set(
+  `والد والده والدي والدين والدان والي باله بالات بالوعه كالون فالوده عالق هالك بالغ بالغين بالون بالونات كالسيوم فالح فالي عالم عالمي عالميه عاليه عالي عالج
   هاله هالات لله ورش ورشه ورشات وكيل وكاله وكالات وسيط وسيطه ورد ورود ورق وزن وزاره وزير وصول وصل وقت وقود وقايه وثايق وثيقه
   واجهه واجهات واجب واجبات واسطه وافد وافدين واحد وقوف وصف ولاده ولايه وحده وحدات وعي وعود ورديه ورديات وجبه وجبات وساطه وسايل وسيله وفد وفره وتر بيع بيت بنك بنوك بنا بنات بريد برد بحر بحث بدل بسيط بلد بلديه بلاط بناي
   كامل كاتب كبير كافي كاشير كميه كلام كلب كهربا كود كتاب كتابه كره كرسي كشف كيك لحام لغه لغات لحم لحوم لون لوحه لوحات ليل ليلي ليبي لبن لباس لجنه لياقه لاعب
@@ -38,7 +42,7 @@ const WHOLE_WORDS = new Set(
 );
 
 /** Roots that begin with ال of their own (folded, without endings): the article is never taken off them. */
-const ALEF_LAM_WORDS = new Set(
+export const ALEF_LAM_WORDS: ReadonlySet<string> = new Set(
   `إلكترون إلكتروني إلكترونيات إلكترونية الكتروني ألمنيوم المنيوم ألومنيوم الومنيوم ألماني ألمانية ألمانيا ألبان ألباني ألعاب ألوان ألياف
   ألماس آلي آلية آليات آلة آلات آلاف ألف التزام التزامات التحاق التهاب التقاء التماس التقاط التفاف التواء التباس إلغاء إلقاء إلزام إلزامي إلحاق
   إلمام إلهام ألم آلام ألبوم ألفا إلى التراساوند الترا إلخ`
@@ -49,10 +53,43 @@ const ALEF_LAM_WORDS = new Set(
 export const beginsWithOwnAlefLam = (folded: string): boolean => ALEF_LAM_WORDS.has(folded);
 
 /**
- * Particles, and how many times commoner the rest must be to take one off a word that is itself known. و (and)
- * stands before any word of a list; few words of the field begin with it, and they are above.
+ * Particles of one letter, and how many times commoner the rest must be to take one off a word that is itself
+ * known. و (and) stands before any word of a list; few words of the field begin with it, and they are above.
  */
-const PARTICLES: Readonly<Record<string, number>> = { و: 1, ف: 8, ب: 8, ل: 8, ك: 8 };
+export const PARTICLES: readonly {
+  readonly particle: string;
+  readonly commoner: number;
+  readonly examples: readonly RuleExample[];
+}[] = [
+  {
+    particle: "و",
+    commoner: 1,
+    examples: [
+      ["ومندوب", "مندوب"],
+      ["ومندوبات", "مندوبات"],
+      ["وسيط", "وسيط"],
+    ],
+  },
+  { particle: "ف", commoner: 8, examples: [["فمحاسب", "محاسب"]] },
+  {
+    particle: "ب",
+    commoner: 8,
+    examples: [
+      ["بمبيعات", "مبيعات"],
+      ["بنك", "بنك"],
+    ],
+  },
+  {
+    particle: "ل",
+    commoner: 8,
+    examples: [
+      ["لمهندسين", "مهندسين"],
+      ["لحام", "لحام"],
+    ],
+  },
+  { particle: "ك", commoner: 8, examples: [["كمحاسب", "محاسب"]] },
+];
+const COMMONER = new Map(PARTICLES.map(({ particle, commoner }) => [particle, commoner]));
 const ARABIC_START = /^[\u0621-\u064A]/u;
 
 function stripArticle(word: string, known: WordKnowledge): string | null {
@@ -71,20 +108,24 @@ function stripArticle(word: string, known: WordKnowledge): string | null {
   return null;
 }
 
+const isWhole = (folded: string): boolean =>
+  WHOLE_WORDS.has(folded) || WHOLE_WORDS.has(stripSuffixes(folded));
+
 /**
  * The word without article and particles. `folded` is one folded word. A single و ف ب ل ك goes only where the
- * rest is known and the whole is not (or is far rarer): لحام stays, ومحاسب becomes محاسب.
+ * rest is known, if only in another form, and the whole is not (or is far rarer): لحام stays, and ومحاسب
+ * becomes محاسب.
  */
 export function stripPrefixes(folded: string, known: WordKnowledge): string {
-  if (folded.length < 4 || !ARABIC_START.test(folded) || WHOLE_WORDS.has(folded)) return folded;
+  if (folded.length < 4 || !ARABIC_START.test(folded) || isWhole(folded)) return folded;
   if (known.ownsAlefLam(folded)) return folded;
   const bare = stripArticle(folded, known);
   if (bare !== null) return bare;
-  const commoner = PARTICLES[folded.charAt(0)];
+  const commoner = COMMONER.get(folded.charAt(0));
   if (commoner === undefined) return folded;
   const rest = folded.slice(1);
-  const restWeight = known.weight(rest);
-  if (restWeight === 0) return folded;
   const wholeWeight = known.weight(folded);
-  return wholeWeight === 0 || restWeight >= wholeWeight * commoner ? rest : folded;
+  const restWeight = known.weight(rest);
+  if (restWeight > 0) return wholeWeight === 0 || restWeight >= wholeWeight * commoner ? rest : folded;
+  return known.formsWeight(folded) === 0 && known.formsWeight(rest) > 0 ? rest : folded;
 }

@@ -1,5 +1,6 @@
 import { foldArabic } from "./fold.ts";
 import { latinStem } from "./latin-stem.ts";
+import type { RuleExample } from "./word-rule.ts";
 
 /**
  * Endings that do not change what is looked for. Longest first; `leave` is put in their place; `atLeast` is
@@ -9,7 +10,7 @@ export const SUFFIXES: readonly {
   readonly ending: string;
   readonly leave: string;
   readonly atLeast: number;
-  readonly example: readonly [string, string];
+  readonly example: RuleExample;
 }[] = [
   { ending: "اييات", leave: "ا", atLeast: 3, example: ["كهرباييات", "كهربا"] },
   { ending: "ايين", leave: "ا", atLeast: 3, example: ["كهربايين", "كهربا"] },
@@ -21,6 +22,8 @@ export const SUFFIXES: readonly {
   { ending: "يين", leave: "ي", atLeast: 3, example: ["فنيين", "فني"] },
   { ending: "يون", leave: "ي", atLeast: 3, example: ["فنيون", "فني"] },
   { ending: "يات", leave: "ي", atLeast: 3, example: ["فنيات", "فني"] },
+  { ending: "تان", leave: "", atLeast: 3, example: ["معلمتان", "معلم"] },
+  { ending: "تين", leave: "", atLeast: 3, example: ["موظفتين", "موظف"] },
   { ending: "تها", leave: "", atLeast: 4, example: ["ادارتها", "ادار"] },
   { ending: "ات", leave: "", atLeast: 3, example: ["معلمات", "معلم"] },
   { ending: "ين", leave: "", atLeast: 3, example: ["سايقين", "سايق"] },
@@ -29,8 +32,8 @@ export const SUFFIXES: readonly {
 ];
 
 /** Words whose last letters belong to them (folded by the same rules as the text). */
-const ENDINGS_OF_THEIR_OWN = new Set(
-  `تأمين تامين تكوين تمرين تدوين تموين تعيين تحسين تخزين تزيين تلحين تلقين تدشين تأمينات قانون تلفزيون تلفون تليفون صابون
+export const ENDINGS_OF_THEIR_OWN: ReadonlySet<string> = new Set(
+  `عربيات بايثون كرتون بوابة بوابات نقاشات روتين باكستان أفغانستان كازاخستان تأمين تامين تكوين تمرين تدوين تموين تعيين تحسين تخزين تزيين تلحين تلقين تدشين تأمينات قانون تلفزيون تلفون تليفون صابون
   زيتون كربون معجون ليمون نيون مليون بنات نبات أوقات أموات أدوات حياة صلاة مكتبة جامعة حرفة قرين يمين ثمين سجين ياسمين بنزين
   فلسطين الصين صين أمين امين عجين طحين رنين جنين حنين سكاكين موازين دواوين ميادين فساتين بساتين ماكينة شؤون عيون ديون سجون غصون زبون
   شاحنات هاتف وجه وجيه فقه فقيه نبيه توجيه ترفيه تنبيه مياه مشبوه منتزه متنزه فواكه اتجاه رفاه انتباه`
@@ -40,6 +43,9 @@ const ENDINGS_OF_THEIR_OWN = new Set(
 
 const ARABIC = /^[\u0621-\u064A]+$/u;
 const DOUBLE_YA_INSIDE = /(?<=.)يي(?=.)/u;
+
+/** تكييف and تكيف, تقييم and تقيم: typed with one ya as often as with two. */
+export const oneYa = (stem: string): string => stem.replace(DOUBLE_YA_INSIDE, "ي");
 
 /** The light stem of one folded word without prefixes; words of three letters or fewer are left alone. */
 export function stripSuffixes(folded: string): string {
@@ -54,6 +60,5 @@ export function stripSuffixes(folded: string): string {
       break;
     }
   }
-  // تكييف and تكيف, تقييم and تقيم: typed with one ya as often as with two.
-  return stem.replace(DOUBLE_YA_INSIDE, "ي");
+  return oneYa(stem);
 }

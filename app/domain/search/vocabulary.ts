@@ -38,7 +38,7 @@ export const VOCABULARY: readonly { readonly term: string; readonly phrases: rea
 سكرتير | سكرتير | سكرتارية | secretary | secretarial
 مهندس | مهندس | باشمهندس | engineer | ingenieur
 هندسة | هندسة | engineering
-محاسب | محاسب | accountant | comptable
+محاسب | محاسب | كونتابل | كونطابل | accountant | comptable
 محاسبة | محاسبة | accounting | comptabilite
 مدير | مدير | manager | director | directeur
 إدارة | إدارة | management | administration
@@ -48,30 +48,32 @@ export const VOCABULARY: readonly { readonly term: string; readonly phrases: rea
 طبيب | طبيب | دكتور | doctor | physician | medecin
 صيدلي | صيدلي | صيدلاني | دكتور صيدلي | pharmacist | pharmacien
 فني | فني | تقني فني | technician | technicien
-سائق | سائق | سواق | شوفير | شيفور | دريفر | درايفر | driver | chauffeur
-حارس | حارس | سكيورتي | سيكيوريتي | سكيورتي | رجل أمن | حارس أمن | security guard | =security | guard | gardien
+سائق | سائق | سواق | شوفير | شوفار | شيفور | دريول | دريفر | درايفر | driver | chauffeur | saye2 | sayeq | sa2eq | sayek
+حارس | حارس | عساس | كارديان | گارديان | غفير | خفير | ناطور | guard | gardien | watchman
+حارس أمن | حارس أمن | رجل أمن | فرد أمن | موظف أمن | سكيورتي | سيكيوريتي | سكيوريتي | سيكوريتي | security guard | security officer | =security | agent de securite
 بائع | بائع | بياع | سيلز مان | salesman | sales associate | salesperson | vendeur
 مبيعات | مبيعات | سيلز | sales
 تسويق | تسويق | ماركتنج | ماركتينج | ماركيتنج | marketing
 مندوب | مندوب | representative
 كاشير | كاشير | كاشيير | أمين صندوق | محاسب كاشير | موظف صندوق | cashier | caissier
 استقبال | استقبال | ريسبشن | رسبشن | موظف استقبال | reception | receptionist
-طباخ | طباخ | طاه | طاهي | شيف | cook | chef | cuisinier
-جرسون | جرسون | نادل | ويتر | قهوجي | waiter | serveur
+طباخ | طباخ | طاه | طاهي | شيف | كوزينيي | كويزيني | cook | chef | cuisinier
+جرسون | جرسون | نادل | ويتر | ويتريس | قهوجي | سرباي | سيرفور | سفرجي | مباشر مطعم | waiter | waitress | serveur
 باريستا | باريستا | barista
-خباز | خباز | فران | baker
+خباز | خباز | فران | baker | boulanger
 حلواني | حلواني | صانع حلويات | pastry
-جزار | جزار | قصاب | ملحمة | butcher
-حلاق | حلاق | مزين | barber
+جزار | جزار | قصاب | گزار | ملحمة | لحام لحوم | لحام لحمة | بائع لحوم | butcher | boucher
+حلاق | حلاق | مزين | حجام | كوافير رجالي | barber | coiffeur
 كوافير | كوافير | كوافيرة | مصففة شعر | hairdresser
-خياط | خياط | ترزي | tailor | seamstress
-نجار | نجار | carpenter | menuisier
-سباك | سباك | مواسرجي | plombier | plumber
-كهربائي | كهربائي | كهربجي | electrician | electricien
+خياط | خياط | ترزي | درزي | مودليست | tailor | seamstress | couturier
+نجار | نجار | منوزيي | carpenter | menuisier
+أثاث | أثاث | موبيليا | عفش | فرنيتشر | furniture | meuble
+سباك | سباك | مواسرجي | سنكري | بلومبي | بلومبيي | بلمبر | plombier | plumber
+كهربائي | كهربائي | كهربجي | تريسيان | تريسيين | electrician | electricien
 حداد | حداد | blacksmith
-لحام | لحام | welder | soudeur
-دهان | دهان | نقاش دهانات | صباغ | بويجي | painter
-ميكانيكي | ميكانيكي | ميكانيك | ميكانيكا | مكانيكي | mechanic | mecanicien
+لحام | لحام | سودور | سوديري | welder | soudeur
+دهان | دهان | نقاش | نقاش دهانات | صباغ | صباغة جدران | بويجي | painter | peintre
+ميكانيكي | ميكانيكي | ميكانيك | ميكانيكا | مكانيكي | ميكانيسيان | مكانيسيان | ميكانسيان | mechanic | mecanicien
 عامل | عامل | worker | labourer | laborer | labor | ouvrier
 عامل نظافة | عامل نظافة | عمال نظافة | منظف | cleaner
 أمين مستودع | أمين مستودع | أمين مخزن | مخزنجي | warehouse keeper | storekeeper
@@ -97,7 +99,9 @@ export const VOCABULARY: readonly { readonly term: string; readonly phrases: rea
 متدرب | متدرب | متمرن | trainee | intern | internship | stagiaire
 مدرب | مدرب | كوتش | trainer | coach | formateur
 مزارع | مزارع | فلاح | farmer
-صيانة | صيانة | مينتننس | maintenance
+بستاني | بستاني | جنايني | جناينجي | جرداني | جردينيي | gardener | jardinier
+صيانة | صيانة | تصليح | إصلاح | مينتننس | maintenance | repair | reparation
+هاتف | هاتف | هواتف | جوال | جوالات | موبايل | موبايلات | تلفون | تليفون | نقال | خليوي | phone | mobile
 تكييف وتبريد | تكييف وتبريد | تبريد وتكييف | مكيفات | hvac
 سيارات | سيارات | عربيات | سيارة | car | automotive
 موظف | موظف | employee | clerk
@@ -108,9 +112,55 @@ export const VOCABULARY: readonly { readonly term: string; readonly phrases: rea
 حكومي | حكومي | government
 مطعم | مطعم | restaurant
 فندق | فندق | اوتيل | hotel
-مستشفى | مستشفى | hospital
+مستشفى | مستشفى | مشفى | سبيطار | hospital | hopital
 بنك | بنك | مصرف | bank
-متجر | متجر | محل | دكان | shop | store
+متجر | متجر | محل | دكان | حانوت | بوتيك | shop | store
+بقالة | بقالة | بقال | مول الحانوت | سوبرماركت | سوبر ماركت | تموينات | ميني ماركت | grocery | supermarket
+ملابس | ملابس | ألبسة | هدوم | حوايج | clothes | clothing | garments
+أحذية | أحذية | حذاء | جزم | كنادر | صبابط | shoes
+إسكافي | إسكافي | جزمجي | كندرجي | خراز | مصلح أحذية | صانع أحذية | cobbler | shoemaker
+خضار | خضار | خضروات | خضرة | vegetables
+بائع خضار | بائع خضار | خضري | خضرجي | greengrocer
+أجرة | أجرة | تاكسي | تكسي | طاكسي | ليموزين | taxi
+شاحنة | شاحنة | تريلا | تريلة | كاميو | كميون | لوري | truck | lorry | camion
+حافلة | حافلة | باص | أتوبيس | اوتوبيس | طوبيس | طوبيسات | bus
+دراجة | دراجة | دباب | موتوسيكل | motorcycle | motorbike
+عمال بناء | عامل بناء | بناي | معلم بناء | bricklayer | mason | macon
+خرسانة | خرسانة | باطون | بيطون | كونكريت | concrete
+عاملة منزلية | عاملة منزلية | عامل منزلي | خادمة | خدامة | شغالة | شغالة بيت | خدامة الدار | خدامة ديال الدار | مدبرة منزل | housemaid | maid | domestic worker | femme de menage
+جليسة أطفال | جليسة أطفال | جليس أطفال | بيبي سيتر | بيبيسيتر | مربية أطفال | دادة | نانا | babysitter | nanny | nounou
+مسنين | مسنين | مسن | كبار السن | كبار سن | عجائز | عجوز | ختيار | ختيارة | elderly | seniors
+ممرض منزلي | تمريض منزلي | ممرض منزلي | home nurse
+كواء | كواء | كواي | مكوجي | كوي ملابس | ironer
+غسيل | غسيل | مغسلة | لاندري | laundry
+تنظيف | تنظيف | نظافة | كلينينج | cleaning | menage
+تعبئة | تعبئة | تغليف | تعليب | باكينج | packing | packaging
+جيم | جيم | نادي رياضي | صالة رياضية | gym | fitness
+صالون | صالون | سالون | salon
+مقهى | مقهى | كافيه | كوفي شوب | كافي شوب | كوفي | cafe | coffee shop
+قهوة | قهوة | كوفي | coffee
+طلبات | طلبات | أوردرات | orders
+مصنع | مصنع | معمل | فابريكة | لوزين | factory | usine
+مكتب | مكتب | أوفيس | office | bureau
+مدرسة خاصة | مدرسة أهلية | مدرسة خاصة | private school
+راتب | راتب | مرتب | معاش شهري | أجر | خلصة | salary | wage | salaire
+يومي | يومي | باليومية | مياومة | مياوم | daily
+تقني | تقني | تكنيسيان | technician
+تأمين | تأمين | انشورنس | insurance | assurance
+برمجة مواقع | برمجة مواقع | تطوير مواقع | تطوير ويب | web development
+ويب | ويب | web
+تصوير | تصوير | فوتوغراف | photography
+مصور | مصور | فوتوغراف | فوتوغرافي | photographer
+عقار | عقار | عقارات | عقاري | real estate
+معدات ثقيلة | معدات ثقيلة | heavy equipment
+نقل ثقيل | نقل ثقيل | heavy
+ونش | ونش | رافعة | كرين | crane
+رافعة شوكية | رافعة شوكية | فوركلفت | فورك لفت | كلارك | forklift
+أمين صندوق بنك | صراف | تلر | تيلر | bank teller | teller
+صيدلية | صيدلية | فارماسي | pharmacy | pharmacie
+مختبر | مختبر | معمل تحاليل | لابراتوار | laboratory | lab
+أشعة | أشعة | راديو لوجي | radiology | x ray
+أسنان | أسنان | dental | dentist
 `
   .trim()
   .split("\n")

@@ -101,6 +101,8 @@ export type QueryTerm = {
   readonly anyOf: readonly string[];
   /** Or all of these together (the words of a phrase), each in any of its forms. */
   readonly allOf?: readonly (readonly string[])[];
+  /** The word is complete: nothing that only begins with it is meant. */
+  readonly whole?: boolean;
 };
 
 export type GeoCircle = { readonly lat: number; readonly lon: number; readonly radiusKm: number };
