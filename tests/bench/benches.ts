@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Composition } from "#app/composition.server.ts";
 import { unmeasured, type Figure } from "./figure.ts";
 import { postingsFigures, realPostingsFigures, taxonomyFigures } from "./imports.ts";
+import { kinshipFigures } from "./kinship-bench.ts";
 import { matchingFigures } from "./matching-bench.ts";
 import { messagesFigures } from "./messages-bench.ts";
 import { policyFigures } from "./policy-bench.ts";
@@ -55,6 +56,10 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
       else yield* await titleFigures(folder);
       yield* codedTitleFigures(input.composition.ctx, input.sharedData);
     },
+  },
+  kinship: {
+    summary: "nearness of occupations and of skills on judged pairs, and its cost",
+    run: ({ composition, sharedData }) => kinshipFigures(composition.ctx, sharedData),
   },
   messages: {
     summary: "20,000 due messages sent, and the demo's inbox with all of them",

@@ -9,8 +9,11 @@ export type JudgedPair = {
   /** Keys of the starter taxonomy. */
   readonly a: string;
   readonly b: string;
-  /** Hard ones: relatives far apart in the groups, strangers in one group or bridged by common skills. */
-  readonly hard: boolean;
+  /**
+   * `first`: written freely; `hard`: relatives far apart in the groups, strangers in one group or bridged by common
+   * skills; `drawn`: drawn among concepts that go together in some occupation, doubtful ones left out.
+   */
+  readonly batch: "first" | "hard" | "drawn";
   /** Every third pair, looked at only at the end. */
   readonly heldOut: boolean;
 };
@@ -29,7 +32,7 @@ export function judgedPairs(): readonly JudgedPair[] {
         of: of === "skill" ? "skill" : "occupation",
         related: judged === "related",
         ...{ a, b },
-        hard: batch === "hard",
+        batch: batch === "hard" || batch === "drawn" ? batch : "first",
         heldOut: Number(number) % 3 === 0,
       };
     });

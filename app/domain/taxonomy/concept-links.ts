@@ -8,11 +8,18 @@ export type ConceptLinks = {
   readonly optional: ReadonlyMap<string, ReadonlySet<string>>;
   /** Skill -> groups of skills that it lies in, from the nearest to the widest. */
   readonly broader: ReadonlyMap<string, readonly string[]>;
+  /** Personal qualities and transversal skills, which go with every trade. */
+  readonly general: ReadonlySet<string>;
 };
 
-/** ISCO-08 groups that count as kin: unit group and minor group; whole sub-major groups mix trades. */
-const GROUP_DIGITS = [4, 3] as const;
+/** Digits of ISCO-08 groups that make kin, and how strongly; whole sub-major groups mix trades. */
+const GROUPS = [
+  { digits: 4, strength: 0.5 },
+  { digits: 3, strength: 0.25 },
+] as const;
 
 /** Unit group and minor group of an occupation; none where it has no unit group. */
-export const kinGroups = (iscoGroup: string | null | undefined): readonly string[] =>
-  iscoGroup ? GROUP_DIGITS.map((digits) => iscoGroup.slice(0, digits)) : [];
+export const kinGroups = (
+  iscoGroup: string | null | undefined,
+): readonly { readonly group: string; readonly strength: number }[] =>
+  iscoGroup ? GROUPS.map(({ digits, strength }) => ({ group: iscoGroup.slice(0, digits), strength })) : [];

@@ -42,15 +42,22 @@ const linksOf = ({ essential, optional }: ConceptLinks) => [
 const within = (group: string): string => `group ${group}`;
 
 /** Occupations by the skills that they need and by the groups that they are in. */
-export function describeOccupations(links: ConceptLinks): Described {
+export function describeOccupations(links: ConceptLinks, focus: (skill: string) => number): Described {
   const sketch: Sketch = new Map();
   for (const [id, iscoGroup] of links.groups) {
     sketch.set(id, new Map());
-    for (const group of kinGroups(iscoGroup)) mark(sketch, id, within(group), HALF);
+    for (const { group, strength } of kinGroups(iscoGroup)) mark(sketch, id, within(group), strength);
   }
+  const needed = new Map<string, number>();
   for (const { by, strength } of linksOf(links))
     for (const [id, skills] of by) for (const skill of skills) mark(sketch, id, skill, strength);
-  return compile(sketch, new Map());
+  for (const marks of sketch.values())
+    for (const name of marks.keys()) needed.set(name, (needed.get(name) ?? 0) + 1);
+  const bits = [...needed].map(([name, count]): [string, number] => [
+    name,
+    bitsOf(count, sketch.size) * (name.startsWith(within("")) ? 1 : focus(name)),
+  ]);
+  return compile(sketch, new Map(bits));
 }
 
 /** Skills by the occupations that need them, by the groups of these, and by their own wider groups. */
@@ -58,7 +65,7 @@ export function describeSkills(links: ConceptLinks): Described {
   const sketch: Sketch = new Map();
   for (const { by, strength } of linksOf(links)) {
     for (const [occupation, skills] of by) {
-      const groups = kinGroups(links.groups.get(occupation)).map(within);
+      const groups = kinGroups(links.groups.get(occupation)).map(({ group }) => within(group));
       for (const skill of skills) {
         mark(sketch, skill, occupation, strength);
         for (const group of groups) mark(sketch, skill, group, strength * HALF);
@@ -75,7 +82,7 @@ function occupationBits({ groups }: ConceptLinks): ReadonlyMap<string, number> {
   const bearers = new Map<string, number>();
   for (const [id, iscoGroup] of groups) {
     bearers.set(id, 1);
-    for (const group of kinGroups(iscoGroup))
+    for (const { group } of kinGroups(iscoGroup))
       bearers.set(within(group), (bearers.get(within(group)) ?? 0) + 1);
   }
   return new Map([...bearers].map(([name, count]) => [name, bitsOf(count, groups.size)]));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { starterOccupations } from "#prisma/seed/taxonomy/index.ts";
+import { starterOccupations, starterSkills } from "#prisma/seed/taxonomy/index.ts";
 import { judge, judgedPairs, type JudgedPair } from "#tests/bench/kinship-pairs.ts";
 import type { ConceptLinks } from "./concept-links.ts";
 import { kinshipOf } from "./kinship.ts";
@@ -11,6 +11,7 @@ const starter: ConceptLinks = {
   essential: new Map(starterOccupations.map(({ key, skills }) => [key, new Set(skills.essential)])),
   optional: new Map(starterOccupations.map(({ key, skills }) => [key, new Set(skills.optional)])),
   broader: new Map(),
+  general: new Set(starterSkills.filter(({ kind }) => kind === "attitude").map(({ key }) => key)),
 };
 const kinship = kinshipOf(starter);
 const score = ({ of, a, b }: JudgedPair): number => kinship[of](a, b);

@@ -1,6 +1,7 @@
 import type { ConceptLinks } from "./concept-links.ts";
 import { bitsOf, describeOccupations, describeSkills } from "./concept-marks.ts";
 import { nearnessAmong, type Near } from "./nearness.ts";
+import { skillFocus } from "./skill-focus.ts";
 
 /**
  * How near concepts of the taxonomy are: 1 = the same, 0 = unrelated, 0.5 = as likely relatives as strangers.
@@ -22,9 +23,10 @@ export type Kinship = {
  * share, each by the information it carries (see nearness.ts for the formula).
  */
 export function kinshipOf(links: ConceptLinks): Kinship {
-  const occupationMarks = describeOccupations(links);
+  const focus = skillFocus(links);
+  const occupationMarks = describeOccupations(links, focus);
   const occupations = nearnessAmong(occupationMarks);
-  const skills = nearnessAmong(describeSkills(links));
+  const skills = nearnessAmong(describeSkills(links), focus);
   const total = links.groups.size;
   const needed = new Map<string, number>();
   for (const id of links.groups.keys())
@@ -40,6 +42,6 @@ export function kinshipOf(links: ConceptLinks): Kinship {
     skill: (a, b) => skills.between(a, b),
     adjacentOccupations: (id, limit) => occupations.adjacent(id).slice(0, limit),
     adjacentSkills: (id) => skills.adjacent(id),
-    weight: (skill) => bitsOf(needed.get(skill) ?? 0, total),
+    weight: (skill) => bitsOf(needed.get(skill) ?? 0, total) * focus(skill),
   };
 }

@@ -1,7 +1,7 @@
 import type { Described } from "./concept-marks.ts";
 
 /** Two concepts share so much of what describes them where as many pairs are relatives as are strangers. */
-const EVEN_SHARE = 0.12;
+const EVEN_SHARE = 0.1;
 
 export type Near = { readonly id: string; readonly nearness: number };
 
@@ -30,17 +30,22 @@ const calibrated = (share: number): number => {
 /**
  * Concepts are near by the information that they share of what describes them (Lin 1998):
  * share(a, b) = bits in common / √(bits of a · bits of b). The geometric mean (Ochiai 1957) lets a narrow concept be
- * near the wide one around it. Unknown concepts are near nothing but themselves.
+ * near the wide one around it. The share is multiplied by the focus of both (see skill-focus.ts): skills that go with
+ * everything are near nothing. Unknown concepts are near nothing but themselves.
  */
-export function nearnessAmong(concepts: Described): Nearness {
+export function nearnessAmong(concepts: Described, focus: (id: string) => number = () => 1): Nearness {
   const { ids, numberOf, starts, marks, strengths, bits, totals } = concepts;
   const adjacency = new Map<string, readonly Near[]>();
   const rows = new Map<string, Float32Array>();
   let bearers: Bearers | null = null;
   const common = new Float64Array(ids.length);
+  const focuses = Float64Array.from(ids, focus);
 
-  const nearnessOf = (a: number, b: number, shared: number): number =>
-    shared === 0 ? 0 : calibrated(shared / Math.sqrt((totals[a] ?? 0) * (totals[b] ?? 0)));
+  const nearnessOf = (a: number, b: number, shared: number): number => {
+    if (shared === 0) return 0;
+    const share = shared / Math.sqrt((totals[a] ?? 0) * (totals[b] ?? 0));
+    return calibrated(share * ((focuses[a] ?? 0) * (focuses[b] ?? 0)));
+  };
 
   /** Calls `found` for every concept that shares something with `n`, with the bits in common. */
   function overlaps(n: number, found: (other: number, shared: number) => void): void {
