@@ -1,7 +1,7 @@
 import type { Described } from "./concept-marks.ts";
 
 /** Two concepts share so much of what describes them where as many pairs are relatives as are strangers. */
-const EVEN_SHARE = 0.1;
+const EVEN_SHARE = 0.09;
 
 export type Near = { readonly id: string; readonly nearness: number };
 
