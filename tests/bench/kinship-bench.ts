@@ -33,7 +33,9 @@ function* graphFigures(graph: string, { links }: TaxonomyKinship): Generator<Fig
   yield measured(`${graph}.memory`, mebibytes, "MiB", { digits: 1 });
   const occupations = [...links.groups.keys()];
   const skills = [...new Set([...links.essential.values()].flatMap((needed) => [...needed]))];
-  yield measured(`${graph}.occupation-pairs`, perSecond(occupations, kinship.occupation), "1/s", { digits: 0 });
+  yield measured(`${graph}.occupation-pairs`, perSecond(occupations, kinship.occupation), "1/s", {
+    digits: 0,
+  });
   yield measured(`${graph}.skill-pairs`, perSecond(skills, kinship.skill), "1/s", { digits: 0 });
   yield* judgedFigures(graph, kinship);
 }

@@ -37,7 +37,8 @@ function occupationTerm(seeker: SeekerFacts, posting: PostingFacts, kinship: Kin
   let nearest = 0;
   for (const own of seeker.occupations.keys())
     nearest = Math.max(nearest, kinship.occupation(own, occupationId));
-  const code = nearest === 1 ? "occupation_same" : nearest >= ADJACENT ? "occupation_near" : "occupation_other";
+  const code =
+    nearest === 1 ? "occupation_same" : nearest >= ADJACENT ? "occupation_near" : "occupation_other";
   return { code, value: OCCUPATION_UNRELATED * (1 - nearest) };
 }
 

@@ -72,8 +72,7 @@ export function describeSkills(links: ConceptLinks): Described {
       }
     }
   }
-  for (const [skill, groups] of links.broader)
-    for (const group of groups) mark(sketch, skill, group, HALF);
+  for (const [skill, groups] of links.broader) for (const group of groups) mark(sketch, skill, group, HALF);
   return compile(sketch, occupationBits(links));
 }
 

@@ -13,7 +13,10 @@ export type TaxonomyKinship = {
 };
 
 /** Of each database, of the version it had. */
-const known = new WeakMap<SqlExecutor, { readonly version: number; readonly read: Promise<TaxonomyKinship> }>();
+const known = new WeakMap<
+  SqlExecutor,
+  { readonly version: number; readonly read: Promise<TaxonomyKinship> }
+>();
 
 /** Nearness on the taxonomy as it is now; read and built once per version. */
 export async function loadKinship(ctx: Pick<Ctx, "sql">): Promise<TaxonomyKinship> {

@@ -57,7 +57,8 @@ export function nearnessAmong(concepts: Described, focus: (id: string) => number
       for (let i = bearers.starts[mark] ?? 0; i < (bearers.starts[mark + 1] ?? 0); i++) {
         const other = bearers.concepts[i] ?? 0;
         if (common[other] === 0) touched.push(other);
-        common[other] = (common[other] ?? 0) + Math.min(strength, bearers.strengths[i] ?? 0) * (bits[mark] ?? 0);
+        common[other] =
+          (common[other] ?? 0) + Math.min(strength, bearers.strengths[i] ?? 0) * (bits[mark] ?? 0);
       }
     }
     for (const other of touched) {
@@ -114,7 +115,8 @@ function sharedBits({ starts, marks, strengths, bits }: Described, a: number, b:
   const endB = starts[b + 1] ?? 0;
   while (i < endA && j < endB) {
     const difference = (marks[i] ?? 0) - (marks[j] ?? 0);
-    if (difference === 0) shared += Math.min(strengths[i] ?? 0, strengths[j] ?? 0) * (bits[marks[i] ?? 0] ?? 0);
+    if (difference === 0)
+      shared += Math.min(strengths[i] ?? 0, strengths[j] ?? 0) * (bits[marks[i] ?? 0] ?? 0);
     if (difference <= 0) i++;
     if (difference >= 0) j++;
   }
@@ -131,7 +133,8 @@ type Bearers = {
 function bearersOf({ ids, starts, marks, strengths, bits }: Described): Bearers {
   const first = new Int32Array(bits.length + 1);
   for (const mark of marks) first[mark + 1] = (first[mark + 1] ?? 0) + 1;
-  for (let mark = 0; mark < bits.length; mark++) first[mark + 1] = (first[mark + 1] ?? 0) + (first[mark] ?? 0);
+  for (let mark = 0; mark < bits.length; mark++)
+    first[mark + 1] = (first[mark + 1] ?? 0) + (first[mark] ?? 0);
   const next = first.slice();
   const concepts = new Int32Array(marks.length);
   const by = new Float32Array(marks.length);
