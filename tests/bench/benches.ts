@@ -5,6 +5,7 @@ import { codedPostingsFigures } from "./coded-postings.ts";
 import { analyserFigures } from "./analyser-bench.ts";
 import { unmeasured, type Figure } from "./figure.ts";
 import { postingsFigures, realPostingsFigures, taxonomyFigures } from "./imports.ts";
+import { kinshipFigures } from "./kinship-bench.ts";
 import { matchingFigures } from "./matching-bench.ts";
 import { messagesFigures } from "./messages-bench.ts";
 import { policyFigures } from "./policy-bench.ts";
@@ -68,6 +69,10 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
       "analysis and correction of the words of taxonomy and postings (the shared data's, else generated)",
     run: ({ composition, sharedData, size }) =>
       analyserFigures(composition.ctx, { sharedData, generated: size ?? 2_000 }),
+  },
+  kinship: {
+    summary: "nearness of occupations and of skills on judged pairs, and its cost",
+    run: ({ composition, sharedData }) => kinshipFigures(composition.ctx, sharedData),
   },
   messages: {
     summary: "20,000 due messages sent, and the demo's inbox with all of them",

@@ -80,6 +80,13 @@ describe("searching postings", () => {
     expect(ids(result)).toEqual(["4"]);
     expect(result.relaxed).toEqual([{ kind: "dropped", term: "مجنزرة" }]);
   });
+  it("takes in adjacent occupations as a last resort, and says so", async () => {
+    const result = await search({ q: "سائق حافلة" });
+    expect(ids(result)).toEqual(["4"]);
+    expect(result.relaxed).toEqual([{ kind: "adjacent", term: "سائق حافلة" }]);
+    expect((await search({ q: "سائق حافلة", exact: true })).total).toBe(0);
+    expect((await search({ q: "مطور ويب" })).total).toBe(0);
+  });
   it("counts facets and filters by them", async () => {
     const { facets } = await search({ q: "محاسب" });
     expect(facets.region).toEqual([

@@ -45,11 +45,3 @@ export type PostingFacts = {
   readonly accommodations: readonly string[];
   readonly openings: number;
 };
-
-/** What the taxonomy knows that matching asks for. */
-export type Kinship = {
-  /** 1 = the same occupation, 0 = unrelated. */
-  occupation(a: string, b: string): number;
-  /** Bits of information of a skill: one that every job asks for says little. */
-  weight(skillId: string): number;
-};

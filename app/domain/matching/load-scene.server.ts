@@ -6,11 +6,12 @@ import type { Point } from "#app/domain/places/distance.ts";
 import { listPlaces } from "#app/domain/places/list-places.server.ts";
 import { intakesForIndex } from "#app/domain/programmes/intakes-for-index.server.ts";
 import type { Posting } from "#app/domain/search/posting.ts";
-import { loadTaxonomyLinks, type TaxonomyLinks } from "#app/domain/taxonomy/taxonomy-links.server.ts";
+import type { ConceptLinks } from "#app/domain/taxonomy/concept-links.ts";
+import type { Kinship } from "#app/domain/taxonomy/kinship.ts";
+import { loadKinship } from "#app/domain/taxonomy/load-kinship.server.ts";
 import { vacanciesForIndex } from "#app/domain/vacancies/postings-for-index.server.ts";
 import type { WagePeriod } from "#app/domain/vacancies/vacancy.ts";
-import type { Kinship, PostingFacts, SeekerFacts } from "./facts.ts";
-import { kinshipOf } from "./kinship.ts";
+import type { PostingFacts, SeekerFacts } from "./facts.ts";
 import type { Scoring } from "./rank.ts";
 import type { WorthScale } from "./worth.ts";
 
@@ -20,7 +21,8 @@ export type Scene = {
   readonly wages: ReadonlyMap<string, WageFacts>;
   readonly trainingEndsInJob: ReadonlySet<string>;
   readonly kinship: Kinship;
-  readonly links: TaxonomyLinks;
+  /** Occupation -> skills that it always needs. */
+  readonly needed: ConceptLinks["essential"];
   readonly scales: ReadonlyMap<string, WorthScale>;
 };
 
@@ -29,7 +31,7 @@ const PAGE = 5_000;
 /** Reads the postings, the places and the taxonomy once. */
 export async function loadScene(ctx: Ctx): Promise<Scene> {
   const points = new Map((await listPlaces(ctx, null)).map((p) => [p.id, { lat: p.lat, lon: p.lon }]));
-  const links = await loadTaxonomyLinks(ctx);
+  const { kinship, links } = await loadKinship(ctx);
   const all: Posting[] = [];
   for (const read of [vacanciesForIndex, intakesForIndex]) {
     for (let after: string | null = null; ;) {
@@ -44,8 +46,8 @@ export async function loadScene(ctx: Ctx): Promise<Scene> {
     postings,
     wages: new Map(all.map((posting) => [posting.id, wageFacts(posting)])),
     trainingEndsInJob: new Set(all.filter((p) => p.programme?.kind === "ends_in_job").map((p) => p.id)),
-    kinship: kinshipOf(links),
-    links,
+    kinship,
+    needed: links.essential,
     scales: scalesOf(postings),
   };
 }
@@ -110,7 +112,7 @@ function scalesOf(postings: readonly PostingFacts[]): ReadonlyMap<string, WorthS
 export function seekerFacts(seeker: Seeker, scene: Scene): SeekerFacts {
   const skills = new Set(seeker.skills.flatMap((skill) => skill.conceptId ?? []));
   for (const { conceptId } of seeker.occupations)
-    for (const needed of scene.links.skills.get(conceptId) ?? []) skills.add(needed);
+    for (const needed of scene.needed.get(conceptId) ?? []) skills.add(needed);
   const { lat, lon } = seeker;
   return {
     ...seeker,

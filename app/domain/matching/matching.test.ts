@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { kinshipOf } from "#app/domain/taxonomy/kinship.ts";
 import { pressures, type Attention } from "./congestion.ts";
 import type { PostingFacts, SeekerFacts } from "./facts.ts";
 import { closedGate } from "./gates.ts";
-import { kinshipOf } from "./kinship.ts";
 import { rankUnderPressure, scorePostings, type Scoring } from "./rank.ts";
 import { finalScore, fitStones, gamma, SIGMA, sum } from "./score.ts";
 
@@ -54,18 +54,15 @@ const kinship = kinshipOf({
     ["baker", "7512"],
     ["waiter", "5131"],
   ]),
-  skills: new Map([
+  essential: new Map([
     ["cook", new Set(["cooking", "hygiene"])],
     ["chef", new Set(["cooking", "hygiene", "menus"])],
     ["baker", new Set(["hygiene"])],
     ["waiter", new Set(["serving"])],
   ]),
-  frequency: new Map([
-    ["cooking", 2],
-    ["hygiene", 3],
-    ["menus", 1],
-    ["serving", 1],
-  ]),
+  optional: new Map(),
+  broader: new Map(),
+  general: new Set(),
 });
 
 const scoring: Scoring = {
@@ -218,18 +215,6 @@ describe("the score Γ", () => {
   });
   it("is shown as one to five stones", () => {
     expect([0, -0.5, -1, -2, -5].map(fitStones)).toEqual([5, 4, 3, 2, 1]);
-  });
-});
-
-describe("kinship", () => {
-  it("is one with itself, the same both ways, and nearer by group or by shared skills", () => {
-    const near = (a: string, b: string) => kinship.occupation(a, b);
-    expect(near("cook", "cook")).toBe(1);
-    expect(near("cook", "chef")).toBe(near("chef", "cook"));
-    expect(near("cook", "waiter")).toBeCloseTo(0.15);
-    expect(near("cook", "chef")).toBeGreaterThan(near("cook", "baker"));
-    expect(near("cook", "nobody")).toBe(0);
-    expect(kinship.weight("menus")).toBeGreaterThan(kinship.weight("hygiene"));
   });
 });
 

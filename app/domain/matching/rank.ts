@@ -1,4 +1,5 @@
-import type { Kinship, PostingFacts, SeekerFacts } from "./facts.ts";
+import type { Kinship } from "#app/domain/taxonomy/kinship.ts";
+import type { PostingFacts, SeekerFacts } from "./facts.ts";
 import { fitTerms, type Term } from "./fit.ts";
 import { closedGate } from "./gates.ts";
 import { finalScore, gamma, sum } from "./score.ts";

@@ -8,7 +8,7 @@ import type { Posting } from "./posting.ts";
 import type { SearchReference } from "./reference.server.ts";
 
 /** The term that stands for a concept in the index: short, of letters and digits only. */
-const conceptTerm = (conceptId: string): string => `c${conceptId.replace(/-/g, "").slice(-16)}`;
+export const conceptTerm = (conceptId: string): string => `c${conceptId.replace(/-/g, "").slice(-16)}`;
 
 /**
  * Labels as the lexicon takes them: every name of an occupation stands for it, misspelt ones too, since people

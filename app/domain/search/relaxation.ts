@@ -7,6 +7,8 @@ import type { Lexicon } from "./lexicon.ts";
 export type Relaxation =
   | { readonly kind: "corrected"; readonly from: string; readonly to: string }
   | { readonly kind: "dropped"; readonly term: string }
+  /** Occupations adjacent to the one that these words name were searched too. */
+  | { readonly kind: "adjacent"; readonly term: string }
   /** `toKm` null: any distance. */
   | { readonly kind: "radius"; readonly fromKm: number; readonly toKm: number | null };
 

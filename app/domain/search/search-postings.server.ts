@@ -8,6 +8,8 @@ import type {
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { ok, type Outcome } from "../kernel/result.ts";
+import { adjacentAttempts, namesConcept } from "./adjacent-occupations.ts";
+import { loadAdjacentTerms } from "./adjacent-terms.server.ts";
 import { analyseQuery, type AnalysedTerm } from "./analyser.ts";
 import { cleanText } from "./fold.ts";
 import { loadItems } from "./load-items.server.ts";
@@ -62,7 +64,7 @@ type Search = {
 
 /**
  * Searches vacancies and intakes. Strict first; only when that finds nothing is a word put right, the radius
- * widened or a word left out, and it is said which. Every input has an answer.
+ * widened, a word left out or an adjacent occupation taken in, and it is said which. Every input has an answer.
  */
 export async function searchPostings(
   ctx: Ctx,
@@ -98,7 +100,7 @@ async function searchOnce(
   const page = await ctx.search.search(search.request(strict, input.facets ? { facets: COUNTED } : {}));
   const done = { search, reference, query: input.q };
   if (page.total === 0 && !input.exact) {
-    for (const attempt of attempts(query, terms, strict.radiusKm, reference.lexicon)) {
+    for await (const attempt of relaxedAttempts(ctx, query, strict, reference)) {
       const found = await ctx.search.search(search.request(attempt));
       if (found.total === 0) continue;
       const full = input.facets
@@ -113,6 +115,16 @@ async function searchOnce(
       return answer(ctx, done, widened.attempt, { ...widened.page, facets: page.facets }, page.total);
   }
   return answer(ctx, done, strict, page, page.total);
+}
+
+async function* relaxedAttempts(
+  ctx: Ctx,
+  query: string,
+  { terms, radiusKm }: Attempt,
+  { lexicon }: SearchReference,
+): AsyncGenerator<Attempt> {
+  yield* attempts(query, terms, radiusKm, lexicon);
+  if (namesConcept(terms)) yield* adjacentAttempts(terms, radiusKm, await loadAdjacentTerms(ctx));
 }
 
 /** A query without a single word (only signs) is left out as a whole, and that is said. */

@@ -37,12 +37,3 @@ export const selectConcepts = (sql: SqlExecutor, kind: ConceptKind): Promise<Con
     `select id, slug, esco_uri as "escoUri", isco_group as "iscoGroup" from concept where kind = $1 order by id`,
     [kind],
   );
-
-/** Every "essential" link from an occupation to a skill. */
-export const selectEssentialSkills = (
-  sql: SqlExecutor,
-): Promise<{ readonly occupationId: string; readonly skillId: string }[]> =>
-  sql.query(
-    `select from_id as "occupationId", to_id as "skillId" from concept_relation where kind = 'essential'
-      order by from_id, to_id`,
-  );

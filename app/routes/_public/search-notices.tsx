@@ -38,6 +38,8 @@ function words(t: ReturnType<typeof useTranslation>["t"], relaxation: Relaxation
   switch (relaxation.kind) {
     case "dropped":
       return t("relaxed.dropped", { term: relaxation.term });
+    case "adjacent":
+      return t("relaxed.adjacent", { term: relaxation.term });
     case "radius":
       return relaxation.toKm === null
         ? t("relaxed.anyDistance")
