@@ -14,11 +14,11 @@ const FILLERS: readonly { readonly says: string; readonly words: string }[] = [
     words: `القدرة قدرة قادر قادرة أقدر اقدر بقدر نقدر إمكانية إمكانيه أستطيع استطيع يستطيع تستطيع أعرف اعرف بعرف نعرف كنعرف يعرف تعرف عارف
       أجيد اجيد يجيد تجيد إجادة اجادة إتقان اتقان أتقن اتقن يتقن متقن ملم ملمة إلمام المام دراية درايه معرفة المعرفة خبرة خبره الخبرة
       خبير متمرس متمكن تمكن شاطر شاطرة أشتغل اشتغل بشتغل كنخدم أعمل اعمل عملت اشتغلت مهارة مهارات المهارات كفاءة براعة فهم استيعاب
-      حاصل حاصلة حامل
+      حاصل حاصلة حامل لديه لديها لدية عنده عندها يمتلك تمتلك فن
       able ability abilities can could capable capability know knows knowing knowledge knowledgeable experience experienced
       experiences expertise expert familiar familiarity understanding understand understands skill skills skilled proficient
       proficiency fluent fluency master mastery competent competence competency background exposure command demonstrated
-      proven hands hand on track record awareness grasp used`,
+      proven awareness grasp`,
   },
   {
     says: "how well",
@@ -30,12 +30,13 @@ const FILLERS: readonly { readonly says: string; readonly words: string }[] = [
   {
     says: "for how long, and the like",
     words: `سنة سنه سنوات سنين سنتين عام أعوام شهر شهور أشهر أقل اقل تقل يقل فأكثر فاكثر اكثر أكثر مدة مجال مجالات غيرها وغيرها الخ إلخ مثل
+      واحدة اثنان ثلاث ثلاثة اربع أربعة خمس خمسة ست ستة سبع سبعة ثمان ثمانية تسع تسعة عشر عشرة
       year years yrs yr month months more over field area areas etc similar such like other related relevant including both
-      preferable equivalent`,
+      preferable equivalent one two three four five six seven eight nine ten`,
   },
   {
     says: "that one does it",
-    words: `استخدام باستخدام استعمال باستعمال ممارسة قيام القيام أداء اداء تنفيذ عمل العمل
+    words: `استخدام باستخدام استعمال باستعمال ممارسة قيام القيام أداء اداء تنفيذ عمل العمل تعامل التعامل برنامج برامج تطبيق تطبيقات
       use uses using utilize utilizing utilising operate operating perform performing carry do doing work working make apply
       applying`,
   },

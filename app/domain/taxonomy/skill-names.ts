@@ -39,9 +39,15 @@ const ARABIC = /^[\u0621-\u064A]/u;
 /** Words of names that many names share tell little; of a word that no name has, less than a rare one is known. */
 const UNKNOWN_SHARE = 0.6;
 
+/** One word as an alias of a borrowed classification, of a skill whose own name has another: more often wrong. */
+const STRAY_ALIAS = 0.45;
+const STRAY_RANK = 8;
+const SHORT_NAME_RANK = 1;
+const BRACKETS = /\s*\([^)]*\)/u;
+
 type Entry = { rank: number; conceptIds: string[] };
 
-const rankOf = (label: SkillLabel): number => (label.own ? 0 : 2) + (label.kind === "preferred" ? 0 : 1);
+const rankOf = (label: SkillLabel): number => (label.own ? 0 : 4) + (label.kind === "preferred" ? 0 : 2);
 
 function remember(entries: Map<string, Entry>, key: string, conceptId: string, rank: number): void {
   if (key === "") return;
@@ -103,6 +109,30 @@ const contentOf = (words: readonly SkillWord[]): readonly SkillWord[] => words.f
 export const tellingOf = (words: readonly SkillWord[]): readonly SkillWord[] =>
   words.filter(({ stop, filler }) => !stop && !filler);
 
+/** A word that more proper names than this have is too wide to stand for one of them (engineering). */
+const OWN_WORD_NAMES = 3;
+
+type ProperNames = { words: ReadonlyMap<string, readonly SkillWord[]>; users: ReadonlyMap<string, number> };
+
+/** The words of each concept's proper names, in order, and in how many concepts' names each stands. */
+function properNames(labels: readonly SkillLabel[], read: WordReader): ProperNames {
+  const words = new Map<string, SkillWord[]>();
+  const users = new Map<string, number>();
+  for (const { conceptId, kind, text } of labels)
+    if (kind === "preferred") words.set(conceptId, [...(words.get(conceptId) ?? []), ...read(text).words]);
+  for (const list of words.values())
+    for (const stem of new Set(list.map((word) => word.stem))) users.set(stem, (users.get(stem) ?? 0) + 1);
+  return { words, users };
+}
+
+/** True for a word that marks the concept's proper name, and for its initials (SEO). */
+function standsFor(word: SkillWord, conceptId: string, { words, users }: ProperNames): boolean {
+  const proper = words.get(conceptId) ?? [];
+  if (proper.some(({ stem }) => stem === word.stem)) return (users.get(word.stem) ?? 0) <= OWN_WORD_NAMES;
+  const initials = proper.map(({ folded }) => folded.charAt(0)).join("");
+  return word.folded.length >= 2 && initials.includes(word.folded);
+}
+
 export interface SkillNames {
   /** What the words name, all of them together. */
   named(words: readonly SkillWord[]): Named | null;
@@ -122,14 +152,23 @@ export function buildSkillNames(sorted: readonly SkillLabel[], read: WordReader)
   const byBareWords = new Map<string, Entry>();
   const frequency = new Map<string, number>();
   let names = 0;
+  const proper = properNames(sorted, read);
   for (const label of sorted) {
     const { words } = read(label.text);
-    const rank = rankOf(label);
-    remember(byName, exactKey(words), label.conceptId, rank);
     const content = contentOf(words);
+    const [word, second] = content;
+    const isAlias = !label.own && label.kind !== "preferred";
+    const isStray = isAlias && word !== undefined && !second && !standsFor(word, label.conceptId, proper);
+    const rank = isStray ? STRAY_RANK : rankOf(label);
+    remember(byName, exactKey(words), label.conceptId, rank);
+    if (isStray) continue;
     remember(byWords, stemKey(content), label.conceptId, rank);
+    // "Python (computer programming)" is Python.
+    const short = BRACKETS.test(label.text) ? contentOf(read(label.text.replace(BRACKETS, "")).words) : [];
+    remember(byWords, stemKey(short), label.conceptId, rank + SHORT_NAME_RANK);
     const telling = tellingOf(words);
-    if (telling.length < content.length) remember(byBareWords, stemKey(telling), label.conceptId, rank);
+    if (telling.length < content.length && (label.own || telling.length > 1))
+      remember(byBareWords, stemKey(telling), label.conceptId, rank);
     if (!label.own && label.kind !== "preferred") continue;
     names++;
     for (const stem of new Set(content.map((word) => word.stem)))
@@ -143,7 +182,7 @@ export function buildSkillNames(sorted: readonly SkillLabel[], read: WordReader)
   return {
     named(words) {
       const exact = byName.get(exactKey(words));
-      if (exact) return as(exact, SAME_LETTERS);
+      if (exact) return as(exact, exact.rank === STRAY_RANK ? STRAY_ALIAS : SAME_LETTERS);
       const same = byWords.get(stemKey(contentOf(words)));
       if (same) return as(same, SAME_WORDS);
       const telling = tellingOf(words);

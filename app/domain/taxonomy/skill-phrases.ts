@@ -17,7 +17,7 @@ const LISTED_WORDS = 3;
 /** Words looked at in one piece; more make a text. */
 const PIECE_WORDS = 60;
 
-/** A piece whose names cover all of it. */
+/** A piece that one name covers but for fillers. */
 const COVERED = 0.85;
 /** A name with the head of its piece, by the share of the piece that it covers: a wider skill than what is said. */
 const HEAD_LEAST = 0.3;
@@ -123,18 +123,19 @@ export function phrasesIn(piece: Piece, names: SkillNames): readonly Phrase[] {
       words.reduce((sum, { stem, filler }) => sum + (filler ? 0 : names.weight(stem)), 0);
     const covered = spans.map(({ from, to }) => content.slice(from, to));
     const left = weigh(content.filter((word) => !covered.some((span) => span.includes(word))));
+    const total = weigh(content);
     const telling = content.filter(({ filler }) => !filler);
     const head = telling[0]?.arabic ? telling[0] : telling.at(-1);
     return spans.map((span, at): Phrase => {
       const words = covered[at] ?? [];
       const weight = weigh(words);
-      const share = weight === 0 ? 0 : weight / (weight + left);
+      const share = total === 0 ? 0 : weight / total;
       const hasHead = head !== undefined && words.includes(head);
       // A name in the other script is a thing by itself: إجادة برنامج Excel.
       const foreign = words.every((word) => word.arabic !== head?.arabic);
       const single = words.length === 1 ? SINGLE_HEAD : 1;
       const sure =
-        left === 0 || foreign
+        (left === 0 && spans.length === 1) || foreign
           ? COVERED
           : hasHead
             ? (HEAD_LEAST + HEAD_SHARE * share) * single

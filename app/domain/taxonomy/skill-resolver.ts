@@ -76,12 +76,17 @@ export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver
   // ESCO's hundred thousand aliases are found by name; nearness is asked of the names proper.
   const near = sorted.filter((label) => label.own || label.kind === "preferred");
   const termsOf = (text: string): readonly string[] => [...new Set(analyse(text, lexicon))];
-  const index = buildNameIndex(near.map((label) => termsOf(label.text)));
+  const nearTerms = near.map((label) => termsOf(label.text));
+  const index = buildNameIndex(nearTerms);
 
-  const nearest = (words: readonly SkillWord[], atLeast: number): readonly SkillSuggestion[] =>
-    index
-      .nearest([...new Set(tellingOf(words).map(({ stem }) => stem))], atLeast)
+  /** `asLong`: a name with a word more, or less, is about something else (report to the team leader). */
+  function nearest(words: readonly SkillWord[], atLeast: number, asLong: boolean): readonly SkillSuggestion[] {
+    const terms = [...new Set(tellingOf(words).map(({ stem }) => stem))];
+    return index
+      .nearest(terms, atLeast)
+      .filter(({ name }) => !asLong || nearTerms[name]?.length === terms.length)
       .map(({ name, score }) => ({ conceptId: near[name]?.conceptId ?? "", confidence: score }));
+  }
 
   function resolverWith(taught: TaughtWords): SkillResolver {
     const memory = new Map<string, readonly SkillMatch[]>();
@@ -99,7 +104,7 @@ export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver
       if (inside.length > 0) return inside;
       const telling = tellingOf(piece.core);
       if (telling.length === 0 || telling.length > NEAREST_WORDS) return [];
-      const [best] = nearest(piece.core, NEAREST_AT_LEAST);
+      const [best] = nearest(piece.core, NEAREST_AT_LEAST, true);
       return best
         ? [{ conceptIds: [best.conceptId], confidence: best.confidence * NEAREST_SHARE, words: piece.words }]
         : [];
@@ -190,7 +195,7 @@ export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver
         for (const piece of piecesOf(words, names))
           for (const { conceptIds, confidence } of phrasesIn(piece, names))
             for (const conceptId of conceptIds) note(conceptId, confidence / Math.max(1, conceptIds.length - 1));
-        for (const { conceptId, confidence } of nearest(words, SUGGEST_AT_LEAST).slice(0, limit * 4))
+        for (const { conceptId, confidence } of nearest(words, SUGGEST_AT_LEAST, false).slice(0, limit * 4))
           note(conceptId, confidence * SUGGEST_SHARE);
         return [...best]
           .map(([conceptId, confidence]) => ({ conceptId, confidence: Math.round(confidence * 100) / 100 }))
