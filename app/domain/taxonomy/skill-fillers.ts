@@ -52,4 +52,14 @@ export const PARTING_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** Words that set one thing beside another. */
-export const JOINING_WORDS: ReadonlySet<string> = new Set(["and", "or", "أو", "او", "و", "ثم", "plus", "et", "ou"]);
+export const JOINING_WORDS: ReadonlySet<string> = new Set([
+  "and",
+  "or",
+  "أو",
+  "او",
+  "و",
+  "ثم",
+  "plus",
+  "et",
+  "ou",
+]);

@@ -3,6 +3,9 @@ export type LinePart = {
   /** As it is written, brackets included, ends trimmed. */
   readonly text: string;
   readonly main: string;
+  /** Places in the line. */
+  readonly from: number;
+  readonly to: number;
   readonly inner: readonly string[];
 };
 
@@ -42,8 +45,10 @@ export function partsOf(line: string): readonly LinePart[] {
     const written = text.slice(from, to).trim();
     if (!SOMETHING.test(written)) continue;
     const within = inners.filter(({ at }) => at >= from && at < to);
-    const inner = within.flatMap((one) => [...pieces(one.text)].map((p) => one.text.slice(p.from, p.to).trim()));
-    parts.push({ text: written, main, inner: inner.filter((one) => SOMETHING.test(one)) });
+    const inner = within.flatMap((one) =>
+      [...pieces(one.text)].map((p) => one.text.slice(p.from, p.to).trim()),
+    );
+    parts.push({ text: written, main, from, to, inner: inner.filter((one) => SOMETHING.test(one)) });
     if (parts.length === MOST_PARTS) break;
   }
   return parts;

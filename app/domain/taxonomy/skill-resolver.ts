@@ -51,6 +51,10 @@ const MEMORABLE = 200;
 
 type Found = { readonly conceptIds: readonly string[]; readonly confidence: number };
 
+/** The surest of what a line names, for where there is room for one; an unresolved match when it names nothing. */
+export const surestOf = (matches: readonly SkillMatch[]): SkillMatch =>
+  matches.reduce((best, match) => (match.confidence > best.confidence ? match : best));
+
 const unresolved = (label: string): SkillMatch => ({ label, conceptId: null, confidence: 0, others: [] });
 
 function matchOf(label: string, { conceptIds, confidence }: Found): SkillMatch {
@@ -80,7 +84,11 @@ export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver
   const index = buildNameIndex(nearTerms);
 
   /** `asLong`: a name with a word more, or less, is about something else (report to the team leader). */
-  function nearest(words: readonly SkillWord[], atLeast: number, asLong: boolean): readonly SkillSuggestion[] {
+  function nearest(
+    words: readonly SkillWord[],
+    atLeast: number,
+    asLong: boolean,
+  ): readonly SkillSuggestion[] {
     const terms = [...new Set(tellingOf(words).map(({ stem }) => stem))];
     return index
       .nearest(terms, atLeast)
@@ -128,7 +136,13 @@ export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver
         // Words that name nothing stay with what went before them, unless they are short enough for a list.
         if (!first && before && (tellingOf(piece.words).length === 0 || !piece.isListed))
           before.words = [...before.words, ...piece.words];
-        else if (first && before && !before.first && matches.length === 1 && tellingOf(before.words).length === 0)
+        else if (
+          first &&
+          before &&
+          !before.first &&
+          matches.length === 1 &&
+          tellingOf(before.words).length === 0
+        )
           matches[0] = { words: [...before.words, ...piece.words], first, more: before.more };
         else matches.push({ words: piece.words, first, more: [] });
         matches.at(-1)?.more.push(...others.map((one) => matchOf(labelOf(one.words), one)));
@@ -148,7 +162,9 @@ export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver
       const [only] = said;
       if (said.length === 1 && only && (only.conceptId !== null || added.length === 0))
         return [{ ...only, label: text }, ...added];
-      return said.length === 0 && added.length > 0 ? added : [...(said.length > 0 ? said : [unresolved(text)]), ...added];
+      return said.length === 0 && added.length > 0
+        ? added
+        : [...(said.length > 0 ? said : [unresolved(text)]), ...added];
     }
 
     function read(line: string): readonly SkillMatch[] {
@@ -157,13 +173,17 @@ export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver
       if (named) return [matchOf(line, named)];
       const parts = partsOf(line);
       const matches: SkillMatch[] = [];
+      let from = 0;
       for (const part of parts) {
         const said = readLinePart(part);
         const before = matches.at(-1);
         // "Excel - advanced": how well is no skill of its own, and stays with the skill.
         if (before && said.every(({ conceptId }) => conceptId === null) && !saysSomething(part.text))
-          matches[matches.length - 1] = { ...before, label: `${before.label} · ${part.text}` };
-        else matches.push(...said);
+          matches[matches.length - 1] = { ...before, label: line.slice(from, part.to).trim() };
+        else {
+          matches.push(...said);
+          from = part.from;
+        }
       }
       const distinct = onlyOnce(matches);
       const [only] = distinct;
@@ -194,7 +214,8 @@ export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver
         }
         for (const piece of piecesOf(words, names))
           for (const { conceptIds, confidence } of phrasesIn(piece, names))
-            for (const conceptId of conceptIds) note(conceptId, confidence / Math.max(1, conceptIds.length - 1));
+            for (const conceptId of conceptIds)
+              note(conceptId, confidence / Math.max(1, conceptIds.length - 1));
         for (const { conceptId, confidence } of nearest(words, SUGGEST_AT_LEAST, false).slice(0, limit * 4))
           note(conceptId, confidence * SUGGEST_SHARE);
         return [...best]
