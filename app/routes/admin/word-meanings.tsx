@@ -27,7 +27,7 @@ export function WordMeanings({
 }) {
   const { t } = useTranslation("admin");
   return (
-    <ul className="plain-list stack">
+    <ul className="stack">
       {meanings.map(({ id, name, otherName, confidence }) => (
         <li key={id}>
           <form method="post" action="/admin/words" className="row">
