@@ -9,6 +9,7 @@ import { policyFigures } from "./policy-bench.ts";
 import { queueFigures } from "./queue-bench.ts";
 import { relayFigures } from "./relay-bench.ts";
 import { searchBench } from "./search-bench.ts";
+import { skillFigures } from "./skills.ts";
 import { codedTitleFigures, titleFigures } from "./titles.ts";
 import { wagesBench } from "./wages-bench.ts";
 
@@ -55,6 +56,10 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
       else yield* await titleFigures(folder);
       yield* codedTitleFigures(input.composition.ctx, input.sharedData);
     },
+  },
+  skills: {
+    summary: "requirement lines of real postings resolved to skills (FOLDER, or the shared data)",
+    run: ({ composition, named, sharedData }) => skillFigures(composition.ctx, named ?? sharedData),
   },
   messages: {
     summary: "20,000 due messages sent, and the demo's inbox with all of them",
