@@ -3,6 +3,7 @@ import { messageReactions } from "./handlers/messages.ts";
 import { peopleReactions } from "./handlers/people.ts";
 import { placementReactions } from "./handlers/placements.ts";
 import { searchReactions } from "./handlers/search.ts";
+import { taxonomyReactions } from "./handlers/taxonomy.ts";
 import type { Reactions } from "./reaction.ts";
 import type { Together } from "./together.ts";
 
@@ -20,6 +21,7 @@ export const CONSUMERS: Readonly<Record<string, Consumer>> = {
   people: { concurrency: 1, reactions: peopleReactions },
   casework: { concurrency: 2, reactions: caseworkReactions },
   messages: { concurrency: 16, reactions: messageReactions, together: { lanes: 2, most: 8 } },
+  taxonomy: { concurrency: 1, reactions: taxonomyReactions },
   search: { concurrency: 1, reactions: searchReactions },
 };
 

@@ -13,6 +13,9 @@ import { COUNTRIES } from "#app/domain/kernel/countries.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { redeliverEvents } from "#app/domain/kernel/redeliver-events.server.ts";
 import { expectOk, ok, type Outcome } from "#app/domain/kernel/result.ts";
+import { foldSkills } from "#app/domain/people/read-skills-again.server.ts";
+import { readMissedWords } from "#app/domain/taxonomy/note-read-again.server.ts";
+import { foldRequirements } from "#app/domain/vacancies/read-requirements-again.server.ts";
 import { runMatching } from "#app/domain/matching/run-matching.server.ts";
 import type { Counts } from "#app/domain/operations/schedule-runs.ts";
 import { trimEvents } from "#app/domain/kernel/trim-events.server.ts";
@@ -190,6 +193,16 @@ export const SCHEDULES: readonly Schedule[] = [
     everyMinutes: 5,
     lateAfterMinutes: 60,
     run: async (ctx) => expectOk(await refreshIndex(ctx, worker())),
+  },
+  {
+    name: "tend-words",
+    lane: "upkeep",
+    everyMinutes: HOURLY,
+    run: async (ctx) => ({
+      requirements: expectOk(await foldRequirements(ctx, worker())).folded,
+      profiles: expectOk(await foldSkills(ctx, worker())).folded,
+      words: expectOk(await readMissedWords(ctx, worker())).words,
+    }),
   },
   {
     name: "follow-up-wage-records",

@@ -12,6 +12,7 @@ import { policyFigures } from "./policy-bench.ts";
 import { queueFigures } from "./queue-bench.ts";
 import { relayFigures } from "./relay-bench.ts";
 import { searchBench } from "./search-bench.ts";
+import { skillFigures } from "./skills.ts";
 import { codedTitleFigures, titleFigures } from "./titles.ts";
 import { wagesBench } from "./wages-bench.ts";
 
@@ -73,6 +74,10 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   kinship: {
     summary: "nearness of occupations and of skills on judged pairs, and its cost",
     run: ({ composition, sharedData }) => kinshipFigures(composition.ctx, sharedData),
+  },
+  skills: {
+    summary: "requirement lines of real postings resolved to skills (FOLDER, or the shared data)",
+    run: ({ composition, named, sharedData }) => skillFigures(composition.ctx, named ?? sharedData),
   },
   messages: {
     summary: "20,000 due messages sent, and the demo's inbox with all of them",

@@ -3,6 +3,7 @@ import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { programmeEvents } from "#app/domain/programmes/programme.events.ts";
 import { indexPostings } from "#app/domain/search/index-postings.server.ts";
 import { listingEvents } from "#app/domain/vacancies/import/import.events.ts";
+import { readingEvents } from "#app/domain/vacancies/reading.events.ts";
 import { vacancyEvents } from "#app/domain/vacancies/vacancy.events.ts";
 import { worker, type Reaction, type Reactions } from "../reaction.ts";
 
@@ -25,6 +26,8 @@ export const searchReactions: Reactions = {
   "vacancy.closed": indexVacancy,
   "vacancy.listed": indexBatch,
   "vacancy.unlisted": indexBatch,
+  "vacancy.read_again": (ctx, event) =>
+    index(ctx, readingEvents["vacancy.read_again"].parse(event.payload).vacancyIds),
   "intake.opened": (ctx, event) =>
     index(ctx, [programmeEvents["intake.opened"].parse(event.payload).intakeId]),
 };

@@ -16,6 +16,6 @@ export async function loadRegistryWords(ctx: Ctx): Promise<RegistryWords> {
       const best = coder.codeTitle(title)[0];
       return best && best.confidence >= SURE_ENOUGH ? best.conceptId : null;
     },
-    skill: (label) => coder.resolveSkill(label),
+    skills: (line) => coder.readSkills(line),
   };
 }

@@ -1,3 +1,4 @@
+import { normaliseLabel } from "../search/fold.ts";
 import type { Tx } from "../kernel/ctx.server.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { SqlExecutor } from "../kernel/ports.ts";
@@ -138,9 +139,10 @@ export async function replaceOwnWords(
     ],
   );
   await tx.query(
-    `insert into seeker_skill (id, person_id, concept_id, label, lang, confidence, source)
-     select s.id, $1, s.concept_id, s.label, s.lang, s.confidence, 'own'
-       from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::float8[]) as s(id, concept_id, label, lang, confidence)
+    `insert into seeker_skill (id, person_id, concept_id, label, lang, confidence, folded, source)
+     select s.id, $1, s.concept_id, s.label, s.lang, s.confidence, s.folded, 'own'
+       from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::float8[], $7::text[])
+            as s(id, concept_id, label, lang, confidence, folded)
      on conflict (person_id, label) do nothing`,
     [
       personId,
@@ -149,6 +151,7 @@ export async function replaceOwnWords(
       own.skills.map(({ label }) => label),
       own.skills.map(({ lang }) => lang),
       own.skills.map(({ confidence }) => confidence),
+      own.skills.map(({ label }) => normaliseLabel(label)),
     ],
   );
 }

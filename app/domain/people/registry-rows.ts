@@ -2,13 +2,15 @@ import { sealPerson } from "#app/domain/identity/sealed-person.ts";
 import { currencyOf } from "#app/domain/kernel/countries.ts";
 import type { Cipher } from "#app/domain/kernel/ports.ts";
 import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
+import { normaliseLabel } from "#app/domain/search/fold.ts";
+import type { SkillMatch } from "#app/domain/taxonomy/skill-resolver.ts";
 import type { RegistryPerson, RegistryProfile } from "./registry-person.ts";
 
 /** How words of a registry become places and concepts. */
 export type RegistryWords = {
   place(country: string, region: string, city: string): string | null;
   occupation(title: string): string | null;
-  skill(label: string): { readonly conceptId: string | null; readonly confidence: number };
+  skills(line: string): readonly SkillMatch[];
 };
 
 export type RowMaker = {
@@ -102,18 +104,19 @@ export function occupationRows(make: RowMaker, personId: string, profile: Regist
 
 /** Every skill, resolved or not: an unresolved label is kept. */
 export function skillRows(make: RowMaker, personId: string, profile: RegistryProfile): unknown[][] {
-  return [...new Set(profile.skills)].map((label) => {
-    const { conceptId, confidence } = make.words.skill(label);
-    return [
+  const matches = profile.skills.flatMap((line) => make.words.skills(line));
+  return [...new Map(matches.map((match) => [match.label, match])).values()].map(
+    ({ label, conceptId, confidence }) => [
       make.nextId(),
       personId,
       conceptId,
       label,
       hasArabic(label) ? "ar" : "en",
+      normaliseLabel(label),
       confidence,
       "registry",
-    ];
-  });
+    ],
+  );
 }
 
 export function exemptionRow(make: RowMaker, personId: string, person: RegistryPerson): unknown[] | null {

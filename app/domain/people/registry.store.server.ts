@@ -69,7 +69,7 @@ export const REGISTRY_TABLES = {
     "updated_at",
   ],
   seeker_occupation: ["id", "person_id", "concept_id", "years", "source"],
-  seeker_skill: ["id", "person_id", "concept_id", "label", "lang", "confidence", "source"],
+  seeker_skill: ["id", "person_id", "concept_id", "label", "lang", "folded", "confidence", "source"],
   exemption: ["id", "person_id", "ground_sealed", "status", '"from"', "review_on", "opted_in"],
   benefit_spell: [
     "id",

@@ -86,8 +86,14 @@ function codeOccupations(
 }
 
 function resolveSkills(ctx: Ctx, coder: Coder, said: readonly string[]): readonly OwnSkill[] {
-  return [...new Set(said)].map((label) => {
-    const { conceptId, confidence } = coder.resolveSkill(label);
-    return { id: ctx.ids.next(), label, lang: langOf(label), conceptId, confidence };
-  });
+  const matches = said.flatMap((line) => coder.readSkills(line));
+  return [...new Map(matches.map((match) => [match.label, match])).values()].map(
+    ({ label, conceptId, confidence }) => ({
+      id: ctx.ids.next(),
+      label,
+      lang: langOf(label),
+      conceptId,
+      confidence,
+    }),
+  );
 }

@@ -60,7 +60,8 @@ export function toDocument(posting: Posting, reference: DocumentReference): Post
   const terms = (text: string): readonly string[] => analyse(text, lexicon);
   const place = posting.placeId === null ? null : places.byId(posting.placeId);
   const concepts = posting.skills.flatMap(({ conceptId }) => (conceptId === null ? [] : [conceptId]));
-  const unresolved = posting.skills.filter(({ conceptId }) => conceptId === null).map(({ label }) => label);
+  // Its own words count, resolved or not: a concept is wider than what the posting says.
+  const labels = [...new Set(posting.skills.map(({ label }) => label))];
   const properties = PROPERTY_PHRASES.filter(([holds]) => holds(posting)).map(([, phrase]) => phrase);
   const names = place ? [place.ar, place.en, place.region?.ar ?? "", place.region?.en ?? ""] : [];
   const sureOccupation = posting.occupationConfidence >= SURE_OCCUPATION ? posting.occupationId : null;
@@ -99,7 +100,7 @@ export function toDocument(posting: Posting, reference: DocumentReference): Post
     terms: {
       title: terms(posting.title),
       occupation: sureOccupation === null ? [] : conceptTerms(sureOccupation),
-      skill: [...concepts.flatMap((id) => conceptTerms(id)), ...terms(unresolved.join(" "))],
+      skill: [...concepts.flatMap((id) => conceptTerms(id)), ...terms(labels.join(" "))],
       organisation: terms(posting.employer),
       place: terms(names.join(" ")),
       body: [...terms(posting.description), ...properties.flatMap((phrase) => terms(phrase))],

@@ -1,5 +1,5 @@
 import type { Ctx } from "../kernel/ctx.server.ts";
-import { taxonomyVersion } from "./taxonomy.store.server.ts";
+import { taxonomyVersions } from "./taxonomy.store.server.ts";
 import { selectConceptLabels, type ConceptLabelRow } from "./concept-labels.store.server.ts";
 
 export type { ConceptLabelRow };
@@ -10,5 +10,8 @@ export const listConceptLabels = (
   conceptIds: readonly string[] | null,
 ): Promise<readonly ConceptLabelRow[]> => selectConceptLabels(ctx.sql, conceptIds);
 
-/** Version of the taxonomy's names: raised whenever some of them change. */
-export const currentTaxonomyVersion = (ctx: Pick<Ctx, "sql">): Promise<number> => taxonomyVersion(ctx.sql);
+/** Version of all names, taught words too: raised whenever some of them change. */
+export async function currentTaxonomyVersion(ctx: Pick<Ctx, "sql">): Promise<number> {
+  const { names, words } = await taxonomyVersions(ctx.sql);
+  return names + words;
+}

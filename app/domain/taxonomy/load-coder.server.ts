@@ -1,7 +1,18 @@
 import type { Ctx } from "../kernel/ctx.server.ts";
 import type { SqlExecutor } from "../kernel/ports.ts";
-import { buildSkillResolver, type SkillMatch } from "./skill-resolver.ts";
-import { selectConcepts, selectNames, taxonomyVersion, type ConceptRecord } from "./taxonomy.store.server.ts";
+import {
+  buildSkillResolver,
+  type SkillMatch,
+  type SkillResolver,
+  type SkillSuggestion,
+} from "./skill-resolver.ts";
+import {
+  selectConcepts,
+  selectNames,
+  selectTaughtWords,
+  taxonomyVersions,
+  type ConceptRecord,
+} from "./taxonomy.store.server.ts";
 import type { LabelLang } from "./taxonomy.ts";
 import { buildTitleCoder, type TitleMatch } from "./title-coder.ts";
 
@@ -14,25 +25,58 @@ export type Coder = {
   readonly version: number;
   /** Occupations a title may mean, best first; empty when there is no idea. */
   codeTitle(title: string, limit?: number): readonly CodedTitle[];
-  /** The skill a label means; `conceptId: null` when none. */
-  resolveSkill(label: string): SkillMatch;
+  /** The skills that a line names, and what of it names none; at least one match. */
+  readSkills(line: string): readonly SkillMatch[];
+  /** Skills that a label may mean, guesses too; for somebody who decides. */
+  suggestSkills(label: string, limit: number): readonly SkillSuggestion[];
 };
 
-/** The coder of each database, of the version it had. */
-const coders = new WeakMap<SqlExecutor, { readonly version: number; readonly coder: Promise<Coder> }>();
+type Built = {
+  readonly coder: Omit<Coder, "readSkills" | "suggestSkills">;
+  readonly resolver: SkillResolver;
+};
+type Kept = {
+  readonly version: number;
+  readonly built: Promise<Built>;
+  taught: { readonly version: number; readonly coder: Promise<Coder> } | null;
+};
 
-/** The coder of the taxonomy as it is now; built once per version. */
-export async function loadCoder(ctx: Pick<Ctx, "sql">): Promise<Coder> {
-  const version = await taxonomyVersion(ctx.sql);
-  const before = coders.get(ctx.sql);
-  if (before?.version === version) return before.coder;
-  const coder = build(ctx.sql, version);
-  coders.set(ctx.sql, { version, coder });
-  coder.catch(() => coders.delete(ctx.sql));
-  return coder;
+/** The coder of each database (a ctx inside a transaction has the same search engine), of the version it had. */
+const coders = new WeakMap<Ctx["search"], Kept>();
+
+/**
+ * The coder of the taxonomy as it is now. Building takes seconds and is done once per version; the words that
+ * administrators teach are laid over it at once.
+ */
+export async function loadCoder(ctx: Pick<Ctx, "sql" | "search">): Promise<Coder> {
+  const { names, words } = await taxonomyVersions(ctx.sql);
+  let kept = coders.get(ctx.search);
+  if (kept?.version !== names) {
+    kept = { version: names, built: build(ctx.sql, names), taught: null };
+    coders.set(ctx.search, kept);
+    kept.built.catch(() => coders.delete(ctx.search));
+  }
+  if (kept.taught?.version !== words) {
+    const current = kept;
+    const coder = current.built.then((built) => teach(ctx.sql, built));
+    current.taught = { version: words, coder };
+    coder.catch(() => (current.taught = null));
+    return coder;
+  }
+  return kept.taught.coder;
 }
 
-async function build(sql: SqlExecutor, version: number): Promise<Coder> {
+async function teach(sql: SqlExecutor, { coder, resolver }: Built): Promise<Coder> {
+  const words = await selectTaughtWords(sql);
+  const taught = resolver.taught(new Map(words.map(({ folded, conceptId }) => [folded, conceptId])));
+  return {
+    ...coder,
+    readSkills: (line) => taught.read(line),
+    suggestSkills: (label, limit) => taught.suggest(label, limit),
+  };
+}
+
+async function build(sql: SqlExecutor, version: number): Promise<Built> {
   const [concepts, titles, skills] = [
     await selectConcepts(sql, "occupation"),
     await selectNames(sql, "occupation"),
@@ -60,13 +104,13 @@ async function build(sql: SqlExecutor, version: number): Promise<Coder> {
     })),
   );
   const resolver = buildSkillResolver(skills.map((name) => ({ ...name, own: name.source === "starter" })));
-  return {
+  const withTitles = {
     version,
-    codeTitle: (title, limit = 5) =>
+    codeTitle: (title: string, limit = 5) =>
       coder.code(title, limit).flatMap((match) => {
         const occupation = occupations.get(match.conceptId);
         return occupation ? [{ ...match, occupation }] : [];
       }),
-    resolveSkill: (label) => resolver.resolve(label),
   };
+  return { coder: withTitles, resolver };
 }

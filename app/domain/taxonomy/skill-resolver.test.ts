@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildSkillResolver, type SkillLabel } from "./skill-resolver.ts";
+import { buildSkillResolver, surestOf, type SkillLabel, type SkillMatch } from "./skill-resolver.ts";
 
 const label = (conceptId: string, text: string, more: Partial<SkillLabel> = {}): SkillLabel => ({
   conceptId,
@@ -22,41 +22,59 @@ const resolver = buildSkillResolver([
   label("two", "shared name", { own: false }),
   label("cpp", "C++", { own: false, kind: "preferred" }),
 ]);
+const resolve = (line: string): SkillMatch => surestOf(resolver.read(line));
 
 describe("resolving a skill", () => {
   it("finds a name as it stands, whatever the spelling of its letters", () => {
-    expect(resolver.resolve("الخياطه")).toEqual({ label: "الخياطه", conceptId: "sewing", confidence: 1 });
-    expect(resolver.resolve(" PYTHON ")).toMatchObject({ conceptId: "python", confidence: 1 });
-    expect(resolver.resolve("C++").conceptId).toBe("cpp");
+    expect(resolve("الخياطه")).toEqual({ label: "الخياطه", conceptId: "sewing", confidence: 1, others: [] });
+    expect(resolve(" PYTHON ")).toMatchObject({ conceptId: "python", confidence: 1 });
+    expect(resolve("C++").conceptId).toBe("cpp");
   });
 
   it("finds the same words in another form or order", () => {
-    expect(resolver.resolve("elderly care")).toMatchObject({ conceptId: "elderly", confidence: 0.95 });
-    expect(resolver.resolve("رعايه لكبار السن").conceptId).toBe("elderly");
+    expect(resolve("elderly care")).toMatchObject({ conceptId: "elderly", confidence: 0.95 });
+    expect(resolve("رعايه لكبار السن").conceptId).toBe("elderly");
   });
 
   it("prefers the taxonomy's own names, and trusts a name of two skills less", () => {
-    expect(resolver.resolve("driving")).toMatchObject({ conceptId: "driving", confidence: 1 });
-    expect(resolver.resolve("shared name")).toMatchObject({ conceptId: "one", confidence: 0.7 });
+    expect(resolve("driving")).toMatchObject({ conceptId: "driving", confidence: 1 });
+    expect(resolve("shared name")).toMatchObject({ conceptId: "one", confidence: 0.7 });
   });
 
-  it("takes the first part of a label that is a name", () => {
-    expect(resolver.resolve("Plumbing/Driving (HR)")).toMatchObject({
-      conceptId: "driving",
-      confidence: 0.85,
-    });
+  it("names the concepts that the same words name as well", () => {
+    expect(resolve("shared name").others).toEqual(["two"]);
+  });
+
+  it("reads the parts of a list, and keeps those that it does not know", () => {
+    expect(resolver.read("Plumbing/Driving (HR)")).toMatchObject([
+      { label: "Plumbing", conceptId: null },
+      { label: "Driving (HR)", conceptId: "driving", confidence: 1 },
+    ]);
+  });
+
+  it("knows what it is taught, inside a line too, and forgets it with the words", () => {
+    const taught = resolver.taught(new Map([["zxqv", "one"]]));
+    expect(taught.read("zxqv")).toMatchObject([{ conceptId: "one", confidence: 1 }]);
+    expect(taught.read("experience in ZXQV, sewing clothes").map((m) => m.conceptId)).toEqual(["one", "sewing"]);
+    expect(resolver.read("zxqv")).toMatchObject([{ conceptId: null }]);
+  });
+
+  it("suggests what words may mean, surest first, where it is not sure of any", () => {
+    expect(resolver.read("window doors repair")).toMatchObject([{ conceptId: null }]);
+    expect(resolver.suggest("window doors repair", 3)[0]?.conceptId).toBe("doors");
+    expect(resolver.suggest("zxqv", 3)).toEqual([]);
   });
 
   it("does not take one word of several for the whole", () => {
-    expect(resolver.resolve("windows").conceptId).toBeNull();
-    expect(resolver.resolve("clothes shop").conceptId).toBeNull();
+    expect(resolve("windows").conceptId).toBeNull();
+    expect(resolve("clothes shop").conceptId).toBeNull();
   });
 
   it("bears a misspelling", () => {
-    expect(resolver.resolve("doors and windows instalation")).toMatchObject({ conceptId: "doors" });
+    expect(resolve("doors and windows instalation")).toMatchObject({ conceptId: "doors" });
   });
 
   it.each(["", "؟", "quantum chromodynamics", "🙂"])("keeps %j as it is, unresolved", (text) => {
-    expect(resolver.resolve(text)).toEqual({ label: text, conceptId: null, confidence: 0 });
+    expect(resolve(text)).toEqual({ label: text, conceptId: null, confidence: 0, others: [] });
   });
 });

@@ -1,107 +1,241 @@
 import { analyse } from "../search/analyser.ts";
-import { cleanText, foldClean, normaliseLabel, tokenise } from "../search/fold.ts";
+import { normaliseLabel } from "../search/fold.ts";
 import { buildLexicon } from "../search/lexicon.ts";
-import { isStopWord } from "../search/stop-words.ts";
 import { buildNameIndex } from "./name-index.ts";
-import type { LabelKind } from "./taxonomy.ts";
+import { partsOf, type LinePart } from "./skill-line.ts";
+import { buildSkillNames, tellingOf, wordReader, type SkillLabel, type SkillWord } from "./skill-names.ts";
+import { piecesOf, phrasesIn, type Piece } from "./skill-phrases.ts";
 
-/** A name of a skill, as the resolver learns it. */
-export type SkillLabel = {
-  readonly conceptId: string;
-  readonly kind: LabelKind;
-  readonly text: string;
-  /** True for the taxonomy's own names, which win over ESCO's. */
-  readonly own: boolean;
-};
-/** What a label means. An unresolved one keeps its label: it is shown, counted and never dropped. */
+export type { SkillLabel };
+
+/** A part of a line and what it means. An unresolved one keeps its words: they are shown, counted, never dropped. */
 export type SkillMatch = {
   readonly label: string;
   readonly conceptId: string | null;
   /** From 0 to 1; 1 is a name of the skill. 0 when unresolved. */
   readonly confidence: number;
+  /** Other concepts that the same words name as well; then the confidence is lower. */
+  readonly others: readonly string[];
 };
+export type SkillSuggestion = { readonly conceptId: string; readonly confidence: number };
+
+/** Words that an administrator has taught: folded label -> concept. */
+export type TaughtWords = ReadonlyMap<string, string>;
 
 export interface SkillResolver {
-  resolve(label: string): SkillMatch;
+  /**
+   * What a line of a posting or a profile says: one match for each thing it names, in its order, and at least one.
+   * Parts of a list are matches of their own, resolved or not; of a sentence the surest has the whole of it as its
+   * label. Below `SURE_ENOUGH` there is no concept: "no idea" is an answer.
+   */
+  read(line: string): readonly SkillMatch[];
+  /** Concepts that a label may mean, surest first, guesses too; for somebody who decides. */
+  suggest(label: string, limit: number): readonly SkillSuggestion[];
+  /** The same resolver that knows these words besides. */
+  taught(words: TaughtWords): SkillResolver;
 }
 
-const LABEL_CHARACTERS = 200;
-/** Two skills have this name: one is taken, with less trust. */
-const AMBIGUOUS = 0.7;
-/** The same words in another form or order. */
-const SAME_WORDS = 0.95;
-/** Labels such as "accounting/finance" and "human resources (HR)": the first part that is a name. */
-const PARTS = /[/()|،,]+/u;
-const SHORTEST_PART = 3;
-const PART_SHARE = 0.85;
+/** Below this a concept is a guess that nothing should rest on. */
+const SURE_ENOUGH = 0.5;
+/** Several skills have this name: one is taken, with less trust. */
+const AMBIGUOUS_SHARE = 0.7;
 /** The nearest name is not believed below this, and less than a name to the letter. */
 const NEAREST_AT_LEAST = 0.87;
 const NEAREST_SHARE = 0.9;
+const NEAREST_WORDS = 6;
+const SUGGEST_AT_LEAST = 0.3;
+const SUGGEST_SHARE = 0.6;
+/** Lines as they were read before; postings repeat themselves. */
+const MEMORY = 50_000;
+const MEMORABLE = 200;
 
-type Entry = { readonly conceptId: string; readonly rank: number; readonly ambiguous: boolean };
+type Found = { readonly conceptIds: readonly string[]; readonly confidence: number };
 
-const rankOf = (label: SkillLabel): number => (label.own ? 0 : 2) + (label.kind === "preferred" ? 0 : 1);
+/** The surest of what a line names, for where there is room for one; an unresolved match when it names nothing. */
+export const surestOf = (matches: readonly SkillMatch[]): SkillMatch =>
+  matches.reduce((best, match) => (match.confidence > best.confidence ? match : best));
 
-/** Names by key; the better kind of name wins, and two of the same kind are ambiguous. */
-function remember(entries: Map<string, Entry>, key: string, conceptId: string, rank: number): void {
-  if (key === "") return;
-  const before = entries.get(key);
-  if (!before || rank < before.rank) entries.set(key, { conceptId, rank, ambiguous: false });
-  else if (rank === before.rank && conceptId !== before.conceptId) {
-    const first = conceptId < before.conceptId ? conceptId : before.conceptId;
-    entries.set(key, { conceptId: first, rank, ambiguous: true });
-  }
+const unresolved = (label: string): SkillMatch => ({ label, conceptId: null, confidence: 0, others: [] });
+
+function matchOf(label: string, { conceptIds, confidence }: Found): SkillMatch {
+  const [first, ...others] = conceptIds;
+  const sure = others.length > 0 ? confidence * AMBIGUOUS_SHARE : confidence;
+  return first === undefined || sure < SURE_ENOUGH
+    ? unresolved(label)
+    : { label, conceptId: first, confidence: Math.round(sure * 1_000) / 1_000, others };
 }
 
 /**
- * Builds a resolver from the names of skills, in memory: by name, then by the same words in other forms, then by
- * its parts, then by the nearest name. Deterministic: the order of the names does not matter.
+ * Builds a resolver from the names of skills, in memory. A line is looked up as a whole, then in parts (a list), each
+ * part in pieces (and, و), each piece as a name, as names inside it, and last as the nearest name. Deterministic: the
+ * order of the names does not matter.
  */
 export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver {
   const sorted = [...labels].sort((a, b) =>
     a.conceptId === b.conceptId ? (a.text < b.text ? -1 : 1) : a.conceptId < b.conceptId ? -1 : 1,
   );
   const lexicon = buildLexicon(1, { labels: [], titles: sorted.map((label) => label.text) });
-  const wordsOf = (text: string): readonly string[] => [...new Set(analyse(text, lexicon))];
-  /** The stems alone, in no order: what phrases stand for would tell two wordings apart again. */
-  const keyOf = (text: string): string => {
-    const words = tokenise(cleanText(text)).filter((raw) => !isStopWord(raw));
-    return [...new Set(words.map((raw) => lexicon.stem(foldClean(raw))))].sort().join(" ");
-  };
-
-  const byName = new Map<string, Entry>();
-  const byWords = new Map<string, Entry>();
+  const readWords = wordReader((folded) => lexicon.stem(folded));
+  const names = buildSkillNames(sorted, readWords);
   // ESCO's hundred thousand aliases are found by name; nearness is asked of the names proper.
-  const near: { readonly label: SkillLabel; readonly words: readonly string[] }[] = [];
-  for (const label of sorted) {
-    remember(byName, normaliseLabel(label.text), label.conceptId, rankOf(label));
-    remember(byWords, keyOf(label.text), label.conceptId, rankOf(label));
-    if (label.own || label.kind === "preferred") near.push({ label, words: wordsOf(label.text) });
-  }
-  const index = buildNameIndex(near.map(({ words }) => words));
+  const near = sorted.filter((label) => label.own || label.kind === "preferred");
+  const termsOf = (text: string): readonly string[] => [...new Set(analyse(text, lexicon))];
+  const nearTerms = near.map((label) => termsOf(label.text));
+  const index = buildNameIndex(nearTerms);
 
-  function named(text: string): { conceptId: string; confidence: number } | null {
-    const name = byName.get(normaliseLabel(text));
-    const entry = name ?? byWords.get(keyOf(text));
-    if (!entry) return null;
-    const sure = name ? 1 : SAME_WORDS;
-    return { conceptId: entry.conceptId, confidence: entry.ambiguous ? AMBIGUOUS : sure };
+  /** `asLong`: a name with a word more, or less, is about something else (report to the team leader). */
+  function nearest(
+    words: readonly SkillWord[],
+    atLeast: number,
+    asLong: boolean,
+  ): readonly SkillSuggestion[] {
+    const terms = [...new Set(tellingOf(words).map(({ stem }) => stem))];
+    return index
+      .nearest(terms, atLeast)
+      .filter(({ name }) => !asLong || nearTerms[name]?.length === terms.length)
+      .map(({ name, score }) => ({ conceptId: near[name]?.conceptId ?? "", confidence: score }));
   }
 
-  return {
-    resolve(label) {
-      const text = label.slice(0, LABEL_CHARACTERS);
-      const whole = named(text);
-      if (whole) return { label, ...whole };
-      for (const part of text.split(PARTS)) {
-        const found = part.trim().length < SHORTEST_PART ? null : named(part);
-        if (found) return { label, ...found, confidence: found.confidence * PART_SHARE };
+  function resolverWith(taught: TaughtWords): SkillResolver {
+    const memory = new Map<string, readonly SkillMatch[]>();
+
+    const lookUp = (words: readonly SkillWord[]): Found | null => {
+      const own = taught.size > 0 ? taught.get(words.map(({ folded }) => folded).join(" ")) : undefined;
+      return own !== undefined ? { conceptIds: [own], confidence: 1 } : names.named(words);
+    };
+
+    /** What a piece names: itself, then names inside it with their words, then the nearest name. */
+    function foundIn(piece: Piece): readonly (Found & { readonly words: readonly SkillWord[] })[] {
+      const whole = lookUp(piece.words) ?? lookUp(piece.core);
+      if (whole) return [{ ...whole, words: piece.words }];
+      const inside = phrasesIn(piece, names).filter(({ confidence }) => confidence >= SURE_ENOUGH);
+      if (inside.length > 0) return inside;
+      const telling = tellingOf(piece.core);
+      if (telling.length === 0 || telling.length > NEAREST_WORDS) return [];
+      const [best] = nearest(piece.core, NEAREST_AT_LEAST, true);
+      return best
+        ? [{ conceptIds: [best.conceptId], confidence: best.confidence * NEAREST_SHARE, words: piece.words }]
+        : [];
+    }
+
+    function readPart(text: string): readonly SkillMatch[] {
+      const { clean, words } = readWords(text);
+      if (words.length === 0) return [];
+      const whole = lookUp(words);
+      if (whole) return [matchOf(text, whole)];
+      const labelOf = (part: readonly SkillWord[]): string => {
+        const [first] = part;
+        const from = (first?.from ?? 0) + (first?.joins === "prefix" ? 1 : 0);
+        return clean.slice(from, part.at(-1)?.to).trim();
+      };
+      const matches: { words: readonly SkillWord[]; more: SkillMatch[]; first: Found | null }[] = [];
+      for (const piece of piecesOf(words, names)) {
+        const found = [...foundIn(piece)].sort((a, b) => b.confidence - a.confidence);
+        const [first = null, ...others] = found;
+        const before = matches.at(-1);
+        // Words that name nothing stay with what went before them, unless they are short enough for a list.
+        if (!first && before && (tellingOf(piece.words).length === 0 || !piece.isListed))
+          before.words = [...before.words, ...piece.words];
+        else if (
+          first &&
+          before &&
+          !before.first &&
+          matches.length === 1 &&
+          tellingOf(before.words).length === 0
+        )
+          matches[0] = { words: [...before.words, ...piece.words], first, more: before.more };
+        else matches.push({ words: piece.words, first, more: [] });
+        matches.at(-1)?.more.push(...others.map((one) => matchOf(labelOf(one.words), one)));
       }
-      const [nearest] = index.nearest(wordsOf(text), NEAREST_AT_LEAST);
-      const conceptId = nearest ? near[nearest.name]?.label.conceptId : undefined;
-      return nearest && conceptId !== undefined
-        ? { label, conceptId, confidence: nearest.score * NEAREST_SHARE }
-        : { label, conceptId: null, confidence: 0 };
-    },
-  };
+      if (matches.every(({ first }) => first === null)) return [unresolved(text)];
+      const single = matches.length === 1;
+      return matches.flatMap(({ words: said, first, more }) => {
+        const label = single ? text : labelOf(said);
+        return [first ? matchOf(label, first) : unresolved(label), ...more];
+      });
+    }
+
+    /** A part with what its brackets add; a bracket that names nothing new is an explanation. */
+    function readLinePart({ text, main, inner }: LinePart): readonly SkillMatch[] {
+      const said = main === "" ? [] : readPart(main);
+      const added = inner.flatMap(readPart).filter(({ conceptId }) => conceptId !== null);
+      const [only] = said;
+      if (said.length === 1 && only && (only.conceptId !== null || added.length === 0))
+        return [{ ...only, label: text }, ...added];
+      return said.length === 0 && added.length > 0
+        ? added
+        : [...(said.length > 0 ? said : [unresolved(text)]), ...added];
+    }
+
+    function read(line: string): readonly SkillMatch[] {
+      const whole = readWords(line.length <= MEMORABLE ? line : "").words;
+      const named = whole.length > 0 ? lookUp(whole) : null;
+      if (named) return [matchOf(line, named)];
+      const parts = partsOf(line);
+      const matches: SkillMatch[] = [];
+      let from = 0;
+      for (const part of parts) {
+        const said = readLinePart(part);
+        const before = matches.at(-1);
+        // "Excel - advanced": how well is no skill of its own, and stays with the skill.
+        if (before && said.every(({ conceptId }) => conceptId === null) && !saysSomething(part.text))
+          matches[matches.length - 1] = { ...before, label: line.slice(from, part.to).trim() };
+        else {
+          matches.push(...said);
+          from = part.from;
+        }
+      }
+      const distinct = onlyOnce(matches);
+      const [only] = distinct;
+      if (!only) return [unresolved(line)];
+      return distinct.length === 1 ? [{ ...only, label: line }] : distinct;
+    }
+
+    const saysSomething = (text: string): boolean => tellingOf(readWords(text).words).length > 0;
+
+    return {
+      read(line) {
+        const before = memory.get(line);
+        if (before) return before;
+        const matches = read(line);
+        // Hostile text must not fill the memory.
+        if (memory.size < MEMORY && line.length <= MEMORABLE) memory.set(line, matches);
+        return matches;
+      },
+      suggest(label, limit) {
+        const best = new Map<string, number>();
+        const note = (conceptId: string, confidence: number): void => {
+          if (confidence > (best.get(conceptId) ?? 0)) best.set(conceptId, confidence);
+        };
+        const { words } = readWords(label.slice(0, MEMORABLE));
+        for (const match of read(label)) {
+          if (match.conceptId === null) continue;
+          for (const conceptId of [match.conceptId, ...match.others]) note(conceptId, match.confidence);
+        }
+        for (const piece of piecesOf(words, names))
+          for (const { conceptIds, confidence } of phrasesIn(piece, names))
+            for (const conceptId of conceptIds)
+              note(conceptId, confidence / Math.max(1, conceptIds.length - 1));
+        for (const { conceptId, confidence } of nearest(words, SUGGEST_AT_LEAST, false).slice(0, limit * 4))
+          note(conceptId, confidence * SUGGEST_SHARE);
+        return [...best]
+          .map(([conceptId, confidence]) => ({ conceptId, confidence: Math.round(confidence * 100) / 100 }))
+          .sort((a, b) => b.confidence - a.confidence || (a.conceptId < b.conceptId ? -1 : 1))
+          .slice(0, limit);
+      },
+      taught: (more) => resolverWith(more),
+    };
+  }
+  return resolverWith(new Map());
+}
+
+/** The same concept, or the same unknown words, said twice in a line is said once; the surer one stays. */
+function onlyOnce(matches: readonly SkillMatch[]): readonly SkillMatch[] {
+  const kept = new Map<string, SkillMatch>();
+  for (const match of matches) {
+    const key = match.conceptId ?? `= ${normaliseLabel(match.label)}`;
+    const before = kept.get(key);
+    if (!before || match.confidence > before.confidence) kept.set(key, match);
+  }
+  return [...kept.values()];
 }

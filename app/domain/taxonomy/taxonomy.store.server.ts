@@ -15,20 +15,37 @@ export type ConceptRecord = {
   readonly iscoGroup: string | null;
 };
 
-/** Version of names and relations: 0 before anything is there; raised by every seed or import that changed some. */
-export async function taxonomyVersion(sql: SqlExecutor): Promise<number> {
-  const [row] = await sql.query<{ value: number }>(
-    "select value::int as value from setting where name = 'taxonomy.version'",
+/**
+ * Versions, 0 before anything is there: of names and relations, raised by every seed or import that changed some, and
+ * of the words that administrators teach.
+ */
+export async function taxonomyVersions(
+  sql: SqlExecutor,
+): Promise<{ readonly names: number; readonly words: number }> {
+  const rows = await sql.query<{ name: string; value: number }>(
+    "select name, value::int as value from setting where name in ('taxonomy.version', 'taxonomy.words')",
   );
-  return row?.value ?? 0;
+  const of = (name: string): number => rows.find((row) => row.name === name)?.value ?? 0;
+  return { names: of("taxonomy.version"), words: of("taxonomy.words") };
 }
 
-/** Every name of the concepts of a kind, in a fixed order. */
+/** Version of names and relations, taught words apart. */
+export const taxonomyVersion = async (sql: SqlExecutor): Promise<number> => (await taxonomyVersions(sql)).names;
+
+/** Words that administrators taught, by their folded form, in a fixed order. */
+export const selectTaughtWords = (
+  sql: SqlExecutor,
+): Promise<{ readonly folded: string; readonly conceptId: string }[]> =>
+  sql.query(
+    `select normalised as folded, concept_id as "conceptId" from concept_label where source = 'local' order by id`,
+  );
+
+/** Every name of the concepts of a kind, in a fixed order; taught words apart. */
 export const selectNames = (sql: SqlExecutor, kind: ConceptKind): Promise<NameRow[]> =>
   sql.query<NameRow>(
     `select l.concept_id as "conceptId", l.lang, l.kind, l.text, l.source
        from concept_label l join concept c on c.id = l.concept_id
-      where c.kind = $1 order by l.id`,
+      where c.kind = $1 and l.source <> 'local' order by l.id`,
     [kind],
   );
 

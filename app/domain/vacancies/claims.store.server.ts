@@ -46,8 +46,8 @@ export async function copyClaimed(
     [importedId, draft.id, draft.organisationId, draft.employerName, now],
   );
   await sql.query(
-    `insert into vacancy_requirement (vacancy_id, position, kind, label, lang, concept_id, confidence, essential)
-     select $2, position, kind, label, lang, concept_id, confidence, essential
+    `insert into vacancy_requirement (vacancy_id, position, kind, label, lang, folded, concept_id, confidence, essential)
+     select $2, position, kind, label, lang, folded, concept_id, confidence, essential
        from vacancy_requirement where vacancy_id = $1`,
     [importedId, draft.id],
   );

@@ -1,4 +1,5 @@
 import type { SqlExecutor } from "../kernel/ports.ts";
+import { normaliseLabel } from "../search/fold.ts";
 import type { VacancyDraft } from "./vacancy.schema.ts";
 import type { Vacancy, WorkRequirement } from "./vacancy.ts";
 
@@ -120,17 +121,18 @@ export async function replaceRequirements(
 ): Promise<void> {
   await sql.query("delete from vacancy_requirement where vacancy_id = $1 and kind = 'skill'", [vacancyId]);
   await sql.query(
-    `insert into vacancy_requirement (vacancy_id, position, kind, label, lang, concept_id, confidence, essential)
+    `insert into vacancy_requirement (vacancy_id, position, kind, label, lang, folded, concept_id, confidence, essential)
      select $1, coalesce((select max(position) from vacancy_requirement where vacancy_id = $1), 0) + t.n, 'skill',
-            t.label, t.lang, t.concept_id, case when t.concept_id is null then 0 else 1 end, t.essential
-       from unnest($2::text[], $3::text[], $4::uuid[], $5::boolean[]) with ordinality
-            as t (label, lang, concept_id, essential, n)`,
+            t.label, t.lang, t.folded, t.concept_id, case when t.concept_id is null then 0 else 1 end, t.essential
+       from unnest($2::text[], $3::text[], $4::uuid[], $5::boolean[], $6::text[]) with ordinality
+            as t (label, lang, concept_id, essential, folded, n)`,
     [
       vacancyId,
       skills.map((s) => s.label),
       skills.map((s) => s.lang),
       skills.map((s) => s.conceptId),
       skills.map((s) => s.essential),
+      skills.map((s) => normaliseLabel(s.label)),
     ],
   );
 }

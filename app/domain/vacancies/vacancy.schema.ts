@@ -9,6 +9,9 @@ import {
   WAGE_PERIODS,
 } from "./vacancy.ts";
 
+/** Skills that one draft may ask for. */
+export const MOST_SKILLS = 30;
+
 export const plainDateSchema = z.string().refine(isPlainDate, "date_invalid");
 
 const minor = z.number("number_invalid").int().positive("number_positive").max(Number.MAX_SAFE_INTEGER);
@@ -57,7 +60,7 @@ export const vacancyDraftSchema = z
           essential: z.boolean(),
         }),
       )
-      .max(30, "list_too_long"),
+      .max(MOST_SKILLS, "list_too_long"),
   })
   .refine((v) => v.wageMaxMinor === null || v.wageMinMinor === null || v.wageMaxMinor >= v.wageMinMinor, {
     path: ["wageMaxMinor"],

@@ -1,3 +1,4 @@
+import type { SkillMatch } from "../../taxonomy/skill-resolver.ts";
 import { oneLine } from "./cells.ts";
 
 /** What a text was recognised as; an unresolved one has no concept and confidence 0. */
@@ -7,7 +8,7 @@ export const UNRESOLVED: Coded = { conceptId: null, confidence: 0 };
 /** Recognises titles and requirements as concepts of the taxonomy. */
 export type PostingCoder = {
   readonly codeTitle: (text: string) => Coded;
-  readonly resolveSkill: (text: string) => Coded;
+  readonly readSkills: (line: string) => readonly SkillMatch[];
   /** Changes when the taxonomy does, so that postings are coded again. */
   readonly version: string;
 };
@@ -31,7 +32,8 @@ export function remembering(coder: PostingCoder): PostingCoder {
   };
   return {
     codeTitle: memory((text) => coder.codeTitle(text)),
-    resolveSkill: memory((text) => coder.resolveSkill(text)),
+    // It remembers by itself, and numbers in its lines say something (HTML5).
+    readSkills: coder.readSkills,
     version: coder.version,
   };
 }

@@ -37,7 +37,7 @@ const COLUMNS: readonly (readonly [string, string, (staged: StagedPosting) => un
 ];
 const NAMES = COLUMNS.map(([name]) => name).join(", ");
 
-const REQUIREMENT_NAMES = "position, kind, label, lang, concept_id, confidence, essential";
+const REQUIREMENT_NAMES = "position, kind, label, lang, folded, concept_id, confidence, essential";
 
 /** Makes the staging tables; they vanish with the transaction. */
 export async function createStaging(tx: BulkTx): Promise<void> {
@@ -46,7 +46,7 @@ export async function createStaging(tx: BulkTx): Promise<void> {
        ${COLUMNS.map(([name, type]) => `${name} ${type}`).join(", ")}) on commit drop`,
   );
   await tx.query(
-    `create temp table staged_requirement (row_no int, position int, kind text, label text, lang text,
+    `create temp table staged_requirement (row_no int, position int, kind text, label text, lang text, folded text,
        concept_id uuid, confidence float8, essential bool) on commit drop`,
   );
 }
@@ -63,7 +63,7 @@ export async function copyIntoStaging(tx: BulkTx, staged: readonly StagedPosting
     ["row_no", ...REQUIREMENT_NAMES.split(", ")],
     staged.flatMap((s) =>
       s.requirements.map((r) => [
-        ...[r.row, r.position, r.kind, r.label, r.lang, r.conceptId, r.confidence, r.essential],
+        ...[r.row, r.position, r.kind, r.label, r.lang, r.folded, r.conceptId, r.confidence, r.essential],
       ]),
     ),
   );

@@ -14,6 +14,6 @@ export async function loadPostingCoder(ctx: Ctx): Promise<PostingCoder> {
       const [best] = coder.codeTitle(title, 1);
       return best && best.confidence >= SURE_ENOUGH ? best : UNRESOLVED;
     },
-    resolveSkill: (label) => coder.resolveSkill(label),
+    readSkills: (line) => coder.readSkills(line),
   });
 }

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
+import { normaliseLabel } from "../../search/fold.ts";
 import type { PlaceResolver } from "../../places/place-resolver.ts";
+import { langOf } from "./cells.ts";
 import type { PostingCoder } from "./coding.ts";
-import type { Cells, ImportedPosting } from "./posting.ts";
+import type { Cells, ImportedPosting, ImportedRequirement } from "./posting.ts";
 
 /** Raise it when the same row is read differently: rows that were imported before count as changed then. */
-const READING = "1";
+const READING = "2";
 
 export type StagedRequirement = {
   readonly row: number;
@@ -12,6 +14,8 @@ export type StagedRequirement = {
   readonly kind: string;
   readonly label: string;
   readonly lang: string;
+  /** Null for what is no skill. */
+  readonly folded: string | null;
   readonly conceptId: string | null;
   readonly confidence: number;
   readonly essential: boolean;
@@ -61,10 +65,20 @@ export function stagePosting(
     occupationId: occupation.conceptId,
     occupationConfidence: occupation.confidence,
     posting,
-    requirements: posting.requirements.map((requirement, at) => {
-      const named = requirement.kind === "skill" || requirement.kind === "language";
-      const coded = named ? coder.resolveSkill(requirement.label) : { conceptId: null, confidence: 0 };
-      return { row, position: at + 1, ...requirement, ...coded };
-    }),
+    requirements: posting.requirements
+      .flatMap((requirement) => readRequirement(requirement, coder))
+      .map((requirement, at) => ({ row, position: at + 1, ...requirement })),
   };
+}
+
+type ReadRequirement = Omit<StagedRequirement, "row" | "position">;
+
+/** A requirement as it is kept: a line that names several skills becomes several. */
+function readRequirement(requirement: ImportedRequirement, coder: PostingCoder): readonly ReadRequirement[] {
+  if (requirement.kind !== "skill" && requirement.kind !== "language")
+    return [{ ...requirement, folded: null, conceptId: null, confidence: 0 }];
+  return coder.readSkills(requirement.label).map(({ label, conceptId, confidence }) => ({
+    ...requirement,
+    ...{ label, lang: langOf(label), folded: normaliseLabel(label), conceptId, confidence },
+  }));
 }
