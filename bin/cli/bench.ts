@@ -10,7 +10,13 @@ import { sharedDataFolder } from "#tests/bench/shared-data.ts";
 import { CommandFailure, numberOption, UsageError, type Command } from "./command.ts";
 
 /** As durable as the real one: a figure measured without it would flatter. */
-const DURABLE = { fsync: "on", synchronous_commit: "on", full_page_writes: "on", shared_buffers: "1GB", max_wal_size: "8GB" } as const;
+const DURABLE = {
+  fsync: "on",
+  synchronous_commit: "on",
+  full_page_writes: "on",
+  shared_buffers: "1GB",
+  max_wal_size: "8GB",
+} as const;
 
 const inWords = ({ name, value, unit, target, ok }: Figure): string =>
   `${ok === null ? " " : ok ? "✓" : "✗"} ${name}: ${value ?? "not measured here"} ${value === null ? "" : unit}` +

@@ -69,7 +69,13 @@ export function termsQuery(
   const parts = terms.flatMap((term, index) => {
     const last = index === terms.length - 1;
     const any = term.anyOf.filter(usable).map((word, at) => {
-      const prefix = last && at === 0 && !term.allOf && term.whole !== true && WORD.test(word) && word.length >= SHORTEST_PREFIX;
+      const prefix =
+        last &&
+        at === 0 &&
+        !term.allOf &&
+        term.whole !== true &&
+        WORD.test(word) &&
+        word.length >= SHORTEST_PREFIX;
       return prefix ? `${lexeme(word)}:*` : lexeme(word);
     });
     const all = (term.allOf ?? []).map((forms) => `(${forms.filter(usable).map(lexeme).join(" | ")})`);
