@@ -33,8 +33,9 @@ function checksOn(today: string): readonly Check[] {
     },
     {
       what: "checkpoints fell due and were not opened",
+      // Work that had ended before its day is not asked about.
       sql: `select count(*) as rows from checkpoint c join placement p on p.id = c.placement_id
-             where p.country = $1 and p.status in ('started', 'suspended', 'ended')
+             where p.country = $1 and (p.status in ('started', 'suspended') or (p.status = 'ended' and p.ended_on >= c.due_on))
                and c.status = 'pending' and c.opened_at is null and c.due_on < $2::date`,
       params: [COUNTRY, today],
     },
