@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   reindex: async () => (await import("./reindex.ts")).reindexCommand,
   search: async () => (await import("./search.ts")).searchCommand,
   title: async () => (await import("./title.ts")).titleCommand,
+  "taxonomy check": async () => (await import("./check-taxonomy.ts")).checkTaxonomyCommand,
   match: async () => (await import("./match.ts")).matchCommand,
   "match run": async () => (await import("./match.ts")).matchRun,
   "policy project": async () => (await import("./policy-project.ts")).policyProject,

@@ -1,7 +1,17 @@
 import { normaliseLabel } from "../search/fold.ts";
-import type { ConceptLabel, LabelKind, LabelLang, StarterOccupation, StarterSkill } from "./taxonomy.ts";
+import {
+  DIALECTS,
+  type ConceptLabel,
+  type Dialect,
+  type LabelKind,
+  type LabelLang,
+  type StarterOccupation,
+  type StarterSkill,
+} from "./taxonomy.ts";
 
-type Draft = { lang: LabelLang; kind: LabelKind; text: string };
+/** A name as it is stated, before names that read the same become one. */
+export type StatedName = Omit<ConceptLabel, "normalised">;
+type Draft = { lang: LabelLang; kind: LabelKind; text: string; dialects?: readonly Dialect[] };
 
 /** Labels without empty ones and without a second one that reads the same in its language. */
 function finish(drafts: readonly Draft[]): ConceptLabel[] {
@@ -15,7 +25,7 @@ function finish(drafts: readonly Draft[]): ConceptLabel[] {
     const key = `${draft.lang} ${form ? draft.kind : ""} ${normalised}`;
     if (normalised === "" || seen.has(key) || (!form && seen.has(`${draft.lang} ${normalised}`))) continue;
     seen.add(key).add(`${draft.lang} ${normalised}`);
-    labels.push({ lang: draft.lang, kind: draft.kind, text, normalised });
+    labels.push({ lang: draft.lang, kind: draft.kind, text, normalised, dialects: draft.dialects ?? [] });
   }
   return labels;
 }
@@ -23,21 +33,39 @@ function finish(drafts: readonly Draft[]): ConceptLabel[] {
 const aliases = (lang: LabelLang, texts: readonly string[]): Draft[] =>
   texts.map((text) => ({ lang, kind: "alias", text }));
 
-/** All names of an occupation or a skill of the starter taxonomy. */
+/** Names of dialects, each once with all dialects that speak it. */
+function spoken(concept: StarterOccupation | StarterSkill): Draft[] {
+  const speakers = new Map<string, Dialect[]>();
+  for (const dialect of DIALECTS) {
+    for (const text of concept.dialects?.[dialect] ?? [])
+      speakers.set(text, [...(speakers.get(text) ?? []), dialect]);
+  }
+  return [...speakers].map(([text, dialects]) => ({ lang: "ar", kind: "dialect", text, dialects }));
+}
+
+/** All names of an occupation or a skill of the starter taxonomy as its line states them. */
+export const statedNames = (concept: StarterOccupation | StarterSkill): readonly StatedName[] =>
+  drafts(concept).map((draft) => ({ dialects: [], ...draft }));
+
+const drafts = (concept: StarterOccupation | StarterSkill): readonly Draft[] => [
+  { lang: "ar", kind: "preferred", text: concept.label.ar },
+  { lang: "en", kind: "preferred", text: concept.label.en },
+  ...("forms" in concept
+    ? (["masculine", "feminine", "plural"] as const).map((kind): Draft => ({
+        lang: "ar",
+        kind,
+        text: concept.forms[kind],
+      }))
+    : []),
+  ...aliases("ar", concept.aliases.ar),
+  ...aliases("en", concept.aliases.en),
+  ...spoken(concept),
+  ...(concept.misspelt ?? []).map((text): Draft => ({ lang: "ar", kind: "misspelt", text })),
+];
+
+/** The names of an occupation or a skill of the starter taxonomy, of those that read the same only the first. */
 export const starterLabels = (concept: StarterOccupation | StarterSkill): readonly ConceptLabel[] =>
-  finish([
-    { lang: "ar", kind: "preferred", text: concept.label.ar },
-    { lang: "en", kind: "preferred", text: concept.label.en },
-    ...("forms" in concept
-      ? (["masculine", "feminine", "plural"] as const).map((kind): Draft => ({
-          lang: "ar",
-          kind,
-          text: concept.forms[kind],
-        }))
-      : []),
-    ...aliases("ar", concept.aliases.ar),
-    ...aliases("en", concept.aliases.en),
-  ]);
+  finish(drafts(concept));
 
 /** Values that ESCO's files separate by "|". */
 const parts = (text: string): string[] => text.split("|").filter((part) => part.trim() !== "");

@@ -160,10 +160,12 @@ export async function mergeLabels(tx: SqlExecutor, source: TaxonomySource): Prom
   await tx.query(
     `create temp table stage_label on commit drop as
      select distinct on (1, 2, 3, l.normalised collate "C") s.id as concept_id, l.lang,
-            case when c.source <> $1 then 'alias' else l.kind end as kind, l.text, l.normalised
+            case when c.source <> $1 then 'alias' else l.kind end as kind, l.text, l.normalised,
+            coalesce(l.dialects, '{}') as dialects
        from stage_concept s
        join concept c on c.id = s.id
-       cross join lateral jsonb_to_recordset(s.labels) as l (lang text, kind text, text text, normalised text)
+       cross join lateral jsonb_to_recordset(s.labels)
+               as l (lang text, kind text, text text, normalised text, dialects text[])
       where s.outcome in ('accepted', 'updated', 'unchanged')
         and (c.source = $1 or not exists (
               select from concept_label x
@@ -180,20 +182,21 @@ export async function mergeLabels(tx: SqlExecutor, source: TaxonomySource): Prom
         and s.outcome in ('accepted', 'updated', 'unchanged')
         and not exists (select from stage_label l
                          where l.concept_id = x.concept_id and l.lang = x.lang and l.kind = x.kind
-                           and l.text = x.text and l.normalised = x.normalised)
+                           and l.text = x.text and l.normalised = x.normalised
+                           and l.dialects = x.dialects)
      returning x.concept_id as "conceptId"`,
     [source],
   );
   const added = await tx.query<{ conceptId: string }>(
-    `insert into concept_label (id, concept_id, lang, kind, text, normalised, source)
+    `insert into concept_label (id, concept_id, lang, kind, text, normalised, dialects, source)
      select md5(concat_ws(chr(31), concept_id, lang, kind, text))::uuid, concept_id, lang, kind, text,
-            normalised, $1
+            normalised, dialects, $1
        from stage_label l
       where not exists (select from concept_label x
                          where x.concept_id = l.concept_id and x.lang = l.lang and x.kind = l.kind
                            and x.text = l.text and x.normalised = l.normalised and x.source = $1)
      on conflict (concept_id, lang, kind, text) do update
-        set normalised = excluded.normalised, source = excluded.source
+        set normalised = excluded.normalised, dialects = excluded.dialects, source = excluded.source
      returning concept_id as "conceptId"`,
     [source],
   );

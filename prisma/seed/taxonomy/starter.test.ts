@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { normaliseLabel } from "#app/domain/search/fold.ts";
+import { checkedStarter } from "#app/domain/taxonomy/checked-taxonomy.ts";
+import { findContradictions, isContradiction } from "#app/domain/taxonomy/contradictions.ts";
+import { dialectsOf, dialectTotals } from "#app/domain/taxonomy/dialect-totals.ts";
 import { starterLabels } from "#app/domain/taxonomy/labels.ts";
 import type { StarterOccupation, StarterSkill } from "#app/domain/taxonomy/taxonomy.ts";
 import { starterOccupations, starterSkills } from "./index.ts";
@@ -21,10 +24,41 @@ function sharedNames(list: readonly (StarterOccupation | StarterSkill)[]): strin
 const repeated = (values: readonly string[]): string[] =>
   values.filter((value, at) => values.indexOf(value) !== at);
 
+const checked = checkedStarter(starterOccupations, starterSkills);
+
 describe("the starter taxonomy", () => {
+  it("contradicts itself nowhere, and repeats no name", () => {
+    const findings = findContradictions(checked);
+    expect(findings.filter(isContradiction)).toEqual([]);
+    expect(findings.filter(({ kind }) => kind === "repeatedName")).toEqual([]);
+  });
+
+  it("names every informal occupation in at least three of four dialects", () => {
+    const informal = new Set(starterOccupations.flatMap((o) => (o.informal === true ? [o.key] : [])));
+    expect(informal.size).toBeGreaterThanOrEqual(150);
+    const occupations = checked.concepts.filter((c) => c.kind === "occupation" && informal.has(c.id));
+    expect(occupations.filter((c) => dialectsOf(c).length < 3).map((c) => c.id)).toEqual([]);
+  });
+
+  it("speaks each dialect often", () => {
+    const { sa, eg, ma, lev, misspelt } = dialectTotals(checked.concepts, "occupation");
+    expect(Math.min(sa, eg, ma, lev)).toBeGreaterThanOrEqual(400);
+    expect(misspelt).toBeGreaterThanOrEqual(200);
+  });
+
+  it("says of no name both that a dialect speaks it and that everybody does", () => {
+    for (const { key, aliases, dialects = {} } of concepts) {
+      const spoken = new Set(Object.values(dialects).flat().map(normaliseLabel));
+      expect({ key, both: aliases.ar.filter((text) => spoken.has(normaliseLabel(text))) }).toEqual({
+        key,
+        both: [],
+      });
+    }
+  });
+
   it("has enough occupations and skills to begin with", () => {
-    expect(starterOccupations.length).toBeGreaterThanOrEqual(90);
-    expect(starterSkills.length).toBeGreaterThanOrEqual(260);
+    expect(starterOccupations.length).toBeGreaterThanOrEqual(400);
+    expect(starterSkills.length).toBeGreaterThanOrEqual(1_000);
   });
 
   it("gives every concept a key and an ESCO URI of its own", () => {
@@ -68,7 +102,12 @@ describe("the starter taxonomy", () => {
   });
 
   it("writes Arabic in Arabic letters and English in Latin ones", () => {
-    const arabic = concepts.flatMap((c) => [c.label.ar, ...c.aliases.ar]);
+    const arabic = concepts.flatMap((c) => [
+      c.label.ar,
+      ...c.aliases.ar,
+      ...Object.values(c.dialects ?? {}).flat(),
+      ...(c.misspelt ?? []),
+    ]);
     const english = concepts.flatMap((c) => [c.label.en, ...c.aliases.en]);
     expect(arabic.filter((text) => !/[\u0621-\u064A]/u.test(text))).toEqual([]);
     expect(english.filter((text) => /[\u0600-\u06FF]/u.test(text))).toEqual([]);

@@ -1,0 +1,110 @@
+import { occupation } from "../define.ts";
+
+/** Reception, telephones and customers' questions. */
+export const receptionAndCustomerServiceOccupations = [
+  occupation({
+    key: "receptionist",
+    isco: "4226",
+    esco: "f7b04542-d8c7-42db-8475-e63b507cce82",
+    ar: "الاستقبال | موظف استقبال | موظفة استقبال | موظفو استقبال",
+    en: "receptionist",
+    aliasesAr: "رسبشن; ريسبشن; استقبال; موظف الاستقبال; مكتب استقبال; رسبشنست",
+    ma: "ريسبسيونيست",
+    misspelt: "رسيبشن; موضف استقبال",
+    aliasesEn: "front desk; front office receptionist; reception clerk; front desk officer; receptionest",
+    essential: "visitor-reception phone-answering appointment-scheduling",
+    optional:
+      "customer-service computer-use english-language email-correspondence neat-appearance switchboard queue-management email-use politeness",
+  }),
+  occupation({
+    key: "medical-receptionist",
+    isco: "4226",
+    esco: "3469cbcc-5332-41dc-977a-29cf1b7ef7be",
+    ar: "استقبال المراجعين في العيادات | موظف استقبال طبي | موظفة استقبال طبي | موظفو استقبال طبي",
+    en: "medical receptionist",
+    aliasesAr: "استقبال عيادة; رسبشن عيادة; سكرتيرة عيادة; موظف استقبال مستشفى; استقبال طبي",
+    aliasesEn: "clinic receptionist; hospital receptionist; patient receptionist",
+    essential: "reception-of-patients appointment-scheduling customer-service",
+    optional:
+      "confidentiality computer-use phone-answering card-payments medical-terminology medical-insurance-claims",
+  }),
+  occupation({
+    key: "customer-service-representative",
+    isco: "4225",
+    esco: "13d1b2b4-99dd-44da-9734-c9f74bae18f7",
+    ar: "خدمة العملاء | موظف خدمة عملاء | موظفة خدمة عملاء | موظفو خدمة عملاء",
+    en: "customer service representative",
+    aliasesAr:
+      "خدمة عملاء; ممثل خدمة عملاء; أخصائي خدمة عملاء; خدمة زبائن; كاستمر سيرفس; موظف علاقات عملاء; خدمة المراجعين",
+    misspelt: "خدمت عملاء",
+    aliasesEn:
+      "customer service; customer service agent; customer care representative; customer support agent; customer service officer; costumer service",
+    essential: "customer-service complaint-handling communication",
+    optional:
+      "crm-software phone-answering computer-use email-correspondence live-chat-support ticketing-systems customer-retention politeness",
+  }),
+  occupation({
+    key: "call-centre-agent",
+    isco: "4222",
+    esco: "b7b75eb6-34bc-462d-b412-eed393cc1397",
+    ar: "الرد في مراكز الاتصال | موظف مركز اتصال | موظفة مركز اتصال | موظفو مراكز اتصال",
+    en: "call centre agent",
+    aliasesAr:
+      "كول سنتر; موظف كول سنتر; خدمة عملاء هاتفية; مأمور مركز اتصال; كال سنتر; موظف خدمة عملاء كول سنتر",
+    ma: "سنتر دابيل; تيليأوبيراتور",
+    misspelt: "كولسنتر",
+    aliasesEn:
+      "call center; call center agent; call centre; contact centre agent; call center representative; teleoperator; callcenter agent",
+    essential: "phone-answering customer-service complaint-handling",
+    optional:
+      "crm-software typing work-under-pressure shift-work english-language live-chat-support spanish-language call-scripts outbound-calls emotional-control active-listening",
+  }),
+  occupation({
+    key: "home-call-agent",
+    isco: "4222",
+    ar: "خدمة العملاء عن بعد | موظف خدمة عملاء عن بعد | موظفة خدمة عملاء عن بعد | موظفو خدمة عملاء عن بعد",
+    en: "remote customer service agent",
+    informal: true,
+    aliasesAr: "رد على محادثات; دعم عملاء عن بعد",
+    sa: "خدمة عملاء من المنزل; موظفة شات",
+    eg: "كول سنتر من البيت; خدمة عملاء من البيت",
+    ma: "سنتر دابيل من الدار; تيليأوبيراتريس فالدار",
+    lev: "كول سنتر بيتي; موظفة شات بالبيت",
+    aliasesEn: "home-based call agent; chat agent",
+    essential: "customer-service live-chat-support phone-answering",
+    optional: "crm-software online-meetings ticketing-systems google-workspace community-management",
+  }),
+  occupation({
+    key: "telephone-operator",
+    isco: "4223",
+    esco: "0bf68df5-e808-4c27-abf2-6f85440f2d7f",
+    ar: "تشغيل بدالة الهاتف | مأمور سنترال | مأمورة سنترال | مأمورو سنترال",
+    en: "telephone switchboard operator",
+    aliasesAr: "موظف سنترال; عامل بدالة; موظف بدالة; مأمور بدالة; سنترالست",
+    ma: "سطانداريست",
+    aliasesEn: "switchboard operator; operator telephone; pbx operator",
+    essential: "phone-answering visitor-reception",
+    optional: "computer-use shift-work switchboard",
+  }),
+  occupation({
+    key: "enquiry-clerk",
+    isco: "4225",
+    ar: "الاستعلامات | موظف استعلامات | موظفة استعلامات | موظفو استعلامات",
+    en: "information desk clerk",
+    aliasesAr: "مكتب استعلامات; موظف معلومات; علاقات مراجعين; موظف الاستعلامات",
+    aliasesEn: "enquiry clerk; information clerk; help desk clerk",
+    essential: "visitor-reception customer-service",
+    optional: "communication patience queue-management digital-government-services lost-found",
+  }),
+  occupation({
+    key: "survey-enumerator",
+    isco: "4227",
+    esco: "a1cf1406-3632-494c-bff3-0bd5d5327d8f",
+    ar: "البحث الميداني وجمع البيانات | باحث ميداني | باحثة ميدانية | باحثون ميدانيون",
+    en: "survey enumerator",
+    aliasesAr: "جامع بيانات; عداد ميداني; مندوب استبيان; باحث إحصائي ميداني",
+    aliasesEn: "field researcher; enumerator; survey interviewer; field data collector",
+    essential: "surveying-people communication",
+    optional: "data-entry driving-car smartphone-use amazigh-language kurdish-language survey-design",
+  }),
+];

@@ -1,0 +1,77 @@
+import { skill } from "../define.ts";
+
+/** Koran, mosque, rites; sport. */
+export const faithAndSportSkills = [
+  skill({
+    key: "quran-teaching",
+    kind: "skill",
+    ar: "تحفيظ القرآن",
+    en: "Quran teaching",
+    aliasesAr: "تحفيظ قرآن; تحفيظ; تعليم القرآن; تجويد; تلاوة",
+    aliasesEn: "quran memorisation; tajweed",
+  }),
+  skill({
+    key: "quran-recitation",
+    kind: "skill",
+    ar: "تجويد القرآن",
+    en: "Quran recitation",
+    aliasesAr: "قراءات; حفظ القرآن",
+    aliasesEn: "",
+  }),
+  skill({
+    key: "sermon-giving",
+    kind: "skill",
+    ar: "الخطابة والوعظ",
+    en: "preaching",
+    aliasesAr: "خطبة; وعظ",
+    aliasesEn: "public sermons",
+  }),
+  skill({
+    key: "funeral-rites",
+    kind: "knowledge",
+    ar: "أحكام تجهيز الميت",
+    en: "funeral rites",
+    aliasesAr: "غسل ميت; تكفين",
+    aliasesEn: "burial rites",
+  }),
+  skill({
+    key: "sports-coaching",
+    kind: "skill",
+    ar: "التدريب الرياضي",
+    en: "sports coaching",
+    aliasesAr: "مدرب رياضة; لياقة; تدريب لياقة; تدريب كرة; رياضة; سباحة تعليم",
+    aliasesEn: "fitness training; coach sports; gym training",
+  }),
+  skill({
+    key: "swimming-teaching",
+    kind: "skill",
+    ar: "تعليم السباحة",
+    en: "teaching swimming",
+    aliasesAr: "سباحة أطفال; مدرب سباحة",
+    aliasesEn: "swim coaching",
+  }),
+  skill({
+    key: "fitness-training",
+    kind: "skill",
+    ar: "التدريب البدني",
+    en: "personal training",
+    aliasesAr: "كروس فيت; مدرب شخصي",
+    aliasesEn: "",
+  }),
+  skill({
+    key: "yoga-pilates",
+    kind: "skill",
+    ar: "اليوغا والبيلاتس",
+    en: "yoga and Pilates",
+    aliasesAr: "يوغا; بيلاتس; تمارين إطالة",
+    aliasesEn: "stretching classes",
+  }),
+  skill({
+    key: "refereeing",
+    kind: "skill",
+    ar: "التحكيم الرياضي",
+    en: "refereeing",
+    aliasesAr: "حكم مباريات",
+    aliasesEn: "umpiring",
+  }),
+];
