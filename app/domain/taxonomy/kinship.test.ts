@@ -32,12 +32,12 @@ describe("the judged pairs", () => {
     expect(pairs.filter(({ heldOut }) => heldOut).length / pairs.length).toBeCloseTo(1 / 3, 1);
   });
 
-  // Measured when this was written: see the figures of the bench; the bounds lie a little below them.
+  // `masar bench kinship` prints the figures; the bounds lie a little below, for a taxonomy that grows.
   it.each([
     ["occupation", false, { auc: 0.96, relatedAbove: 0.92, unrelatedBelow: 0.87 }],
-    ["occupation", true, { auc: 0.94, relatedAbove: 0.9, unrelatedBelow: 0.85 }],
+    ["occupation", true, { auc: 0.95, relatedAbove: 0.9, unrelatedBelow: 0.82 }],
     ["skill", false, { auc: 0.96, relatedAbove: 0.92, unrelatedBelow: 0.9 }],
-    ["skill", true, { auc: 0.95, relatedAbove: 0.9, unrelatedBelow: 0.88 }],
+    ["skill", true, { auc: 0.93, relatedAbove: 0.87, unrelatedBelow: 0.84 }],
   ] as const)("of %ss are told apart (held out: %s)", (of, heldOut, least) => {
     const found = judge(
       pairs.filter((pair) => pair.of === of && pair.heldOut === heldOut),
