@@ -21,7 +21,8 @@ function arrayLiteral(values: readonly unknown[]): string | null {
 
 /** Plain objects go in as JSON, arrays of plain values as array literals; everything else as the driver does it. */
 function encode(value: unknown): unknown {
-  if (value === null || typeof value !== "object" || value instanceof Date || Buffer.isBuffer(value)) return value;
+  if (value === null || typeof value !== "object" || value instanceof Date || Buffer.isBuffer(value))
+    return value;
   return Array.isArray(value) ? (arrayLiteral(value) ?? value) : JSON.stringify(value);
 }
 
