@@ -1,5 +1,5 @@
 import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
-import { monthOf, type PlainDate } from "#app/domain/kernel/plain-date.ts";
+import { monthOf } from "#app/domain/kernel/plain-date.ts";
 import { askAbout, lookInto } from "./ask-about-records.server.ts";
 import { confirmByRecords } from "./confirm-by-records.server.ts";
 import { holdCheckpoints } from "./hold-checkpoints.server.ts";
@@ -166,25 +166,11 @@ async function decideAll(
   return { decided, placements: new Map(placements.map((placement) => [placement.id, placement])) };
 }
 
-const wholeMonths = new Map<PlainDate, ReturnType<typeof provenDays>>();
-
-/** All days of a month; remembered, as a million records are of a few. */
-function wholeMonth(first: PlainDate): ReturnType<typeof provenDays> {
-  const days = wholeMonths.get(first) ?? provenDays(monthOf(first), null, null);
-  if (wholeMonths.size < 1_000) wholeMonths.set(first, days);
-  return days;
-}
-
 /** The days that each matched record proves; a wage of nothing, or one paid after the end, proves none. */
 function evidenceOf(ctx: Ctx, matched: readonly Decided[]): readonly RecordEvidence[] {
   const rows: RecordEvidence[] = [];
   for (const { id, month, wageMinor, currency, startedOn, endedOn, decision } of matched) {
-    const proven =
-      wageMinor === 0
-        ? null
-        : startedOn === null && endedOn === null
-          ? wholeMonth(month)
-          : provenDays(monthOf(month), startedOn, endedOn);
+    const proven = wageMinor === 0 ? null : provenDays(monthOf(month), startedOn, endedOn);
     if (!proven || !decision.placementId) continue;
     rows.push({
       id: ctx.ids.next(),
