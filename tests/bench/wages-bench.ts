@@ -7,7 +7,8 @@ import { followUpWageRecords } from "#app/domain/placements/follow-up-wage-recor
 import { importWages } from "#app/domain/placements/import-wages.server.ts";
 import { WAGE_HEADER, wageCases, wageLine, type WageInput } from "#prisma/seed/demo/wages.ts";
 import { placementReactions } from "#workers/handlers/placements.ts";
-import { count, measured, timed, type Figure } from "./figure.ts";
+import { cpuTime, type CpuTime } from "./cpu-time.ts";
+import { count, measured, timed, unmeasured, type Figure } from "./figure.ts";
 import { holdAgainstKey } from "./wage-key.ts";
 import { populate, writeLines } from "./wage-population.ts";
 
@@ -45,6 +46,17 @@ export async function reconcileWaiting({ events }: Composition): Promise<number>
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return done;
+}
+
+/** Processor time of the phases between these readings, which also a busy machine tells. */
+function* cpuFigures(phases: readonly string[], readings: readonly CpuTime[]): Generator<Figure> {
+  for (const [index, phase] of phases.entries())
+    for (const part of ["node", "postgres"] as const) {
+      const [before = null, after = null] = [readings[index]?.[part], readings[index + 1]?.[part]];
+      const name = `wages.${phase}-cpu-${part}`;
+      if (before === null || after === null) yield unmeasured(name, "s", null);
+      else yield measured(name, after - before, "s");
+    }
 }
 
 /** Everything that a reconciliation writes, as one number; ids and times of writing left out. */
@@ -90,19 +102,23 @@ export async function* wagesBench(
 
   await ctx.setClock(new Date("2027-04-20T09:00:00Z"));
   const { value: seconds, mib } = await peakMemory(async () => {
+    const cpu = [await cpuTime(ctx.sql)];
     const began = performance.now();
     const result = expectOk(await bring(file));
     const imported = performance.now();
+    cpu.push(await cpuTime(ctx.sql));
     const batches = await reconcileWaiting(composition);
     const reconciled = performance.now();
+    cpu.push(await cpuTime(ctx.sql));
     const asked = expectOk(await followUpWageRecords(ctx, actor, { country: "SA" }));
-    return { began, imported, reconciled, followed: performance.now(), result, batches, asked };
+    return { cpu, began, imported, reconciled, followed: performance.now(), result, batches, asked };
   });
-  const { began, imported, reconciled, followed, result, batches } = seconds;
+  const { cpu, began, imported, reconciled, followed, result, batches } = seconds;
   yield measured("wages.import", (imported - began) / 1_000, "s");
   yield measured("wages.reconcile", (reconciled - imported) / 1_000, "s");
   yield measured("wages.follow-up", (followed - reconciled) / 1_000, "s");
   yield timed("wages.import-and-reconcile", reconciled - began, TARGET_S);
+  yield* cpuFigures(["import", "reconcile"], cpu);
   yield measured("wages.records", rows / ((reconciled - began) / 1_000), "1/s", { digits: 0 });
   yield measured("wages.memory", mib, "MiB", { atMost: MEMORY_MIB, digits: 0 });
   yield count("wages.batches", batches);

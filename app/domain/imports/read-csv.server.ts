@@ -61,7 +61,8 @@ export async function readCsv(file: string, required: readonly string[]): Promis
 
 function csvRow(row: number, columns: readonly string[], { cells, end }: CsvRecord): CsvRow {
   if (cells === null) return { row, cells: {}, broken: { reason: "broken_quotes", column: null }, end };
-  const named = Object.fromEntries(columns.map((name, i) => [name, cells[i]]));
+  const named: Record<string, string | undefined> = {};
+  for (let i = 0; i < columns.length; i++) named[columns[i] ?? ""] = cells[i];
   return { row, cells: named, broken: brokenRow(columns, cells), end };
 }
 

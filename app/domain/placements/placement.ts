@@ -13,6 +13,7 @@ import {
   type PlainDate,
   type PlainMonth,
 } from "#app/domain/kernel/plain-date.ts";
+import { remembered } from "#app/domain/kernel/remembered.ts";
 
 export const PLACEMENT_STATES = ["expected", "started", "suspended", "ended", "cancelled"] as const;
 export type PlacementState = (typeof PLACEMENT_STATES)[number];
@@ -233,8 +234,13 @@ export const CHECKPOINT_DAYS = [30, 90, 180, 365] as const;
 export type CheckpointDay = (typeof CHECKPOINT_DAYS)[number];
 
 /** When each checkpoint of work that started on `startedOn` falls due. */
-export const checkpointDates = (startedOn: PlainDate): readonly { day: CheckpointDay; dueOn: PlainDate }[] =>
-  CHECKPOINT_DAYS.map((day) => ({ day, dueOn: addDays(startedOn, day) }));
+export const checkpointDates: (startedOn: PlainDate) => readonly {
+  readonly day: CheckpointDay;
+  readonly dueOn: PlainDate;
+}[] = remembered((startedOn) => CHECKPOINT_DAYS.map((day) => ({ day, dueOn: addDays(startedOn, day) })));
+
+const monthAfter = remembered((first) => addMonths(first, 1));
+const dayAfter = remembered((day) => addDays(day, 1));
 
 /**
  * The days that a month's wage proves: from the later of the month's first day and the record's start to the
@@ -246,8 +252,8 @@ export function provenDays(
   endedOn: PlainDate | null,
 ): { from: PlainDate; until: PlainDate } | null {
   const first = firstDayOf(month);
-  const next = addMonths(first, 1);
+  const next = monthAfter(first);
   const from = startedOn !== null && startedOn > first ? startedOn : first;
-  const until = endedOn !== null && addDays(endedOn, 1) < next ? addDays(endedOn, 1) : next;
+  const until = endedOn !== null && endedOn < next ? dayAfter(endedOn) : next;
   return from < until ? { from, until } : null;
 }

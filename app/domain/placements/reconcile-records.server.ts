@@ -1,5 +1,5 @@
 import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
-import { monthOf, type PlainDate } from "#app/domain/kernel/plain-date.ts";
+import { monthOf } from "#app/domain/kernel/plain-date.ts";
 import { askAbout, lookInto } from "./ask-about-records.server.ts";
 import { confirmByRecords } from "./confirm-by-records.server.ts";
 import { holdCheckpoints } from "./hold-checkpoints.server.ts";
@@ -18,7 +18,6 @@ import {
   type RecordEvidence,
 } from "./wage-effects.store.server.ts";
 import {
-  correctionsOf,
   jobQuestionsOf,
   lockPlacements,
   placementsById,
@@ -65,7 +64,7 @@ export async function reconcileRecords(
       reasonBefore !== decision.reason ||
       placementBefore !== decision.placementId,
   );
-  const written = await saveDecisions(
+  const leftAlone = await saveDecisions(
     tx,
     changed.map(({ id, statusBefore, personId, decision }) => ({
       id,
@@ -77,7 +76,7 @@ export async function reconcileRecords(
     })),
     at,
   );
-  const decided = changed.filter(({ id }) => written.has(id));
+  const decided = leftAlone.size === 0 ? changed : changed.filter(({ id }) => !leftAlone.has(id));
 
   const undone = [
     ...replaced,
@@ -133,16 +132,9 @@ async function decideAll(
   country: string,
   records: readonly RecordToDecide[],
 ): Promise<{ decided: readonly Decided[]; placements: ReadonlyMap<string, PlacementFacts> }> {
-  const corrections = new Map(
-    (await correctionsOf(tx, country, [...new Set(records.map((record) => record.nationalIdLookup))])).map(
-      (word) => [`${word.nationalIdLookup} ${word.registrationNumber} ${word.month}`, word],
-    ),
-  );
-  const correctionOf = (record: RecordToDecide) =>
-    corrections.get(`${record.nationalIdLookup} ${record.registrationNumber} ${record.month}`) ?? null;
   const personIds = new Set<string>();
-  for (const record of records) {
-    const personId = correctionOf(record)?.personId ?? record.personId;
+  for (const { correction, personId: named } of records) {
+    const personId = correction?.personId ?? named;
     if (personId) personIds.add(personId);
   }
   const persons = [...personIds];
@@ -158,7 +150,7 @@ async function decideAll(
   );
   const thisMonth = monthOf(ctx.clock.today(country));
   const decided = records.map((record) => {
-    const correction = correctionOf(record);
+    const { correction } = record;
     const personId = correction?.verdict === "attach" ? correction.personId : record.personId;
     const decision = decideRecord(
       record,
@@ -174,25 +166,11 @@ async function decideAll(
   return { decided, placements: new Map(placements.map((placement) => [placement.id, placement])) };
 }
 
-const wholeMonths = new Map<PlainDate, ReturnType<typeof provenDays>>();
-
-/** All days of a month; remembered, as a million records are of a few. */
-function wholeMonth(first: PlainDate): ReturnType<typeof provenDays> {
-  const days = wholeMonths.get(first) ?? provenDays(monthOf(first), null, null);
-  if (wholeMonths.size < 1_000) wholeMonths.set(first, days);
-  return days;
-}
-
 /** The days that each matched record proves; a wage of nothing, or one paid after the end, proves none. */
 function evidenceOf(ctx: Ctx, matched: readonly Decided[]): readonly RecordEvidence[] {
   const rows: RecordEvidence[] = [];
   for (const { id, month, wageMinor, currency, startedOn, endedOn, decision } of matched) {
-    const proven =
-      wageMinor === 0
-        ? null
-        : startedOn === null && endedOn === null
-          ? wholeMonth(month)
-          : provenDays(monthOf(month), startedOn, endedOn);
+    const proven = wageMinor === 0 ? null : provenDays(monthOf(month), startedOn, endedOn);
     if (!proven || !decision.placementId) continue;
     rows.push({
       id: ctx.ids.next(),

@@ -1,4 +1,5 @@
 import { monthOf, shiftMonth, type PlainDate, type PlainMonth } from "#app/domain/kernel/plain-date.ts";
+import { remembered } from "#app/domain/kernel/remembered.ts";
 import type { PlacementState } from "./placement.ts";
 import { isAbsurd } from "./plausible-wage.ts";
 
@@ -116,15 +117,11 @@ const reasonFor = (placement: PlacementAnchor, question: QuestionFacts | null): 
       ? "attached"
       : "said_yes";
 
-const monthsBefore = new Map<PlainMonth, PlainMonth>();
+const monthBefore = remembered((month) => shiftMonth(month, -1));
 
 /** Work may begin before the day agreed on, but not in an earlier month than the one before it. */
 export function earliestMonth({ expectedStart }: { readonly expectedStart: PlainDate }): PlainMonth {
-  const month = monthOf(expectedStart);
-  // A million records are held against the same few months.
-  const known = monthsBefore.get(month) ?? shiftMonth(month, -1);
-  if (monthsBefore.size < 1_000) monthsBefore.set(month, known);
-  return known;
+  return monthBefore(monthOf(expectedStart));
 }
 
 const isOpenIn = (placement: PlacementAnchor, month: PlainMonth): boolean =>

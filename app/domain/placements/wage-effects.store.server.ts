@@ -37,26 +37,28 @@ export type SavedDecision = {
 
 /**
  * Writes what was decided, unless the record changed meanwhile: another run was first, or a later revision
- * replaced it. Returns the ids that were written.
+ * replaced it. Returns the ids of those, which were not written: mostly none.
  */
 export async function saveDecisions(
   sql: SqlExecutor,
   rows: readonly SavedDecision[],
   at: Date,
 ): Promise<ReadonlySet<string>> {
-  const written = await sql.query<{ id: string }>(
-    `update wage_record w set status = n.status, reason = n.reason, person_id = n.person, placement_id = n.placement,
+  const leftAlone = await sql.query<{ id: string }>(
+    `with written as (
+     update wage_record w set status = n.status, reason = n.reason, person_id = n.person, placement_id = n.placement,
         decided_at = $7
        from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::uuid[])
          as n(id, before, status, reason, person, placement)
       where w.id = n.id and w.status = n.before and w.superseded_by_id is null
-     returning w.id`,
+     returning w.id)
+     select n.id from unnest($1::uuid[]) as n(id) where not exists (select 1 from written where written.id = n.id)`,
     [
       ...[column(rows, "id"), column(rows, "statusBefore"), column(rows, "status"), column(rows, "reason")],
       ...[column(rows, "personId"), column(rows, "placementId"), at],
     ],
   );
-  return new Set(written.map(({ id }) => id));
+  return new Set(leftAlone.map(({ id }) => id));
 }
 
 /** Takes away the evidence of these records; what an officer set aside stays, and proves nothing. */

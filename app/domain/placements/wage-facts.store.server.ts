@@ -19,31 +19,36 @@ export type RecordToDecide = RecordFacts &
   DatedRecord & {
     readonly id: string;
     readonly country: string;
-    readonly nationalIdLookup: string;
     readonly revision: number;
     readonly statusBefore: "new" | "matched" | "asked" | "held" | "ignored";
     readonly reasonBefore: string | null;
     readonly placementBefore: string | null;
+    /** An officer's word in force about it; `personId` is whose the placement is that it was attached to. */
+    readonly correction: (CorrectionFacts & { readonly personId: string | null }) | null;
   };
 
 export type Decided = RecordToDecide & { readonly decision: WageDecision };
 
-const RECORD = `select w.id, w.country, w.national_id_lookup as "nationalIdLookup",
-    w.registration_number as "registrationNumber", w.month, w.wage_minor as "wageMinor", w.currency,
-    w.started_on as "startedOn", w.ended_on as "endedOn", w.revision, w.status as "statusBefore",
-    w.reason as "reasonBefore", w.placement_id as "placementBefore", w.reason = 'two_figures' as "twoFigures",
+const RECORD = `select w.id, w.country, w.registration_number as "registrationNumber", w.month,
+    w.wage_minor as "wageMinor", w.currency, w.started_on as "startedOn", w.ended_on as "endedOn", w.revision,
+    w.status as "statusBefore", w.reason as "reasonBefore", w.placement_id as "placementBefore", w.reason = 'two_figures' as "twoFigures",
     coalesce(m.merged_into_id, m.id, p.id) as "personId", e.organisation_id as "organisationId",
     p.id is null and (w.person_id is not null or (w.revision > 1 and exists (
       select 1 from wage_record o where o.country = w.country and o.national_id_lookup = w.national_id_lookup
         and o.registration_number = w.registration_number and o.month = w.month and o.person_id is not null)))
-      as "personGone"
+      as "personGone",
+    case when c.id is not null then json_build_object('verdict', c.verdict, 'placementId', c.placement_id,
+      'wageMinor', c.wage_minor, 'personId', (select l.person_id from placement l where l.id = c.placement_id))
+    end as correction
   from wage_record w
   -- The limits keep these look-ups by index: a batch is a small part of large tables.
   left join lateral (select p.id, p.merged_into_id from person p where p.country = w.country
     and p.national_id_lookup = w.national_id_lookup limit 1) p on true
   left join person m on m.id = p.merged_into_id
   left join lateral (select e.organisation_id from establishment e where e.country = w.country
-    and e.registration_number = w.registration_number limit 1) e on true`;
+    and e.registration_number = w.registration_number limit 1) e on true
+  left join wage_correction c on c.country = w.country and c.national_id_lookup = w.national_id_lookup
+    and c.registration_number = w.registration_number and c.month = w.month and c.undone_at is null`;
 
 /**
  * For the rest of the transaction: a batch touches few rows of large tables, which are found by index wherever they
@@ -139,29 +144,6 @@ export async function jobQuestionsOf(
             placement_id as "placementId"
        from wage_question where kind = 'mine' and person_id = any($1::uuid[])`,
     [personIds],
-  );
-}
-
-/** Officers' words in force about records of these identities. */
-export async function correctionsOf(
-  sql: SqlExecutor,
-  country: string,
-  lookups: readonly string[],
-): Promise<
-  (CorrectionFacts & {
-    readonly nationalIdLookup: string;
-    readonly registrationNumber: string;
-    readonly month: PlainDate;
-    /** Whose the placement is that the record was attached to. */
-    readonly personId: string | null;
-  })[]
-> {
-  return sql.query(
-    `select c.national_id_lookup as "nationalIdLookup", c.registration_number as "registrationNumber", c.month,
-            c.verdict, c.placement_id as "placementId", c.wage_minor as "wageMinor", p.person_id as "personId"
-       from wage_correction c left join placement p on p.id = c.placement_id
-      where c.country = $1 and c.undone_at is null and c.national_id_lookup = any($2::text[])`,
-    [country, lookups],
   );
 }
 

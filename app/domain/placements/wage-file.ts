@@ -7,6 +7,7 @@ import {
   monthOf,
   type PlainDate,
 } from "#app/domain/kernel/plain-date.ts";
+import { remembered } from "#app/domain/kernel/remembered.ts";
 
 /** Columns that a wage file must have; `started_on` and `ended_on` may be there as well. */
 export const WAGE_COLUMNS = ["national_id", "registration_number", "month", "wage"] as const;
@@ -23,18 +24,6 @@ export type RowProblem = { readonly column: string; readonly code: string };
 
 const ASCII = /^[\x20-\x7e]*$/;
 
-/** Whether a text is a date or a month, remembered: a file names a few days a million times. */
-function remembered(check: (text: string) => boolean): (text: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (text) => {
-    let answer = known.get(text);
-    if (answer === undefined) {
-      answer = check(text);
-      if (known.size < 5_000) known.set(text, answer);
-    }
-    return answer;
-  };
-}
 const isDate = remembered(isPlainDate);
 const isMonth = remembered(isPlainMonth);
 

@@ -90,10 +90,13 @@ export async function judgeStaged(tx: BulkTx, country: string): Promise<Readonly
             k.is_last or (w.figures is distinct from k.figures and w.figures is distinct from k.last_figures
               and k.next_figures is distinct from k.figures) as is_version
        from keyed k
+       -- Of a month that an employer is reported for the first time no record can be known.
+       left join wage_coverage c on c.country = $1 and c.registration_number = k.registration and c.month = k.month
        left join lateral (select w.id, w.revision, w.wage_minor, w.started_on, w.ended_on,
            case when not k.is_only then (w.wage_minor, w.started_on, w.ended_on)::text end as figures
          from wage_record w where w.country = $1 and w.national_id_lookup = k.lookup
-          and w.registration_number = k.registration and w.month = k.month order by w.revision desc limit 1) w on true`,
+          and w.registration_number = c.registration_number and w.month = c.month
+        order by w.revision desc limit 1) w on true`,
     [country],
   );
   const rows = await tx.query<{ outcome: RowOutcome; n: number }>(
@@ -104,8 +107,9 @@ export async function judgeStaged(tx: BulkTx, country: string): Promise<Readonly
 }
 
 /**
- * Writes what was judged new, in the order of identities, so that a batch of the reconciliation holds whole
- * persons and neighbouring rows. Returns the batches' numbers; none when nothing was new.
+ * Writes what was judged new, in the order of persons and their identities, so that a batch of the reconciliation
+ * holds whole identities, and neighbouring rows in every table. Returns the batches' numbers; none when nothing was
+ * new.
  */
 export async function mergeJudged(tx: BulkTx, about: About): Promise<readonly number[]> {
   const rows = await tx.query<{ parts: number | null }>(
@@ -117,18 +121,19 @@ export async function mergeJudged(tx: BulkTx, about: About): Promise<readonly nu
          from wage_outcome o where not is_only and is_version and outcome <> 'unchanged'
        window key as (partition by lookup, registration, month order by row_number),
               whole as (partition by lookup, registration, month)),
-     placed as (select v.*, ((rank() over (order by lookup) - 1) / $5)::int as part from versions v),
+     known as (
+       select v.*, coalesce(p.merged_into_id, p.id) as person
+         from versions v left join person p on p.country = $1 and p.national_id_lookup = v.lookup),
+     placed as (select k.*, ((rank() over (order by person, lookup) - 1) / $5)::int as part from known k),
      written as (
        insert into wage_record (id, country, import_id, person_id, national_id_lookup, registration_number, month,
          wage_minor, currency, started_on, ended_on, revision, superseded_by_id, status, reason, part, received_at)
-       select v.id, $1, $2, coalesce(p.merged_into_id, p.id), v.lookup, v.registration, v.month, v.wage_minor, $3,
+       select v.id, $1, $2, v.person, v.lookup, v.registration, v.month, v.wage_minor, $3,
               v.started_on, v.ended_on, v.revision, v.replaced_by,
               case when v.replaced_by is null then 'new' else 'ignored' end,
               case when v.replaced_by is not null then 'replaced_in_file' when v.differs then 'two_figures' end,
               v.part, $4
-         from placed v
-         left join person p on p.country = $1 and p.national_id_lookup = v.lookup
-        order by v.lookup
+         from placed v order by v.person, v.lookup
        returning part)
      select max(part) as parts from written`,
     [about.country, about.importId, about.currency, about.at, about.partRows],

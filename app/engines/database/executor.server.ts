@@ -1,15 +1,30 @@
 import type pg from "pg";
 import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
 
-/** Arrays of objects and plain objects go in as JSON; everything else as the driver does it. */
-const encode = (value: unknown): unknown =>
-  value !== null &&
-  typeof value === "object" &&
-  !Array.isArray(value) &&
-  !(value instanceof Date) &&
-  !Buffer.isBuffer(value)
-    ? JSON.stringify(value)
-    : value;
+const SPECIAL = /["\\]/;
+
+/**
+ * An array of texts, numbers and nulls as PostgreSQL writes it; null for an array of anything else. The driver looks at
+ * every element many times over, which for a batch's columns of thousands costs more than all the rest of the sending.
+ */
+function arrayLiteral(values: readonly unknown[]): string | null {
+  let literal = "";
+  for (const value of values) {
+    literal += literal === "" ? "{" : ",";
+    if (value === null || value === undefined) literal += "NULL";
+    else if (typeof value === "number") literal += value;
+    else if (typeof value !== "string") return null;
+    else literal += `"${SPECIAL.test(value) ? value.replace(/["\\]/g, "\\$&") : value}"`;
+  }
+  return literal === "" ? "{}" : `${literal}}`;
+}
+
+/** Plain objects go in as JSON, arrays of plain values as array literals; everything else as the driver does it. */
+function encode(value: unknown): unknown {
+  if (value === null || typeof value !== "object" || value instanceof Date || Buffer.isBuffer(value))
+    return value;
+  return Array.isArray(value) ? (arrayLiteral(value) ?? value) : JSON.stringify(value);
+}
 
 /** SQL over a pool or a connection. */
 export function sqlExecutor(queryable: pg.Pool | pg.ClientBase): SqlExecutor {
