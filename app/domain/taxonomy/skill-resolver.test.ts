@@ -55,7 +55,10 @@ describe("resolving a skill", () => {
   it("knows what it is taught, inside a line too, and forgets it with the words", () => {
     const taught = resolver.taught(new Map([["zxqv", "one"]]));
     expect(taught.read("zxqv")).toMatchObject([{ conceptId: "one", confidence: 1 }]);
-    expect(taught.read("experience in ZXQV, sewing clothes").map((m) => m.conceptId)).toEqual(["one", "sewing"]);
+    expect(taught.read("experience in ZXQV, sewing clothes").map((m) => m.conceptId)).toEqual([
+      "one",
+      "sewing",
+    ]);
     expect(resolver.read("zxqv")).toMatchObject([{ conceptId: null }]);
   });
 

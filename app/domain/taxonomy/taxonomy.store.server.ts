@@ -30,7 +30,8 @@ export async function taxonomyVersions(
 }
 
 /** Version of names and relations, taught words apart. */
-export const taxonomyVersion = async (sql: SqlExecutor): Promise<number> => (await taxonomyVersions(sql)).names;
+export const taxonomyVersion = async (sql: SqlExecutor): Promise<number> =>
+  (await taxonomyVersions(sql)).names;
 
 /** Words that administrators taught, by their folded form, in a fixed order. */
 export const selectTaughtWords = (
