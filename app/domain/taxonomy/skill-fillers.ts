@@ -42,6 +42,31 @@ const FILLERS: readonly { readonly says: string; readonly words: string }[] = [
   },
 ];
 
+/** What people say they do, and the word that names it: "verbs: word". */
+const SAID_VERBS = `أطبخ بطبخ نطبخ نطيب أطيب كنطيب: طبخ; أخيط بخيط نخيط كنخيط أخيّط: خياطة; أسوق بسوق نسوق كنسوق أقود: سواقة;
+  أنظف بنظف ننظف كننظف أنضف: تنظيف; أربي بربي نربي كنربي: تربية; أزرع بزرع نزرع كنزرع: زراعة; أبيع ببيع نبيع كنبيع: بيع;
+  أصلح بصلح نصلح كنصلح أصلّح: إصلاح; ألحم بلحم نلحم: لحام; أدهن بدهن ندهن: دهان; أكوي بكوي نكوي: كي; أطرز بطرز نطرز كنطرز: تطريز;
+  أرسم برسم نرسم كنرسم: رسم; أكتب بكتب نكتب كنكتب: كتابة; أترجم بترجم نترجم كنترجم: ترجمة; أصور بصور نصور كنصور: تصوير;
+  أدرس بدرس ندرس كندرس: تدريس; أعلم بعلم نعلم كنعلم: تعليم; أغسل بغسل نغسل كنغسل: غسيل; أعجن بعجن نعجن كنعجن: عجن;
+  أخبز بخبز نخبز: خبز; أغلف بغلف نغلف: تغليف; أحرس بحرس نحرس: حراسة; أركب بركب نركب: تركيب; أرتب برتب نرتب: ترتيب;
+  cook: cooking; sew: sewing; drive: driving; clean: cleaning; sell: selling; weld: welding; paint: painting; type: typing;
+  translate: translation; communicate: communication; negotiate: negotiation; write: writing; teach: teaching; iron: ironing;
+  bake: baking; plan: planning; organise organize: organising`;
+
+/** Each verb with its word, as they are written. */
+export const SAID_AS: readonly (readonly [verb: string, word: string])[] = SAID_VERBS.split(";").flatMap(
+  (row) => {
+    const [verbs = "", word = ""] = row.split(":").map((part) => part.trim());
+    return verbs.split(/\s+/u).map((verb) => [verb, word] as const);
+  },
+);
+
+/** Verbs that a borrowed classification puts before a thing that is a skill by itself: manage customer experience. */
+export const LIGHT_VERBS: readonly string[] =
+  "manage plan perform use develop maintain create operate apply conduct provide implement organise prepare".split(
+    " ",
+  );
+
 /** The words of the table as they are written. */
 export const FILLER_WORDS: readonly string[] = FILLERS.flatMap(({ words }) => words.split(/\s+/u));
 

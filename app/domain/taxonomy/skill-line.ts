@@ -16,7 +16,7 @@ const MOST_PARTS = 40;
 
 /** What parts one thing from the next: ends of lines, bullets, commas, slashes, dashes with spaces, ends of sentences. */
 const PARTING =
-  /[\r\n\u2028\u2029;؛،|•●▪■◦‣∙·✓✔➢➤►*]+|,(?!\d{3}\b)|(?:^|\s)[-–—_]+(?=\s|$)|\s*[/\\]\s*|:(?=\s|$)|[.؟?!]+(?=\s|$)|(?:^|\s)\d{1,2}[.)](?=\s)/gu;
+  /[\r\n\u2028\u2029;؛،|•●▪■◦‣∙·✓✔➢➤►*]+|,(?!\d{3}\b)|(?:^|\s)[-–—_]+(?=\s|$)|\s*[/\\]\s*|\s[&+](?=\s)|:(?=\s|$)|[.؟?!]+(?=\s|$)|(?:^|\s)\d{1,2}[.)](?=\s)/gu;
 const BRACKETS = /[([{（]([^()[\]{}（）]*)[)\]}）]/gu;
 const SOMETHING = /[\p{L}\p{N}]/u;
 
@@ -51,5 +51,9 @@ export function partsOf(line: string): readonly LinePart[] {
     parts.push({ text: written, main, from, to, inner: inner.filter((one) => SOMETHING.test(one)) });
     if (parts.length === MOST_PARTS) break;
   }
+  // What is not read any more stays with the last part that is.
+  const last = parts.at(-1);
+  if (last && (line.length > text.length || parts.length === MOST_PARTS))
+    parts[parts.length - 1] = { ...last, text: line.slice(last.from).trim(), to: line.length };
   return parts;
 }

@@ -1,6 +1,6 @@
 import { cleanText, foldClean, tokenise } from "../search/fold.ts";
 import { isStopWord } from "../search/stop-words.ts";
-import { FILLER_WORDS, JOINING_WORDS, PARTING_WORDS } from "./skill-fillers.ts";
+import { FILLER_WORDS, JOINING_WORDS, LIGHT_VERBS, PARTING_WORDS, SAID_AS } from "./skill-fillers.ts";
 import type { LabelKind } from "./taxonomy.ts";
 
 /** A name of a skill, as the resolver learns it. */
@@ -61,12 +61,15 @@ export type WordReader = (text: string) => { readonly clean: string; readonly wo
 /** Reads the words of a text; `stem` is a lexicon's. Words are remembered: texts repeat themselves. */
 export function wordReader(stem: (folded: string) => string): WordReader {
   const fillers = new Set(FILLER_WORDS.map((word) => stem(foldClean(cleanText(word)))));
+  const fold = (word: string): string => foldClean(cleanText(word));
+  const saidAs = new Map(SAID_AS.map(([verb, word]) => [fold(verb), fold(word)]));
   const memory = new Map<string, Omit<SkillWord, "from" | "to">>();
   const look = (raw: string): Omit<SkillWord, "from" | "to"> => {
     const before = memory.get(raw);
     if (before) return before;
     const folded = foldClean(raw);
-    const stemmed = stem(folded);
+    const said = saidAs.get(folded) ?? (folded.startsWith("و") ? saidAs.get(folded.slice(1)) : undefined);
+    const stemmed = stem(said ?? folded);
     const lower = raw.toLowerCase();
     const alone = JOINING_WORDS.has(lower);
     const prefixed = folded.length > 3 && folded.startsWith("و") && !stemmed.startsWith("و");
@@ -111,6 +114,8 @@ export const tellingOf = (words: readonly SkillWord[]): readonly SkillWord[] =>
 
 /** A word that more proper names than this have is too wide to stand for one of them (engineering). */
 const OWN_WORD_NAMES = 3;
+/** troubleshoot, troubleshooting */
+const LONG_STEM = 5;
 
 type ProperNames = { words: ReadonlyMap<string, readonly SkillWord[]>; users: ReadonlyMap<string, number> };
 
@@ -128,7 +133,9 @@ function properNames(labels: readonly SkillLabel[], read: WordReader): ProperNam
 /** True for a word that marks the concept's proper name, and for its initials (SEO). */
 function standsFor(word: SkillWord, conceptId: string, { words, users }: ProperNames): boolean {
   const proper = words.get(conceptId) ?? [];
-  if (proper.some(({ stem }) => stem === word.stem)) return (users.get(word.stem) ?? 0) <= OWN_WORD_NAMES;
+  const alike = ({ stem }: SkillWord): boolean =>
+    stem === word.stem || (stem.length >= LONG_STEM && word.stem.startsWith(stem));
+  if (proper.some(alike)) return (users.get(word.stem) ?? 0) <= OWN_WORD_NAMES;
   const initials = proper.map(({ folded }) => folded.charAt(0)).join("");
   return word.folded.length >= 2 && initials.includes(word.folded);
 }
@@ -166,6 +173,10 @@ export function buildSkillNames(sorted: readonly SkillLabel[], read: WordReader)
     // "Python (computer programming)" is Python.
     const short = BRACKETS.test(label.text) ? contentOf(read(label.text.replace(BRACKETS, "")).words) : [];
     remember(byWords, stemKey(short), label.conceptId, rank + SHORT_NAME_RANK);
+    const [verb, ...things] = words;
+    const isThing = label.kind === "preferred" && verb !== undefined && LIGHT_VERBS.includes(verb.folded);
+    if (!label.own && isThing && tellingOf(things).length > 1)
+      remember(byBareWords, stemKey(contentOf(things)), label.conceptId, rank);
     const telling = tellingOf(words);
     if (telling.length < content.length && (label.own || telling.length > 1))
       remember(byBareWords, stemKey(telling), label.conceptId, rank);
