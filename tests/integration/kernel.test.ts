@@ -114,6 +114,32 @@ describe("a transaction", () => {
   });
 });
 
+describe("an array as a parameter", () => {
+  it("arrives as it is, whatever its texts hold", async () => {
+    const texts = [
+      'a "quote"',
+      "back\\slash",
+      "comma, {brace}",
+      "",
+      "NULL",
+      "null",
+      " tab\tand\nline",
+      "محاسب",
+      null,
+    ];
+    const [sent] = await masar.ctx.sql.query<object>(
+      "select $1::text[] as texts, $2::int[] as numbers, $3::text[] as none, $4::timestamptz[] as times",
+      [texts, [1, null, -2], [], [new Date("2027-03-01T00:00:00Z")]],
+    );
+    expect(sent).toEqual({
+      texts,
+      numbers: [1, null, -2],
+      none: [],
+      times: [new Date("2027-03-01T00:00:00Z")],
+    });
+  });
+});
+
 describe("a lock", () => {
   it("lets one in at a time and opens again, also after a failure", async () => {
     let inside = 0;

@@ -26,4 +26,9 @@ describe("further pairs of queries and texts", () => {
     expect(development).toHaveLength(163);
     expect([...(await failuresOf(masar, development))]).toEqual([]);
   });
+
+  it("of the held-out part all hold but those that are known", async () => {
+    expect(heldOut).toHaveLength(81);
+    expect([...(await failuresOf(masar, heldOut))]).toEqual([]);
+  });
 });
