@@ -75,7 +75,7 @@ export const VOCABULARY: readonly { readonly term: string; readonly phrases: rea
 دهان | دهان | نقاش | نقاش دهانات | صباغ | صباغة جدران | بويجي | painter | peintre
 ميكانيكي | ميكانيكي | ميكانيك | ميكانيكا | مكانيكي | ميكانيسيان | مكانيسيان | ميكانسيان | mechanic | mecanicien
 عامل | عامل | worker | labourer | laborer | labor | ouvrier
-عامل نظافة | عامل نظافة | عمال نظافة | منظف | cleaner
+عامل نظافة | عامل نظافة | عامل نضافة | عمال نظافة | منظف | cleaner
 أمين مستودع | أمين مستودع | أمين مخزن | مخزنجي | warehouse keeper | storekeeper
 مستودع | مستودع | مخزن | warehouse
 مشتريات | مشتريات | procurement | purchasing
@@ -133,7 +133,7 @@ export const VOCABULARY: readonly { readonly term: string; readonly phrases: rea
 ممرض منزلي | تمريض منزلي | ممرض منزلي | home nurse
 كواء | كواء | كواي | مكوجي | كوي ملابس | ironer
 غسيل | غسيل | مغسلة | لاندري | laundry
-تنظيف | تنظيف | نظافة | كلينينج | cleaning | menage
+تنظيف | تنظيف | نظافة | نضافة | كلينينج | cleaning | menage
 تعبئة | تعبئة | تغليف | تعليب | باكينج | packing | packaging
 جيم | جيم | نادي رياضي | صالة رياضية | gym | fitness
 صالون | صالون | سالون | salon

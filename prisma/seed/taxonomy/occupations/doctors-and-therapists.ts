@@ -133,7 +133,7 @@ export const doctorsAndTherapistsOccupations = [
     aliasesAr: "تمريض; أخصائي تمريض; نيرس; ممرض عام",
     eg: "حكيمة",
     ma: "فرملية; فرملي",
-    misspelt: "ممرظ; ممرظة; مممرضة",
+    misspelt: "ممرظ; ممرظة",
     aliasesEn: "registered nurse; staff nurse; general nurse; nursing specialist",
     essential: "vital-signs injections wound-dressing medicine-knowledge infection-control",
     optional:
