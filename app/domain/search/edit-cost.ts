@@ -124,7 +124,7 @@ function substitution(a: number, b: number): number {
 }
 
 /** Longer words are not compared. */
-export const LONGEST_COMPARED = 30;
+const LONGEST_COMPARED = 30;
 const rows = [0, 1, 2].map(() => new Float64Array(LONGEST_COMPARED + 2));
 
 /**

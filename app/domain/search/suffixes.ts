@@ -45,7 +45,7 @@ const ARABIC = /^[\u0621-\u064A]+$/u;
 const DOUBLE_YA_INSIDE = /(?<=.)يي(?=.)/u;
 
 /** تكييف and تكيف, تقييم and تقيم: typed with one ya as often as with two. */
-export const oneYa = (stem: string): string => stem.replace(DOUBLE_YA_INSIDE, "ي");
+const oneYa = (stem: string): string => stem.replace(DOUBLE_YA_INSIDE, "ي");
 
 /** The light stem of one folded word without prefixes; words of three letters or fewer are left alone. */
 export function stripSuffixes(folded: string): string {
