@@ -7,6 +7,19 @@ import { sharedData, sharedDataPresent } from "#tests/support/shared-data.ts";
 const pairsOf = (name: string): ReturnType<typeof readPairs> =>
   readPairs(path.join(import.meta.dirname, `../pairs/${name}.tsv`), 2);
 
+/** What failed when the held-out pairs were tried, once, after the rules were made. */
+const KNOWN_FAILURES: ReadonlySet<string> = new Set([
+  "75 broken-plural أساتذة",
+  "129 misspelt-letters ديكوور",
+  "135 misspelt-letters مخبري تحليل طبيه",
+  "162 egyptian دادة",
+  "165 egyptian سايس جراج",
+  "174 moroccan فرملية",
+  "183 levantine معلم شاورما",
+  "192 arabizi sawa2 5as",
+  "210 arabizi ta2meen",
+]);
+
 /**
  * Pairs of our own: dialects, Arabizi, mixed scripts, forms, misspellings. Every third by number was put aside
  * before any of them was tried; the rules were made with the development pairs only. Among the real postings
@@ -27,8 +40,10 @@ describe("further pairs of queries and texts", () => {
     expect([...(await failuresOf(masar, development))]).toEqual([]);
   });
 
-  it("of the held-out part all hold but those that are known", async () => {
+  it("of the held-out part all hold but those that are known: 72 of 81", async () => {
+    const failures = await failuresOf(masar, heldOut);
+    expect([...failures].filter(([name]) => !KNOWN_FAILURES.has(name))).toEqual([]);
     expect(heldOut).toHaveLength(81);
-    expect([...(await failuresOf(masar, heldOut))]).toEqual([]);
+    expect(heldOut.length - failures.size).toBeGreaterThanOrEqual(72);
   });
 });

@@ -10,13 +10,15 @@ import { searchPostings, type SearchResult } from "#app/domain/search/search-pos
 import type { SearchInput } from "#app/domain/search/search-postings.schema.ts";
 import { suggest } from "#app/domain/search/suggest.server.ts";
 import { importPostings } from "#app/domain/vacancies/import/import-postings.server.ts";
+import { RULES_VERSION, type LexiconContent } from "#app/domain/search/lexicon.ts";
+import { currentTaxonomyVersion } from "#app/domain/taxonomy/list-concept-labels.server.ts";
 import { useMasar } from "#tests/support/database.ts";
 
 const POSTINGS = `id,title,employer,region,city
 1,محاسب عام,شركة النخيل,الرياض,الرياض
 2,محاسبة صندوق,أسواق الواحة,الرياض,الرياض
 3,مهندس مدني,مكتب البناء,الرياض,الخرج
-4,سائق شاحنة,نقل الشرق,المنطقة الشرقية,الدمام
+4,سائق شاحنة مجلفن,نقل الشرق,المنطقة الشرقية,الدمام
 5,ممرضة,مستشفى الأمل,مكة المكرمة,جدة
 6,محاسب,مصنع البحر,مكة المكرمة,جدة`;
 
@@ -143,6 +145,34 @@ describe("searching postings", () => {
     expect(expectOk(await refreshIndex(masar.ctx, system))).toEqual({ documents: 6 });
     expect((await search({ q: "محاسب" })).total).toBe(3);
     expect(expectOk(await refreshIndex(masar.ctx, system))).toEqual({ documents: 0 });
+    await masar.ctx.sql.query("update search_lexicon set rules = rules - 1");
+    expect(expectOk(await refreshIndex(masar.ctx, system))).toEqual({ documents: 6 });
+    expect(expectOk(await refreshIndex(masar.ctx, system))).toEqual({ documents: 0 });
+  });
+  it("stores the lexicon of the live index with what it was made of, and analyses with it", async () => {
+    const { analysis } = await masar.ctx.search.health();
+    const [row] = await masar.ctx.sql.query<{
+      rules: number;
+      taxonomy: number;
+      postings: number;
+      content: LexiconContent;
+    }>(
+      `select rules, taxonomy_version as taxonomy, posting_count as postings, content
+         from search_lexicon where version = $1`,
+      [analysis],
+    );
+    const words = new Set(row?.content.words.map(([word]) => word));
+    expect(row).toMatchObject({
+      rules: RULES_VERSION,
+      taxonomy: await currentTaxonomyVersion(masar.ctx),
+      postings: 6,
+    });
+    // A word of a title, which the taxonomy does not have, and one of the taxonomy that no posting has.
+    expect(["مجلفن", "خباز"].map((word) => words.has(word))).toEqual([true, true]);
+    const versions = await masar.ctx.sql.query<{ analysis: number }>(
+      "select distinct analysis from search_index.posting",
+    );
+    expect(versions).toEqual([{ analysis }]);
   });
   it("leaves the index to the system", async () => {
     expect(await indexPostings(masar.ctx, visitor, { postingIds: [] })).toMatchObject({ ok: false });

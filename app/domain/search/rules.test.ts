@@ -1,5 +1,26 @@
 import { describe, expect, it } from "vitest";
+import { RULES_VERSION } from "./lexicon.ts";
 import { ruleSteps } from "./rules.ts";
+
+/** What all examples become, as a number (FNV-1a). */
+function fingerprint(): string {
+  let hash = 0x811c9dc5;
+  for (const step of ruleSteps())
+    for (const [typed] of step.rules.flatMap((rule) => rule.examples))
+      for (const letter of step.apply(typed).join("|"))
+        hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash.toString(16);
+}
+
+describe("the version of the rules", () => {
+  // An index made by other rules is built anew only when the version says so: change both together.
+  it("belongs to these rules", () => {
+    expect({ version: RULES_VERSION, fingerprint: fingerprint() }).toEqual({
+      version: 3,
+      fingerprint: "87d8e883",
+    });
+  });
+});
 
 describe.each(ruleSteps().map((step) => [step.name, step] as const))("%s", (_name, step) => {
   const examples = step.rules.flatMap((rule) =>
