@@ -10,7 +10,7 @@ export type LinePart = {
 };
 
 /** More is not read for skills; what was written stays whole all the same. */
-export const LINE_CHARACTERS = 1_000;
+const LINE_CHARACTERS = 1_000;
 /** A line of more parts is a text about something else. */
 const MOST_PARTS = 40;
 
