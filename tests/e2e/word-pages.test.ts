@@ -1,8 +1,14 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { normaliseLabel } from "#app/domain/search/fold.ts";
-import { createAccount } from "../support/accounts.ts";
-import { expectAccessible, expectNoSidewaysScroll, LOOKS, useBrowser } from "../support/pages.ts";
-import { useWeb } from "../support/web.ts";
+import { createAccount } from "#tests/support/accounts.ts";
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  LOOKS,
+  useBrowser,
+  type WatchedPage,
+} from "#tests/support/pages.ts";
+import { useWeb } from "#tests/support/web.ts";
 
 const web = useWeb();
 const browser = useBrowser();
@@ -12,14 +18,19 @@ afterEach(() => browser.closeAll());
 /** Words that postings ask for and no skill is known for. */
 const WAITING = ["قرقفة بلغازية", "ضرغمة سواعدية", "خياطة أم تطريز زرقفي", "flurbling tools"] as const;
 
+const titlesOf = async (page: WatchedPage): Promise<readonly string[]> =>
+  (await page.locator("main section.card h2").allTextContents()).map((title) => title.trim());
+
 beforeAll(async () => {
   const { ctx } = web;
   const now = ctx.clock.now();
   for (let n = 0; n < 3; n++) {
     const id = ctx.ids.next();
     await ctx.sql.query(
-      `insert into vacancy (id, origin, status, country, employer_name, title, title_lang, description, created_at, updated_at)
-       values ($1, 'imported', 'listed', $2, 'مشغل النور', 'خياط', 'ar', '', $3, $3)`,
+      `insert into vacancy (id, origin, status, country, employer_name, title, title_lang, description, source_name,
+         source_id, source_hash, last_seen_at, published_at, expires_at, created_at, updated_at)
+       values ($1::uuid, 'imported', 'listed', $2, 'مشغل النور', 'خياط', 'ar', '', 'test', $1::uuid::text, 'x', $3, $3,
+         $3::timestamptz + interval '30 days', $3, $3)`,
       [id, ctx.surroundings.defaultCountry, now],
     );
     for (const [at, label] of WAITING.slice(n).entries())
@@ -42,7 +53,7 @@ describe.each(LOOKS)("the pages on waiting words, in $name", ({ query, viewport 
     };
     await page.goto(`/admin/words?${query}`, { waitUntil: "networkidle" });
     await look("words");
-    expect(await page.locator("main section.card h2").allTextContents()).toHaveLength(4);
+    expect(await titlesOf(page)).toHaveLength(4);
 
     await page.click(
       `a[href='/admin/words/find?${new URLSearchParams({ word: normaliseLabel(WAITING[1]) })}']`,
@@ -76,7 +87,7 @@ it("works without JavaScript as well, and says when a word is gone", async () =>
   const account = await createAccount(web.ctx, { role: "administrator" });
   const page = await browser.open(web.origin, { account, javaScriptEnabled: false });
   await page.goto("/admin/words?lang=en&words=en");
-  expect(await page.locator("main section.card h2").allTextContents()).toEqual(["flurbling tools"]);
+  expect(await titlesOf(page)).toEqual(["flurbling tools"]);
   const find = await page.locator("a[href^='/admin/words/find']").getAttribute("href");
   await page.goto(`${find}&q=house`);
   await page.click("form[action='/admin/words'] button");
@@ -87,5 +98,5 @@ it("works without JavaScript as well, and says when a word is gone", async () =>
   await page.click("form[action='/admin/words'] button");
   await page.waitForSelector("[role=status]");
   await page.goto("/admin/words?words=en");
-  expect(await page.locator("main section.card h2").allTextContents()).toEqual(["flurbling tools"]);
+  expect(await titlesOf(page)).toEqual(["flurbling tools"]);
 });

@@ -43,7 +43,7 @@ const AMBIGUOUS_SHARE = 0.7;
 const NEAREST_AT_LEAST = 0.87;
 const NEAREST_SHARE = 0.9;
 const NEAREST_WORDS = 6;
-const SUGGEST_AT_LEAST = 0.3;
+const SUGGEST_AT_LEAST = 0.4;
 const SUGGEST_SHARE = 0.6;
 /** Lines as they were read before; postings repeat themselves. */
 const MEMORY = 50_000;

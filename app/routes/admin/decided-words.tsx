@@ -62,7 +62,7 @@ export default function DecidedWords() {
           title={<bdi>{text}</bdi>}
           className="stack"
           aside={
-            <Status tone={isUndone ? "plain" : "ok"}>
+            <Status tone={!isUndone && decision === "mapped" ? "ok" : "plain"}>
               {t(`words.state.${isUndone ? "undone" : decision}`)}
             </Status>
           }

@@ -13,6 +13,9 @@ export type MeaningView = {
   readonly confidence: number | null;
 };
 
+/** A figure inside a sentence of either direction. */
+const isolated = (figure: string): string => `\u2066${figure}\u2069`;
+
 /** The words are one of these skills: a button for each. */
 export function WordMeanings({
   folded,
@@ -38,7 +41,9 @@ export function WordMeanings({
             <span className="muted small">
               {otherName === null ? null : <bdi>{otherName}</bdi>}{" "}
               {confidence === null ? null : (
-                <span className="nowrap">{t("words.confidence", { share: formatPercent(confidence) })}</span>
+                <span className="nowrap">
+                  {t("words.confidence", { share: isolated(formatPercent(confidence)) })}
+                </span>
               )}
             </span>
           </form>
