@@ -11,14 +11,17 @@ import type { SearchReference } from "./reference.server.ts";
 const conceptTerm = (conceptId: string): string => `c${conceptId.replace(/-/g, "").slice(-16)}`;
 
 /**
- * Labels as the lexicon takes them: every name of an occupation stands for it, misspelt ones too, since people
- * type them. Of a skill only the preferred name does: its aliases may be narrower (a programming language).
+ * Labels as the lexicon takes them: every name of an occupation stands for it. Of a skill only the preferred
+ * name does: its aliases may be narrower (a programming language). Misspelt names are left to the corrector,
+ * which leads to every text with the right word: as known words they would find the concept's postings alone.
  */
 export const lexiconLabels = (rows: readonly ConceptLabelRow[]): readonly LexiconLabel[] =>
-  rows.map(({ conceptId, conceptKind, kind, text }) => ({
-    term: conceptKind === "occupation" || kind === "preferred" ? conceptTerm(conceptId) : null,
-    text,
-  }));
+  rows
+    .filter(({ kind }) => kind !== "misspelt")
+    .map(({ conceptId, conceptKind, kind, text }) => ({
+      term: conceptKind === "occupation" || kind === "preferred" ? conceptTerm(conceptId) : null,
+      text,
+    }));
 
 const NAMES = new Set(["preferred", "masculine", "feminine", "plural"]);
 
