@@ -14,7 +14,7 @@ export const installingOccupations = [
     eg: "كهربائي منازل; صنايعي كهربا; أسطى كهربا",
     ma: "تريسيان; معلم الضو",
     lev: "كهربجي; معلم كهرباء",
-    misspelt: "كهرباى; كهربئي",
+    misspelt: "كهرباى; كهرابائي",
     aliasesEn: "building electrician worker; house electrician; electrition; wireman",
     essential: "electrical-wiring lighting-installation electrical-faults",
     optional:
