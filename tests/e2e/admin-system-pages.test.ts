@@ -87,6 +87,7 @@ describe.each(LOOKS)("the pages on what runs by itself, in $name", ({ query, vie
 
     await page.click("button[value=selected]");
     await page.waitForSelector("#errors");
+    await page.waitForLoadState("networkidle");
     await page.check("tbody input[name=item] >> nth=0");
     await page.click("button[value=selected]");
     await page.waitForSelector("#confirm");
