@@ -31,7 +31,7 @@ async function postingTexts(ctx: Ctx, sharedData: string | null, generated: numb
 }
 
 const MICROSECONDS = 1_000;
-const ROUNDS = 3;
+const ROUNDS = 9;
 /** Every so many a title is searched, and one of its words misspelt. */
 const EVERY = 7;
 const MOST_QUERIES = 300;

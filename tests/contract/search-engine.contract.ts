@@ -84,9 +84,11 @@ export function searchEngineContract(name: string, open: () => Promise<SearchEng
       expect(order.indexOf(1)).toBeLessThan(order.indexOf(3));
       expect(order.indexOf(2)).toBeLessThan(order.indexOf(3));
     });
-    it("takes the last word as a beginning, the others whole", async () => {
+    it("takes the last word as a beginning unless it is whole, the others whole", async () => {
       expect(await set("محاس")).toEqual([1, 2, 3, 5]);
       expect(await set("محاس الرياض")).toEqual([]);
+      expect(await set("", { terms: [{ anyOf: ["محاس"] }] })).toEqual([1, 2, 3, 5]);
+      expect(await set("", { terms: [{ anyOf: ["محاس"], whole: true }] })).toEqual([]);
     });
     it("finds any of the words when relaxed, the fuller match first", async () => {
       expect(await set("محاسب سائق", { mode: "relaxed" })).toEqual([1, 2, 3, 4, 5]);

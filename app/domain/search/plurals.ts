@@ -136,6 +136,7 @@ export const CONSTRUCT_ENDINGS: readonly {
 ];
 
 function withoutConstruct(folded: string, weight: (word: string) => number): string {
+  if (!folded.endsWith("و") && !folded.endsWith("ي")) return folded;
   const ending = CONSTRUCT_ENDINGS.find(({ shape }) => shape.test(folded));
   if (!ending) return folded;
   const seen = weight(folded.slice(0, -1));
@@ -149,6 +150,10 @@ const isCraft = (word: string, weight: (word: string) => number): boolean =>
   CRAFT.test(word) && weight(word.slice(0, -1)) > 0;
 const CRAFT = /^..ا.ه$/u;
 
+/** Letters of the shapes. */
+const SHORTEST_PLURAL = 4;
+const LONGEST_PLURAL = 6;
+
 /**
  * The singular of a folded word without prefixes, or the word itself. `weight` says how often a word is seen;
  * 0 for an unknown one.
@@ -156,6 +161,8 @@ const CRAFT = /^..ا.ه$/u;
 export function singularOf(folded: string, weight: (word: string) => number): string {
   const listed = LISTED_PLURALS.get(folded);
   if (listed !== undefined) return listed;
+  if (folded.length < SHORTEST_PLURAL || folded.length > LONGEST_PLURAL)
+    return withoutConstruct(folded, weight);
   const own = weight(folded);
   // A person's word (معلم, محاضر) has a sound plural: it neither is a broken one nor has one of these shapes.
   const isPerson = (word: string): boolean =>

@@ -90,7 +90,10 @@ export const PARTICLES: readonly {
   { particle: "ك", commoner: 8, examples: [["كمحاسب", "محاسب"]] },
 ];
 const COMMONER = new Map(PARTICLES.map(({ particle, commoner }) => [particle, commoner]));
-const ARABIC_START = /^[\u0621-\u064A]/u;
+/** Most words begin with none of these, and are whole. */
+const FIRST_LETTERS: ReadonlySet<string> = new Set(
+  [...ARTICLE_PREFIXES.map(({ prefix }) => prefix), ...COMMONER.keys()].map((prefix) => prefix.charAt(0)),
+);
 
 function stripArticle(word: string, known: WordKnowledge): string | null {
   for (const { prefix } of ARTICLE_PREFIXES) {
@@ -117,7 +120,7 @@ const isWhole = (folded: string): boolean =>
  * becomes محاسب.
  */
 export function stripPrefixes(folded: string, known: WordKnowledge): string {
-  if (folded.length < 4 || !ARABIC_START.test(folded) || isWhole(folded)) return folded;
+  if (folded.length < 4 || !FIRST_LETTERS.has(folded.charAt(0)) || isWhole(folded)) return folded;
   if (known.ownsAlefLam(folded)) return folded;
   const bare = stripArticle(folded, known);
   if (bare !== null) return bare;

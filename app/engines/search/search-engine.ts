@@ -97,7 +97,7 @@ export type FacetCounts = Readonly<Partial<Record<Facet, readonly FacetCount[]>>
 
 /** A word or phrase of the query. */
 export type QueryTerm = {
-  /** Any of these matches; of the last term the first may match as a prefix. */
+  /** Any of these matches; of the last term the first may match as a prefix, unless it is `whole`. */
   readonly anyOf: readonly string[];
   /** Or all of these together (the words of a phrase), each in any of its forms. */
   readonly allOf?: readonly (readonly string[])[];
