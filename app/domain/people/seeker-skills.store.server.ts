@@ -1,4 +1,5 @@
 import type { SqlExecutor } from "../kernel/ports.ts";
+import type { TaughtWordQuery } from "../taxonomy/taught-word.ts";
 
 export type SeekerSkillRow = {
   readonly id: string;
@@ -13,15 +14,7 @@ const ROW = `s.id, s.person_id as "personId", s.label, s.concept_id as "conceptI
 const HAS_WORDS = "position(' ' || $1 || ' ' in ' ' || s.folded || ' ') > 0";
 
 /** What people say of themselves with these folded words, locked, in order after `after` (an id). */
-export const selectSkillsWith = (
-  tx: SqlExecutor,
-  query: {
-    readonly folded: string;
-    readonly having: string | null;
-    readonly after: string | null;
-    readonly limit: number;
-  },
-): Promise<SeekerSkillRow[]> =>
+export const selectSkillsWith = (tx: SqlExecutor, query: TaughtWordQuery): Promise<SeekerSkillRow[]> =>
   tx.query<SeekerSkillRow>(
     `select ${ROW} from seeker_skill s
       where ${query.having === null ? "s.concept_id is null and $2::uuid is null" : "s.concept_id = $2"}

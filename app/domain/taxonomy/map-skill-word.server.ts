@@ -2,10 +2,9 @@ import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { fieldCodes } from "../kernel/field-codes.ts";
 import { deny, fail, ok, type Outcome } from "../kernel/result.ts";
+import { decideSkillWord } from "./decide-skill-word.server.ts";
 import { mayTeachWords } from "./skill-word.policy.ts";
 import { mapWordSchema } from "./skill-word.schema.ts";
-import { FEWEST_PEOPLE } from "./skill-word.ts";
-import { insertDecision, selectWaitingWord } from "./skill-words.store.server.ts";
 import { insertTaughtWord, raiseWordsVersion, selectSkills } from "./taught-words.store.server.ts";
 
 /**
@@ -22,27 +21,21 @@ export async function mapSkillWord(
   const parsed = mapWordSchema.safeParse(input);
   if (!parsed.success) return fail("invalid_input", { fields: fieldCodes(parsed.error) });
   const { folded, conceptId } = parsed.data;
-  const { country, accountId } = actor;
   return ctx.transaction(async (tx) => {
     const [skill] = await selectSkills(tx, [conceptId]);
     if (!skill) return fail("skill_unknown");
-    const word = await selectWaitingWord(tx, { country, fewestPeople: FEWEST_PEOPLE, folded });
-    if (!word) return fail("word_not_waiting");
-    const { text, lang } = word;
-    const id = ctx.ids.next();
-    const decidedAt = ctx.clock.now();
-    const decision = { decision: "mapped", conceptId, decidedBy: accountId, decidedAt } as const;
-    if (!(await insertDecision(tx, { id, country, folded, text, lang, ...decision })))
-      return fail("word_decided");
+    const decided = await decideSkillWord(ctx, tx, actor, { folded, decision: "mapped", conceptId });
+    if (!decided.ok) return decided;
+    const { wordId, text, lang } = decided.value;
     await insertTaughtWord(tx, { id: ctx.ids.next(), conceptId, lang, text, folded });
     await raiseWordsVersion(tx);
-    await tx.publish({ name: "skill_word.mapped", payload: { wordId: id } });
+    await tx.publish({ name: "skill_word.mapped", payload: { wordId } });
     await tx.audit(actor, {
       action: "skill_word.map",
       subjectType: "skill_word",
-      subjectId: id,
+      subjectId: wordId,
       details: { conceptId },
     });
-    return ok({ wordId: id, text });
+    return ok({ wordId, text });
   });
 }

@@ -11,7 +11,28 @@ export type TaughtWord = {
 };
 
 /** Rows per batch, so that no transaction is long. */
-export const READ_AGAIN_ROWS = 500;
+const READ_AGAIN_ROWS = 500;
+
+/** Which rows are read again: those with these words that have the concept `having`, or wait for one (null). */
+export type TaughtWordQuery = {
+  readonly folded: string;
+  readonly having: string | null;
+  /** The key of the last row that was looked at. */
+  readonly after: string | null;
+  readonly limit: number;
+};
+
+/** The next batch of what has a word: what waits for its meaning, or has it when it was undone. */
+export const nextBatch = ({ folded, conceptId, undone, after }: TaughtWord): TaughtWordQuery => ({
+  folded,
+  having: undone ? conceptId : null,
+  after,
+  limit: READ_AGAIN_ROWS,
+});
+
+/** The last row of a full batch, after which reading goes on; undefined at the end. */
+export const lastOf = <Row>(rows: readonly Row[]): Row | undefined =>
+  rows.length === READ_AGAIN_ROWS ? rows.at(-1) : undefined;
 
 /**
  * What a row means now that the word was taught, or forgotten; null when it stays as it is. A waiting row takes the

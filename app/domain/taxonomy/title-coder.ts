@@ -118,8 +118,11 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
     ),
   ];
 
-  /** Every way to read the title, with how much it counts. */
-  function readings(title: string): readonly { readonly text: string; readonly share: number }[] {
+  /** Every way to read the title, with how much it counts; `isList` when it names several. */
+  function readings(title: string): {
+    readonly all: readonly { readonly text: string; readonly share: number }[];
+    readonly isList: boolean;
+  } {
     const parts = titleVariants(title).map((text, at) => ({
       text,
       share: at === 0 ? 1 : PART_SHARE - LATER_LOSS * at,
@@ -127,7 +130,7 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
     const others = parts.flatMap(({ text, share }) =>
       equivalentTitles(text).map((other) => ({ text: other, share: share * EQUIVALENT_SHARE })),
     );
-    return [...parts, ...others].slice(0, MOST_TITLES);
+    return { all: [...parts, ...others].slice(0, MOST_TITLES), isList: parts.length > 1 };
   }
 
   /** What two answers must share to be one in the end: the ISCO-08 group, else the concept. */
@@ -135,12 +138,11 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
 
   /** Calls `meet` with each near concept of each reading, and what its names' scores gain by the reading. */
   function eachNear(title: string, meet: (near: NearConcept, share: number, gain: number) => void): void {
-    const all = readings(title);
+    const { all, isList } = readings(title);
     for (const [at, { text, share }] of all.entries()) {
       const words = wordsOf(text);
       // The whole of a list has no head of its own.
-      const isList = at === 0 && titleVariants(title).length > 1;
-      const headWord = isList ? undefined : headOf(words.filter(isWord), text);
+      const headWord = at === 0 && isList ? undefined : headOf(words.filter(isWord), text);
       const head = space.numberOf(headWord ?? "");
       for (const near of scorer.nearest(words, headWord)) {
         const first = space.namesOf[near.concept]?.[0] ?? 0;

@@ -1,9 +1,10 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { deny, ok, type Outcome } from "../kernel/result.ts";
+import { untilFewer } from "../kernel/until-fewer.ts";
 import { normaliseLabel } from "../search/fold.ts";
 import { loadCoder } from "../taxonomy/load-coder.server.ts";
-import { meaningAgain, READ_AGAIN_ROWS, type TaughtWord } from "../taxonomy/taught-word.ts";
+import { lastOf, meaningAgain, nextBatch, type TaughtWord } from "../taxonomy/taught-word.ts";
 import {
   selectRequirementsWith,
   selectUnfolded,
@@ -23,12 +24,7 @@ export async function readRequirementsAgain(
   if (actor.kind !== "system") return deny("system_only");
   const coder = await loadCoder(ctx);
   return ctx.transaction(async (tx) => {
-    const rows = await selectRequirementsWith(tx, {
-      folded: word.folded,
-      having: word.undone ? word.conceptId : null,
-      after: word.after,
-      limit: READ_AGAIN_ROWS,
-    });
+    const rows = await selectRequirementsWith(tx, nextBatch(word));
     const changed = rows.flatMap(({ vacancyId, position, label }) => {
       const meaning = meaningAgain(coder.readSkills(label), word);
       return meaning ? [{ vacancyId, position, ...meaning }] : [];
@@ -44,25 +40,28 @@ export async function readRequirementsAgain(
         details: { requirements: changed.length, postings: vacancyIds.length },
       });
     }
-    const last = rows.length === READ_AGAIN_ROWS ? rows.at(-1) : undefined;
+    const last = lastOf(rows);
     return ok({ changed: changed.length, after: last ? `${last.vacancyId}:${last.position}` : null });
   });
 }
 
 const FOLD_ROWS = 5_000;
 
-/** Folds labels that were written before labels were folded; returns how many. For a recurring job. */
+/** Folds the labels that were written before labels were folded, batch by batch; returns how many. */
 export async function foldRequirements(
   ctx: Ctx,
   actor: Actor,
 ): Promise<Outcome<{ readonly folded: number }>> {
   if (actor.kind !== "system") return deny("system_only");
-  return ctx.transaction(async (tx) => {
-    const rows = await selectUnfolded(tx, FOLD_ROWS);
-    await updateFolded(
-      tx,
-      rows.map((row) => ({ ...row, folded: normaliseLabel(row.label) })),
-    );
-    return ok({ folded: rows.length });
-  });
+  const folded = await untilFewer(FOLD_ROWS, () =>
+    ctx.transaction(async (tx) => {
+      const rows = await selectUnfolded(tx, FOLD_ROWS);
+      await updateFolded(
+        tx,
+        rows.map((row) => ({ ...row, folded: normaliseLabel(row.label) })),
+      );
+      return rows.length;
+    }),
+  );
+  return ok({ folded });
 }

@@ -1,4 +1,5 @@
 import type { SqlExecutor } from "../kernel/ports.ts";
+import type { TaughtWordQuery } from "../taxonomy/taught-word.ts";
 
 export type RequirementRow = {
   readonly vacancyId: string;
@@ -18,12 +19,7 @@ const HAS_WORDS = "position(' ' || $1 || ' ' in ' ' || r.folded || ' ') > 0";
  */
 export const selectRequirementsWith = (
   tx: SqlExecutor,
-  query: {
-    readonly folded: string;
-    readonly having: string | null;
-    readonly after: string | null;
-    readonly limit: number;
-  },
+  query: TaughtWordQuery,
 ): Promise<RequirementRow[]> => {
   const [vacancyId, position] = query.after?.split(":") ?? [];
   return tx.query<RequirementRow>(
