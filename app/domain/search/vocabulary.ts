@@ -62,7 +62,7 @@ export const VOCABULARY: readonly { readonly term: string; readonly phrases: rea
 باريستا | باريستا | barista
 خباز | خباز | فران | baker | boulanger
 حلواني | حلواني | صانع حلويات | pastry
-جزار | جزار | قصاب | گزار | ملحمة | لحام لحوم | لحام لحمة | بائع لحوم | butcher | boucher
+جزار | جزار | قصاب | گزار | ملحمة | لحام لحوم | بائع لحوم | butcher | boucher
 حلاق | حلاق | مزين | حجام | كوافير رجالي | barber | coiffeur
 كوافير | كوافير | كوافيرة | مصففة شعر | hairdresser
 خياط | خياط | ترزي | درزي | مودليست | tailor | seamstress | couturier
@@ -127,7 +127,7 @@ export const VOCABULARY: readonly { readonly term: string; readonly phrases: rea
 دراجة | دراجة | دباب | موتوسيكل | motorcycle | motorbike
 عمال بناء | عامل بناء | بناي | معلم بناء | bricklayer | mason | macon
 خرسانة | خرسانة | باطون | بيطون | كونكريت | concrete
-عاملة منزلية | عاملة منزلية | عامل منزلي | خادمة | خدامة | شغالة | شغالة بيت | خدامة الدار | خدامة ديال الدار | مدبرة منزل | housemaid | maid | domestic worker | femme de menage
+عاملة منزلية | عاملة منزلية | عامل منزلي | خادمة | خدامة | شغالة | شغالة بيت | خدامة الدار | مدبرة منزل | housemaid | maid | domestic worker | femme de menage
 جليسة أطفال | جليسة أطفال | جليس أطفال | بيبي سيتر | بيبيسيتر | مربية أطفال | دادة | نانا | babysitter | nanny | nounou
 مسنين | مسنين | مسن | كبار السن | كبار سن | عجائز | عجوز | ختيار | ختيارة | elderly | seniors
 ممرض منزلي | تمريض منزلي | ممرض منزلي | home nurse
