@@ -83,6 +83,21 @@ describe.each(LOOKS)("the pages on waiting words, in $name", ({ query, viewport 
   });
 });
 
+it("keeps the reader in the part of the list that she works through", async () => {
+  const account = await createAccount(web.ctx, { role: "administrator" });
+  const page = await browser.open(web.origin, { account, javaScriptEnabled: false });
+  await page.goto("/admin/words?lang=en&words=en");
+  await page.click("section form:not([action]) button");
+  await page.waitForSelector("[role=status]");
+  expect(new URL(page.url()).searchParams.get("words")).toBe("en");
+  expect(await titlesOf(page)).toEqual(["No words wait"]);
+  await page.goto("/admin/words?words=ar&page=9");
+  expect(new URL(page.url()).search).toBe("?words=ar");
+  await page.goto("/admin/words/decided");
+  await page.click("form[action='/admin/words'] button");
+  await page.waitForSelector("[role=status]");
+});
+
 it("works without JavaScript as well, and says when a word is gone", async () => {
   const account = await createAccount(web.ctx, { role: "administrator" });
   const page = await browser.open(web.origin, { account, javaScriptEnabled: false });

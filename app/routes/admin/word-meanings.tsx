@@ -22,18 +22,21 @@ export function WordMeanings({
   text,
   meanings,
   formToken,
+  backTo = "/admin/words",
 }: {
   readonly folded: string;
   readonly text: string;
   readonly meanings: readonly MeaningView[];
   readonly formToken: string;
+  /** The list that the reader came from, at her page and in her language of words. */
+  readonly backTo?: string;
 }) {
   const { t } = useTranslation("admin");
   return (
     <ul className="stack">
       {meanings.map(({ id, name, otherName, confidence }) => (
         <li key={id}>
-          <form method="post" action="/admin/words" className="row">
+          <form method="post" action={backTo} className="row">
             <HiddenFields values={{ [TOKEN_FIELD]: formToken, do: "map", folded, conceptId: id }} />
             <Button variant="second" aria-label={t("words.mapTo", { text, name })}>
               <bdi>{name}</bdi>

@@ -1,4 +1,9 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
@@ -27,17 +32,23 @@ import { addressOf, countsOf, meaningOf } from "./word-view.server.ts";
 
 const LANGUAGES = ["ar", "en"] as const;
 
+/** Which part of the list an address asks for. */
+function askedFor({ url }: Request) {
+  const { searchParams } = new URL(url);
+  const lang = LANGUAGES.find((one) => one === searchParams.get("words")) ?? null;
+  return { lang, page: searchParams.get("page") };
+}
+
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, title, formToken } = await guardMember(args);
-  const asked = new URL(args.request.url).searchParams;
-  const lang = LANGUAGES.find((one) => one === asked.get("words")) ?? null;
-  const { items, total, page, pageSize } = valueOf(
-    await listWaitingWords(ctx, actor, { lang, page: asked.get("page") }),
-  );
+  const asked = askedFor(args.request);
+  const { items, total, page, pageSize } = valueOf(await listWaitingWords(ctx, actor, asked));
+  // The last words of the last page were just decided.
+  if (items.length === 0 && page > 1) throw redirect(addressFor(asked.lang));
   return {
     title: title("admin:words.title"),
     formToken,
-    lang,
+    lang: asked.lang,
     page,
     pages: Math.max(1, Math.ceil(total / pageSize)),
     total,
@@ -74,7 +85,9 @@ export async function action(args: ActionFunctionArgs) {
     return undoSkillWord(within, actor, sent);
   });
   if (!outcome.ok) return form.again(outcome.error);
-  const to = sent.do === "undo" ? "/admin/words/decided" : "/admin/words";
+  const { lang, page } = askedFor(args.request);
+  // Whoever works through a long list stays where she is.
+  const to = sent.do === "undo" ? "/admin/words/decided" : addressFor(lang, Number(page ?? 1) || 1);
   return redirectWith(web, to, { tone: "ok", message: DONE[sent.do] });
 }
 
@@ -121,7 +134,7 @@ export default function Words() {
           {meanings.length > 0 ? (
             <>
               <h3>{t("words.mayMean")}</h3>
-              <WordMeanings folded={folded} text={text} meanings={meanings} formToken={formToken} />
+              <WordMeanings {...{ folded, text, meanings, formToken, backTo: addressFor(lang, page) }} />
             </>
           ) : (
             <p className="muted">{t("words.noIdea")}</p>
