@@ -13,8 +13,11 @@ const MINUTE_MS = 60_000;
 /** A backlog of messages is worked off by the minute; one that never ends is a fault. */
 const MOST_MINUTES = 240;
 
-/** Without a queue nothing can be lost on the way; this job would look by wall time. */
-const REPAIR = "redeliver-events";
+/**
+ * They look by wall time, of which a play has minutes, and not the same twice: without a queue nothing can be lost on
+ * the way, and what getting in leaves behind is no part of a play.
+ */
+const BY_WALL_TIME: readonly string[] = ["redeliver-events", "forget-expired"];
 const WORKER = "at-once";
 
 export type FailedReaction = {
@@ -72,7 +75,9 @@ export function workerAtOnce(composition: Composition, { hear, pace = {} }: Work
     }
   }
 
-  const jobs = planJobs(SCHEDULES.filter(({ name }) => name !== REPAIR).map((one) => paced(one, pace)));
+  const jobs = planJobs(
+    SCHEDULES.filter(({ name }) => !BY_WALL_TIME.includes(name)).map((one) => paced(one, pace)),
+  );
   let registered: Promise<void> | null = null;
 
   /** Runs what is due by the table, in its order; true when a job of every minute found something to do. */
