@@ -42,18 +42,17 @@ async function review(play: Play, application: ApplicationInPlay): Promise<void>
   if (!opened) return;
   const good = seeker.lucky || luck.chance(BY_STONES[candidateStones(opened.candidate)] ?? 0);
   if (good && hasRoom(application)) {
-    if (tried(play, "shortlist", await shortlistApplication(play.ctx, actor, { applicationId })))
-      play.agenda.plan(inWorkingDays(play, luck.whole(2, 6)), () => choose(play, application));
+    tried(play, "shortlist", await shortlistApplication(play.ctx, actor, { applicationId }));
   } else if (luck.chance(0.8)) await decline(play, application);
 }
 
-async function decline(play: Play, { vacancy, id: applicationId }: ApplicationInPlay): Promise<void> {
+export async function decline(play: Play, { vacancy, id: applicationId }: ApplicationInPlay): Promise<void> {
   const { actor } = vacancy.employer;
   tried(play, "decline", await declineApplication(play.ctx, actor, { applicationId, texts: NOT_NOW }));
 }
 
-/** From the shortlist one gets an offer while there is room; the others are told. */
-async function choose(play: Play, application: ApplicationInPlay): Promise<void> {
+/** Of the shortlist, met or not, one gets an offer while there is room; the others are told. */
+export async function choose(play: Play, application: ApplicationInPlay): Promise<void> {
   const luck = play.luck("handling");
   if (hasRoom(application) && (application.seeker.lucky || luck.chance(0.72))) await offer(play, application);
   else if (luck.chance(0.85)) await decline(play, application);

@@ -13,6 +13,13 @@ import {
   considerHearing,
 } from "./graduating.ts";
 import { freePlace, receive, reconsider, welcome } from "./handling.ts";
+import {
+  considerAskedTimes,
+  considerHeld,
+  considerMissed,
+  considerShortlisted,
+  considerTimes,
+} from "./interviewing.ts";
 import { count, type ApplicationInPlay, type Play } from "./play.ts";
 import { beginWork, considerQuestion } from "./working.ts";
 
@@ -45,6 +52,12 @@ const LISTENERS: Readonly<Record<string, Listener>> = {
     void play.live.delete(vacancyEvents["vacancy.closed"].parse(payload).vacancyId),
   "application.submitted": ofApplication(receive),
   "application.reopened": ofApplication(receive),
+  "application.shortlisted": ofApplication(considerShortlisted),
+  "application.invited": ofApplication(considerTimes),
+  "application.interview_rebooked": ofApplication(considerTimes),
+  "application.times_asked": ofApplication(considerAskedTimes),
+  "application.interview_held": ofApplication(considerHeld),
+  "application.interview_missed": ofApplication(considerMissed),
   "application.lapsed": ofApplication(reconsider),
   "application.declined": (play, payload) => {
     const { from, applicationId } = applicationEvents["application.declined"].parse(payload);
@@ -68,6 +81,13 @@ const LISTENERS: Readonly<Record<string, Listener>> = {
     const { applicationId, placementId } = placementEvents["placement.expected"].parse(payload);
     const application = applicationId === null ? null : play.applications.get(applicationId);
     if (application) beginWork(play, application, placementId);
+  },
+  "placement.cancelled": (play, payload) => {
+    const { applicationId } = placementEvents["placement.cancelled"].parse(payload);
+    const application = applicationId === null ? null : play.applications.get(applicationId);
+    if (!application) return;
+    count(play, "cancelled");
+    freePlace(application);
   },
   "placement.started": (play, payload) =>
     placementBatches["placement.started"].parse(payload).items.forEach(() => count(play, "starts")),

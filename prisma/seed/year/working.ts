@@ -1,6 +1,7 @@
 import { monthlyWage } from "#app/domain/applications/offer.ts";
 import { addDays, type PlainDate } from "#app/domain/kernel/plain-date.ts";
 import { answerWageQuestion } from "#app/domain/placements/answer-wage-question.server.ts";
+import { cancelPlacement } from "#app/domain/placements/cancel-placement.server.ts";
 import { confirmStart } from "#app/domain/placements/confirm-start.server.ts";
 import { endPlacement } from "#app/domain/placements/end-placement.server.ts";
 import { lookAgain } from "./applying.ts";
@@ -41,7 +42,7 @@ export function beginWork(play: Play, application: ApplicationInPlay, placementI
     ["nobody", 25],
   ] as const);
   const saidAfter = luck.whole(1, 6);
-  if (!turnsUp) return play.agenda.plan(addDays(from, 5), () => lookAgain(play, seeker));
+  if (!turnsUp) return stayAway(play, application, placementId, from);
   const job: Job = {
     ...{ seeker, registrationNumber: vacancy.registrationNumber, from },
     monthlyMinor: monthlyWage(terms),
@@ -57,6 +58,24 @@ export function beginWork(play: Play, application: ApplicationInPlay, placementI
       tried(play, "confirm a start", await confirmStart(play.ctx, actor, { placementId, startedOn: from }));
     });
   if (job.until !== null) play.agenda.plan(job.until, () => stopWork(play, application, placementId, job));
+}
+
+/** The work does not begin: the person says so before, the employer after it, or nobody. */
+function stayAway(play: Play, application: ApplicationInPlay, placementId: string, from: PlainDate): void {
+  const luck = play.luck("working");
+  const { seeker, vacancy } = application;
+  const says = luck.weighted([
+    ["person", 40],
+    ["employer", 35],
+    ["nobody", 25],
+  ] as const);
+  const reason = luck.pick(["changed_mind", "health_or_care", "found_other_job", "other"] as const);
+  const actor = says === "employer" ? vacancy.employer.actor : seeker.actor;
+  if (says !== "nobody")
+    play.agenda.plan(addDays(from, says === "person" ? -luck.whole(1, 3) : luck.whole(1, 4)), async () => {
+      tried(play, "cancel a placement", await cancelPlacement(play.ctx, actor, { placementId, reason }));
+    });
+  play.agenda.plan(addDays(from, 5), () => lookAgain(play, seeker));
 }
 
 /** Days of work; null for a job that goes on beyond the play. */
