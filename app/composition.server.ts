@@ -3,6 +3,11 @@ import type { RequestHandler } from "express";
 import type { Configuration } from "./configuration.server.ts";
 import type { Ctx, Tx } from "./domain/kernel/ctx.server.ts";
 import type { Log } from "./domain/kernel/ports.ts";
+import {
+  QUEUE_CONNECTIONS,
+  WEB_CONNECTIONS,
+  WORKER_CONNECTIONS,
+} from "./engines/database/connection-needs.ts";
 import { openClock, openStandingClock, type SharedClock } from "./engines/database/clock.server.ts";
 import { openDatabase, type Database } from "./engines/database/database.server.ts";
 import { openEventFlow, type EventFlow } from "./engines/database/event-flow.server.ts";
@@ -36,6 +41,13 @@ export type Composition = {
   close(): Promise<void>;
 };
 
+/** How many connections to PostgreSQL each process opens at most; a worker's queue has its own. */
+export const connectionNeeds = ({ redisUrl }: Pick<Configuration, "redisUrl">) => ({
+  web: WEB_CONNECTIONS,
+  worker: WORKER_CONNECTIONS,
+  queue: redisUrl ? 0 : QUEUE_CONNECTIONS,
+});
+
 /**
  * Builds the engines from the configuration; the only place that does. `process` names the process in logs
  * and in the database's list of connections. `played` is for a marketplace that is played, never in production:
@@ -53,7 +65,7 @@ export async function compose(
     throw new Error("Nothing is played in production: its ids could be foretold");
   const log = createLog(options.process, configuration.logLevel);
   const database = openDatabase(configuration.databaseUrl, {
-    max: options.maxConnections ?? 12,
+    max: options.maxConnections ?? WEB_CONNECTIONS,
     name: `masar-${options.process}`,
   });
   const clock = options.played

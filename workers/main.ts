@@ -1,4 +1,4 @@
-import { compose } from "#app/composition.server.ts";
+import { compose, connectionNeeds } from "#app/composition.server.ts";
 import { readConfiguration, type WorkerPart } from "#app/configuration.server.ts";
 import { startConsumers } from "./consumers.ts";
 import { startPresence } from "./presence.ts";
@@ -8,13 +8,14 @@ import { startSealer } from "./sealer.ts";
 
 /** What must be done by then is done; the rest is taken up by another worker or the next start. */
 const STOP_LIMIT_MS = 20_000;
-/** Besides the work itself: a lock for each lane's job, two that listen, the relay and the sealer. */
-const CONNECTIONS = 18;
 
 type Running = { stop(): Promise<void> };
 
 const configuration = readConfiguration();
-const composition = await compose(configuration, { process: "worker", maxConnections: CONNECTIONS });
+const composition = await compose(configuration, {
+  process: "worker",
+  maxConnections: connectionNeeds(configuration).worker,
+});
 const { log } = composition;
 const queue = composition.openQueue();
 await queue.prepare();

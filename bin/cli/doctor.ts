@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { provideDatabase } from "#app/composition-database.server.ts";
-import { compose } from "#app/composition.server.ts";
+import { compose, connectionNeeds } from "#app/composition.server.ts";
 import { readSettings, unknownSettings, type Settings } from "#app/configuration.server.ts";
 import { systemActor } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
@@ -80,6 +80,7 @@ async function examineServices(settings: Settings): Promise<Check[]> {
             return `on ${queue.backend}`;
           }),
         );
+        checks.push(await attempt("connections", () => examineConnections(composition.ctx, settings)));
         checks.push(await attempt("recurring jobs", () => examineRuns(composition.ctx)));
         checks.push(await attempt("mail", () => composition.ctx.mail.check()));
         checks.push(await attempt("sms", () => composition.ctx.sms.check()));
@@ -100,6 +101,22 @@ async function examineServices(settings: Settings): Promise<Check[]> {
     checks.push(failed("database", error));
   }
   return checks;
+}
+
+/** A database that is full turns away whoever comes last: there must be room for a web server and a worker. */
+async function examineConnections({ sql }: Ctx, settings: Settings): Promise<string> {
+  const [room] = await sql.query<{ allowed: number; used: number }>(
+    `select least(current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int,
+                  nullif(d.datconnlimit, -1), nullif(r.rolconnlimit, -1)) as allowed,
+            (select count(*)::int from pg_stat_activity where backend_type = 'client backend') as used
+       from pg_database d, pg_roles r where d.datname = current_database() and r.rolname = current_user`,
+  );
+  const { allowed, used } = room ?? { allowed: 0, used: 0 };
+  const { web, worker, queue } = connectionNeeds(settings);
+  const needs = `a web server opens up to ${web}, each worker up to ${worker + queue}`;
+  if (allowed < web + worker + queue)
+    throw new Error(`PostgreSQL allows ${allowed} connections; ${needs}: raise its limit`);
+  return `${used} of ${allowed} in use; ${needs}`;
 }
 
 /** Nothing is wrong with a deployment that stands still; where a worker lives, nothing may be late. */

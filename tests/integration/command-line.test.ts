@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compose } from "#app/composition.server.ts";
 import { createDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { environmentOf } from "#tests/support/site.ts";
 
@@ -38,6 +39,25 @@ describe("the command line", () => {
     const { code, out } = masar(["doctor", "--json"]);
     expect(code).toBe(0);
     expect(json(out)).toMatchObject({ ok: true });
+  });
+
+  it("says with doctor when the database leaves no room for a web server and a worker", async () => {
+    const { ctx, close } = await compose(database.configuration, { process: "test" });
+    const name = new URL(database.url).pathname.slice(1);
+    const limit = (most: number) => ctx.sql.query(`alter database ${name} connection limit ${most}`);
+    await limit(40);
+    const { code, out } = masar(["doctor", "--json"]);
+    await limit(-1).finally(close);
+    expect(code).toBe(1);
+    expect(json(out)).toMatchObject({
+      checks: expect.arrayContaining([
+        {
+          name: "connections",
+          ok: false,
+          detail: expect.stringMatching(/^PostgreSQL allows 40 connections/) as string,
+        },
+      ]) as unknown[],
+    });
   });
 
   it("warns about a setting it does not know, apart from the result", () => {

@@ -86,7 +86,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   timezone: "UTC",
   jit: "off",
   shared_buffers: "128MB",
-  max_connections: "100",
+  max_connections: "200", // a web server and four workers
 };
 const UNSAFE_FOR_TESTS: Readonly<Record<string, string>> = {
   fsync: "off",

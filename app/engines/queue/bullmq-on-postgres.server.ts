@@ -1,19 +1,18 @@
 import { createPostgresBackend, runMigrations, withBackend } from "bullmq";
 import pg from "pg";
+import { QUEUE_CONNECTIONS } from "#app/engines/database/connection-needs.ts";
 import { bullmqQueue, type Retries } from "./bullmq-queue.server.ts";
 import type { JobQueue } from "./queue.ts";
 
 const { Queue, Worker } = withBackend(createPostgresBackend);
 export const SCHEMA = "bullmq";
-/** At most: each consumer keeps one to listen on, and when none is left for the work everything stands still. */
-const CONNECTIONS = 24;
 const LISTENERS = 100;
 
 /** BullMQ on the marketplace's own PostgreSQL, in a schema of its own. */
 export function queueOnPostgres(url: string, onError: (error: Error) => void, retries?: Retries): JobQueue {
   const pool = new pg.Pool({
     connectionString: url,
-    max: CONNECTIONS,
+    max: QUEUE_CONNECTIONS,
     application_name: "masar-queue",
     options: `-c TimeZone=UTC -c search_path=${SCHEMA},public`,
   });
