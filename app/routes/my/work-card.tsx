@@ -12,7 +12,7 @@ import { PlacementPath, tierName } from "#app/ui/placement-path.tsx";
 import { Status } from "#app/ui/status.tsx";
 import { CancelWork, DisputeCheckpoint, ResumeWork, SuspendWork, VouchForWork } from "#app/ui/work-acts.tsx";
 import { actForm } from "#app/web/act-form.ts";
-import { TOKEN_FIELD, type WordedForm } from "#app/web/form-state.ts";
+import type { WordedForm } from "#app/web/form-state.ts";
 
 import { endReasonKey, EndWork, type WorkFields } from "./end-work.tsx";
 import type { PlacementView } from "./placement-view.ts";
@@ -126,23 +126,22 @@ function Evidence({ evidence }: { evidence: PlacementView["evidence"] }) {
 function ConfirmStart({ placement, form, fields }: WorkCardProps) {
   const { t } = useTranslation("my");
   const { id, expected } = placement;
-  const { formToken, today, suffix } = fields;
-  const mine = form.value("placementId") === id;
+  const { formToken, today } = fields;
+  const start = actForm(form, formToken, "start", ["placementId", id]);
+  const { defaultValue = expected.iso < today ? expected.iso : today, error } = start.kept("startedOn");
   return (
     <form method="post" className="stack" noValidate>
-      <HiddenFields values={{ [TOKEN_FIELD]: formToken, do: "start", placementId: id }} />
+      <HiddenFields values={start.hidden} />
       <h3>{t("work.start.title")}</h3>
       <p>{t("work.start.text")}</p>
       <Field
         type="date"
         label={t("work.start.date")}
         name="startedOn"
-        id={`startedOn${suffix}`}
-        defaultValue={
-          (mine ? form.value("startedOn") : undefined) ?? (expected.iso < today ? expected.iso : today)
-        }
+        id={start.id("startedOn")}
+        defaultValue={defaultValue}
         max={today}
-        error={mine ? form.error("startedOn") : undefined}
+        error={error}
         required
       />
       <Button>{t("work.start.submit")}</Button>

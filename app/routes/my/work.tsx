@@ -85,7 +85,12 @@ export async function action(args: ActionFunctionArgs) {
     const { placementId, endedOn, reason } = sent;
     return data({
       check: null,
-      form: { values: { placementId, endedOn, reason }, errors: {}, failure: null, params: {} },
+      form: {
+        values: { do: "check-end", placementId, endedOn, reason },
+        errors: {},
+        failure: null,
+        params: {},
+      },
     });
   }
   const outcome = await once<object>(guarded, { name: sent.do, token: form.token }, async (ctx) => {
@@ -127,12 +132,12 @@ export default function Work() {
       <h1>{t("work.title")}</h1>
       <ErrorSummary errors={actSummary(form, ["placementId", "checkpointId"])} />
       <WageQuestions questions={questions} formToken={formToken} />
-      {placements.map((placement, index) => (
+      {placements.map((placement) => (
         <WorkCard
           key={placement.id}
           placement={placement}
           form={form}
-          fields={{ formToken, today, hasBenefit, suffix: index === 0 ? "" : `-${index}` }}
+          fields={{ formToken, today, hasBenefit }}
         />
       ))}
     </div>

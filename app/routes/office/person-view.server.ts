@@ -50,6 +50,8 @@ export async function personView(ctx: Ctx, file: PersonFile, words: Words) {
         id: checkpoint.id,
         day: checkpoint.day,
         status: checkpoint.status,
+        waits: checkpoint.waits,
+        disputedBecause: checkpoint.disputedBecause,
         tier: tierName(checkpoint.tier),
         dueOn: short(checkpoint.dueOn),
       })),
