@@ -163,6 +163,14 @@ export default function ApplicationPage() {
           ) : (
             <Notice icon="eye-off">{t("desk.blindText")}</Notice>
           )}
+          {loaded.placement ? (
+            <PlacementCard
+              placement={loaded.placement}
+              form={form}
+              formToken={formToken}
+              today={loaded.today}
+            />
+          ) : null}
           <Card title={t("candidate.profile")}>
             <p>
               <Fit score={stones as FitScore} of="candidate" large />
@@ -175,14 +183,6 @@ export default function ApplicationPage() {
             />
             <CandidateSummary candidate={candidate} />
           </Card>
-          {loaded.placement ? (
-            <PlacementCard
-              placement={loaded.placement}
-              form={form}
-              formToken={formToken}
-              today={loaded.today}
-            />
-          ) : null}
           <Interviews interviews={interviews} />
           {offer ? (
             <Card title={t("offer.made")} aside={<Status>{t(`offerStatus.${offer.status}`)}</Status>}>
@@ -190,15 +190,17 @@ export default function ApplicationPage() {
             </Card>
           ) : null}
         </div>
-        <aside className="stack" aria-label={t("candidate.acts")}>
-          <ApplicationActs
-            applicationId={candidate.applicationId}
-            may={may}
-            others={others}
-            formToken={formToken}
-            form={form}
-          />
-        </aside>
+        {loaded.placement && may.length === 0 ? null : (
+          <aside className="stack" aria-label={t("candidate.acts")}>
+            <ApplicationActs
+              applicationId={candidate.applicationId}
+              may={may}
+              others={others}
+              formToken={formToken}
+              form={form}
+            />
+          </aside>
+        )}
       </div>
     </>
   );

@@ -99,7 +99,8 @@ function OnePlacement({ placement, fields }: { readonly placement: Placement; re
                 key: "span",
                 header: t("person.evidenceSpan"),
                 rowHeader: true,
-                cell: ({ from, last }) => t("common:range", { from: from.gregorian, to: last.gregorian }),
+                cell: ({ from, last }) =>
+                  last ? t("common:range", { from: from.gregorian, to: last.gregorian }) : from.gregorian,
               },
               {
                 key: "tier",
