@@ -4,6 +4,7 @@ import type { Configuration } from "./configuration.server.ts";
 import type { Ctx, Tx } from "./domain/kernel/ctx.server.ts";
 import type { Log } from "./domain/kernel/ports.ts";
 import { openClock, openStandingClock, type SharedClock } from "./engines/database/clock.server.ts";
+import { explainStart } from "./engines/database/connection-problem.server.ts";
 import { openDatabase, type Database } from "./engines/database/database.server.ts";
 import { openEventFlow, type EventFlow } from "./engines/database/event-flow.server.ts";
 import { openQueueWindow } from "./engines/queue/queue-window.server.ts";
@@ -36,6 +37,20 @@ export type Composition = {
   close(): Promise<void>;
 };
 
+/** The first question to the database: where it is not there, an operator is told so in a sentence. */
+async function openClockOf(
+  database: Database,
+  { env, databaseUrl }: Configuration,
+  isPlayed: boolean,
+): Promise<SharedClock> {
+  try {
+    return isPlayed ? await openStandingClock(database) : await openClock(database, env !== "production");
+  } catch (error) {
+    await database.close().catch(() => undefined);
+    throw explainStart(error, databaseUrl);
+  }
+}
+
 /**
  * Builds the engines from the configuration; the only place that does. `process` names the process in logs
  * and in the database's list of connections. `played` is for a marketplace that is played, never in production:
@@ -56,9 +71,7 @@ export async function compose(
     max: options.maxConnections ?? 12,
     name: `masar-${options.process}`,
   });
-  const clock = options.played
-    ? await openStandingClock(database)
-    : await openClock(database, configuration.env !== "production");
+  const clock = await openClockOf(database, configuration, options.played !== undefined);
   const ids = options.played ? seededIds(options.played.seed, clock) : systemIds;
   const queueWindow = openQueueWindow(configuration);
   const cipher = createCipher(configuration.keys);

@@ -1,4 +1,5 @@
 import { compose } from "#app/composition.server.ts";
+import { requireDatabase } from "#app/composition-database.server.ts";
 import { readConfiguration, type WorkerPart } from "#app/configuration.server.ts";
 import { startConsumers } from "./consumers.ts";
 import { startPresence } from "./presence.ts";
@@ -14,6 +15,8 @@ const CONNECTIONS = 18;
 type Running = { stop(): Promise<void> };
 
 const configuration = readConfiguration();
+// In production nothing is read before the work begins: a database that is away would end it with a stack trace.
+await requireDatabase(configuration.databaseUrl);
 const composition = await compose(configuration, { process: "worker", maxConnections: CONNECTIONS });
 const { log } = composition;
 const queue = composition.openQueue();

@@ -52,8 +52,9 @@ async function aHire(startedDaysAgo: number | null): Promise<Hire> {
 }
 
 const statusOf = async ({ placementId }: Hire): Promise<string | undefined> =>
-  (await web.ctx.sql.query<{ status: string }>("select status from placement where id = $1", [placementId]))[0]
-    ?.status;
+  (
+    await web.ctx.sql.query<{ status: string }>("select status from placement where id = $1", [placementId])
+  )[0]?.status;
 
 const checkpointsOf = ({ placementId }: Hire) =>
   web.ctx.sql.query<{ day: number; status: string; tier: string | null }>(
@@ -87,27 +88,30 @@ describe.each(LOOKS)("what can be said of work after a hire, in $name", ({ query
 });
 
 describe("work after a hire, without JavaScript", () => {
-  it.each(AUDIENCES)("is paused and goes on again as the %s says, whatever was typed wrong before", async (who) => {
-    const hire = await aHire(40);
-    const page = await browser.open(web.origin, { account: hire.account[who], javaScriptEnabled: false });
-    await page.goto(hire.address[who]);
-    const field = (act: string, name: string) => `#${act}-${name}-${hire.placementId}`;
-    await page.click("details:has(input[value=suspend_work]) > summary");
-    await page.fill(field("suspend_work", "on"), addDays(web.ctx.clock.today("SA"), -50));
-    await page.selectOption(field("suspend_work", "reason"), "season");
-    await page.click("form:has(input[value=suspend_work]) button");
-    await page.waitForSelector("#errors");
-    expect(await page.getAttribute(field("suspend_work", "on"), "aria-invalid")).toBe("true");
-    expect(await page.inputValue(field("suspend_work", "reason"))).toBe("season");
-    await page.fill(field("suspend_work", "on"), addDays(web.ctx.clock.today("SA"), -5));
-    await page.click("form:has(input[value=suspend_work]) button");
-    await page.waitForSelector("[role=status]");
-    expect(await statusOf(hire)).toBe("suspended");
-    await page.click("details:has(input[value=resume_work]) > summary");
-    await page.click("form:has(input[value=resume_work]) button");
-    await page.waitForSelector("[role=status]");
-    expect(await statusOf(hire)).toBe("started");
-  });
+  it.each(AUDIENCES)(
+    "is paused and goes on again as the %s says, whatever was typed wrong before",
+    async (who) => {
+      const hire = await aHire(40);
+      const page = await browser.open(web.origin, { account: hire.account[who], javaScriptEnabled: false });
+      await page.goto(hire.address[who]);
+      const field = (act: string, name: string) => `#${act}-${name}-${hire.placementId}`;
+      await page.click("details:has(input[value=suspend_work]) > summary");
+      await page.fill(field("suspend_work", "on"), addDays(web.ctx.clock.today("SA"), -50));
+      await page.selectOption(field("suspend_work", "reason"), "season");
+      await page.click("form:has(input[value=suspend_work]) button");
+      await page.waitForSelector("#errors");
+      expect(await page.getAttribute(field("suspend_work", "on"), "aria-invalid")).toBe("true");
+      expect(await page.inputValue(field("suspend_work", "reason"))).toBe("season");
+      await page.fill(field("suspend_work", "on"), addDays(web.ctx.clock.today("SA"), -5));
+      await page.click("form:has(input[value=suspend_work]) button");
+      await page.waitForSelector("[role=status]");
+      expect(await statusOf(hire)).toBe("suspended");
+      await page.click("details:has(input[value=resume_work]) > summary");
+      await page.click("form:has(input[value=resume_work]) button");
+      await page.waitForSelector("[role=status]");
+      expect(await statusOf(hire)).toBe("started");
+    },
+  );
 
   it.each(AUDIENCES)("does not begin as the %s says, after a second yes", async (who) => {
     const hire = await aHire(null);
@@ -180,7 +184,10 @@ describe("work after a hire, for whom it is none of theirs", () => {
     const others = await aHire(40);
     for (const who of AUDIENCES) {
       const visitor = web.visitor(others.account[who]);
+      const page = await visitor.page(others.address[who]);
+      const token = /name="_token" value="([^"]+)"/.exec(page)?.[1] ?? "";
       const answer = await visitor.post(others.address[who], {
+        _token: token,
         do: "suspend_work",
         placementId: hire.placementId,
         on: web.ctx.clock.today("SA"),
