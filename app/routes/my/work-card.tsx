@@ -78,7 +78,7 @@ function Vouch({ placement, form, fields }: WorkCardProps) {
 
 /** What she can say besides: that the start is off, that work rests or goes on, that a checkpoint is wrong. */
 function Acts({ placement, form, fields }: WorkCardProps) {
-  const { t } = useTranslation("work");
+  const { t } = useTranslation();
   const { id, status, checkpoints } = placement;
   const { formToken, today } = fields;
   const of = (act: string) => actForm(form, formToken, act, ["placementId", id]);
@@ -86,7 +86,7 @@ function Acts({ placement, form, fields }: WorkCardProps) {
   return (
     <>
       {checkpoints.some((one) => one.status === "disputed") ? (
-        <p className="muted small">{t("dispute.waits")}</p>
+        <p className="muted small">{t("work:dispute.waits")}</p>
       ) : null}
       {status === "expected" ? <CancelWork form={of("cancel_work")} audience="seeker" /> : null}
       {said.length > 0 ? (
