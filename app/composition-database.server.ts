@@ -7,6 +7,9 @@ import { applyMigrations, type MigrationReport } from "./engines/database/migrat
 /** For benches: brings a throw-away database to this version. */
 export { applyMigrations as applyMigrationsTo } from "./engines/database/migrations.server.ts";
 
+/** For a process that starts: says in a sentence what is wrong with the database, if anything is. */
+export { requireDatabase } from "./engines/database/connection-problem.server.ts";
+
 /** For launchers: who a process is, and whether it still lives. */
 export { identityOf, isAlive, lives } from "./engines/database/embedded-users.server.ts";
 

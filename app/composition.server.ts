@@ -9,6 +9,7 @@ import {
   WORKER_CONNECTIONS,
 } from "./engines/database/connection-needs.ts";
 import { openClock, openStandingClock, type SharedClock } from "./engines/database/clock.server.ts";
+import { explainStart } from "./engines/database/connection-problem.server.ts";
 import { openDatabase, type Database } from "./engines/database/database.server.ts";
 import { openEventFlow, type EventFlow } from "./engines/database/event-flow.server.ts";
 import { openQueueWindow } from "./engines/queue/queue-window.server.ts";
@@ -48,6 +49,20 @@ export const connectionNeeds = ({ redisUrl }: Pick<Configuration, "redisUrl">) =
   queue: redisUrl ? 0 : QUEUE_CONNECTIONS,
 });
 
+/** The first question to the database: where it is not there, an operator is told so in a sentence. */
+async function openClockOf(
+  database: Database,
+  { env, databaseUrl }: Configuration,
+  isPlayed: boolean,
+): Promise<SharedClock> {
+  try {
+    return isPlayed ? await openStandingClock(database) : await openClock(database, env !== "production");
+  } catch (error) {
+    await database.close().catch(() => undefined);
+    throw explainStart(error, databaseUrl);
+  }
+}
+
 /**
  * Builds the engines from the configuration; the only place that does. `process` names the process in logs
  * and in the database's list of connections. `played` is for a marketplace that is played, never in production:
@@ -68,9 +83,7 @@ export async function compose(
     max: options.maxConnections ?? WEB_CONNECTIONS,
     name: `masar-${options.process}`,
   });
-  const clock = options.played
-    ? await openStandingClock(database)
-    : await openClock(database, configuration.env !== "production");
+  const clock = await openClockOf(database, configuration, options.played !== undefined);
   const ids = options.played ? seededIds(options.played.seed, clock) : systemIds;
   const queueWindow = openQueueWindow(configuration);
   const cipher = createCipher(configuration.keys);

@@ -21,6 +21,9 @@ if (!entry) giveUp("Usage: node bin/run.js app/web/server.ts (or workers/main.ts
 try {
   await import(pathToFileURL(path.resolve(CHECKOUT, entry)).href);
 } catch (error) {
-  if (error?.name !== "SetupProblem") throw error;
-  giveUp(error.message);
+  if (error?.name === "SetupProblem") giveUp(error.message);
+  if (error?.name !== "NotThere") throw error;
+  // It may be there in a moment: whoever watches the process starts it again.
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
 }

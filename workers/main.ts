@@ -1,3 +1,4 @@
+import { requireDatabase } from "#app/composition-database.server.ts";
 import { compose, connectionNeeds } from "#app/composition.server.ts";
 import { readConfiguration, type WorkerPart } from "#app/configuration.server.ts";
 import { startConsumers } from "./consumers.ts";
@@ -12,6 +13,8 @@ const STOP_LIMIT_MS = 20_000;
 type Running = { stop(): Promise<void> };
 
 const configuration = readConfiguration();
+// In production nothing is read before the work begins: a database that is away would end it with a stack trace.
+await requireDatabase(configuration.databaseUrl);
 const composition = await compose(configuration, {
   process: "worker",
   maxConnections: connectionNeeds(configuration).worker,

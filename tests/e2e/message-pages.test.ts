@@ -135,3 +135,18 @@ it("a mail program's one click ends the mails, a foreign page's does not", async
   expect(await ended()).toBe(true);
   expect((await fetch(`${web.origin}/account/reach`, { method: "POST", body: "a=b" })).status).toBe(403);
 });
+
+it("a page beyond the last leads to the first instead of saying that there is nothing", async () => {
+  const account = await createAccount(web.ctx);
+  await post(web.ctx, account.personId, "beyond", "hired");
+  const visitor = web.visitor(account);
+  const wanted = [
+    ["/my/messages?page=1000000000", "/my/messages"],
+    ["/demo/inbox?view=in_app&page=1000000000", "/demo/inbox?view=in_app"],
+  ];
+  for (const [beyond = "", first] of wanted) {
+    const answer = await visitor.get(beyond);
+    expect([answer.status, answer.headers.get("location")]).toEqual([302, first]);
+  }
+  expect((await visitor.get("/my/messages?page=nonsense")).status).toBe(200);
+});

@@ -56,7 +56,7 @@ describe.each(LOOKS)("the acts on a person's page in $name", ({ query, viewport 
     await expectNoSidewaysScroll(page);
     await page.click("form:has(input[value=settle]) button");
     await page.waitForSelector("#errors");
-    expect(await page.getAttribute(`#reason-${checkpointId}`, "aria-invalid")).toBe("true");
+    expect(await page.getAttribute(`#settle-reason-${checkpointId}`, "aria-invalid")).toBe("true");
     await expectAccessible(page);
     browser.expectQuiet(page);
   });
@@ -69,8 +69,8 @@ describe("the acts on a person's page, without JavaScript", () => {
     const address = `/office/people/${seeker.actor.personId}`;
     await page.goto(address);
     await page.click("details:has(input[value=settle]) > summary");
-    await page.selectOption(`#shownBy-${checkpointId}`, "payslip");
-    await page.fill(`#reason-${checkpointId}`, REASON);
+    await page.selectOption(`#settle-shownBy-${checkpointId}`, "payslip");
+    await page.fill(`#settle-reason-${checkpointId}`, REASON);
     await page.click("form:has(input[value=settle]) button");
     await page.waitForSelector("[role=status]");
     const checkpoint = 'select status, tier, due_on as "dueOn" from checkpoint where id = $1';
@@ -79,9 +79,9 @@ describe("the acts on a person's page, without JavaScript", () => {
     ]);
 
     await page.click("details:has(input[value=correct_dates]) > summary");
-    await page.fill(`#startedOn-${placementId}`, addDays(start, 5));
-    await page.selectOption(`#datesShownBy-${placementId}`, "employer");
-    await page.fill(`#note-${placementId}`, REASON);
+    await page.fill(`#correct_dates-startedOn-${placementId}`, addDays(start, 5));
+    await page.selectOption(`#correct_dates-shownBy-${placementId}`, "employer");
+    await page.fill(`#correct_dates-note-${placementId}`, REASON);
     await page.click("form:has(input[value=correct_dates]) button");
     await page.waitForSelector("[role=status]");
     expect(await web.ctx.sql.query(checkpoint, [checkpointId])).toEqual([

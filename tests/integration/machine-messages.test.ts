@@ -1,14 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { acceptOffer } from "#app/domain/applications/accept-offer.server.ts";
 import { applyToVacancy } from "#app/domain/applications/apply-to-vacancy.server.ts";
+import { hireApplication } from "#app/domain/applications/hire-application.server.ts";
 import { postponeApplication } from "#app/domain/applications/postpone-application.server.ts";
 import { warnOfSilence } from "#app/domain/applications/warn-of-silence.server.ts";
 import type { DomainEvent } from "#app/domain/kernel/events.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
+import { cancelPlacement } from "#app/domain/placements/cancel-placement.server.ts";
+import { expectPlacement } from "#app/domain/placements/expect-placement.server.ts";
 import { moveVacancy } from "#app/domain/vacancies/move-vacancy.server.ts";
 import { reportSafety } from "#app/domain/vacancies/report-safety.server.ts";
 import { createAccount } from "#tests/support/accounts.ts";
 import { useMasar } from "#tests/support/database.ts";
-import { anEmployer, aSeeker, aVacancy, system } from "#tests/support/marketplace.ts";
+import { anEmployer, anOffer, aSeeker, aVacancy, system } from "#tests/support/marketplace.ts";
 import { messageReactions } from "#workers/handlers/messages.ts";
 
 const masar = useMasar();
@@ -93,5 +97,22 @@ describe("what the machines tell", () => {
       [seeker.personId],
     );
     expect(over?.link).toBe(`/my/applications/${applicationId}`);
+  });
+
+  it("says to both parties that work after a hire changed, whoever said it, and once", async () => {
+    const { ctx } = masar;
+    const employer = await anEmployer(ctx);
+    const staff = await createAccount(ctx, { role: "employer", organisationId: employer.organisationId });
+    const seeker = await aSeeker(ctx);
+    const vacancyId = await aVacancy(ctx, employer);
+    const { applicationId, offerId } = await anOffer(ctx, employer, seeker, vacancyId);
+    expectOk(await acceptOffer(ctx, seeker, { applicationId, offerId }));
+    expectOk(await hireApplication(ctx, employer.actor, { applicationId }));
+    const { placementId } = expectOk(await expectPlacement(ctx, system, { applicationId }));
+    expectOk(await cancelPlacement(ctx, employer.actor, { placementId, reason: "job_gone" }));
+    await reactToAll();
+    const changed = (codes: string[]) => codes.filter((code) => code.endsWith("placement_changed"));
+    expect(changed(await codesOf(seeker.personId))).toEqual(["placement_changed"]);
+    expect(changed(await codesOf(staff.personId))).toEqual(["employer_placement_changed"]);
   });
 });

@@ -58,4 +58,23 @@ describe("a worker process", () => {
     expect(await worker.ended).toBe(WRONG_SETTING);
     expect(worker.output()).toContain("MASAR_WORKER must be one or more of relay, consumers, schedules");
   });
+
+  it.each(["workers/main.ts", "app/web/server.ts"])(
+    "or a web server that starts without its database says so in one sentence and ends (%s)",
+    async (entry) => {
+      const started = (databaseUrl: string) =>
+        startProcess(entry, environmentOf({ ...masar.configuration, databaseUrl }, { MASAR_LOG: "info" }));
+      const away = started("postgresql://masar:unspoken@127.0.0.1:1/masar");
+      // Not the code of a wrong setting: whoever watches the process starts it again.
+      expect(await away.ended).toBe(1);
+      expect(away.output().trim()).toBe(
+        "No PostgreSQL answers at 127.0.0.1:1: start it, or correct DATABASE_URL.",
+      );
+      const other = new URL(masar.databaseUrl);
+      other.pathname = "/postgres";
+      const empty = started(other.href);
+      expect(await empty.ended).toBe(WRONG_SETTING);
+      expect(empty.output().trim()).toMatch(/not at this version of Masar: run "npx masar migrate"\.$/);
+    },
+  );
 });

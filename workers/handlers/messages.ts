@@ -10,6 +10,7 @@ import { placementFacts } from "#app/domain/placements/placement-facts.server.ts
 import type { Reaction, Reactions } from "../reaction.ts";
 import { eachLeft, keyOf, type Around } from "./each-left.ts";
 import { applicationMessages } from "./application-messages.ts";
+import { placementMessages } from "./placement-messages.ts";
 import { vacancyMessages } from "./vacancy-messages.ts";
 
 const countryOf = async (ctx: Ctx, around: Around, placementId: string): Promise<string> =>
@@ -63,6 +64,7 @@ const aboutBenefit =
 export const messageReactions: Reactions = {
   ...applicationMessages,
   ...vacancyMessages,
+  ...placementMessages,
   "placement.started": eachLeft("placement.started", async (ctx, { placementId, personId }, around) => {
     const country = await countryOf(ctx, around, placementId);
     const code = "placement_started";

@@ -3,5 +3,5 @@
  * sentence for the operator that says what to change; it stops the start with exit code 3.
  */
 export class SetupProblem extends Error {
-  override readonly name = "SetupProblem";
+  override readonly name: string = "SetupProblem";
 }

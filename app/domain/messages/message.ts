@@ -58,6 +58,7 @@ export const MESSAGE_RULES = {
   offer_reminder: { ...seeker, ...reminder, fact: "offer_open" },
   hired: { ...seeker, ...news },
   placement_started: { ...seeker, ...news },
+  placement_changed: { ...seeker, ...news },
   checkpoint_confirmed: { ...seeker, ...news },
   checkpoint_due: {
     ...seeker,
@@ -107,6 +108,7 @@ export const MESSAGE_RULES = {
   employer_offer_accepted: { ...staff, ...news },
   employer_offer_turned_down: { ...staff, ...news },
   employer_offer_expired: { ...staff, ...news },
+  employer_placement_changed: { ...staff, ...news },
   employer_vacancy_expiring: { ...staff, ...reminder, expiresAfterDays: 5, fact: "vacancy_published" },
   employer_vacancy_expired: { ...staff, ...news },
   employer_vacancy_held: { ...staff, kind: "answer", expiresAfterDays: 7, fact: null },

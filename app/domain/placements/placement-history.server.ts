@@ -1,6 +1,7 @@
 import { findEmployer } from "#app/domain/employers/find-employer.server.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { findVacancyById } from "#app/domain/vacancies/find-vacancy-by-id.server.ts";
+import { isReached } from "./checkpoint.ts";
 import { evidenceOf, type EvidenceRow } from "./evidence.store.server.ts";
 import { isStronger, type Tier } from "./placement.ts";
 import {
@@ -24,7 +25,12 @@ export type PlacementHistory = PlacementRow & {
   readonly title: string | null;
   readonly titleLang: string | null;
   readonly employerName: string | null;
-  readonly checkpoints: readonly CheckpointRow[];
+  readonly checkpoints: readonly (CheckpointRow & {
+    /** Its day has come and nothing shows it yet. */
+    readonly waits: boolean;
+    /** Why it is disputed, in the words of who disputed it last; null while it is not. */
+    readonly disputedBecause: string | null;
+  })[];
   readonly evidence: readonly EvidenceRow[];
   /** Every version of the dates, the latest first. */
   readonly versions: readonly DatesVersion[];
@@ -59,7 +65,16 @@ export async function placementHistory(ctx: Ctx, personId: string): Promise<read
       title: vacancy?.title ?? null,
       titleLang: vacancy?.titleLang ?? null,
       employerName: vacancy?.employerName ?? employer?.name ?? null,
-      checkpoints: checkpoints.filter(({ placementId }) => placementId === placement.id),
+      checkpoints: checkpoints
+        .filter(({ placementId }) => placementId === placement.id)
+        .map((checkpoint) => ({
+          ...checkpoint,
+          waits:
+            checkpoint.status === "pending" &&
+            checkpoint.dueOn <= ctx.clock.today(placement.country) &&
+            isReached(placement, checkpoint.dueOn),
+          disputedBecause: disputeOf(ctx, checkpoint, checkpointSteps),
+        })),
       evidence,
       versions: versions.filter(({ placementId }) => placementId === placement.id),
       steps: steps.filter(({ placementId }) => placementId === placement.id),
@@ -68,6 +83,14 @@ export async function placementHistory(ctx: Ctx, personId: string): Promise<read
     });
   }
   return history;
+}
+
+function disputeOf(ctx: Ctx, { id, status }: CheckpointRow, steps: readonly CheckpointStep[]): string | null {
+  if (status !== "disputed") return null;
+  const last = steps.filter((step) => step.checkpointId === id && step.edge === "dispute").at(-1);
+  return last?.reasonSealed
+    ? ctx.cipher.decrypt(last.reasonSealed, `checkpoint_step.reason_sealed:${last.id}`)
+    : null;
 }
 
 /** What the person was asked about jobs that the wage register names, and what she answered. */

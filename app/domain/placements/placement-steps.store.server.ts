@@ -97,11 +97,13 @@ export async function insertCheckpointStep(
 }
 
 export type CheckpointStep = {
+  readonly id: string;
   readonly checkpointId: string;
   readonly edge: string;
   readonly toStatus: CheckpointState;
   readonly at: Date;
   readonly byRole: string;
+  readonly reasonSealed: string | null;
 };
 
 /** The edges that checkpoints took, oldest first. */
@@ -110,8 +112,8 @@ export async function checkpointStepsOf(
   placementIds: readonly string[],
 ): Promise<(CheckpointStep & { readonly placementId: string; readonly day: number })[]> {
   return sql.query(
-    `select c.placement_id as "placementId", c.day, s.checkpoint_id as "checkpointId", s.edge,
-            s.to_status as "toStatus", s.at, s.by_role as "byRole"
+    `select c.placement_id as "placementId", c.day, s.id, s.checkpoint_id as "checkpointId", s.edge,
+            s.to_status as "toStatus", s.at, s.by_role as "byRole", s.reason_sealed as "reasonSealed"
        from checkpoint_step s join checkpoint c on c.id = s.checkpoint_id
       where c.placement_id = any($1::uuid[]) order by s.at, s.id`,
     [placementIds],

@@ -10,12 +10,15 @@ import { checkpointsOf, findForPerson, type PlacementRow } from "./placements.st
 import { questionsOf, type WageQuestionRow } from "./wage-questions.store.server.ts";
 
 export type OwnCheckpoint = {
+  readonly id: string;
   readonly day: CheckpointDay;
   readonly dueOn: PlainDate;
   readonly status: CheckpointState;
   readonly tier: Tier | null;
   /** Its day has come and nothing shows it yet. */
   readonly waits: boolean;
+  /** Her word would still add something. */
+  readonly canVouch: boolean;
 };
 
 /** What shows that the person worked, over days [from, until). Wage a month in minor units, where it says one. */
@@ -74,9 +77,11 @@ export async function readOwnPlacements(ctx: Ctx, actor: Member): Promise<readon
         wage: amount(row.wageMinor, row.currency),
         checkpoints: checkpoints
           .filter(({ placementId }) => placementId === id)
-          .map(({ day, dueOn, status: state, tier }) => ({
-            ...{ day, dueOn, tier, status: state },
+          .map(({ id: checkpointId, day, dueOn, status: state, tier }) => ({
+            ...{ id: checkpointId, day, dueOn, tier, status: state },
             waits: state === "pending" && dueOn <= today && isReached(row, dueOn),
+            // Late words still count: one that nobody answered in time can be answered.
+            canVouch: (state === "pending" || state === "unknown") && dueOn <= today && isReached(row, dueOn),
           })),
         evidence: (await evidenceOf(ctx.sql, id)).map((item) => ({
           tier: item.tier,

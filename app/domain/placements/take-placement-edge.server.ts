@@ -22,8 +22,19 @@ export type PlacementChange = {
 export const recordedBy = (actor: Actor): string =>
   actor.kind === "member" ? actor.accountId : actor.kind === "system" ? actor.process : "visitor";
 
+/** A pause and its end have one day, named `on`. */
+const DAY_CODES: Readonly<Record<string, string>> = {
+  start_in_future: "date_in_future",
+  end_before_start: "date_before_start",
+};
+
 /** A date that is wrong is told at its field, everything else as a failure of the whole. */
-const told = (code: string): Failure => ({
+function told(code: string, edge: PlacementEdge): Failure {
+  const onDay = edge === "suspend" || edge === "resume" ? DAY_CODES[code] : undefined;
+  return onDay ? { kind: "failure", code: onDay, fields: { on: onDay } } : toldOfDates(code);
+}
+
+const toldOfDates = (code: string): Failure => ({
   kind: "failure",
   code: code === "not_this_role" ? "wrong_state" : code,
   ...(code === "start_in_future" ? { fields: { startedOn: code } } : {}),
@@ -49,7 +60,7 @@ export async function takePlacementEdge(
     by: as,
     today: ctx.clock.today(placement.country),
   });
-  if ("failure" in moved) return fail(told(moved.failure));
+  if ("failure" in moved) return fail(told(moved.failure, change.edge));
   const { startedOn, endedOn } = moved;
   const at = ctx.clock.now();
   const startTier = startedOn === null ? null : tierOfStart(placement, startedOn, tier);

@@ -6,6 +6,7 @@ import { isReached } from "./checkpoint.ts";
 import { insertEvidence } from "./evidence.store.server.ts";
 import { isDenial, wordOf } from "./placement.policy.ts";
 import { vouchForCheckpointSchema } from "./placement.schema.ts";
+import { isStronger } from "./placement.ts";
 import { findCheckpoint, lockPlacement } from "./placements.store.server.ts";
 import { settleCheckpoints } from "./settle-checkpoints.server.ts";
 import { recordedBy } from "./take-placement-edge.server.ts";
@@ -20,13 +21,16 @@ export async function vouchForCheckpoint(
   if (!parsed.success) return fail("invalid_input");
   const { checkpointId } = parsed.data;
   return ctx.transaction(async (tx) => {
-    const asked = await findCheckpoint(tx, checkpointId);
-    const placement = asked && (await lockPlacement(tx, asked.placementId));
-    if (!placement) return deny("not_your_placement");
+    const known = await findCheckpoint(tx, checkpointId);
+    const placement = known && (await lockPlacement(tx, known.placementId));
+    const asked = placement && (await findCheckpoint(tx, checkpointId));
+    if (!asked) return deny("not_your_placement");
     const word = wordOf(actor, placement);
     if (isDenial(word)) return deny(word);
     if (asked.dueOn > ctx.clock.today(placement.country)) return fail("checkpoint_not_due");
     if (!isReached(placement, asked.dueOn)) return fail("placement_not_running");
+    // Said once is enough: a second time would only repeat the same evidence.
+    if (asked.tier !== null && !isStronger(word.tier, asked.tier)) return ok({ checkpointId });
     await insertEvidence(tx, {
       id: ctx.ids.next(),
       placementId: placement.id,

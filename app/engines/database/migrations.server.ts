@@ -4,6 +4,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { SetupProblem } from "#app/domain/kernel/setup-problem.ts";
+import { explainConnectionError } from "./connection-problem.server.ts";
 
 /** Folder of the migrations in this checkout. */
 export const MIGRATIONS_FOLDER = path.resolve(import.meta.dirname, "../../../prisma/migrations");
@@ -42,24 +43,6 @@ export function readMigrations(folder: string = MIGRATIONS_FOLDER): readonly Mig
       const sql = fs.readFileSync(path.join(folder, name, "migration.sql"), "utf8");
       return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
     });
-}
-
-/** What a failed connection means for the operator. */
-function explainConnectionError(error: unknown, url: string): unknown {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const { hostname, port, pathname } = new URL(url);
-  const place = `${hostname}:${port || 5432}`;
-  if (code === "ECONNREFUSED" || code === "ENOTFOUND" || code === "ETIMEDOUT" || code === "EAI_AGAIN")
-    return new SetupProblem(`No PostgreSQL answers at ${place}: start it, or correct DATABASE_URL.`);
-  if (code === "28P01" || code === "28000")
-    return new SetupProblem(`PostgreSQL at ${place} refuses the user or password: correct DATABASE_URL.`);
-  if (code === "3D000")
-    return new SetupProblem(
-      `PostgreSQL at ${place} has no database "${pathname.slice(1)}": create it, or correct DATABASE_URL.`,
-    );
-  return message?.includes("timeout expired")
-    ? new SetupProblem(`PostgreSQL at ${place} does not answer in time: check it, or correct DATABASE_URL.`)
-    : error;
 }
 
 /**

@@ -86,6 +86,9 @@ export function createQueueBoard(
       uiBasePath: uiFolder(),
       uiConfig: {
         boardTitle: "Masar",
+        // The way back; and none to somebody else's site.
+        miscLinks: [{ text: "Masar · مسار", url: "/admin/events" }],
+        hideDocsLink: true,
         // Looking again by itself would keep a forgotten session alive.
         pollingInterval: { showSetting: true, forceInterval: -1 },
       },

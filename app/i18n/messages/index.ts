@@ -12,6 +12,7 @@ import arJobs from "./ar/jobs.json";
 import arBenefits from "./ar/benefits.json";
 import arMessages from "./ar/messages.json";
 import arErrors from "./ar/errors.json";
+import arWork from "./ar/work.json";
 import enCommon from "./en/common.json";
 import enPublic from "./en/public.json";
 import enAuth from "./en/auth.json";
@@ -26,6 +27,7 @@ import enJobs from "./en/jobs.json";
 import enBenefits from "./en/benefits.json";
 import enMessages from "./en/messages.json";
 import enErrors from "./en/errors.json";
+import enWork from "./en/work.json";
 
 /** Every namespace of messages: one file per audience or subject, in each language. */
 export const namespaces = [
@@ -43,6 +45,7 @@ export const namespaces = [
   "benefits",
   "messages",
   "errors",
+  "work",
 ] as const;
 
 /** All messages, bundled statically so that server, workers, tests and browser read the same words. */
@@ -62,6 +65,7 @@ export const messages = {
     benefits: arBenefits,
     messages: arMessages,
     errors: arErrors,
+    work: arWork,
   },
   en: {
     common: enCommon,
@@ -78,5 +82,6 @@ export const messages = {
     benefits: enBenefits,
     messages: enMessages,
     errors: enErrors,
+    work: enWork,
   },
 };

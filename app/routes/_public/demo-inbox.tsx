@@ -12,6 +12,7 @@ import { Field } from "#app/ui/field.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Status } from "#app/ui/status.tsx";
 import { TapLink } from "#app/ui/tap-link.tsx";
+import { leadToFirstPage } from "#app/web/first-page.server.ts";
 import { guard, type Guarded } from "#app/web/guard.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
 
@@ -25,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const to = searchParams.get("to")?.trim().slice(0, 200) || null;
   const query = { view, to, ...paging(searchParams.get("page"), PAGE_SIZE) };
   const found = valueOf(await readDemoInbox(guarded.ctx, query));
+  leadToFirstPage(args.request, found);
   return {
     title: guarded.title("public:demo.inbox.title"),
     ...{ view, to: to ?? "", page: found.page },

@@ -12,6 +12,7 @@ import { Pagination } from "#app/ui/pagination.tsx";
 import { redirectWith } from "#app/web/flash.server.ts";
 import { useForm } from "#app/web/form-state.ts";
 import { many, parseForm } from "#app/web/forms.server.ts";
+import { leadToFirstPage } from "#app/web/first-page.server.ts";
 import { guardMember } from "#app/web/guard.server.ts";
 import { once } from "#app/web/once.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
@@ -27,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const [found, dead] = await Promise.all([readQueues(ctx, actor), listDeadLetters(ctx, actor, { page })]);
   const { backend, answers, consumers } = valueOf(found);
   const { items, ...paged } = valueOf(dead);
+  leadToFirstPage(args.request, { items, page: paged.page });
   const now = ctx.clock.now().getTime();
   return {
     title: title("admin:queues.title"),

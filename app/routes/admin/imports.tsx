@@ -52,13 +52,18 @@ export default function Imports() {
             key: "file",
             header: t("imports.file"),
             rowHeader: true,
-            cell: ({ fileName, source }) => (
+            // Only postings come from several sources; elsewhere it would repeat the kind as a code.
+            cell: ({ fileName, kind, source }) => (
               <>
                 <bdi dir="ltr">{fileName}</bdi>
-                <br />
-                <span className="muted small">
-                  <bdi dir="ltr">{source}</bdi>
-                </span>
+                {kind === "postings" ? (
+                  <>
+                    <br />
+                    <span className="muted small">
+                      <bdi dir="ltr">{source}</bdi>
+                    </span>
+                  </>
+                ) : null}
               </>
             ),
           },

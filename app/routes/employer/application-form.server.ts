@@ -18,6 +18,9 @@ import { zoneOf } from "#app/domain/kernel/countries.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { instantInZone } from "#app/domain/kernel/plain-date.ts";
 import { assertNever, type Outcome } from "#app/domain/kernel/result.ts";
+import { confirmStart } from "#app/domain/placements/confirm-start.server.ts";
+import { text } from "#app/web/forms.server.ts";
+import { isWorkAct, performWorkAct, vouchSchema, workActSchemas } from "#app/web/work-acts.server.ts";
 
 /** As a browser sends a date with a time; empty where none was written. */
 const localTime = z.union([
@@ -27,6 +30,9 @@ const localTime = z.union([
 
 /** The form of the employer's page of one application; each button has its name. */
 export const formSchema = z.discriminatedUnion("do", [
+  ...workActSchemas,
+  vouchSchema,
+  z.object({ do: z.literal("start_work"), placementId: z.uuid(), startedOn: text() }),
   z.object({
     do: z.enum([
       "shortlist",
@@ -64,7 +70,10 @@ export async function performAct(
   applicationId: string,
   act: Act,
 ): Promise<Outcome<unknown>> {
+  if (isWorkAct(act)) return performWorkAct(ctx, actor, act);
   switch (act.do) {
+    case "start_work":
+      return confirmStart(ctx, actor, act);
     case "shortlist":
       return shortlistApplication(ctx, actor, { applicationId });
     case "hire":

@@ -7,6 +7,7 @@ import { openApplication } from "#app/domain/applications/open-application.serve
 import { stationsOf } from "#app/domain/applications/stations.ts";
 import { zoneOf } from "#app/domain/kernel/countries.ts";
 import { edgesFrom } from "#app/domain/kernel/transition-table.ts";
+import { readEmployerPlacement } from "#app/domain/placements/read-employer-placement.server.ts";
 import { listVacancies } from "#app/domain/vacancies/list-vacancies.server.ts";
 import { datedSlots, interviewView } from "#app/i18n/dated-slots.ts";
 import { datedStations } from "#app/i18n/dated-stations.ts";
@@ -23,15 +24,18 @@ import { OfferTermsList } from "#app/ui/offer-terms.tsx";
 import { Reasons } from "#app/ui/reasons.tsx";
 import { Status } from "#app/ui/status.tsx";
 import { redirectWith } from "#app/web/flash.server.ts";
+import { actSummary } from "#app/web/act-form.ts";
 import { useForm } from "#app/web/form-state.ts";
 import { parseForm } from "#app/web/forms.server.ts";
 import { guardMember } from "#app/web/guard.server.ts";
 import { once } from "#app/web/once.server.ts";
 import { idParam } from "#app/web/params.server.ts";
 import { denied, valueOf } from "#app/web/respond.server.ts";
+import { isWorkAct } from "#app/web/work-acts.server.ts";
 import { ApplicationActs } from "./application-acts.tsx";
 import { formSchema, performAct } from "./application-form.server.ts";
 import { Interviews } from "./interviews.tsx";
+import { PlacementCard } from "./placement-card.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, title, t, formToken } = await guardMember(args);
@@ -44,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const others = valueOf(await listVacancies(ctx, actor)).filter(
     ({ id, status }) => id !== vacancy.id && status === "published",
   );
+  const placement = valueOf(await readEmployerPlacement(ctx, actor, { applicationId }));
   const timePassed = interview?.status === "booked" && (interview.startsAt ?? now) <= now;
   const disclosed = person !== null;
   return {
@@ -70,6 +75,18 @@ export async function loader(args: LoaderFunctionArgs) {
       offered: one.status === "proposed" ? datedSlots(t, locale, zone, one.slots) : [],
     })),
     others: others.map(({ id, title: name }) => ({ value: id, label: name })),
+    placement: placement && {
+      id: placement.id,
+      status: placement.status,
+      expected: formatDate(locale, placement.expectedStart),
+      started: placement.startedOn && formatDate(locale, placement.startedOn),
+      ended: placement.endedOn && formatDate(locale, placement.endedOn),
+      asked: placement.asked && {
+        checkpointId: placement.asked.checkpointId,
+        date: formatDate(locale, placement.asked.dueOn, { hijri: false }).gregorian,
+      },
+    },
+    today: ctx.clock.today(actor.country),
     formToken,
   };
 }
@@ -87,7 +104,7 @@ export async function action(args: ActionFunctionArgs) {
   if (outcome.ok)
     return redirectWith(web, `/employer/applications/${applicationId}`, {
       tone: "ok",
-      message: `employer:done.${act.do}`,
+      message: act.do === "start_work" || isWorkAct(act) ? `work:done.${act.do}` : `employer:done.${act.do}`,
     });
   if (outcome.error.kind === "denial") throw denied(outcome.error);
   return form.again(outcome.error);
@@ -96,8 +113,8 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function ApplicationPage() {
-  const { candidate, stones, person, vacancy, stations, offer, interviews, others, may, formToken } =
-    useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { candidate, stones, person, vacancy, stations, offer, interviews, others, may, formToken } = loaded;
   const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("employer");
   return (
@@ -111,7 +128,7 @@ export default function ApplicationPage() {
         </h1>
         <ApplicationStatus status={candidate.status} of="employer" />
       </div>
-      <ErrorSummary errors={form.summary} />
+      <ErrorSummary errors={actSummary(form, ["placementId", "checkpointId"])} />
       <div className="desk desk--end">
         <div className="stack">
           <Card title={t("candidate.path")}>
@@ -146,6 +163,14 @@ export default function ApplicationPage() {
           ) : (
             <Notice icon="eye-off">{t("desk.blindText")}</Notice>
           )}
+          {loaded.placement ? (
+            <PlacementCard
+              placement={loaded.placement}
+              form={form}
+              formToken={formToken}
+              today={loaded.today}
+            />
+          ) : null}
           <Card title={t("candidate.profile")}>
             <p>
               <Fit score={stones as FitScore} of="candidate" large />
@@ -165,15 +190,17 @@ export default function ApplicationPage() {
             </Card>
           ) : null}
         </div>
-        <aside className="stack" aria-label={t("candidate.acts")}>
-          <ApplicationActs
-            applicationId={candidate.applicationId}
-            may={may}
-            others={others}
-            formToken={formToken}
-            form={form}
-          />
-        </aside>
+        {loaded.placement && may.length === 0 ? null : (
+          <aside className="stack" aria-label={t("candidate.acts")}>
+            <ApplicationActs
+              applicationId={candidate.applicationId}
+              may={may}
+              others={others}
+              formToken={formToken}
+              form={form}
+            />
+          </aside>
+        )}
       </div>
     </>
   );

@@ -9,14 +9,14 @@ import { Field } from "#app/ui/field.tsx";
 import { HiddenFields } from "#app/ui/hidden-fields.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Select } from "#app/ui/select.tsx";
+import { actForm } from "#app/web/act-form.ts";
 import { TOKEN_FIELD, type WordedForm } from "#app/web/form-state.ts";
 
-/** What the forms of one placement share; `suffix` keeps ids apart where there are several. */
+/** What the forms of one placement share. */
 export type WorkFields = {
   readonly formToken: string;
   readonly today: string;
   readonly hasBenefit: boolean;
-  readonly suffix: string;
 };
 
 /** Key of the words of a reason; "_" would read as a plural form. */
@@ -33,12 +33,13 @@ export function EndWork({
   fields: WorkFields;
 }) {
   const { t } = useTranslation("my");
-  const { today, hasBenefit, suffix } = fields;
-  const mine = form.value("placementId") === placementId && form.value("endedOn") !== undefined;
-  const of = (name: string): string | undefined => (mine ? form.value(name) : undefined);
-  const wrong = (name: string): string | undefined => (mine ? form.error(name) : undefined);
+  const { today, hasBenefit, formToken } = fields;
+  // What was refused after the check comes back here as well.
+  const act = form.value("do") === "end" ? "end" : "check-end";
+  const end = actForm(form, formToken, act, ["placementId", placementId]);
+  const { defaultValue = today, error } = end.kept("endedOn");
   return (
-    <Disclosure summary={t("work.end.title")} open={mine}>
+    <Disclosure summary={t("work.end.title")} open={end.isOpen}>
       <form method="post" className="stack" noValidate>
         <HiddenFields values={{ do: "check-end", placementId }} />
         <p>{t(hasBenefit ? "work.end.text" : "work.end.textNeutral")}</p>
@@ -46,19 +47,18 @@ export function EndWork({
           type="date"
           label={t("work.end.date")}
           name="endedOn"
-          id={`endedOn${suffix}`}
-          defaultValue={of("endedOn") ?? today}
+          id={end.id("endedOn")}
+          defaultValue={defaultValue}
           max={today}
-          error={wrong("endedOn")}
+          error={error}
           required
         />
         <Select
           label={t("work.end.reason")}
           name="reason"
-          id={`reason${suffix}`}
+          id={end.id("reason")}
           placeholder={t("common:field.choose")}
-          defaultValue={of("reason")}
-          error={wrong("reason")}
+          {...end.kept("reason")}
           options={END_REASONS.map((reason) => ({ value: reason, label: t(endReasonKey(reason)) }))}
           required
         />

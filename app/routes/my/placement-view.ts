@@ -16,6 +16,7 @@ export function placementView(locale: Locale, placement: OwnPlacement) {
     checkpoints: placement.checkpoints.map(({ dueOn, ...checkpoint }) => ({
       ...checkpoint,
       due: formatDate(locale, dueOn, short),
+      date: formatDate(locale, dueOn, { hijri: false }).gregorian,
     })),
     evidence: placement.evidence.map(({ tier, from, until, wage: paid }) => ({
       tier,

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { paging } from "#app/domain/kernel/paging.ts";
 import { readMessages } from "#app/domain/messages/read-messages.server.ts";
 import { TapLink } from "#app/ui/tap-link.tsx";
+import { leadToFirstPage } from "#app/web/first-page.server.ts";
 import { guardMember } from "#app/web/guard.server.ts";
 import { MessageList } from "./message-list.tsx";
 import { messagePage } from "./message-view.server.ts";
@@ -15,6 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (actor.role === "seeker") throw redirect("/my/messages");
   const page = new URL(args.request.url).searchParams.get("page");
   const found = await readMessages(ctx, actor, paging(page, 25));
+  leadToFirstPage(args.request, found);
   return { title: title("my:messages.title"), ...messagePage(guarded, found) };
 }
 

@@ -10,7 +10,9 @@ import { Field } from "#app/ui/field.tsx";
 import { HiddenFields } from "#app/ui/hidden-fields.tsx";
 import { PlacementPath, tierName } from "#app/ui/placement-path.tsx";
 import { Status } from "#app/ui/status.tsx";
-import { TOKEN_FIELD, type WordedForm } from "#app/web/form-state.ts";
+import { CancelWork, DisputeCheckpoint, ResumeWork, SuspendWork, VouchForWork } from "#app/ui/work-acts.tsx";
+import { actForm } from "#app/web/act-form.ts";
+import type { WordedForm } from "#app/web/form-state.ts";
 
 import { endReasonKey, EndWork, type WorkFields } from "./end-work.tsx";
 import type { PlacementView } from "./placement-view.ts";
@@ -55,12 +57,46 @@ export function WorkCard({ placement, form, fields }: WorkCardProps) {
           ) : null}
         </>
       ) : null}
+      <Vouch placement={placement} form={form} fields={fields} />
       {started ? <Evidence evidence={placement.evidence} /> : null}
       {status === "expected" ? <ConfirmStart placement={placement} form={form} fields={fields} /> : null}
+      <Acts placement={placement} form={form} fields={fields} />
       {status === "started" || status === "suspended" ? (
         <EndWork placementId={id} form={form} fields={fields} />
       ) : null}
     </Card>
+  );
+}
+
+/** The earliest day that waits for her word; the others follow one by one. */
+function Vouch({ placement, form, fields }: WorkCardProps) {
+  const asked = placement.checkpoints.find(({ canVouch }) => canVouch);
+  if (!asked) return null;
+  const one = actForm(form, fields.formToken, "vouch", ["checkpointId", asked.id]);
+  return <VouchForWork form={one} audience="seeker" date={asked.date} />;
+}
+
+/** What she can say besides: that the start is off, that work rests or goes on, that a checkpoint is wrong. */
+function Acts({ placement, form, fields }: WorkCardProps) {
+  const { t } = useTranslation();
+  const { id, status, checkpoints } = placement;
+  const { formToken, today } = fields;
+  const of = (act: string) => actForm(form, formToken, act, ["placementId", id]);
+  const said = checkpoints.filter((one) => one.status === "evidenced" || one.status === "confirmed");
+  return (
+    <>
+      {checkpoints.some((one) => one.status === "disputed") ? (
+        <p className="muted small">{t("work:dispute.waits")}</p>
+      ) : null}
+      {status === "expected" ? <CancelWork form={of("cancel_work")} audience="seeker" /> : null}
+      {said.length > 0 ? (
+        <DisputeCheckpoint form={of("dispute")} audience="seeker" checkpoints={said} />
+      ) : null}
+      {status === "started" ? (
+        <SuspendWork form={of("suspend_work")} audience="seeker" today={today} />
+      ) : null}
+      {status === "suspended" ? <ResumeWork form={of("resume_work")} today={today} /> : null}
+    </>
   );
 }
 
@@ -90,23 +126,22 @@ function Evidence({ evidence }: { evidence: PlacementView["evidence"] }) {
 function ConfirmStart({ placement, form, fields }: WorkCardProps) {
   const { t } = useTranslation("my");
   const { id, expected } = placement;
-  const { formToken, today, suffix } = fields;
-  const mine = form.value("placementId") === id;
+  const { formToken, today } = fields;
+  const start = actForm(form, formToken, "start", ["placementId", id]);
+  const { defaultValue = expected.iso < today ? expected.iso : today, error } = start.kept("startedOn");
   return (
     <form method="post" className="stack" noValidate>
-      <HiddenFields values={{ [TOKEN_FIELD]: formToken, do: "start", placementId: id }} />
+      <HiddenFields values={start.hidden} />
       <h3>{t("work.start.title")}</h3>
       <p>{t("work.start.text")}</p>
       <Field
         type="date"
         label={t("work.start.date")}
         name="startedOn"
-        id={`startedOn${suffix}`}
-        defaultValue={
-          (mine ? form.value("startedOn") : undefined) ?? (expected.iso < today ? expected.iso : today)
-        }
+        id={start.id("startedOn")}
+        defaultValue={defaultValue}
         max={today}
-        error={mine ? form.error("startedOn") : undefined}
+        error={error}
         required
       />
       <Button>{t("work.start.submit")}</Button>

@@ -18,11 +18,19 @@ import { ButtonLink } from "#app/ui/button-link.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { redirectWith } from "#app/web/flash.server.ts";
+import { actSummary } from "#app/web/act-form.ts";
 import { useForm } from "#app/web/form-state.ts";
 import { parseForm, text } from "#app/web/forms.server.ts";
 import { guardMember } from "#app/web/guard.server.ts";
 import { once } from "#app/web/once.server.ts";
 import { denied } from "#app/web/respond.server.ts";
+import {
+  disputeSchema,
+  isWorkAct,
+  performWorkAct,
+  vouchSchema,
+  workActSchemas,
+} from "#app/web/work-acts.server.ts";
 import { CheckEnd } from "./end-work.tsx";
 import { placementView } from "./placement-view.ts";
 import { WageQuestions } from "./wage-questions.tsx";
@@ -30,6 +38,9 @@ import { WorkCard } from "./work-card.tsx";
 
 const end = { placementId: z.uuid(), endedOn: z.iso.date("date"), reason: z.enum(END_REASONS, "missing") };
 const formSchema = z.discriminatedUnion("do", [
+  ...workActSchemas,
+  vouchSchema,
+  disputeSchema,
   z.object({ do: z.literal("start"), placementId: z.uuid(), startedOn: text() }),
   z.object({ do: z.literal("check-end"), ...end }),
   z.object({ do: z.literal("change-end"), ...end }),
@@ -37,6 +48,13 @@ const formSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("answer"), questionId: z.uuid(), answer: z.enum(["yes", "no"]) }),
   z.object({ do: z.literal("undo-answer"), questionId: z.uuid() }),
 ]);
+
+const DONE = {
+  start: "start.done",
+  end: "end.done",
+  answer: "question.done",
+  "undo-answer": "question.undone",
+} as const;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, title, formToken } = await guardMember(args);
@@ -67,22 +85,25 @@ export async function action(args: ActionFunctionArgs) {
     const { placementId, endedOn, reason } = sent;
     return data({
       check: null,
-      form: { values: { placementId, endedOn, reason }, errors: {}, failure: null, params: {} },
+      form: {
+        values: { do: "check-end", placementId, endedOn, reason },
+        errors: {},
+        failure: null,
+        params: {},
+      },
     });
   }
   const outcome = await once<object>(guarded, { name: sent.do, token: form.token }, async (ctx) => {
+    if (isWorkAct(sent)) return performWorkAct(ctx, actor, sent);
     if (sent.do === "start") return confirmStart(ctx, actor, sent);
     if (sent.do === "undo-answer") return undoWageAnswer(ctx, actor, sent);
     return sent.do === "end" ? endPlacement(ctx, actor, sent) : answerWageQuestion(ctx, actor, sent);
   });
   if (outcome.ok) {
-    const message = {
-      start: "start.done",
-      end: "end.done",
-      answer: "question.done",
-      "undo-answer": "question.undone",
-    }[sent.do];
-    return redirectWith(web, "/my/work", { tone: "ok", message: `my:work.${message}` });
+    return redirectWith(web, "/my/work", {
+      tone: "ok",
+      message: isWorkAct(sent) ? `work:done.${sent.do}` : `my:work.${DONE[sent.do]}`,
+    });
   }
   if (outcome.error.kind === "denial") throw denied(outcome.error);
   return form.again(outcome.error);
@@ -109,14 +130,14 @@ export default function Work() {
     <div className="narrow stack">
       <BackLink href="/my">{t("work.back")}</BackLink>
       <h1>{t("work.title")}</h1>
-      <ErrorSummary errors={form.summary} />
+      <ErrorSummary errors={actSummary(form, ["placementId", "checkpointId"])} />
       <WageQuestions questions={questions} formToken={formToken} />
-      {placements.map((placement, index) => (
+      {placements.map((placement) => (
         <WorkCard
           key={placement.id}
           placement={placement}
           form={form}
-          fields={{ formToken, today, hasBenefit, suffix: index === 0 ? "" : `-${index}` }}
+          fields={{ formToken, today, hasBenefit }}
         />
       ))}
     </div>

@@ -15,6 +15,7 @@ import { HiddenFields } from "#app/ui/hidden-fields.tsx";
 import { Lanes } from "#app/ui/lane.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Select } from "#app/ui/select.tsx";
+import { leadToFirstPage } from "#app/web/first-page.server.ts";
 import { guardMember } from "#app/web/guard.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
 import { queryOf, viewOf, type CaseloadView } from "./caseload-address.ts";
@@ -32,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, t, title } = await guardMember(args);
   const view = viewOf(new URL(args.request.url).searchParams);
   const { counts, oldest, tasks, people } = valueOf(await readCaseload(ctx, actor, view));
+  leadToFirstPage(args.request, people);
   const today = ctx.clock.today(actor.country);
   return {
     title: title("office:caseload.title"),

@@ -15,14 +15,17 @@ import { guardMember } from "#app/web/guard.server.ts";
 import { once } from "#app/web/once.server.ts";
 import { idParam } from "#app/web/params.server.ts";
 import { denied } from "#app/web/respond.server.ts";
+import { disputeSchema, isWorkAct, performWorkAct, workActSchemas } from "#app/web/work-acts.server.ts";
 
 const formSchema = z.discriminatedUnion("do", [
+  ...workActSchemas,
+  disputeSchema,
   settleCheckpointSchema.extend({ do: z.literal("settle") }),
   correctDatesSchema.extend({ do: z.literal("correct_dates") }),
   correctStartAwaySchema.extend({ do: z.literal("correct_away") }),
 ]);
 
-/** The acts on a person's page: settle a checkpoint, correct dates, take a start back. */
+/** The acts on a person's page: settle or dispute a checkpoint, pause work, correct dates, take a start back. */
 export async function personAction(args: ActionFunctionArgs) {
   const guarded = await guardMember(args);
   const { actor, web } = guarded;
@@ -31,6 +34,7 @@ export async function personAction(args: ActionFunctionArgs) {
   if (!form.ok) return form.answer;
   const act = form.value;
   const outcome = await once<object>(guarded, { name: act.do, token: form.token }, async (ctx) => {
+    if (isWorkAct(act)) return performWorkAct(ctx, actor, act);
     switch (act.do) {
       case "settle":
         return settleCheckpoint(ctx, actor, act);
@@ -45,7 +49,7 @@ export async function personAction(args: ActionFunctionArgs) {
   if (outcome.ok)
     return redirectWith(web, `/office/people/${personId}`, {
       tone: "ok",
-      message: `office:acts.done.${act.do}`,
+      message: `${isWorkAct(act) ? "work:done" : "office:acts.done"}.${act.do}`,
     });
   if (outcome.error.kind === "denial") throw denied(outcome.error);
   return form.again(outcome.error);

@@ -6,7 +6,9 @@ import { Field } from "#app/ui/field.tsx";
 import { HiddenFields } from "#app/ui/hidden-fields.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
-import { TOKEN_FIELD, type WordedForm } from "#app/web/form-state.ts";
+import { CancelWork, DisputeCheckpoint, ResumeWork, SuspendWork } from "#app/ui/work-acts.tsx";
+import { actForm } from "#app/web/act-form.ts";
+import type { WordedForm } from "#app/web/form-state.ts";
 import type { PersonView } from "./person-view.server.ts";
 import { tierName } from "./tiers.ts";
 
@@ -14,31 +16,28 @@ type Placement = PersonView["placements"][number];
 type Checkpoint = Placement["checkpoints"][number];
 export type ActFields = { readonly form: WordedForm; readonly formToken: string; readonly today: string };
 
-/** What was typed and what is wrong with it, when it was the form of this row that was sent. */
-const keptFor =
-  (form: WordedForm, act: string, key: string, id: string) =>
-  (name: string): { defaultValue?: string; error?: string } =>
-    form.value("do") === act && form.value(key) === id
-      ? { defaultValue: form.value(name), error: form.error(name) }
-      : {};
-
 /** Settles a checkpoint that is disputed or unknown: what was seen of that day, and why. Nothing is preselected. */
 export function SettleCheckpoint({ checkpoint, fields }: { checkpoint: Checkpoint; fields: ActFields }) {
   const { t } = useTranslation("office");
   const { form, formToken } = fields;
   const { id, day, dueOn, status } = checkpoint;
-  const kept = keptFor(form, "settle", "checkpointId", id);
+  const { hidden, isOpen, id: idOf, kept } = actForm(form, formToken, "settle", ["checkpointId", id]);
   const seen = ["payslip", "employer", "self"] as const;
   return (
-    <Disclosure
-      summary={t("acts.settle.title", { day })}
-      open={form.value("do") === "settle" && form.value("checkpointId") === id}
-    >
+    <Disclosure summary={t("acts.settle.title", { day })} open={isOpen}>
       <form method="post" className="stack" noValidate>
-        <HiddenFields values={{ [TOKEN_FIELD]: formToken, do: "settle", checkpointId: id }} />
+        <HiddenFields values={hidden} />
         <p>{t(`acts.settle.${status === "disputed" ? "disputed" : "unknown"}`, { date: dueOn.gregorian })}</p>
+        {checkpoint.disputedBecause ? (
+          <blockquote>
+            <b>{t("acts.settle.because")}</b>
+            <p dir="auto" className="breakable">
+              {checkpoint.disputedBecause}
+            </p>
+          </blockquote>
+        ) : null}
         <Select
-          id={`shownBy-${id}`}
+          id={idOf("shownBy")}
           label={t("acts.shownBy")}
           name="shownBy"
           placeholder={t("common:field.choose")}
@@ -50,7 +49,7 @@ export function SettleCheckpoint({ checkpoint, fields }: { checkpoint: Checkpoin
           required
         />
         <TextArea
-          id={`reason-${id}`}
+          id={idOf("reason")}
           label={t("acts.reason")}
           hint={t("acts.sealed")}
           name="reason"
@@ -63,23 +62,42 @@ export function SettleCheckpoint({ checkpoint, fields }: { checkpoint: Checkpoin
   );
 }
 
+/** What the office can write down for the person: a start that is off, a pause and its end, a wrong checkpoint. */
+export function WorkActs({ placement, fields }: { placement: Placement; fields: ActFields }) {
+  const { form, formToken, today } = fields;
+  const { id, status, checkpoints } = placement;
+  const of = (act: string) => actForm(form, formToken, act, ["placementId", id]);
+  const said = checkpoints
+    .filter((one) => one.status === "evidenced" || one.status === "confirmed")
+    .map((one) => ({ id: one.id, day: one.day, date: one.dueOn.gregorian }));
+  return (
+    <>
+      {status === "expected" ? <CancelWork form={of("cancel_work")} audience="office" /> : null}
+      {said.length > 0 ? (
+        <DisputeCheckpoint form={of("dispute")} audience="office" checkpoints={said} />
+      ) : null}
+      {status === "started" ? (
+        <SuspendWork form={of("suspend_work")} audience="office" today={today} />
+      ) : null}
+      {status === "suspended" ? <ResumeWork form={of("resume_work")} today={today} /> : null}
+    </>
+  );
+}
+
 /** Corrects the dates of work that has begun. What was believed before stays among the versions. */
 export function CorrectDates({ placement, fields }: { placement: Placement; fields: ActFields }) {
   const { t } = useTranslation("office");
   const { form, formToken, today } = fields;
   const { id, startedOn, endedOn } = placement;
-  const kept = keptFor(form, "correct_dates", "placementId", id);
+  const { hidden, isOpen, id: idOf, kept } = actForm(form, formToken, "correct_dates", ["placementId", id]);
   return (
-    <Disclosure
-      summary={t("acts.dates.title")}
-      open={form.value("do") === "correct_dates" && form.value("placementId") === id}
-    >
+    <Disclosure summary={t("acts.dates.title")} open={isOpen}>
       <form method="post" className="stack" noValidate>
-        <HiddenFields values={{ [TOKEN_FIELD]: formToken, do: "correct_dates", placementId: id }} />
+        <HiddenFields values={hidden} />
         <p>{t("acts.dates.text")}</p>
         <Field
           type="date"
-          id={`startedOn-${id}`}
+          id={idOf("startedOn")}
           label={t("person.startedOn")}
           name="startedOn"
           max={today}
@@ -90,7 +108,7 @@ export function CorrectDates({ placement, fields }: { placement: Placement; fiel
         {endedOn ? (
           <Field
             type="date"
-            id={`endedOn-${id}`}
+            id={idOf("endedOn")}
             label={t("person.endedOn")}
             hint={t("acts.dates.endedHint")}
             name="endedOn"
@@ -100,7 +118,7 @@ export function CorrectDates({ placement, fields }: { placement: Placement; fiel
           />
         ) : null}
         <Select
-          id={`datesShownBy-${id}`}
+          id={idOf("shownBy")}
           label={t("acts.shownBy")}
           name="shownBy"
           placeholder={t("common:field.choose")}
@@ -112,7 +130,7 @@ export function CorrectDates({ placement, fields }: { placement: Placement; fiel
           required
         />
         <TextArea
-          id={`note-${id}`}
+          id={idOf("note")}
           label={t("acts.reason")}
           hint={t("acts.sealed")}
           name="note"
@@ -130,17 +148,14 @@ export function CorrectAway({ placement, fields }: { placement: Placement; field
   const { t } = useTranslation("office");
   const { form, formToken } = fields;
   const { id } = placement;
-  const kept = keptFor(form, "correct_away", "placementId", id);
+  const { hidden, isOpen, id: idOf, kept } = actForm(form, formToken, "correct_away", ["placementId", id]);
   return (
-    <Disclosure
-      summary={t("acts.away.title")}
-      open={form.value("do") === "correct_away" && form.value("placementId") === id}
-    >
+    <Disclosure summary={t("acts.away.title")} open={isOpen}>
       <form method="post" className="stack" noValidate>
-        <HiddenFields values={{ [TOKEN_FIELD]: formToken, do: "correct_away", placementId: id }} />
+        <HiddenFields values={hidden} />
         <p>{t("acts.away.text")}</p>
         <Select
-          id={`awayReason-${id}`}
+          id={idOf("reason")}
           label={t("acts.away.reason")}
           name="reason"
           placeholder={t("common:field.choose")}
@@ -152,7 +167,7 @@ export function CorrectAway({ placement, fields }: { placement: Placement; field
           required
         />
         <TextArea
-          id={`awayNote-${id}`}
+          id={idOf("note")}
           label={t("acts.reason")}
           hint={t("acts.sealed")}
           name="note"

@@ -50,6 +50,8 @@ export async function personView(ctx: Ctx, file: PersonFile, words: Words) {
         id: checkpoint.id,
         day: checkpoint.day,
         status: checkpoint.status,
+        waits: checkpoint.waits,
+        disputedBecause: checkpoint.disputedBecause,
         tier: tierName(checkpoint.tier),
         dueOn: short(checkpoint.dueOn),
       })),
@@ -64,7 +66,8 @@ export async function personView(ctx: Ctx, file: PersonFile, words: Words) {
         id: item.id,
         tier: tierName(item.tier),
         from: short(item.from),
-        last: short(addDays(item.until, -1)),
+        // One day is one day, not a span from itself to itself.
+        last: addDays(item.from, 1) === item.until ? null : short(addDays(item.until, -1)),
         wage:
           item.wageMinor !== null && item.currency
             ? formatMoney(t, { minor: item.wageMinor, currency: item.currency })

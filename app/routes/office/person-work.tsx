@@ -8,7 +8,7 @@ import { KeyValues } from "#app/ui/facts.tsx";
 import { PathRow } from "#app/ui/path-row.tsx";
 import { Status, type StatusTone } from "#app/ui/status.tsx";
 import type { StepState } from "#app/ui/stone.tsx";
-import { CorrectAway, CorrectDates, SettleCheckpoint, type ActFields } from "./person-acts.tsx";
+import { CorrectAway, CorrectDates, SettleCheckpoint, WorkActs, type ActFields } from "./person-acts.tsx";
 import type { PersonView } from "./person-view.server.ts";
 
 type Placement = PersonView["placements"][number];
@@ -69,8 +69,8 @@ function OnePlacement({ placement, fields }: { readonly placement: Placement; re
           label={t("caseload.column.checkpoints")}
           steps={checkpoints.map((checkpoint) => ({
             label: t("person.day", { day: checkpoint.day }),
-            state: STONES[checkpoint.status],
-            detail: t(`person.checkpoint.${checkpoint.status}`),
+            state: checkpoint.waits ? "now" : STONES[checkpoint.status],
+            detail: t(`person.checkpoint.${checkpoint.waits ? "waits" : checkpoint.status}`),
             note: checkpoint.dueOn.gregorian,
           }))}
         />
@@ -99,7 +99,8 @@ function OnePlacement({ placement, fields }: { readonly placement: Placement; re
                 key: "span",
                 header: t("person.evidenceSpan"),
                 rowHeader: true,
-                cell: ({ from, last }) => t("common:range", { from: from.gregorian, to: last.gregorian }),
+                cell: ({ from, last }) =>
+                  last ? t("common:range", { from: from.gregorian, to: last.gregorian }) : from.gregorian,
               },
               {
                 key: "tier",
@@ -124,6 +125,7 @@ function OnePlacement({ placement, fields }: { readonly placement: Placement; re
         .map((checkpoint) => (
           <SettleCheckpoint key={checkpoint.id} checkpoint={checkpoint} fields={fields} />
         ))}
+      <WorkActs placement={placement} fields={fields} />
       {placement.startedOn ? (
         <>
           <CorrectDates placement={placement} fields={fields} />

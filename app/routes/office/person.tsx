@@ -12,6 +12,7 @@ import { Icon } from "#app/ui/icon.tsx";
 import { Path } from "#app/ui/path.tsx";
 import { Status } from "#app/ui/status.tsx";
 import { TapLink } from "#app/ui/tap-link.tsx";
+import { actSummary } from "#app/web/act-form.ts";
 import { useForm } from "#app/web/form-state.ts";
 import { guardMember } from "#app/web/guard.server.ts";
 import { idParam } from "#app/web/params.server.ts";
@@ -54,7 +55,7 @@ export default function Person() {
       <p className="muted small">
         <Icon name="eye" /> {t("person.logged")}
       </p>
-      <ErrorSummary errors={form.summary} />
+      <ErrorSummary errors={actSummary(form, ["placementId", "checkpointId"])} />
       <div className="desk desk--end">
         <div className="stack">
           <PersonWork placements={view.placements} fields={{ form, formToken, today }} />

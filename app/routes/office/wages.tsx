@@ -10,6 +10,7 @@ import { Lanes } from "#app/ui/lane.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Status } from "#app/ui/status.tsx";
 import { TapLink } from "#app/ui/tap-link.tsx";
+import { leadToFirstPage } from "#app/web/first-page.server.ts";
 import { guardMember } from "#app/web/guard.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
 import { wageItemView, type WageItemView } from "./wage-view.server.ts";
@@ -20,6 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const filter: ReviewFilter = REVIEW_FILTERS.find((one) => one === search.get("show")) ?? "open";
   const page = Math.max(1, Math.trunc(Number(search.get("page"))) || 1);
   const { counts, items } = valueOf(await readWageReview(ctx, actor, { filter, page }));
+  leadToFirstPage(args.request, items);
   return {
     title: title("office:wages.title"),
     isSupervisor: actor.role === "supervisor",
