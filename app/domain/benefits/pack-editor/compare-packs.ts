@@ -19,16 +19,30 @@ export type PackChange =
       readonly kind: string;
       readonly what: "added" | "removed" | "settings" | "order";
     }
-  | { readonly of: "term"; readonly term: LocalTerm; readonly before: Words | null; readonly after: Words | null }
+  | {
+      readonly of: "term";
+      readonly term: LocalTerm;
+      readonly before: Words | null;
+      readonly after: Words | null;
+    }
   | { readonly of: "name"; readonly before: Words; readonly after: Words }
-  | { readonly of: "dates"; readonly before: PolicyPack["effective"]; readonly after: PolicyPack["effective"] }
+  | {
+      readonly of: "dates";
+      readonly before: PolicyPack["effective"];
+      readonly after: PolicyPack["effective"];
+    }
   | {
       readonly of: "counting";
       readonly what: "countsEarnings" | "rounding";
       readonly before: string;
       readonly after: string;
     }
-  | { readonly of: "source"; readonly id: string; readonly before: string | null; readonly after: string | null };
+  | {
+      readonly of: "source";
+      readonly id: string;
+      readonly before: string | null;
+      readonly after: string | null;
+    };
 
 type Words = { readonly ar: string; readonly en: string };
 
@@ -56,7 +70,9 @@ function rulesOf(before: readonly PackRule[], after: readonly PackRule[]): PackC
     const was = old.get(rule.id);
     if (!was || was.kind !== rule.kind)
       return [{ of: "rule", ...at, what: "added" }, ...figuresOf(at, {}, rule.params)];
-    const settings: PackChange[] = differ(was.settings, rule.settings) ? [{ of: "rule", ...at, what: "settings" }] : [];
+    const settings: PackChange[] = differ(was.settings, rule.settings)
+      ? [{ of: "rule", ...at, what: "settings" }]
+      : [];
     return [...settings, ...figuresOf(at, was.params, rule.params)];
   });
   // Rules of one phase run in the pack's order, so that another order may give another result.
@@ -94,7 +110,9 @@ export function comparePacks(before: PolicyPack, after: PolicyPack): readonly Pa
     after: after.terms?.[term] ?? null,
   })).filter((change) => differ(change.before, change.after));
   return [
-    ...(differ(before.name, after.name) ? [{ of: "name" as const, before: before.name, after: after.name }] : []),
+    ...(differ(before.name, after.name)
+      ? [{ of: "name" as const, before: before.name, after: after.name }]
+      : []),
     ...(differ(before.effective, after.effective)
       ? [{ of: "dates" as const, before: before.effective, after: after.effective }]
       : []),

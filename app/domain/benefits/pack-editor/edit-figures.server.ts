@@ -16,6 +16,7 @@ type Edit = {
   readonly ruleId: string;
   readonly seen: string;
   readonly reason: string;
+  readonly reasonSeen: string;
   /** What was typed for each parameter of the rule, by its name; parameters that are left out stay. */
   readonly figures: Readonly<Record<string, TypedFigure>>;
 };
@@ -45,10 +46,10 @@ function withFigures(
 export async function editFigures(ctx: Ctx, actor: Actor, edit: Edit): Promise<Outcome<Saved>> {
   const denied = mayReadPacks(actor);
   if (denied || actor.kind !== "member") return deny(denied ?? "administrators_only");
-  const { packId, ruleId, seen, reason } = edit;
+  const { packId, ruleId, seen, reason, reasonSeen } = edit;
   const today = ctx.clock.today(actor.country);
   return saveDraft(ctx, actor, {
-    ...{ packId, seen, reason, part: { of: "rule", ruleId } },
+    ...{ packId, seen, reason, reasonSeen, part: { of: "rule", ruleId } },
     change: (pack) => {
       const rule = ruleOf(pack, ruleId);
       if (!rule) return fail("not_found");

@@ -27,6 +27,7 @@ type Edit = {
   readonly packId: string;
   readonly seen: string;
   readonly reason: string;
+  readonly reasonSeen: string;
   readonly frame: TypedFrame;
 };
 
@@ -71,7 +72,8 @@ function sourcesOf(pack: PolicyPack, typed: TypedFrame, problems: Problems): Pol
     ids.add(id);
     if (title === "") problems[`${place}.title`] = used.has(id) ? "source_in_use" : "required";
     if (title.length > LONGEST) problems[`${place}.title`] = "too_long";
-    if (url !== "" && !(/^https?:\/\//.test(url) && URL.canParse(url))) problems[`${place}.url`] = "url_invalid";
+    if (url !== "" && !(/^https?:\/\//.test(url) && URL.canParse(url)))
+      problems[`${place}.url`] = "url_invalid";
     return [{ id, title, ...(url && { url }) }];
   });
 }
@@ -85,7 +87,13 @@ function withFrame(pack: PolicyPack, typed: TypedFrame, today: PlainDate): Resul
     const before = pack.graduation[field];
     const unit = field === "months" ? "months" : "share";
     const ids = sources.map(({ id }) => id);
-    const read = readTypedFigure(typed[field], { unit, currency: pack.currency, sources: ids, today, before });
+    const read = readTypedFigure(typed[field], {
+      unit,
+      currency: pack.currency,
+      sources: ids,
+      today,
+      before,
+    });
     if ("parameter" in read) return read.parameter;
     for (const [part, code] of Object.entries(read.problems)) problems[`${field}.${part}`] = code;
     return before;
@@ -99,10 +107,10 @@ function withFrame(pack: PolicyPack, typed: TypedFrame, today: PlainDate): Resul
 export async function editFrame(ctx: Ctx, actor: Actor, edit: Edit): Promise<Outcome<Saved>> {
   const denied = mayReadPacks(actor);
   if (denied || actor.kind !== "member") return deny(denied ?? "administrators_only");
-  const { packId, seen, reason, frame } = edit;
+  const { packId, seen, reason, reasonSeen, frame } = edit;
   const today = ctx.clock.today(actor.country);
   return saveDraft(ctx, actor, {
-    ...{ packId, seen, reason, part: { of: "frame" } },
+    ...{ packId, seen, reason, reasonSeen, part: { of: "frame" } },
     change: (pack) => withFrame(pack, frame, today),
   });
 }

@@ -11,6 +11,7 @@ type Edit = {
   readonly packId: string;
   readonly seen: string;
   readonly reason: string;
+  readonly reasonSeen: string;
   /** The country's words as typed; an idea without words in either language goes by Masar's own. */
   readonly terms: Readonly<Record<string, Words | undefined>>;
 };
@@ -33,9 +34,9 @@ export async function editTerms(ctx: Ctx, actor: Actor, edit: Edit): Promise<Out
     terms[term] = { ar, en };
   }
   if (Object.keys(fields).length > 0) return fail("invalid_input", { fields });
-  const { packId, seen, reason } = edit;
+  const { packId, seen, reason, reasonSeen } = edit;
   return saveDraft(ctx, actor, {
-    ...{ packId, seen, reason, part: { of: "terms" } },
+    ...{ packId, seen, reason, reasonSeen, part: { of: "terms" } },
     change: ({ terms: _before, ...pack }) => ok(Object.keys(terms).length > 0 ? { ...pack, terms } : pack),
   });
 }

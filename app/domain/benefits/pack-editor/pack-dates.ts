@@ -35,7 +35,9 @@ export function holeBetween(versions: readonly DatedVersion[]): Failure | null {
   for (const [i, { version, effective }] of all.entries()) {
     const next = all[i + 1];
     if (!next || effective.until === null || effective.until >= next.effective.from) continue;
-    return failure("pack_hole", { params: { version, gapFrom: effective.until, gapUntil: next.effective.from } });
+    return failure("pack_hole", {
+      params: { version, gapFrom: effective.until, gapUntil: next.effective.from },
+    });
   }
   return null;
 }
@@ -43,7 +45,9 @@ export function holeBetween(versions: readonly DatedVersion[]): Failure | null {
 /** A hole before the new version, or an overlap with or a hole before the one that follows it. */
 function neighboursProblem(published: readonly DatedVersion[], draft: DatedVersion): Failure | null {
   const { from, until } = draft.effective;
-  const all = endedByNext([...published, draft].sort((a, b) => (a.effective.from < b.effective.from ? -1 : 1)));
+  const all = endedByNext(
+    [...published, draft].sort((a, b) => (a.effective.from < b.effective.from ? -1 : 1)),
+  );
   const place = all.findIndex(({ effective }) => effective.from === from);
   const before = all[place - 1];
   const after = all[place + 1];
@@ -52,6 +56,9 @@ function neighboursProblem(published: readonly DatedVersion[], draft: DatedVersi
     return at("from", "pack_hole", { version: before.version, gapFrom: ends, gapUntil: from });
   if (!after) return null;
   const starts = after.effective.from;
-  if (until === null || until > starts) return at("until", "pack_overlap", { version: after.version, starts });
-  return until < starts ? at("until", "pack_hole_after", { version: after.version, gapFrom: until, gapUntil: starts }) : null;
+  if (until === null || until > starts)
+    return at("until", "pack_overlap", { version: after.version, starts });
+  return until < starts
+    ? at("until", "pack_hole_after", { version: after.version, gapFrom: until, gapUntil: starts })
+    : null;
 }

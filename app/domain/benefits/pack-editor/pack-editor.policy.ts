@@ -1,7 +1,8 @@
 import type { Actor, Member } from "../../kernel/actor.ts";
 import { denial, type Denial } from "../../kernel/result.ts";
 
-const isAdministrator = (actor: Actor): actor is Member => actor.kind === "member" && actor.role === "administrator";
+const isAdministrator = (actor: Actor): actor is Member =>
+  actor.kind === "member" && actor.role === "administrator";
 
 /** The rules of every country may be read by administrators. */
 export const mayReadPacks = (actor: Actor): Denial | null =>

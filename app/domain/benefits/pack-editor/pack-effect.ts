@@ -53,10 +53,10 @@ function sumOf(
       costs: NO_COSTS,
     },
   });
-  return months.reduce(
-    (sum, { benefit }) => ({ min: sum.min + benefit.min, max: sum.max + benefit.max }),
-    { min: 0, max: 0 },
-  );
+  return months.reduce((sum, { benefit }) => ({ min: sum.min + benefit.min, max: sum.max + benefit.max }), {
+    min: 0,
+    max: 0,
+  });
 }
 
 /** How many households a change moves which way; null where the group is too small to be shown. */
@@ -103,7 +103,9 @@ export function effectOn(
     wider: moved.wider.length,
     clearer: moved.clearer.length,
   };
-  const shown: Readonly<Record<Direction, number | null>> = about.real ? hideSmallParts(counts).parts : counts;
+  const shown: Readonly<Record<Direction, number | null>> = about.real
+    ? hideSmallParts(counts).parts
+    : counts;
   return DIRECTIONS.map((direction): EffectGroup => {
     const amounts = moved[direction].sort((a, b) => a - b);
     const isShown = shown[direction] !== null && amounts.length >= (about.real ? SMALLEST_SHOWN : 1);

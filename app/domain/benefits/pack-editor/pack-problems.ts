@@ -58,8 +58,10 @@ function placeOf(json: unknown, path: readonly PropertyKey[]): { path: string; v
 type Issue = z.core.$ZodIssue;
 
 function allowedBy(issue: Issue, value: unknown): Pick<PackProblem, "allowed" | "params"> {
-  if (issue.code === "unrecognized_keys") return { allowed: "not_known", params: { keys: issue.keys.join(", ") } };
-  if (issue.code === "invalid_value") return { allowed: "one_of", params: { values: issue.values.map(String).join(", ") } };
+  if (issue.code === "unrecognized_keys")
+    return { allowed: "not_known", params: { keys: issue.keys.join(", ") } };
+  if (issue.code === "invalid_value")
+    return { allowed: "one_of", params: { values: issue.values.map(String).join(", ") } };
   const code = CODES[issue.message];
   if (code) return { allowed: code, params: {} };
   if (value === undefined) return { allowed: "needed", params: {} };
@@ -78,7 +80,11 @@ const problemOf =
   };
 
 /** The unit in which a rule counts a parameter, or null when it has none of that name. */
-export function unitOfParameter(primitive: Primitive | undefined, name: string, parameter: Parameter | null): Unit | null {
+export function unitOfParameter(
+  primitive: Primitive | undefined,
+  name: string,
+  parameter: Parameter | null,
+): Unit | null {
   const spec = primitive?.parameters[name];
   if (spec) return spec.unit;
   return primitive?.others ? (parameter?.unit ?? primitive.others) : null;
@@ -91,17 +97,35 @@ function figureProblems(rule: PackRule, primitive: Primitive, pack: PolicyPack):
     const unit = unitOfParameter(primitive, name, parameter);
     if (unit === null) {
       const known = Object.keys(primitive.parameters).join(", ");
-      return [{ path: at(name), found: shown, allowed: "parameter_of_kind", params: { kind: rule.kind, known } }];
+      return [
+        { path: at(name), found: shown, allowed: "parameter_of_kind", params: { kind: rule.kind, known } },
+      ];
     }
     const problems: PackProblem[] = [];
     if (primitive.parameters[name] && parameter.unit && parameter.unit !== unit)
-      problems.push({ path: `${at(name)}.unit`, found: shownJson(parameter.unit), allowed: "one_of", params: { values: unit } });
+      problems.push({
+        path: `${at(name)}.unit`,
+        found: shownJson(parameter.unit),
+        allowed: "one_of",
+        params: { values: unit },
+      });
     if (!pack.sources.some(({ id }) => id === parameter.source)) {
       const values = pack.sources.map(({ id }) => id).join(", ");
-      problems.push({ path: `${at(name)}.source`, found: shownJson(parameter.source), allowed: "one_of", params: { values } });
+      problems.push({
+        path: `${at(name)}.source`,
+        found: shownJson(parameter.source),
+        allowed: "one_of",
+        params: { values },
+      });
     }
     const ready = know({ ruleId: rule.id, kind: rule.kind, name, unit, currency: pack.currency }, parameter);
-    if (typeof ready === "string") problems.push({ path: at(name), found: shown, allowed: `unit_${unit}`, params: { currency: pack.currency } });
+    if (typeof ready === "string")
+      problems.push({
+        path: at(name),
+        found: shown,
+        allowed: `unit_${unit}`,
+        params: { currency: pack.currency },
+      });
     return problems;
   });
   const lacking = Object.entries(primitive.parameters)
@@ -114,12 +138,16 @@ function ruleProblems(rule: PackRule, pack: PolicyPack): PackProblem[] {
   const primitive = PRIMITIVES.get(rule.kind);
   if (!primitive) {
     const values = [...PRIMITIVES.keys()].join(", ");
-    return [{ path: `rules.${rule.id}.kind`, found: shownJson(rule.kind), allowed: "one_of", params: { values } }];
+    return [
+      { path: `rules.${rule.id}.kind`, found: shownJson(rule.kind), allowed: "one_of", params: { values } },
+    ];
   }
   const settings = primitive.settings.safeParse(rule.settings);
   const ofSettings = settings.success
     ? []
-    : settings.error.issues.map(problemOf(rule.settings)).map((p) => ({ ...p, path: `rules.${rule.id}.settings.${p.path}` }));
+    : settings.error.issues
+        .map(problemOf(rule.settings))
+        .map((p) => ({ ...p, path: `rules.${rule.id}.settings.${p.path}` }));
   return [...figureProblems(rule, primitive, pack), ...ofSettings];
 }
 
@@ -127,7 +155,9 @@ function ruleProblems(rule: PackRule, pack: PolicyPack): PackProblem[] {
  * Everything that is wrong with a pack (any JSON), each with its place, what was found and what is allowed; the pack
  * itself when nothing is. Dates beside other versions are another matter (pack-dates.ts).
  */
-export function readPackJson(json: unknown): { readonly pack: PolicyPack } | { readonly problems: readonly PackProblem[] } {
+export function readPackJson(
+  json: unknown,
+): { readonly pack: PolicyPack } | { readonly problems: readonly PackProblem[] } {
   const parsed = packSchema.safeParse(json);
   if (!parsed.success) return { problems: parsed.error.issues.map(problemOf(json)).slice(0, MOST_PROBLEMS) };
   const pack = parsed.data;

@@ -1,4 +1,5 @@
 import { EMPTY_HOUSEHOLD } from "../household.ts";
+import type { PolicyPack } from "../pack.schema.ts";
 import type { SampleHousehold } from "./pack-effect.ts";
 
 /** Households in a sample. */
@@ -41,4 +42,19 @@ export function madeUpHouseholds(traits: readonly string[], wageMinor: number): 
       earningsMinor: earns ? Math.round((0.2 + random()) * wageMinor) : 0,
     };
   });
+}
+
+/** Situations that follow from the numbers of a household by themselves. */
+const DERIVED: ReadonlySet<string> = new Set(["couple", "single", "children", "dependants"]);
+
+/** Situations that the rules of a pack ask for, such as "housing-support". */
+export function traitsIn(pack: PolicyPack): readonly string[] {
+  const found = new Set<string>();
+  const look = (value: unknown, isCondition: boolean): void => {
+    if (typeof value === "string" && isCondition && !DERIVED.has(value)) found.add(value);
+    if (value === null || typeof value !== "object") return;
+    for (const [key, inner] of Object.entries(value)) look(inner, isCondition || key === "when");
+  };
+  for (const { settings } of pack.rules) look(settings, false);
+  return [...found].sort();
 }

@@ -1,6 +1,15 @@
 import type { Member } from "../../kernel/actor.ts";
 import type { Ctx, Tx } from "../../kernel/ctx.server.ts";
-import { deny, fail, failure, ok, type Denial, type Failure, type Outcome, type Result } from "../../kernel/result.ts";
+import {
+  deny,
+  fail,
+  failure,
+  ok,
+  type Denial,
+  type Failure,
+  type Outcome,
+  type Result,
+} from "../../kernel/result.ts";
 import { canonicalJson } from "../canonical-json.ts";
 import type { PolicyPack } from "../pack.schema.ts";
 import { lockPacks } from "../packs.store.server.ts";
@@ -22,6 +31,8 @@ export type PackEdit = {
   readonly seen: string;
   /** Why the rules change; needed where no draft is there yet. */
   readonly reason: string;
+  /** The reason as it stood when the form was opened; empty without a draft. */
+  readonly reasonSeen: string;
   readonly change: (pack: PolicyPack) => Result<PolicyPack, Failure>;
 };
 
@@ -48,7 +59,8 @@ async function startOf(
 
 function reasonProblem(reason: string, isNeeded: boolean): Failure | null {
   if (reason === "" && !isNeeded) return null;
-  const code = reason.length < LEAST_REASON ? "too_short" : reason.length > LONGEST_REASON ? "too_long" : null;
+  const code =
+    reason.length < LEAST_REASON ? "too_short" : reason.length > LONGEST_REASON ? "too_long" : null;
   return code && failure("invalid_input", { fields: { reason: code } });
 }
 
@@ -101,8 +113,15 @@ export async function saveDraft(
     if (isSame && !isSaid) return fail("nothing_changed");
     const wrong = packProblem(changed.value, edit.part, versions, today);
     if (wrong) return fail(wrong);
-    return ok(await keep(ctx, tx, actor, { edit, start, body: changed.value, reason }));
+    return ok(await keep(ctx, tx, actor, { edit, start, body: changed.value }));
   });
+}
+
+/** What was typed takes the place of what was seen; beside a reason that somebody else wrote meanwhile it is added. */
+function reasonAfter({ reason, reasonSeen }: PackEdit, now: string): string {
+  const typed = reason.trim();
+  if (now === "" || now === reasonSeen.trim()) return typed === "" ? now : typed;
+  return typed === "" || now.includes(typed) ? now : `${now}\n${typed}`;
 }
 
 async function keep(
@@ -113,14 +132,13 @@ async function keep(
     readonly edit: PackEdit;
     readonly start: Start | null;
     readonly body: PolicyPack;
-    readonly reason: string;
   },
 ): Promise<Saved> {
   const { edit, start, body } = what;
   const at = ctx.clock.now();
   const { accountId } = actor;
   const old = start?.draft;
-  const reason = what.reason || (old?.reason ?? "");
+  const reason = reasonAfter(edit, old?.reason ?? "");
   const draft: DraftRow = {
     id: old?.id ?? ctx.ids.next(),
     packId: edit.packId,

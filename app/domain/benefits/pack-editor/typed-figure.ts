@@ -27,7 +27,10 @@ export const plainFigure = (typed: string): string =>
     .replace(/٪/g, "%")
     .replace(/[\s٬\u200e\u200f]/g, "")
     // A comma stands between groups of three only: "0,55" is no number here, and is said to be none.
-    .replace(/^(\d{1,3})((?:,\d{3})+)(?=$|\.)/, (_all, head: string, rest: string) => head + rest.replace(/,/g, ""));
+    .replace(
+      /^(\d{1,3})((?:,\d{3})+)(?=$|\.)/,
+      (_all, head: string, rest: string) => head + rest.replace(/,/g, ""),
+    );
 
 /** A share as "0.55", "1/12" or "55%"; null when it is none of them. */
 function shareOf(text: string): number | string | null {
@@ -38,7 +41,11 @@ function shareOf(text: string): number | string | null {
 }
 
 /** The figure in the unit of the pack, or the code of what is allowed instead. */
-function figureOf(typed: string, unit: Unit, currency: string): { figure: number | string } | { problem: string } {
+function figureOf(
+  typed: string,
+  unit: Unit,
+  currency: string,
+): { figure: number | string } | { problem: string } {
   const text = plainFigure(typed);
   const problem =
     unit === "amount"
@@ -75,7 +82,8 @@ function endsOf(typed: TypedFigure, unit: Unit, currency: string): Ends {
         ...("problem" in until && { until: until.problem }),
       },
     };
-  if (until.figure !== null && sizeOf(from.figure) > sizeOf(until.figure)) return { problems: { until: "figure_order" } };
+  if (until.figure !== null && sizeOf(from.figure) > sizeOf(until.figure))
+    return { problems: { until: "figure_order" } };
   return { ends: [from.figure, until.figure] };
 }
 
@@ -84,7 +92,9 @@ function knownOf(
   typed: TypedFigure,
   unit: Unit,
   currency: string,
-): { known: Pick<Parameter, "value" | "interval" | "unknown" | "between"> } | { problems: Record<string, string> } {
+):
+  | { known: Pick<Parameter, "value" | "interval" | "unknown" | "between"> }
+  | { problems: Record<string, string> } {
   if (typed.known === "value") {
     const read = figureOf(typed.value, unit, currency);
     return "problem" in read ? { problems: { value: read.problem } } : { known: { value: read.figure } };
@@ -125,10 +135,12 @@ export function readTypedFigure(
   const readOn = plainDay(typed.readOn);
   const { confidence } = typed;
   const note = typed.note.trim();
+  const readLater = readOn !== null && readOn > at.today && readOn !== at.before?.readOn;
   const problems: Record<string, string> = {
     ...("problems" in known && known.problems),
     ...(!at.sources.includes(typed.source) && { source: "missing" }),
-    ...((readOn === null || readOn > at.today) && { readOn: readOn === null ? "date_invalid" : "figure_read_later" }),
+    ...(readOn === null && { readOn: "date_invalid" }),
+    ...(readLater && { readOn: "figure_read_later" }),
     ...(!isConfidence(confidence) && { confidence: "missing" }),
     ...(note.length > 1_000 && { note: "too_long" }),
   };
@@ -146,7 +158,8 @@ export function readTypedFigure(
   };
 }
 
-const written = (figure: number | string | null | undefined): string => (figure == null ? "" : String(figure));
+const written = (figure: number | string | null | undefined): string =>
+  figure == null ? "" : String(figure);
 
 /** A figure of a pack as it stands in the fields of a form. */
 export function typedFigureOf(parameter: Parameter): TypedFigure {

@@ -29,10 +29,9 @@ const COLUMNS = `id as "packId", version, country, jsonb_build_object('from', "f
 
 /** All versions of a pack, those taken back included, by the day they come into force. */
 export async function allVersions(sql: SqlExecutor, packId: string): Promise<VersionRow[]> {
-  return sql.query<VersionRow>(
-    `select ${COLUMNS} from policy_pack where id = $1 order by "from", version`,
-    [packId],
-  );
+  return sql.query<VersionRow>(`select ${COLUMNS} from policy_pack where id = $1 order by "from", version`, [
+    packId,
+  ]);
 }
 
 export async function allPacks(sql: SqlExecutor): Promise<VersionRow[]> {

@@ -50,7 +50,13 @@ const LONGEST_TEXT = 400_000;
 export async function writePack(
   ctx: Ctx,
   actor: Actor,
-  input: { readonly packId: string | null; readonly text: string; readonly seen: string; readonly reason: string },
+  input: {
+    readonly packId: string | null;
+    readonly text: string;
+    readonly seen: string;
+    readonly reason: string;
+    readonly reasonSeen: string;
+  },
 ): Promise<Outcome<Written>> {
   const denied = mayReadPacks(actor);
   if (denied || actor.kind !== "member") return deny(denied ?? "administrators_only");
@@ -69,7 +75,8 @@ export async function writePack(
     ctx,
     actor,
     {
-      ...{ packId: input.packId ?? pack.id, seen: input.seen, reason: input.reason, part: { of: "whole" } },
+      ...{ packId: input.packId ?? pack.id, seen: input.seen, part: { of: "whole" } },
+      ...{ reason: input.reason, reasonSeen: input.reasonSeen },
       change: (before) => {
         problems.push(...fixedProblems(pack, before));
         return problems.length > 0 ? fail("pack_invalid") : ok({ ...pack, version: before.version });
