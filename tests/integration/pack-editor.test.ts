@@ -401,7 +401,7 @@ describe("who may write policy packs", () => {
     });
     expect(packs.find(({ packId }) => packId === "ma-asd")).toMatchObject({ mayWrite: false });
     const foreign = await readPackForm(masar.ctx, author, { packId: "ma-asd", part: { of: "terms" } });
-    expect(foreign).toMatchObject({ ok: false, error: { kind: "denial", code: "other_country" } });
+    expect(foreign).toMatchObject({ ok: false, error: { kind: "denial", code: "pack_of_other_country" } });
   });
 
   it("keep their own versions when Masar comes with packs again", async () => {

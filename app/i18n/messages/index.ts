@@ -11,6 +11,7 @@ import arSearch from "./ar/search.json";
 import arJobs from "./ar/jobs.json";
 import arBenefits from "./ar/benefits.json";
 import arMessages from "./ar/messages.json";
+import arPacks from "./ar/packs.json";
 import arErrors from "./ar/errors.json";
 import enCommon from "./en/common.json";
 import enPublic from "./en/public.json";
@@ -25,6 +26,7 @@ import enSearch from "./en/search.json";
 import enJobs from "./en/jobs.json";
 import enBenefits from "./en/benefits.json";
 import enMessages from "./en/messages.json";
+import enPacks from "./en/packs.json";
 import enErrors from "./en/errors.json";
 
 /** Every namespace of messages: one file per audience or subject, in each language. */
@@ -42,6 +44,7 @@ export const namespaces = [
   "jobs",
   "benefits",
   "messages",
+  "packs",
   "errors",
 ] as const;
 
@@ -61,6 +64,7 @@ export const messages = {
     jobs: arJobs,
     benefits: arBenefits,
     messages: arMessages,
+    packs: arPacks,
     errors: arErrors,
   },
   en: {
@@ -77,6 +81,7 @@ export const messages = {
     jobs: enJobs,
     benefits: enBenefits,
     messages: enMessages,
+    packs: enPacks,
     errors: enErrors,
   },
 };

@@ -11,7 +11,7 @@ export const mayReadPacks = (actor: Actor): Denial | null =>
 /** They are written by administrators of the pack's own country. */
 export function mayWritePack(actor: Actor, pack: { readonly country: string }): Denial | null {
   if (!isAdministrator(actor)) return denial("administrators_only");
-  return actor.country === pack.country ? null : denial("other_country");
+  return actor.country === pack.country ? null : denial("pack_of_other_country");
 }
 
 /** Nobody brings into force what she wrote a part of. */

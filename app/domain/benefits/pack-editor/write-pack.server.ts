@@ -41,6 +41,9 @@ const fixedProblems = (pack: PolicyPack, before: Pick<PolicyPack, (typeof FIXED)
     params: { values: before[key] },
   }));
 
+/** Stands in the address of a pack that is not there yet, so that no pack can be called so. */
+const ADDRESS_OF_NEW = "new";
+
 const LONGEST_TEXT = 400_000;
 
 /**
@@ -68,6 +71,11 @@ export async function writePack(
   const read = readPackJson(parsed.json);
   if ("problems" in read) return ok({ kind: "problems", problems: read.problems });
   const { pack } = read;
+  if (pack.id === ADDRESS_OF_NEW)
+    return ok({
+      kind: "problems",
+      problems: [{ path: "id", found: shownJson(pack.id), allowed: "pack_id", params: {} }],
+    });
   const foreign: Denial | null = mayWritePack(actor, pack);
   if (foreign && input.packId === null) return deny(foreign);
   const problems: PackProblem[] = [];
