@@ -28,7 +28,7 @@ export type ListedPack = {
 };
 
 /** Figures that the pack does not know. */
-export const unknownsIn = (pack: PolicyPack): number =>
+const unknownsIn = (pack: PolicyPack): number =>
   [...pack.rules.map(({ params }) => params), pack.graduation]
     .flatMap((figures) => Object.values(figures))
     .filter(({ unknown }) => unknown).length;

@@ -5,7 +5,7 @@ import { NO_COSTS, type Household } from "../household.ts";
 import { project } from "../project.ts";
 
 /** Months over which a household's benefit is summed before and after. */
-export const EFFECT_MONTHS = 24;
+const EFFECT_MONTHS = 24;
 
 /** What happens to the sum of a household's benefit. "clearer" and "wider": the range narrows or widens. */
 export const DIRECTIONS = ["more", "less", "same", "wider", "clearer"] as const;

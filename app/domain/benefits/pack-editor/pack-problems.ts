@@ -19,7 +19,7 @@ export type PackProblem = {
 
 const LONGEST_FOUND = 60;
 /** Somebody mends the first ones and looks again. */
-export const MOST_PROBLEMS = 50;
+const MOST_PROBLEMS = 50;
 
 /** The sentences of the schema, by the code under which they are worded for people. */
 const CODES: Readonly<Record<string, string>> = {

@@ -20,7 +20,7 @@ export type TypedFigure = {
 const ARABIC_INDIC = /[٠-٩۰-۹]/g;
 
 /** What was typed, with Latin digits, a point before the decimals and nothing between the thousands. */
-export const plainFigure = (typed: string): string =>
+const plainFigure = (typed: string): string =>
   typed
     .replace(ARABIC_INDIC, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
     .replace(/٫/g, ".")

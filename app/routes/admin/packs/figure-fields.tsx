@@ -72,6 +72,7 @@ export function FigureFields({
         <Select
           {...field("source")}
           label={t("form.source")}
+          dir="auto"
           options={sources.map(({ id, title: words }) => ({ value: id, label: words }))}
         />
         <Field

@@ -26,7 +26,7 @@ import { ChangeTable } from "./change-table.tsx";
 import { EffectCard } from "./effect-card.tsx";
 import { effectView } from "./effect-view.server.ts";
 import { packIdOf } from "./pack-address.server.ts";
-import { changeView, daysWords, instantWords } from "./pack-words.server.ts";
+import { changeView, daysWords, instantWords, named } from "./pack-words.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, t, title, formToken } = await guardMember(args);
@@ -48,13 +48,13 @@ export async function loader(args: LoaderFunctionArgs) {
       rev: String(draft.rev),
       days: daysWords(reader, draft.pack.effective),
       reason: draft.reason,
-      startedBy: draft.startedBy,
+      startedBy: named(draft.startedBy),
       isOwn: draft.isOwn,
       mayWrite: draft.mayWrite,
       started: instantWords(reader, draft.startedAt),
-      savedBy: draft.savedBy,
+      savedBy: named(draft.savedBy),
       saved: instantWords(reader, draft.savedAt),
-      writtenBy: draft.writtenBy.join(" · "),
+      writtenBy: draft.writtenBy.map(named).join(" · "),
       before: draft.before && String(draft.before.version),
       changes: draft.changes.map((change) => changeView(reader, draft.pack, change)),
       dates: problem(draft.dates, "failures"),
@@ -149,7 +149,13 @@ export default function PackDraft() {
         ) : null}
       </Card>
       <h2>{draft.before === null ? t("draft.newPack") : t("draft.against", { n: draft.before })}</h2>
-      {draft.before === null ? null : <ChangeTable label={t("draft.changes")} changes={draft.changes} />}
+      {draft.before === null ? null : (
+        <ChangeTable
+          label={t("draft.changes")}
+          changes={draft.changes}
+          editAt={draft.mayWrite ? `/admin/packs/${packId}` : undefined}
+        />
+      )}
       {draft.effect ? <EffectCard effect={draft.effect} /> : null}
       {draft.mayWrite ? (
         <Card className="stack" title={t("draft.decide")}>

@@ -4,7 +4,14 @@ import type { Parameter } from "#app/domain/benefits/parameter.schema.ts";
 import { minorDigits } from "#app/domain/kernel/money.ts";
 import type { DraftOf } from "./draft-bar.tsx";
 import type { FigureFormView } from "./figure-fields.tsx";
-import { dayWords, instantWords, parameterWords, unitOf, type PackReader } from "./pack-words.server.ts";
+import {
+  dayWords,
+  instantWords,
+  named,
+  parameterWords,
+  unitOf,
+  type PackReader,
+} from "./pack-words.server.ts";
 
 /** What the forms of a pack have in common: whose draft it is, the reason, and what the form was opened on. */
 export function formView(reader: PackReader, { pack, seen, earliest, draft }: PackForm) {
@@ -15,7 +22,7 @@ export function formView(reader: PackReader, { pack, seen, earliest, draft }: Pa
     earliest: dayWords(reader, earliest),
     reason: draft?.reason ?? "",
     draft: draft && {
-      ...{ startedBy: draft.startedBy, savedBy: draft.savedBy, isOwn: draft.isOwn },
+      ...{ startedBy: named(draft.startedBy), savedBy: named(draft.savedBy), isOwn: draft.isOwn },
       saved: instantWords(reader, draft.savedAt),
     },
     sources: pack.sources.map(({ id, title }) => ({ id, title })),

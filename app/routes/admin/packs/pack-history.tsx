@@ -22,7 +22,7 @@ import { once } from "#app/web/once.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
 import { ChangeTable } from "./change-table.tsx";
 import { packIdOf } from "./pack-address.server.ts";
-import { changeView, daysWords, instantWords } from "./pack-words.server.ts";
+import { changeView, daysWords, instantWords, named } from "./pack-words.server.ts";
 import { STATE_TONES } from "./state-tones.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -37,13 +37,13 @@ export async function loader(args: LoaderFunctionArgs) {
       ...{ version: String(version.version), state: version.state, reason: version.reason },
       days: daysWords(reader, version.effective),
       published: t("packs:publishedBy", {
-        name: version.publishedBy ?? t("packs:byMasar"),
+        name: version.publishedBy === null ? t("packs:byMasar") : named(version.publishedBy),
         date: instantWords(reader, version.storedAt),
       }),
-      writtenBy: version.writtenBy.join(" · "),
+      writtenBy: version.writtenBy.map(named).join(" · "),
       takenBack: version.takenBack && {
         when: t("packs:publishedBy", {
-          name: version.takenBack.by,
+          name: named(version.takenBack.by),
           date: instantWords(reader, version.takenBack.at),
         }),
         reason: version.takenBack.reason,

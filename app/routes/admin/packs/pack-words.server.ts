@@ -52,6 +52,9 @@ export const parameterWords = ({ t }: PackReader, kind: string, name: string): s
 
 export const dayWords = ({ locale }: PackReader, day: string): string => formatDate(locale, day).gregorian;
 
+/** A name inside a sentence, which may be in the other direction: kept apart from what stands beside it. */
+export const named = (name: string): string => `\u2068${name}\u2069`;
+
 /** The day of an instant where the reader is. */
 export const instantWords = (reader: PackReader, instant: Date): string =>
   dayWords(reader, inZone(instant, zoneOf(reader.country)).date);
@@ -122,6 +125,8 @@ export type ChangeView = {
   readonly place: string;
   readonly before: string | null;
   readonly after: string | null;
+  /** The part of the pack where it can be changed again, as in its address. */
+  readonly part: string;
   /** Source, day and confidence of what stands there now. */
   readonly source: string | null;
 };
@@ -132,9 +137,13 @@ const both = (words: { readonly ar: string; readonly en: string } | null): strin
 /** A difference, worded. `pack` is the later version, whose sources are named. */
 export function changeView(reader: PackReader, pack: PolicyPack, change: PackChange): ChangeView {
   const { t } = reader;
-  const plain = (key: string, place: string, before: string | null, after: string | null): ChangeView => ({
-    ...{ key, place, before, after, source: null },
-  });
+  const plain = (
+    key: string,
+    place: string,
+    before: string | null,
+    after: string | null,
+    part = "frame",
+  ): ChangeView => ({ key, place, before, after, part, source: null });
   switch (change.of) {
     case "figure": {
       const { ruleId, kind, name, before, after } = change;
@@ -145,6 +154,7 @@ export function changeView(reader: PackReader, pack: PolicyPack, change: PackCha
         key: `${ruleId}.${name}`,
         place: `${ruleWords(reader, kind)}: ${parameterWords(reader, kind, name)}`,
         ...{ before: shown(before), after: shown(after) },
+        part: kind === "graduation" ? "frame" : `rules/${ruleId}`,
         source:
           source &&
           t("packs:draft.sourceLine", {
@@ -160,6 +170,7 @@ export function changeView(reader: PackReader, pack: PolicyPack, change: PackCha
         ruleWords(reader, change.kind),
         change.what === "removed" ? t("packs:draft.rule.there") : null,
         t(`packs:draft.rule.${change.what}`),
+        "json",
       );
     case "term":
       return plain(
@@ -167,6 +178,7 @@ export function changeView(reader: PackReader, pack: PolicyPack, change: PackCha
         t(`packs:terms.${change.term}`),
         both(change.before),
         both(change.after),
+        "terms",
       );
     case "name":
       return plain("name", t("packs:frame.name"), both(change.before), both(change.after));
@@ -179,7 +191,13 @@ export function changeView(reader: PackReader, pack: PolicyPack, change: PackCha
       );
     case "counting": {
       const words = (value: string): string => t(`packs:${change.what}.${value}`);
-      return plain(change.what, t(`packs:${change.what}.title`), words(change.before), words(change.after));
+      return plain(
+        change.what,
+        t(`packs:${change.what}.title`),
+        words(change.before),
+        words(change.after),
+        "json",
+      );
     }
     case "source":
       return plain(

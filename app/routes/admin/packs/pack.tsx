@@ -12,7 +12,7 @@ import { Status } from "#app/ui/status.tsx";
 import { TapLink } from "#app/ui/tap-link.tsx";
 import { guardMember } from "#app/web/guard.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
-import { daysWords, instantWords, ruleView } from "./pack-words.server.ts";
+import { daysWords, instantWords, named, ruleView } from "./pack-words.server.ts";
 import { packIdOf } from "./pack-address.server.ts";
 import { RuleCard } from "./rule-card.tsx";
 import { STATE_TONES } from "./state-tones.ts";
@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     count: versions.length,
     days: daysWords(reader, shown.effective),
     published: t("packs:publishedBy", {
-      name: shown.publishedBy ?? t("packs:byMasar"),
+      name: shown.publishedBy === null ? t("packs:byMasar") : named(shown.publishedBy),
       date: instantWords(reader, shown.storedAt),
     }),
     currency: pack.currency,

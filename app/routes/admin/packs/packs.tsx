@@ -9,7 +9,7 @@ import { Status } from "#app/ui/status.tsx";
 import { TapLink } from "#app/ui/tap-link.tsx";
 import { guardMember } from "#app/web/guard.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
-import { dayWords, daysWords, instantWords } from "./pack-words.server.ts";
+import { dayWords, daysWords, instantWords, named } from "./pack-words.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, t, title } = await guardMember(args);
@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: title("packs:title"),
     packs: packs.map((pack) => ({
       ...{ packId: pack.packId, version: pack.version, unknowns: pack.unknowns, isInForce: pack.isInForce },
-      ...{ mayWrite: pack.mayWrite, publishedBy: pack.publishedBy },
+      ...{ mayWrite: pack.mayWrite, publishedBy: pack.publishedBy && named(pack.publishedBy) },
       name: pack.name[locale],
       otherName: pack.name[locale === "ar" ? "en" : "ar"],
       otherLang: locale === "ar" ? "en" : "ar",
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
         t("packs:versionFrom", { n: String(pack.next.version), date: dayWords(reader, pack.next.from) }),
       stored: pack.storedAt && instantWords(reader, pack.storedAt),
       draft: pack.draft && {
-        by: pack.draft.startedBy ?? "",
+        by: named(pack.draft.startedBy ?? ""),
         saved: instantWords(reader, pack.draft.savedAt),
       },
     })),
