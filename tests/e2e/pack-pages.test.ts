@@ -47,6 +47,7 @@ describe.each(LOOKS)("the pages on policy packs, in $name", ({ query, viewport }
     await page.waitForSelector("[name='countedShare.value']");
     await typeShare(page, "١٫٥ من الأجر", WHY[query]);
     await page.waitForSelector("#errors");
+    await page.waitForLoadState("networkidle");
     expect(await page.inputValue("[name='countedShare.value']")).toBe("١٫٥ من الأجر");
     expect(await page.inputValue("[name=reason]")).toBe(WHY[query]);
     await look(page, "pack-rule");
@@ -75,6 +76,8 @@ describe.each(LOOKS)("the pages on policy packs, in $name", ({ query, viewport }
     await reviewer.fill("[name=reason]", "short");
     await reviewer.click("main form[method=post] button");
     await reviewer.waitForSelector("#errors");
+    // A field that is typed into before the page stands still gets back what it began with.
+    await reviewer.waitForLoadState("networkidle");
     await reviewer.fill("[name=reason]", "The share was read wrongly in the gazette.");
     await reviewer.click("main form[method=post] button");
     await reviewer.waitForSelector("main [role=status]");
