@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { benefitHistory } from "#app/domain/benefits/benefit-history.server.ts";
 import { incomeForPostings, type WageFacts } from "#app/domain/benefits/income-after-work.server.ts";
 import { projectPolicy } from "#app/domain/benefits/project-policy.server.ts";
 import { recomputeBenefit } from "#app/domain/benefits/recompute-benefit.server.ts";
@@ -269,6 +270,14 @@ describe("a recomputed benefit", () => {
       { month: "2026-03", revision: 1, low: 164_000 },
       { month: "2026-03", revision: 2, low: 104_000 },
       { month: "2026-05", revision: 1 },
+    ]);
+    const { months: shown } = await benefitHistory(ctx, householdId);
+    expect(shown).toMatchObject([
+      { month: "2026-05", earlier: null },
+      {
+        ...{ month: "2026-03", earningsMinor: 160_000, lowMinor: 104_000, decidedMinor: 264_000 },
+        earlier: { earningsMinor: 100_000, lowMinor: 164_000, highMinor: 264_000, changedBy: "earnings" },
+      },
     ]);
   });
 

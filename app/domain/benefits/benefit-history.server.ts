@@ -1,6 +1,6 @@
 import { firstDayOf } from "#app/domain/kernel/plain-date.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
-import { latestComputations, type Computation } from "./computations.store.server.ts";
+import { earlierComputations, latestComputations, type Computation } from "./computations.store.server.ts";
 import { decidedOn } from "./benefit-spell.ts";
 import { carriedOutDecisions } from "./decisions.store.server.ts";
 import { spellsOf, type SpellRow } from "./spells.store.server.ts";
@@ -9,7 +9,27 @@ import { spellsOf, type SpellRow } from "./spells.store.server.ts";
 export type BenefitMonth = Pick<
   Computation,
   "spellId" | "month" | "earningsMinor" | "lowMinor" | "highMinor" | "unknowns" | "revision"
-> & { readonly decidedMinor: number; readonly currency: string };
+> & {
+  readonly decidedMinor: number;
+  readonly currency: string;
+  /** What was computed before, where a late or corrected record or other rules changed it, and why. */
+  readonly earlier:
+    | (Pick<Computation, "earningsMinor" | "lowMinor" | "highMinor"> & {
+        readonly changedBy: "earnings" | "rules" | "household";
+      })
+    | null;
+};
+
+/** What made a month come out otherwise than before. */
+const changedBy = (
+  before: Pick<Computation, "earningsMinor" | "packVersion">,
+  now: Pick<Computation, "earningsMinor" | "packVersion">,
+): "earnings" | "rules" | "household" =>
+  before.earningsMinor !== now.earningsMinor
+    ? "earnings"
+    : before.packVersion !== now.packVersion
+      ? "rules"
+      : "household";
 
 export type BenefitHistory = {
   /** Oldest first. */
@@ -24,6 +44,9 @@ export async function benefitHistory(ctx: Ctx, householdId: string): Promise<Ben
   const byId = new Map(spells.map((spell) => [spell.id, spell]));
   const decisions = await carriedOutDecisions(ctx.sql, [...byId.keys()]);
   const computed = await latestComputations(ctx.sql, [...byId.keys()]);
+  const earlier = new Map(
+    (await earlierComputations(ctx.sql, [...byId.keys()])).map((one) => [`${one.spellId}/${one.month}`, one]),
+  );
   const months = computed.flatMap((one): BenefitMonth[] => {
     const spell = byId.get(one.spellId);
     if (!spell) return [];
@@ -31,8 +54,21 @@ export async function benefitHistory(ctx: Ctx, householdId: string): Promise<Ben
     const { currency } = spell;
     const ofSpell = decisions.filter((decision) => decision.spellId === spellId);
     const decidedMinor = decidedOn(spell, ofSpell, firstDayOf(month));
+    const before = earlier.get(`${spellId}/${month}`);
     return [
-      { spellId, month, earningsMinor, lowMinor, highMinor, unknowns, revision, decidedMinor, currency },
+      {
+        ...{ spellId, month, earningsMinor, lowMinor, highMinor, unknowns, revision, decidedMinor, currency },
+        earlier: before
+          ? {
+              ...{
+                earningsMinor: before.earningsMinor,
+                lowMinor: before.lowMinor,
+                highMinor: before.highMinor,
+              },
+              changedBy: changedBy(before, one),
+            }
+          : null,
+      },
     ];
   });
   return { spells, months: months.sort((a, b) => (a.month < b.month ? 1 : -1)) };

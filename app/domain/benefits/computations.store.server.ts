@@ -31,6 +31,23 @@ export async function latestComputations(
   );
 }
 
+/** The revision before the latest one of each month that was worked out again. */
+export async function earlierComputations(
+  sql: SqlExecutor,
+  spellIds: readonly string[],
+): Promise<
+  Pick<Computation, "spellId" | "month" | "packVersion" | "earningsMinor" | "lowMinor" | "highMinor">[]
+> {
+  return sql.query(
+    `select spell_id as "spellId", to_char(month, 'YYYY-MM') as month, pack_version as "packVersion",
+            earnings_minor as "earningsMinor", low_minor as "lowMinor", high_minor as "highMinor"
+       from (select c.*, row_number() over (partition by spell_id, month order by revision desc) as place
+               from benefit_computation c where spell_id = any($1::uuid[])) as ranked
+      where place = 2`,
+    [spellIds],
+  );
+}
+
 export async function insertComputation(tx: Tx, id: string, row: Computation, at: Date): Promise<void> {
   await tx.query(
     `insert into benefit_computation (id, spell_id, month, revision, pack_id, pack_version, earnings_minor, low_minor,

@@ -1,5 +1,28 @@
-import { monthsBetween, type PlainMonth } from "../kernel/plain-date.ts";
+import { monthsBetween, type PlainDate, type PlainMonth } from "../kernel/plain-date.ts";
 import type { CompiledPack } from "./compile-pack.ts";
+
+/** A version with the days [from, until) for which it was published. */
+export type DatedVersion = {
+  readonly version: number;
+  readonly effective: { readonly from: PlainDate; readonly until: PlainDate | null };
+};
+
+/**
+ * Versions as they hold: one that was published later ends the one before it on the day it begins. The stored version
+ * stays as it is, so that taking the later one back opens the earlier one again. Versions come by their first day.
+ */
+export const endedByNext = <Version extends DatedVersion>(versions: readonly Version[]): readonly Version[] =>
+  versions.map((one, i) => {
+    const { from, until } = one.effective;
+    const next = versions[i + 1];
+    if (!next || next.version < one.version || next.effective.from <= from) return one;
+    if (until !== null && until <= next.effective.from) return one;
+    return { ...one, effective: { from, until: next.effective.from } };
+  });
+
+/** The body of a version with the days for which it holds. */
+export const withDates = (body: unknown, { effective }: DatedVersion): unknown =>
+  typeof body === "object" && body !== null ? { ...body, effective } : body;
 
 /** Which version of a pack works out a month: the one in force, or the nearest one, which is then named. */
 export function versionFor(

@@ -5,6 +5,23 @@ import { nameSchema, parameterSchema } from "./parameter.schema.ts";
 const date = z.string().refine(isPlainDate, "must be a date, YYYY-MM-DD");
 const bilingual = z.strictObject({ ar: z.string().min(1), en: z.string().min(1) });
 
+/** Ideas for which a country may have a word of its own; the words of Masar stand where it has none. */
+export const LOCAL_TERMS = [
+  "scheme",
+  "benefit",
+  "beneficiary",
+  "household",
+  "breadwinner",
+  "dependant",
+  "score",
+  "threshold",
+  "graduation",
+  "reinstatement",
+  "exemption",
+  "overpayment",
+] as const;
+export type LocalTerm = (typeof LOCAL_TERMS)[number];
+
 const ruleSchema = z.strictObject({
   id: nameSchema,
   kind: z.string().min(1),
@@ -23,6 +40,8 @@ export const packSchema = z
     /** The scheme that the pack describes; its versions share it. */
     scheme: nameSchema,
     name: bilingual,
+    /** The words that this country uses, in both languages. */
+    terms: z.partialRecord(z.enum(LOCAL_TERMS), bilingual).optional(),
     /** In force [from, until). */
     effective: z.strictObject({ from: date, until: date.nullable() }),
     /** Whether the scheme counts earnings before or after contributions. */

@@ -6,7 +6,7 @@ const UNITS = ["amount", "share", "months", "days", "count", "score"] as const;
 export type Unit = (typeof UNITS)[number];
 
 /** official: read in the law or on the body's own page; secondary: reported by others; assumed: ours, until known. */
-const CONFIDENCES = ["official", "secondary", "assumed"] as const;
+export const CONFIDENCES = ["official", "secondary", "assumed"] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
 const figure = z.union([

@@ -1,6 +1,7 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { deny, fail, type Outcome } from "../kernel/result.ts";
+import { endedByNext, withDates } from "./pack-versions.ts";
 import { packBodies, packVersions } from "./packs.store.server.ts";
 import { projectCase, type CaseResult } from "./project-case.ts";
 
@@ -14,9 +15,12 @@ export async function projectPolicy(
   input: { readonly packId: string; readonly case: unknown },
 ): Promise<Outcome<CaseResult>> {
   if (actor.kind === "visitor") return deny("members_only");
-  const versions = await packVersions(ctx.sql, input.packId);
+  const versions = endedByNext(await packVersions(ctx.sql, input.packId));
   if (versions.length === 0) return fail("unknown_pack", { params: { pack: input.packId } });
-  const bodies = await packBodies(ctx.sql, input.packId, versions);
-  const inOrder = versions.flatMap((v) => bodies.filter((b) => b.version === v).map((b) => b.body));
-  return projectCase(inOrder, input.case);
+  const numbers = versions.map(({ version }) => version);
+  const bodies = new Map((await packBodies(ctx.sql, input.packId, numbers)).map((b) => [b.version, b.body]));
+  return projectCase(
+    versions.map((one) => withDates(bodies.get(one.version), one)),
+    input.case,
+  );
 }

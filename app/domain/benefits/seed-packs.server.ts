@@ -1,17 +1,10 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx, Tx } from "../kernel/ctx.server.ts";
 import { deny, expectOk, fail, ok, type Failure, type Outcome, type Result } from "../kernel/result.ts";
+import { canonicalJson } from "./canonical-json.ts";
 import { compilePack, invalidPack, type CompiledPack } from "./compile-pack.ts";
-import { gapsBetween } from "./pack-versions.ts";
-import { insertPack, lockPacks, packBodies, packVersions } from "./packs.store.server.ts";
-
-/** A pack as it would be written again: keys in a fixed order, so that two of the same can be told. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === "object" && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+import { endedByNext, gapsBetween, withDates } from "./pack-versions.ts";
+import { insertPack, isWrittenHere, lockPacks, packBodies, packVersions } from "./packs.store.server.ts";
 
 /**
  * Stores packs that are not yet there; safe to repeat, `stored` is 0 the second time. A stored version is never
@@ -55,17 +48,25 @@ export async function seedPacks(
   });
 }
 
-/** Whether a pack is not stored yet; fails when it contradicts what is. */
-async function isNew(tx: Tx, { pack, ...compiled }: CompiledPack): Promise<Result<boolean, Failure>> {
+/**
+ * Whether a pack is not stored yet; fails when it contradicts what is. Where administrators have published versions of
+ * a pack themselves, it is theirs: a later Masar brings none of its own beside them.
+ */
+async function isNew(tx: Tx, { pack }: CompiledPack): Promise<Result<boolean, Failure>> {
+  if (await isWrittenHere(tx, pack.id)) return ok(false);
   const versions = await packVersions(tx, pack.id);
-  const stored = await packBodies(tx, pack.id, versions);
-  const before = stored.find(({ version }) => version === pack.version);
-  if (before) {
-    if (canonical(before.body) === canonical(pack)) return ok(false);
+  const numbers = versions.map(({ version }) => version);
+  const bodies = new Map((await packBodies(tx, pack.id, numbers)).map((b) => [b.version, b.body]));
+  const before = bodies.get(pack.version);
+  if (before !== undefined) {
+    if (canonicalJson(before) === canonicalJson(pack)) return ok(false);
     return fail("pack_version_changed", { params: { pack: pack.id, version: pack.version } });
   }
-  const others = stored.map(({ body }) => expectOk(compilePack(body)));
-  const all = [...others, { pack, ...compiled }].sort((a, b) => (a.from < b.from ? -1 : 1));
-  const gaps = gapsBetween(all);
+  const all = [...versions, pack].sort((a, b) => (a.effective.from < b.effective.from ? -1 : 1));
+  const gaps = gapsBetween(
+    endedByNext(all).map((one) =>
+      expectOk(compilePack(withDates(one.version === pack.version ? pack : bodies.get(one.version), one))),
+    ),
+  );
   return gaps.length > 0 ? fail(invalidPack(gaps)) : ok(true);
 }

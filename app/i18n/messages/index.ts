@@ -11,6 +11,7 @@ import arSearch from "./ar/search.json";
 import arJobs from "./ar/jobs.json";
 import arBenefits from "./ar/benefits.json";
 import arMessages from "./ar/messages.json";
+import arPacks from "./ar/packs.json";
 import arErrors from "./ar/errors.json";
 import arWork from "./ar/work.json";
 import enCommon from "./en/common.json";
@@ -26,6 +27,7 @@ import enSearch from "./en/search.json";
 import enJobs from "./en/jobs.json";
 import enBenefits from "./en/benefits.json";
 import enMessages from "./en/messages.json";
+import enPacks from "./en/packs.json";
 import enErrors from "./en/errors.json";
 import enWork from "./en/work.json";
 
@@ -44,6 +46,7 @@ export const namespaces = [
   "jobs",
   "benefits",
   "messages",
+  "packs",
   "errors",
   "work",
 ] as const;
@@ -64,6 +67,7 @@ export const messages = {
     jobs: arJobs,
     benefits: arBenefits,
     messages: arMessages,
+    packs: arPacks,
     errors: arErrors,
     work: arWork,
   },
@@ -81,6 +85,7 @@ export const messages = {
     jobs: enJobs,
     benefits: enBenefits,
     messages: enMessages,
+    packs: enPacks,
     errors: enErrors,
     work: enWork,
   },

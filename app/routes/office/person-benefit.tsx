@@ -57,7 +57,12 @@ export function PersonBenefit({ spells, months }: Pick<PersonView, "spells" | "m
               {
                 key: "computed",
                 header: t("person.computedColumn"),
-                cell: ({ computed }) => computed,
+                cell: ({ computed, earlier }) => (
+                  <>
+                    {computed}
+                    {earlier ? <p className="small muted">{earlier}</p> : null}
+                  </>
+                ),
               },
               {
                 key: "unknown",

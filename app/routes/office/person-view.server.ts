@@ -92,6 +92,16 @@ export async function personView(ctx: Ctx, file: PersonFile, words: Words) {
         { minor: month.lowMinor, currency },
         { minor: month.highMinor, currency },
       ),
+      earlier:
+        month.earlier &&
+        t(`office:person.earlier.${month.earlier.changedBy}`, {
+          computed: formatMoneyRange(
+            t,
+            { minor: month.earlier.lowMinor, currency },
+            { minor: month.earlier.highMinor, currency },
+          ),
+          earnings: formatMoney(t, { minor: month.earlier.earningsMinor, currency }),
+        }),
       unknowns: distinctUnknowns(month.unknowns.map((code) => ({ code }))).map((unknown) =>
         t(unknownKeys(unknown).map((key) => `benefits:${key}`)),
       ),

@@ -34,6 +34,8 @@ export const DEMO_ACCOUNTS = [
   { login: "trainer@demo.example", name: "ياسر عمر البلوي", who: "trainer", role: "trainer" },
   { login: "analyst@demo.example", name: "عبير صالح الدوسري", who: "analyst", role: "analyst" },
   { login: "admin@demo.example", name: "بندر تركي الغامدي", who: "administrator", role: "administrator" },
+  // Rules are brought into force by somebody who did not write them.
+  { login: "admin2@demo.example", name: "لطيفة سعود الدخيل", who: "administrator", role: "administrator" },
 ] as const satisfies readonly { login: string; name: string; who: string; role: Role }[];
 
 type DemoLogin = (typeof DEMO_ACCOUNTS)[number]["login"];
