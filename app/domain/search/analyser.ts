@@ -169,11 +169,28 @@ const ARABIC = /^[\u0621-\u064A]+$/u;
 const TELLING = 4;
 const ALIKE = 1;
 
+/** Words in the other script as they were asked for before, per lexicon, known and unknown ones apart. */
+const othersRemembered = new WeakMap<Lexicon, Map<string, readonly string[]>>();
+const OTHERS_MEMORY = 20_000;
+
+/** The same as `findOther`, remembered: the words of queries and titles repeat themselves. */
+function otherScript(word: Word, known: boolean, lexicon: Lexicon): readonly string[] {
+  let memory = othersRemembered.get(lexicon);
+  if (!memory) othersRemembered.set(lexicon, (memory = new Map()));
+  const key = known ? word.folded : `?${word.folded}`;
+  const before = memory.get(key);
+  if (before) return before;
+  const found = findOther(word, known, lexicon);
+  // Hostile text must not fill the memory.
+  if (memory.size < OTHERS_MEMORY) memory.set(key, found);
+  return found;
+}
+
 /**
  * The word in the other script: Arabizi, and foreign names in Arabic letters (بايثون, python). A word that is
  * known as it stands needs more in common.
  */
-function otherScript(word: Word, known: boolean, lexicon: Lexicon): readonly string[] {
+function findOther(word: Word, known: boolean, lexicon: Lexicon): readonly string[] {
   const arabic = ARABIC.test(word.folded);
   if (!arabic && !known) return byArabizi(word.folded, lexicon);
   const skeleton = (arabic ? arabicSkeleton(word.folded) : latinSkeletons(word.folded)[0]) ?? "";
