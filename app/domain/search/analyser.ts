@@ -201,9 +201,14 @@ function findOther(word: Word, known: boolean, lexicon: Lexicon): readonly strin
 const SHORT_STEM = 4;
 const NUMBER = /^\d[\d.]*$/u;
 
-function single(word: Word, phrase: readonly string[], lexicon: Lexicon): AnalysedTerm {
+function single(
+  word: Word,
+  phrase: readonly string[],
+  lexicon: Lexicon,
+  { knownAsWritten }: QueryReading,
+): AnalysedTerm {
   const known = lexicon.knowsStem(word.stem) || phrase.length > 0 || NUMBER.test(word.stem);
-  const others = otherScript(word, known, lexicon);
+  const others = known && knownAsWritten ? [] : otherScript(word, known, lexicon);
   const beyond = others.flatMap((stem) => lexicon.phrase(stem) ?? []);
   return {
     anyOf: [...new Set([word.stem, ...phrase, ...others, ...beyond])],
@@ -213,11 +218,18 @@ function single(word: Word, phrase: readonly string[], lexicon: Lexicon): Analys
   };
 }
 
+/** How a query is read: `knownAsWritten` leaves known words in their script, for whoever counts each term as asked for. */
+export type QueryReading = { readonly knownAsWritten: boolean };
+
 /**
  * The terms of a query. Phrases are taken as long as possible; words that only say "I look for work" go when
  * others remain; a query of nothing but stop words is searched for them.
  */
-export function analyseQuery(query: string, lexicon: Lexicon): readonly AnalysedTerm[] {
+export function analyseQuery(
+  query: string,
+  lexicon: Lexicon,
+  reading: QueryReading = { knownAsWritten: false },
+): readonly AnalysedTerm[] {
   const clean = cleanText([...query.slice(0, QUERY_CHARACTERS * 4)].slice(0, QUERY_CHARACTERS).join(""));
   const all = wordsOf(queryTokens(clean, lexicon), lexicon, QUERY_WORDS);
   const words = all.some((word) => !word.stop) ? all : all.map((word) => ({ ...word, stop: false }));
@@ -241,7 +253,7 @@ export function analyseQuery(query: string, lexicon: Lexicon): readonly Analysed
     }
     index++;
     if (word.stop) continue;
-    const term = single(word, longest?.terms ?? [], lexicon);
+    const term = single(word, longest?.terms ?? [], lexicon, reading);
     const leading = terms.length === 0;
     const searches = isSearchingWord(word.folded, leading) || isSearchingWord(word.stem, leading);
     (searches ? searching : terms).push(term);

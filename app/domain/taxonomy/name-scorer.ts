@@ -193,6 +193,7 @@ export function buildNameScorer(space: NameSpace): NameScorer {
         const names = (namesOf.starts[concept + 1] as number) - first;
         let best = 0;
         for (let i = 0; i < names; i++) {
+          if (scores[i] === 0) continue;
           const name = namesOf.items[first + i] as number;
           const score = (scores[i] as number) / (length * (space.lengths[name] as number));
           scores[i] = score;

@@ -158,7 +158,8 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
 
   const wordsOf = (text: string): readonly string[] => [
     ...new Set(
-      analyseQuery(text, lexicon)
+      // What only sounds like a known word (sale, صلص) would be one more thing that is asked for and not found.
+      analyseQuery(text, lexicon, { knownAsWritten: true })
         .flatMap((term) => [...(term.allOf?.flat() ?? []), ...term.anyOf])
         .filter((term) => !isConceptTerm(term)),
     ),
