@@ -8,7 +8,7 @@ import { latest } from "./latest.ts";
 import { buildNameScorer } from "./name-scorer.ts";
 import { buildNameSpace } from "./name-space.ts";
 import { equivalentTitles } from "./title-equivalents.ts";
-import { titleVariants } from "./title-variants.ts";
+import { beforeDash, titleVariants } from "./title-variants.ts";
 
 /** A name of a concept, as the coder learns it. */
 export type TitleLabel = {
@@ -47,6 +47,8 @@ const MOST_TITLES = 32;
 /** One of several titles in a text, and one in other words, say less than the text. */
 const PART_SHARE = 0.8;
 const EQUIVALENT_SHARE = 0.97;
+/** What stands before a dash is most of what a title says. */
+const BEFORE_DASH_SHARE = 0.95;
 /** Of several titles in a text the first says most. */
 const LATER_LOSS = 0.01;
 const OWN_BONUS = 0.05;
@@ -82,6 +84,13 @@ type Reading = {
   readonly head: string | undefined;
   readonly share: number;
 };
+
+/** The titles that a text names, with how much each counts. */
+const partsOf = (title: string, share = 1): readonly { readonly text: string; readonly share: number }[] =>
+  titleVariants(title).map((text, at) => ({
+    text,
+    share: share * (at === 0 ? 1 : PART_SHARE - LATER_LOSS * at),
+  }));
 
 type Scored = readonly [name: number, score: number];
 
@@ -170,10 +179,9 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
 
   /** Every way to read the title, with how much it counts. Of those that read the same the one that counts most. */
   function readings(title: string): Iterable<Reading> {
-    const parts = titleVariants(title).map((text, at) => ({
-      text,
-      share: at === 0 ? 1 : PART_SHARE - LATER_LOSS * at,
-    }));
+    const whole = partsOf(title);
+    const short = beforeDash(title);
+    const parts = short === null ? whole : [...whole, ...partsOf(short, BEFORE_DASH_SHARE)];
     const others = parts.flatMap(({ text, share }) =>
       equivalentTitles(text).map((other) => ({ text: other, share: share * EQUIVALENT_SHARE })),
     );
@@ -181,7 +189,7 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
     for (const [at, { text, share }] of [...parts, ...others].slice(0, MOST_TITLES).entries()) {
       const words = wordsOf(text);
       // The whole of a list has no head of its own.
-      const head = at === 0 && parts.length > 1 ? undefined : headOf(words.filter(isWord), text);
+      const head = at === 0 && whole.length > 1 ? undefined : headOf(words.filter(isWord), text);
       const key = `${head ?? ""} ${words.join(" ")}`;
       if (share > (found.get(key)?.share ?? 0)) found.set(key, { words, head, share });
     }
