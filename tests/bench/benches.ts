@@ -63,7 +63,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   coding: {
     summary:
       "titles of real postings coded with the whole classification: coverage, confidence, time, memory",
-    run: ({ composition, sharedData }) => codedPostingsFigures(composition.ctx, sharedData),
+    run: ({ composition, folder, sharedData }) => codedPostingsFigures(composition, { folder, sharedData }),
   },
   analyser: {
     summary:

@@ -1,11 +1,12 @@
 import { createReadStream, existsSync } from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse";
+import type { Composition } from "#app/composition.server.ts";
 import { systemActor } from "#app/domain/kernel/actor.ts";
-import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
 import { importTaxonomy } from "#app/domain/taxonomy/import-taxonomy.server.ts";
 import { loadCoder } from "#app/domain/taxonomy/load-coder.server.ts";
+import { coderMemoryFigures } from "./coder-memory.ts";
 import { count, measured, unmeasured, type Figure } from "./figure.ts";
 
 /** Real postings in the shared data, and the column that holds their title. */
@@ -14,7 +15,6 @@ const SOURCES = [
   { name: "wuzzuf", title: "Title" },
 ] as const;
 
-const MEMORY_MIB = 400;
 const PER_TITLE_MS = 0.3;
 /** Below this an answer is a guess; from SURE on it is taken without asking. */
 const LIKELY = 0.5;
@@ -31,23 +31,20 @@ async function titlesOf(file: string, column: string): Promise<readonly string[]
 
 /**
  * Titles of real postings coded with the whole classification: how many get an answer and how sure it is, and the
- * time of one posting (processor time, as titles repeat and are remembered) and of one asked again.
+ * time of one posting (processor time, as titles repeat and are remembered). Memory: of a process that has nothing else.
  */
-export async function* codedPostingsFigures(ctx: Ctx, sharedData: string | null): AsyncGenerator<Figure> {
+export async function* codedPostingsFigures(
+  { ctx, database }: Composition,
+  { folder, sharedData }: { readonly folder: string; readonly sharedData: string | null },
+): AsyncGenerator<Figure> {
   const classification = path.join(sharedData ?? "", "esco");
   if (sharedData === null || !existsSync(classification)) {
     yield unmeasured("coding.ms-per-title", "ms", PER_TITLE_MS);
     return;
   }
   expectOk(await importTaxonomy(ctx, systemActor("bench", "SA"), { paths: [classification] }));
-  globalThis.gc?.();
-  const before = process.memoryUsage().rss;
+  yield* coderMemoryFigures(database.pool.options.connectionString ?? "", folder);
   const coder = await loadCoder(ctx);
-  coder.codeTitle("");
-  yield measured("coding.memory", (process.memoryUsage().rss - before) / 2 ** 20, "MiB", {
-    atMost: MEMORY_MIB,
-    digits: 0,
-  });
   for (const { name, title } of SOURCES) {
     const titles = await titlesOf(path.join(sharedData, name, "postings.csv"), title);
     const began = process.cpuUsage();

@@ -1,7 +1,5 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import v8 from "node:v8";
-import vm from "node:vm";
 import { systemActor } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
@@ -13,6 +11,7 @@ import { starterConceptId } from "#app/domain/taxonomy/seed-taxonomy.server.ts";
 import { starterOccupations, starterSkills } from "#prisma/seed/taxonomy/index.ts";
 import { count, measured, unmeasured, type Figure } from "./figure.ts";
 import { judge, judgedPairs, type JudgedPair } from "./kinship-pairs.ts";
+import { liveBytes } from "./live-bytes.ts";
 
 const PAIRS_TIMED = 200_000;
 
@@ -66,18 +65,11 @@ function* judgedFigures(graph: string, kinship: Kinship): Generator<Figure> {
 
 /** What is left on the heap and in buffers after a collection, before and after. */
 function built(build: () => Kinship): { kinship: Kinship; ms: number; mebibytes: number } {
-  v8.setFlagsFromString("--expose-gc");
-  const collect = vm.runInNewContext("gc") as () => void;
-  const used = (): number => {
-    collect();
-    const { heapUsed, arrayBuffers } = process.memoryUsage();
-    return heapUsed + arrayBuffers;
-  };
-  const before = used();
+  const before = liveBytes();
   const began = performance.now();
   const kinship = build();
   const ms = performance.now() - began;
-  return { kinship, ms, mebibytes: Math.max(0, used() - before) / 2 ** 20 };
+  return { kinship, ms, mebibytes: Math.max(0, liveBytes() - before) / 2 ** 20 };
 }
 
 /** Pairs from all over the list, the same in every run. */

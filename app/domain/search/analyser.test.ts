@@ -136,6 +136,14 @@ describe("analyseQuery", () => {
     expect(analyseQuery("muhasib", lexicon)[0]?.anyOf).toContain("محاسب");
     expect(analyseQuery("mo7aseb", lexicon)[0]?.anyOf).toContain("محاسب");
   });
+  it("leaves a known word in its script for whoever counts each term as asked for, but not an unknown one", () => {
+    const both = buildLexicon(1, { labels: [], titles: ["python developer", "مطور بايثون"] });
+    const terms = (query: string, knownAsWritten: boolean): readonly string[] =>
+      analyseQuery(query, both, { knownAsWritten }).flatMap(({ anyOf }) => anyOf);
+    expect(terms("python", false)).toContain("بايثون");
+    expect(terms("python", true)).toEqual(["python"]);
+    expect(analyseQuery("muhasib", lexicon, { knownAsWritten: true })[0]?.anyOf).toContain("محاسب");
+  });
   it("drops words that only say one looks for work, unless they are all there is", () => {
     expect(analyseQuery("مطلوب محاسب", lexicon).map((term) => term.typed)).toEqual(["محاسب"]);
     expect(analyseQuery("وظائف", lexicon)).toHaveLength(1);

@@ -169,11 +169,28 @@ const ARABIC = /^[\u0621-\u064A]+$/u;
 const TELLING = 4;
 const ALIKE = 1;
 
+/** Words in the other script as they were asked for before, per lexicon, known and unknown ones apart. */
+const othersRemembered = new WeakMap<Lexicon, Map<string, readonly string[]>>();
+const OTHERS_MEMORY = 20_000;
+
+/** The same as `findOther`, remembered: the words of queries and titles repeat themselves. */
+function otherScript(word: Word, known: boolean, lexicon: Lexicon): readonly string[] {
+  let memory = othersRemembered.get(lexicon);
+  if (!memory) othersRemembered.set(lexicon, (memory = new Map()));
+  const key = known ? word.folded : `?${word.folded}`;
+  const before = memory.get(key);
+  if (before) return before;
+  const found = findOther(word, known, lexicon);
+  // Hostile text must not fill the memory.
+  if (memory.size < OTHERS_MEMORY) memory.set(key, found);
+  return found;
+}
+
 /**
  * The word in the other script: Arabizi, and foreign names in Arabic letters (بايثون, python). A word that is
  * known as it stands needs more in common.
  */
-function otherScript(word: Word, known: boolean, lexicon: Lexicon): readonly string[] {
+function findOther(word: Word, known: boolean, lexicon: Lexicon): readonly string[] {
   const arabic = ARABIC.test(word.folded);
   if (!arabic && !known) return byArabizi(word.folded, lexicon);
   const skeleton = (arabic ? arabicSkeleton(word.folded) : latinSkeletons(word.folded)[0]) ?? "";
@@ -184,9 +201,14 @@ function otherScript(word: Word, known: boolean, lexicon: Lexicon): readonly str
 const SHORT_STEM = 4;
 const NUMBER = /^\d[\d.]*$/u;
 
-function single(word: Word, phrase: readonly string[], lexicon: Lexicon): AnalysedTerm {
+function single(
+  word: Word,
+  phrase: readonly string[],
+  lexicon: Lexicon,
+  { knownAsWritten }: QueryReading,
+): AnalysedTerm {
   const known = lexicon.knowsStem(word.stem) || phrase.length > 0 || NUMBER.test(word.stem);
-  const others = otherScript(word, known, lexicon);
+  const others = known && knownAsWritten ? [] : otherScript(word, known, lexicon);
   const beyond = others.flatMap((stem) => lexicon.phrase(stem) ?? []);
   return {
     anyOf: [...new Set([word.stem, ...phrase, ...others, ...beyond])],
@@ -196,11 +218,18 @@ function single(word: Word, phrase: readonly string[], lexicon: Lexicon): Analys
   };
 }
 
+/** How a query is read: `knownAsWritten` leaves known words in their script, for whoever counts each term as asked for. */
+export type QueryReading = { readonly knownAsWritten: boolean };
+
 /**
  * The terms of a query. Phrases are taken as long as possible; words that only say "I look for work" go when
  * others remain; a query of nothing but stop words is searched for them.
  */
-export function analyseQuery(query: string, lexicon: Lexicon): readonly AnalysedTerm[] {
+export function analyseQuery(
+  query: string,
+  lexicon: Lexicon,
+  reading: QueryReading = { knownAsWritten: false },
+): readonly AnalysedTerm[] {
   const clean = cleanText([...query.slice(0, QUERY_CHARACTERS * 4)].slice(0, QUERY_CHARACTERS).join(""));
   const all = wordsOf(queryTokens(clean, lexicon), lexicon, QUERY_WORDS);
   const words = all.some((word) => !word.stop) ? all : all.map((word) => ({ ...word, stop: false }));
@@ -224,7 +253,7 @@ export function analyseQuery(query: string, lexicon: Lexicon): readonly Analysed
     }
     index++;
     if (word.stop) continue;
-    const term = single(word, longest?.terms ?? [], lexicon);
+    const term = single(word, longest?.terms ?? [], lexicon, reading);
     const leading = terms.length === 0;
     const searches = isSearchingWord(word.folded, leading) || isSearchingWord(word.stem, leading);
     (searches ? searching : terms).push(term);

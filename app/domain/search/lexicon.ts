@@ -135,8 +135,9 @@ export function buildLexicon(
     .map(([word, { weight, display }]): [string, number, string] => [word, weight, display || word])
     .sort((a, b) => (a[0] < b[0] ? -1 : 1));
 
-  const bare = restoreLexicon(version, { words: listed, ownAlefLam: [...ownAlefLam].sort(), phrases: [] });
-  return restoreLexicon(version, { ...bare.content, phrases: phrasesOf(bare, input.labels) });
+  const content = { words: listed, ownAlefLam: [...ownAlefLam].sort(), phrases: [] };
+  const known = knownWords(content);
+  return lexiconOf(version, { ...content, phrases: phrasesOf(known.stem, input.labels) }, known);
 }
 
 /** Terms of concepts begin with c and a digit or hexadecimal letter; terms of the vocabulary with v. */
@@ -150,7 +151,7 @@ export const aloneKey = (key: string): string => `=${key}`;
 const headOf = (stems: readonly string[]): string =>
   (ARABIC.test(stems[0] ?? "") ? stems[0] : stems.at(-1)) ?? "";
 
-function phrasesOf(lexicon: Lexicon, labels: readonly LexiconLabel[]): LexiconContent["phrases"] {
+function phrasesOf(stem: Lexicon["stem"], labels: readonly LexiconLabel[]): LexiconContent["phrases"] {
   const phrases = new Map<string, Set<string>>();
   const users = new Map<string, Set<string>>();
   const add = (term: string, key: string): void => {
@@ -158,12 +159,12 @@ function phrasesOf(lexicon: Lexicon, labels: readonly LexiconLabel[]): LexiconCo
   };
   for (const { term, phrases: texts } of VOCABULARY) {
     for (const text of texts) {
-      const key = stemsOf(text, lexicon).join(" ");
+      const key = stemsOf(text, stem).join(" ");
       add(foldArabic(term), text.startsWith("=") ? aloneKey(key) : key);
     }
   }
   const named = labels.flatMap(({ term, text }) => {
-    const stems = term === null ? [] : stemsOf(text, lexicon);
+    const stems = term === null ? [] : stemsOf(text, stem);
     return term === null || stems.length === 0 || stems.length > LONGEST_PHRASE ? [] : [{ term, stems }];
   });
   for (const { term, stems } of named) {
@@ -185,10 +186,8 @@ function phrasesOf(lexicon: Lexicon, labels: readonly LexiconLabel[]): LexiconCo
 export const stopKey = (folded: string): string => `~${folded}`;
 
 /** Stems of all words of a text, stop words included: the key of a phrase. */
-const stemsOf = (text: string, lexicon: Lexicon): readonly string[] =>
-  tokenise(cleanText(text)).map((raw) =>
-    isStopWord(raw) ? stopKey(foldClean(raw)) : lexicon.stem(foldClean(raw)),
-  );
+const stemsOf = (text: string, stem: Lexicon["stem"]): readonly string[] =>
+  tokenise(cleanText(text)).map((raw) => (isStopWord(raw) ? stopKey(foldClean(raw)) : stem(foldClean(raw))));
 
 /** Words with the same consonants beyond these are too rare to be meant. */
 const MOST_ALIKE = 12;
@@ -201,54 +200,75 @@ function remember(skeletons: Map<string, string[]>, skeleton: string | null, wor
   else if (list.length < MOST_ALIKE) list.push(word);
 }
 
-/** A lexicon from what was stored of it. */
-export function restoreLexicon(version: number, content: LexiconContent): Lexicon {
-  const words = new Map(content.words.map(([word, weight, display]) => [word, { weight, display }]));
-  const ownAlefLam = new Set(content.ownAlefLam);
-  const phrases = new Map(content.phrases);
-  const firstStems = new Set(content.phrases.map(([key]) => key.replace(/^=/, "").split(" ", 1)[0] ?? ""));
-  const memo = new Map<string, string>();
-  const stems = new Set<string>();
-  const skeletons = new Map<string, string[]>();
-  const latin = new Map<string, string[]>();
+/** What the words of a lexicon say by themselves, without its phrases. */
+type KnownWords = WordKnowledge & {
+  readonly words: ReadonlyMap<string, LexiconWord>;
+  stem(folded: string): string;
+  /** The stem of a word without prefixes. */
+  stemOf(word: string): string;
+};
 
+function knownWords(content: LexiconContent): KnownWords {
+  const words = new Map(content.words.map(([word, weight, display]) => [word, { weight, display }]));
+  const memo = new Map<string, string>();
   const weight = (word: string): number => words.get(word)?.weight ?? 0;
   const knowledge = knowledgeOf(
     weight,
     content.words.map(([word, seen]) => [word, seen]),
-    ownAlefLam,
+    new Set(content.ownAlefLam),
   );
   const stemOf = (word: string): string => stripSuffixes(singularOf(word, weight));
-
-  function stem(folded: string): string {
-    const before = memo.get(folded);
-    if (before !== undefined) return before;
-    const word = stripPrefixes(folded, knowledge);
-    const made = stemOf(word);
-    // Hostile text must not fill the memory.
-    if (memo.size < MEMO_LIMIT && folded.length <= 40) memo.set(folded, made);
-    return made;
-  }
-
-  const byWeight = [...content.words].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  for (const [word] of byWeight) {
-    const made = stemOf(word);
-    stems.add(made);
-    if (ARABIC.test(word)) {
-      remember(skeletons, arabicSkeleton(word), word);
-    } else if (LATIN_NAME.test(word)) remember(latin, latinSkeletons(word)[0] ?? null, word);
-  }
-
   return {
-    version,
-    content,
-    words,
     ...knowledge,
-    knowsStem: (made) => stems.has(made),
-    stem,
-    phrase: (key) => phrases.get(key),
-    beginsPhrase: (made) => firstStems.has(made),
-    bySkeleton: (skeleton) => skeletons.get(skeleton) ?? [],
-    latinBySkeleton: (skeleton) => latin.get(skeleton) ?? [],
+    ...{ words, stemOf },
+    stem(folded) {
+      const before = memo.get(folded);
+      if (before !== undefined) return before;
+      const made = stemOf(stripPrefixes(folded, knowledge));
+      // Hostile text must not fill the memory.
+      if (memo.size < MEMO_LIMIT && folded.length <= 40) memo.set(folded, made);
+      return made;
+    },
   };
 }
+
+/** What only queries ask of words: their stems, and how they sound. */
+type Sounds = {
+  readonly stems: ReadonlySet<string>;
+  readonly arabic: ReadonlyMap<string, readonly string[]>;
+  readonly latin: ReadonlyMap<string, readonly string[]>;
+};
+
+function soundsOf(content: LexiconContent, stemOf: KnownWords["stemOf"]): Sounds {
+  const stems = new Set<string>();
+  const arabic = new Map<string, string[]>();
+  const latin = new Map<string, string[]>();
+  const byWeight = [...content.words].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  for (const [word] of byWeight) {
+    stems.add(stemOf(word));
+    if (ARABIC.test(word)) remember(arabic, arabicSkeleton(word), word);
+    else if (LATIN_NAME.test(word)) remember(latin, latinSkeletons(word)[0] ?? null, word);
+  }
+  return { stems, arabic, latin };
+}
+
+function lexiconOf(version: number, content: LexiconContent, known: KnownWords): Lexicon {
+  const phrases = new Map(content.phrases);
+  const firstStems = new Set(content.phrases.map(([key]) => key.replace(/^=/, "").split(" ", 1)[0] ?? ""));
+  // Whoever reads documents only never asks for the sounds, which are half of the memory.
+  let made: Sounds | null = null;
+  const sounds = (): Sounds => (made ??= soundsOf(content, known.stemOf));
+  return {
+    ...known,
+    ...{ version, content },
+    knowsStem: (stem) => sounds().stems.has(stem),
+    phrase: (key) => phrases.get(key),
+    beginsPhrase: (stem) => firstStems.has(stem),
+    bySkeleton: (skeleton) => sounds().arabic.get(skeleton) ?? [],
+    latinBySkeleton: (skeleton) => sounds().latin.get(skeleton) ?? [],
+  };
+}
+
+/** A lexicon from what was stored of it. */
+export const restoreLexicon = (version: number, content: LexiconContent): Lexicon =>
+  lexiconOf(version, content, knownWords(content));

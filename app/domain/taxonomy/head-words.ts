@@ -1,7 +1,7 @@
 /** The word that says what a title is, and in which groups of occupations it stands: مدير in 1, مهندس in 21. */
 export interface HeadWords {
-  /** How well a concept of this ISCO-08 group goes with the head word, from 0 to 1; 0 when either is unknown. */
-  fit(head: number | undefined, iscoGroup: string | null): number;
+  /** How well a concept of this ISCO-08 sub-major group ("83") goes with the head word, from 0 to 1; 0 when either is unknown. */
+  fit(head: number | undefined, subMajor: string | null): number;
 }
 
 const ARABIC = /[\u0621-\u064A]/u;
@@ -15,11 +15,13 @@ const FLOOR = 0.3;
 export const headOf = <Word>(words: readonly Word[], text: string): Word | undefined =>
   ARABIC.test(text) ? words[0] : words.at(-1);
 
+type Counts = { all: number; readonly groups: Map<string, number> };
+
 /** Counts in which major and sub-major groups each head word stands. */
 export function learnHeadWords(
-  names: readonly { readonly head: number | undefined; readonly iscoGroup: string | null }[],
+  names: Iterable<{ readonly head: number | undefined; readonly iscoGroup: string | null }>,
 ): HeadWords {
-  const counts = new Map<number, { all: number; groups: Map<string, number> }>();
+  const counts = new Map<number, Counts>();
   for (const { head, iscoGroup } of names) {
     if (head === undefined || iscoGroup === null || iscoGroup === "") continue;
     const entry = counts.get(head) ?? { all: 0, groups: new Map<string, number>() };
@@ -28,15 +30,23 @@ export function learnHeadWords(
       entry.groups.set(group, (entry.groups.get(group) ?? 0) + 1);
     counts.set(head, entry);
   }
+  /** Each head's fit with the sub-major groups that were asked for: there are few, and they are asked again and again. */
+  const fits = new Map<number, Map<string, number>>();
+  const share = ({ all, groups }: Counts, group: string, doubt: number): number =>
+    ((groups.get(group) ?? 0) + FLOOR) / (all + doubt);
   return {
-    fit(head, iscoGroup) {
+    fit(head, subMajor) {
       const entry = head === undefined ? undefined : counts.get(head);
-      if (!entry || iscoGroup === null || iscoGroup === "") return 0;
-      const share = (group: string, doubt: number): number =>
-        ((entry.groups.get(group) ?? 0) + FLOOR) / (entry.all + doubt);
-      const major = share(iscoGroup.slice(0, 1), MAJOR_DOUBT);
-      const minor = share(iscoGroup.slice(0, 2), MINOR_DOUBT);
-      return ((major + minor) / 2) * Math.min(1, entry.all / ENOUGH_NAMES);
+      if (!entry || head === undefined || subMajor === null) return 0;
+      let known = fits.get(head);
+      if (!known) fits.set(head, (known = new Map<string, number>()));
+      const before = known.get(subMajor);
+      if (before !== undefined) return before;
+      const major = share(entry, subMajor.slice(0, 1), MAJOR_DOUBT);
+      const minor = share(entry, subMajor, MINOR_DOUBT);
+      const made = ((major + minor) / 2) * Math.min(1, entry.all / ENOUGH_NAMES);
+      known.set(subMajor, made);
+      return made;
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Ctx } from "../kernel/ctx.server.ts";
 import type { SqlExecutor } from "../kernel/ports.ts";
 import {
   buildSkillResolver,
+  type SkillLabel,
   type SkillMatch,
   type SkillResolver,
   type SkillSuggestion,
@@ -14,7 +15,7 @@ import {
   type ConceptRecord,
 } from "./taxonomy.store.server.ts";
 import type { LabelLang } from "./taxonomy.ts";
-import { buildTitleCoder, type TitleMatch } from "./title-coder.ts";
+import { buildTitleCoder, type TitleCoder, type TitleLabel, type TitleMatch } from "./title-coder.ts";
 
 /** An occupation that a title may mean. */
 type CodedTitle = TitleMatch & { readonly occupation: Occupation };
@@ -77,40 +78,60 @@ async function teach(sql: SqlExecutor, { coder, resolver }: Built): Promise<Code
 }
 
 async function build(sql: SqlExecutor, version: number): Promise<Built> {
-  const [concepts, titles, skills] = [
-    await selectConcepts(sql, "occupation"),
-    await selectNames(sql, "occupation"),
-    await selectNames(sql, "skill"),
-  ];
+  // One after the other, so that what each needs only while it is built is gone before the next.
+  const coder = await buildTitles(sql, version);
+  const resolver = await buildSkills(sql);
+  return { coder, resolver };
+}
+
+async function buildTitles(sql: SqlExecutor, version: number): Promise<Built["coder"]> {
+  const concepts = new Map((await selectConcepts(sql, "occupation")).map((concept) => [concept.id, concept]));
   const preferred = new Map<string, Record<LabelLang, string | null>>();
-  for (const { conceptId, lang, kind, text } of titles) {
-    if (kind !== "preferred") continue;
-    const labels = preferred.get(conceptId) ?? { ar: null, en: null };
-    labels[lang] = text;
-    preferred.set(conceptId, labels);
+  const labels: TitleLabel[] = [];
+  for await (const { conceptId, lang, kind, text, source } of selectNames(sql, "occupation")) {
+    const isPreferred = kind === "preferred";
+    if (isPreferred) {
+      const shown = preferred.get(conceptId) ?? { ar: null, en: null };
+      shown[lang] = text;
+      preferred.set(conceptId, shown);
+    }
+    labels.push({
+      ...{ conceptId, text, own: source === "starter", preferred: isPreferred },
+      iscoGroup: concepts.get(conceptId)?.iscoGroup ?? null,
+    });
   }
   const occupations = new Map(
-    concepts.map((c): [string, Occupation] => [
+    [...concepts.values()].map((c): [string, Occupation] => [
       c.id,
       { ...c, label: preferred.get(c.id) ?? { ar: null, en: null } },
     ]),
   );
-  const coder = buildTitleCoder(
-    titles.map((name) => ({
-      ...name,
-      own: name.source === "starter",
-      preferred: name.kind === "preferred",
-      iscoGroup: occupations.get(name.conceptId)?.iscoGroup ?? null,
-    })),
-  );
-  const resolver = buildSkillResolver(skills.map((name) => ({ ...name, own: name.source === "starter" })));
-  const withTitles = {
+  const coder = buildTitleCoder(labels);
+  warmUp(coder, labels);
+  return {
     version,
-    codeTitle: (title: string, limit = 5) =>
+    codeTitle: (title, limit = 5) =>
       coder.code(title, limit).flatMap((match) => {
         const occupation = occupations.get(match.conceptId);
         return occupation ? [{ ...match, occupation }] : [];
       }),
   };
-  return { coder: withTitles, resolver };
+}
+
+async function buildSkills(sql: SqlExecutor): Promise<SkillResolver> {
+  const labels: SkillLabel[] = [];
+  for await (const { conceptId, kind, text, source } of selectNames(sql, "skill"))
+    labels.push({ conceptId, kind, text, own: source === "starter" });
+  return buildSkillResolver(labels);
+}
+
+/** So many names of ours are coded before anybody asks, spread over all: otherwise the first who ask wait. */
+const WARMING_NAMES = 250;
+/** With so many answers wanted a name as it stands is compared as well. */
+const MANY = 50;
+
+function warmUp(coder: TitleCoder, labels: readonly TitleLabel[]): void {
+  const own = labels.filter((label) => label.own);
+  const step = Math.max(1, Math.floor(own.length / WARMING_NAMES));
+  for (let at = 0; at < own.length; at += step) coder.code(own[at]?.text ?? "", MANY);
 }

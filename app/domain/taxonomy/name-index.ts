@@ -1,4 +1,6 @@
-import { buildWordNeighbours } from "./word-neighbours.ts";
+import { flattened, placesByNumber, rowOf } from "./flat-rows.ts";
+import { latest } from "./latest.ts";
+import { buildWordNeighbours, type Neighbour } from "./word-neighbours.ts";
 
 type ScoredName = { readonly name: number; readonly score: number };
 
@@ -12,49 +14,57 @@ const LIKENESS_POWER = 1.5;
 /** A word that no name has: as telling as this share of the rarest word. */
 const UNKNOWN_SHARE = 0.6;
 
-type Postings = { readonly names: Int32Array; readonly weights: Float32Array };
+const REMEMBERED = 20_000;
 
 /**
  * Soft TF-IDF (Cohen, Ravikumar and Fienberg 2003): the cosine of the vectors of words, where a word also meets
- * the words that are alike, once per name. Built in memory; lists are typed arrays.
+ * the words that are alike, once per name. Built in memory, flat.
  */
-export function buildNameIndex(names: readonly (readonly string[])[]): NameIndex {
-  const number = new Map<string, number>();
-  const frequency: number[] = [];
-  const rows = names.map((words) => {
-    const row = new Set<number>();
-    for (const word of words) {
-      const at = number.get(word) ?? number.size;
-      number.set(word, at);
-      if (!row.has(at)) frequency[at] = (frequency[at] ?? 0) + 1;
-      row.add(at);
-    }
-    return row;
+export function buildNameIndex(texts: Iterable<readonly string[]>): NameIndex {
+  const numbers = new Map<string, number>();
+  const numberOf = (word: string): number => {
+    const before = numbers.get(word);
+    if (before !== undefined) return before;
+    numbers.set(word, numbers.size);
+    return numbers.size - 1;
+  };
+  const rows = flattened(
+    (function* () {
+      for (const words of texts) yield new Set(words.map(numberOf));
+    })(),
+  );
+  const names = rows.starts.length - 1;
+  const having = placesByNumber(rows.items, numbers.size);
+  const idf = Float64Array.from({ length: numbers.size }, (_, word) => {
+    const n = (having.starts[word + 1] as number) - (having.starts[word] as number);
+    return Math.log((names + 1) / (n + 1)) + 1;
   });
-  const idf = Float64Array.from(frequency, (n) => Math.log((names.length + 1) / (n + 1)) + 1);
-  const unknownIdf = UNKNOWN_SHARE * (Math.log(names.length + 1) + 1);
-
-  const postings: Postings[] = frequency.map((n) => ({
-    names: new Int32Array(n),
-    weights: new Float32Array(n),
-  }));
-  const filled = new Int32Array(frequency.length);
-  rows.forEach((row, name) => {
+  const unknownIdf = UNKNOWN_SHARE * (Math.log(names + 1) + 1);
+  const nameAt = new Int32Array(rows.items.length);
+  const lengths = new Float64Array(names);
+  for (let name = 0; name < names; name++) {
     let sum = 0;
-    for (const word of row) sum += (idf[word] as number) ** 2;
-    const length = Math.sqrt(sum) || 1;
-    for (const word of row) {
-      const list = postings[word] as Postings;
-      const at = filled[word] as number;
-      list.names[at] = name;
-      list.weights[at] = (idf[word] as number) / length;
-      filled[word] = at + 1;
-    }
-  });
+    for (const word of rowOf(rows, name)) sum += (idf[word] as number) ** 2;
+    lengths[name] = Math.sqrt(sum) || 1;
+    nameAt.fill(name, rows.starts[name], rows.starts[name + 1]);
+  }
+  const named = having.items.map((place) => nameAt[place] as number);
+  const weights = Float32Array.from(
+    having.items,
+    (place) => (idf[rows.items[place] as number] as number) / (lengths[nameAt[place] as number] as number),
+  );
 
-  const neighbours = buildWordNeighbours([...number.keys()]);
-  const scores = new Float64Array(names.length);
-  const met = new Int32Array(names.length);
+  const neighbours = buildWordNeighbours([...numbers.keys()], (word) => numbers.get(word));
+  const remembered = latest<readonly Neighbour[]>(REMEMBERED);
+  const neighboursOf = (word: string): readonly Neighbour[] => {
+    const before = remembered.get(word);
+    if (before) return before;
+    const made = neighbours.of(word);
+    remembered.set(word, made);
+    return made;
+  };
+  const scores = new Float64Array(names);
+  const met = new Int32Array(names);
   let stamp = 0;
 
   return {
@@ -63,15 +73,15 @@ export function buildNameIndex(names: readonly (readonly string[])[]): NameIndex
       let sum = 0;
       for (const word of new Set(words)) {
         stamp++;
-        const near = neighbours.of(word);
+        const near = neighboursOf(word);
         const first = near[0];
         const own = first ? (idf[first.word] as number) : unknownIdf;
         sum += own ** 2;
         for (const { word: known, likeness } of near) {
           const factor = own * likeness ** LIKENESS_POWER;
-          const { names: listed, weights } = postings[known] as Postings;
-          for (let i = 0; i < listed.length; i++) {
-            const name = listed[i] as number;
+          const end = having.starts[known + 1] as number;
+          for (let i = having.starts[known] as number; i < end; i++) {
+            const name = named[i] as number;
             if (met[name] === stamp) continue;
             met[name] = stamp;
             if (scores[name] === 0) touched.push(name);

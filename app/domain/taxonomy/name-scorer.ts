@@ -1,12 +1,15 @@
 import type { NameSpace } from "./name-space.ts";
 import { buildWordMeanings, type Meaning } from "./word-meanings.ts";
 
-/** A concept whose names are near, with the score of each of its names (in the order of `namesOf`), from 0 to about 1. */
-export type NearConcept = { readonly concept: number; readonly scores: Float64Array };
+/**
+ * Meets a concept whose names are near, with the score of each of its names (as `namesOf` counts them), from 0 to
+ * about 1. The scores are only there until the next concept.
+ */
+export type MeetConcept = (concept: number, scores: Float64Array) => void;
 
 export interface NameScorer {
-  /** Concepts near these words, in no order. `head` counts a little more. */
-  nearest(words: readonly string[], head: string | undefined): readonly NearConcept[];
+  /** Meets the concepts near these words, in no order. `head` counts a little more. */
+  eachNear(words: readonly string[], head: string | undefined, meet: MeetConcept): void;
 }
 
 const HEAD_WEIGHT = 1.3;
@@ -19,128 +22,188 @@ const NAME_SHARE = 0.4;
 const BEST_NAME_SHARE = 0.4;
 const CONCEPT_SHARE = 0.2;
 const LEAST_NEARNESS = 0.25;
+/** Asked words beyond so many share the last bit of what a concept answers. */
+const LAST_BIT = 31;
 
 type Asked = { readonly meaning: Meaning; readonly rarity: number; readonly weight: number };
 
-type Spoken = readonly [concept: number, share: number];
-
-const isBefore = (a: Spoken, b: Spoken): boolean => a[1] > b[1] || (a[1] === b[1] && a[0] < b[0]);
-
-/** Keeps the best so many, best first, ties by number: sorting thousands would cost more than finding these. */
-function insertBest(best: Spoken[], one: Spoken): void {
-  const last = best[CANDIDATES - 1];
-  if (last && !isBefore(one, last)) return;
-  let at = best.length;
-  while (at > 0 && isBefore(one, best[at - 1] as Spoken)) at--;
-  best.splice(at, 0, one);
-  if (best.length > CANDIDATES) best.pop();
+/** The best concepts by how much they speak of what is asked, best first, ties by number. */
+function bestConcepts(): {
+  readonly concepts: Int32Array;
+  readonly shares: Float64Array;
+  count: number;
+  insert(concept: number, share: number): void;
+} {
+  const concepts = new Int32Array(CANDIDATES + 1);
+  const shares = new Float64Array(CANDIDATES + 1);
+  const isBefore = (share: number, concept: number, at: number): boolean =>
+    share > (shares[at] as number) || (share === shares[at] && concept < (concepts[at] as number));
+  return {
+    ...{ concepts, shares, count: 0 },
+    // Sorting thousands would cost more than finding these.
+    insert(concept, share) {
+      if (this.count === CANDIDATES && !isBefore(share, concept, CANDIDATES - 1)) return;
+      let at = this.count;
+      for (; at > 0 && isBefore(share, concept, at - 1); at--) {
+        concepts[at] = concepts[at - 1] as number;
+        shares[at] = shares[at - 1] as number;
+      }
+      concepts[at] = concept;
+      shares[at] = share;
+      if (this.count < CANDIDATES) this.count++;
+    },
+  };
 }
 
 /**
  * Soft TF-IDF (Cohen, Ravikumar and Fienberg 2003) on names, joined by what the concept's names say together. First
- * all concepts by the words they use, then the names of the best ones. Deterministic.
+ * all concepts by the words they use, then the names of the best ones. Deterministic. Nothing is allocated for a concept.
  */
 export function buildNameScorer(space: NameSpace): NameScorer {
   const meanings = buildWordMeanings(space);
-  const concepts = new Float64Array(space.namesOf.length);
-  const met = new Int32Array(space.namesOf.length);
+  const { rarity: rarities, namesOf, users, userWeights, vocabulary, occurrences, positions } = space;
+  const count = namesOf.starts.length - 1;
+  const concepts = new Float64Array(count);
+  const met = new Int32Array(count);
+  /** A bit for each asked word that a concept has an answer to. */
+  const answered = new Int32Array(count);
+  const touched = new Int32Array(count);
   let stamp = 0;
-  const unknownRarity = UNKNOWN_SHARE * space.rarity.reduce((most, rarity) => Math.max(most, rarity), 0);
+  const unknownRarity = UNKNOWN_SHARE * rarities.reduce((most, rarity) => Math.max(most, rarity), 0);
   /** How surely the asked word under way means each known word. */
   const sureness = new Float32Array(space.words.length);
+
+  let mostNames = 0;
+  for (let concept = 0; concept < count; concept++)
+    mostNames = Math.max(
+      mostNames,
+      (namesOf.starts[concept + 1] as number) - (namesOf.starts[concept] as number),
+    );
+  /** Of each candidate what its names tell together of what is asked; and of the word under way what they tell. */
+  const sums = Array.from({ length: CANDIDATES }, () => new Float64Array(mostNames));
+  const surest = new Float64Array(mostNames);
+  const told = new Float64Array(mostNames);
+  const standing = new Uint8Array(mostNames);
+  const telling = new Int32Array(mostNames);
+  const near = bestConcepts();
 
   function ask(words: readonly string[], head: string | undefined): readonly Asked[] {
     return words.map((word, at) => {
       const meaning = meanings.of(word, words[at - 1] ?? "", words[at + 1] ?? "");
       let rarity = unknownRarity;
-      if (meaning.own !== null) rarity = space.rarity[meaning.own] as number;
-      else for (const known of meaning.words) rarity = Math.max(rarity, space.rarity[known] as number);
+      if (meaning.own !== null) rarity = rarities[meaning.own] as number;
+      else for (const known of meaning.words) rarity = Math.max(rarity, rarities[known] as number);
       return { meaning, rarity, weight: word === head ? HEAD_WEIGHT : 1 };
     });
   }
 
-  /** The concepts that speak most of what is asked, with how much, from 0 to 1. */
-  function candidates(asked: readonly Asked[]): readonly Spoken[] {
-    const touched: number[] = [];
+  const bitOf = (at: number): number => 1 << Math.min(at, LAST_BIT);
+
+  /** Finds the concepts that speak most of what is asked, with how much, from 0 to 1. */
+  function findCandidates(asked: readonly Asked[]): void {
+    let some = 0;
     let whole = 0;
-    for (const { meaning, rarity, weight } of asked) {
+    for (let at = 0; at < asked.length; at++) {
+      const { meaning, rarity, weight } = asked[at] as Asked;
+      const bit = bitOf(at);
       stamp++;
       whole += rarity * weight;
       for (let m = 0; m < meaning.words.length; m++) {
         const word = meaning.words[m] as number;
-        const users = space.users[word];
-        if (!users) continue;
-        const counts =
-          (meaning.sureness[m] as number) * weight * Math.min(rarity, space.rarity[word] as number);
-        for (let i = 0; i < users.concepts.length; i++) {
-          const concept = users.concepts[i] as number;
+        const counts = (meaning.sureness[m] as number) * weight * Math.min(rarity, rarities[word] as number);
+        const end = users.starts[word + 1] as number;
+        for (let i = users.starts[word] as number; i < end; i++) {
+          const concept = users.items[i] as number;
           if (met[concept] === stamp) continue;
           met[concept] = stamp;
-          if (concepts[concept] === 0) touched.push(concept);
-          concepts[concept] = (concepts[concept] as number) + counts * (users.weights[i] as number);
+          if (answered[concept] === 0) touched[some++] = concept;
+          answered[concept] = (answered[concept] as number) | bit;
+          concepts[concept] = (concepts[concept] as number) + counts * (userWeights[i] as number);
         }
       }
     }
-    const found: Spoken[] = [];
-    for (const concept of touched) {
-      const spoken = Math.min(1, (concepts[concept] as number) / (whole || 1));
+    near.count = 0;
+    for (let i = 0; i < some; i++) {
+      const concept = touched[i] as number;
+      near.insert(concept, Math.min(1, (concepts[concept] as number) / (whole || 1)));
       concepts[concept] = 0;
-      insertBest(found, [concept, spoken]);
     }
-    return found;
+    // Only the candidates' answers are asked for again.
+    candidateAnswers.fill(0);
+    for (let at = 0; at < near.count; at++)
+      candidateAnswers[at] = answered[near.concepts[at] as number] as number;
+    for (let i = 0; i < some; i++) answered[touched[i] as number] = 0;
   }
+  const candidateAnswers = new Int32Array(CANDIDATES);
 
-  /** Adds to each name of a concept what it tells of the asked word under way. */
-  function addTold(sums: Float64Array, concept: number, weight: number): void {
-    const names = space.namesOf[concept] as Int32Array;
-    const { flat, starts, rarity } = space;
-    for (let i = 0; i < names.length; i++) {
-      const name = names[i] as number;
-      const end = starts[name + 1] as number;
-      let surest = 0;
-      let told = 0;
-      for (let at = starts[name] as number; at < end; at++) {
-        const word = flat[at] as number;
-        const sure = sureness[word] as number;
-        if (sure <= surest) continue;
-        surest = sure;
-        told = sure * (rarity[word] as number);
+  /** Adds to each name of a concept what it tells of the asked word under way: of its words the surest, the first of such. */
+  function addTold(sum: Float64Array, concept: number, weight: number): void {
+    let some = 0;
+    const last = vocabulary.starts[concept + 1] as number;
+    for (let place = vocabulary.starts[concept] as number; place < last; place++) {
+      const word = vocabulary.items[place] as number;
+      const sure = sureness[word] as number;
+      if (sure === 0) continue;
+      const tells = sure * (rarities[word] as number);
+      const end = occurrences.starts[place + 1] as number;
+      for (let at = occurrences.starts[place] as number; at < end; at++) {
+        const name = occurrences.items[at] as number;
+        const before = surest[name] as number;
+        const position = positions[at] as number;
+        if (sure < before || (sure === before && position > (standing[name] as number))) continue;
+        if (before === 0) telling[some++] = name;
+        surest[name] = sure;
+        standing[name] = position;
+        told[name] = tells;
       }
-      sums[i] = (sums[i] as number) + told * weight;
+    }
+    for (let i = 0; i < some; i++) {
+      const name = telling[i] as number;
+      sum[name] = (sum[name] as number) + (told[name] as number) * weight;
+      surest[name] = 0;
     }
   }
 
   return {
-    nearest(words, head) {
-      if (words.length === 0) return [];
+    eachNear(words, head, meet) {
+      if (words.length === 0) return;
       const asked = ask(words, head);
       const length =
         Math.sqrt(asked.reduce((sum, { rarity, weight }) => sum + (rarity * weight) ** 2, 0)) || 1;
-      const near = candidates(asked);
-      const totals = near.map(([concept]) => new Float64Array(space.namesOf[concept]?.length ?? 0));
-      for (const { meaning, rarity, weight } of asked) {
+      findCandidates(asked);
+      for (let at = 0; at < near.count; at++) {
+        const concept = near.concepts[at] as number;
+        const names = (namesOf.starts[concept + 1] as number) - (namesOf.starts[concept] as number);
+        (sums[at] as Float64Array).fill(0, 0, names);
+      }
+      for (let which = 0; which < asked.length; which++) {
+        const { meaning, rarity, weight } = asked[which] as Asked;
+        const bit = bitOf(which);
         for (let m = 0; m < meaning.words.length; m++)
           sureness[meaning.words[m] as number] = meaning.sureness[m] as number;
-        for (let at = 0; at < near.length; at++)
-          addTold(totals[at] as Float64Array, near[at]?.[0] as number, rarity * weight);
-        for (const word of meaning.words) sureness[word] = 0;
+        for (let at = 0; at < near.count; at++)
+          if (((candidateAnswers[at] as number) & bit) !== 0)
+            addTold(sums[at] as Float64Array, near.concepts[at] as number, rarity * weight);
+        for (let m = 0; m < meaning.words.length; m++) sureness[meaning.words[m] as number] = 0;
       }
-      const found: NearConcept[] = [];
-      near.forEach(([concept, spoken], at) => {
-        const names = space.namesOf[concept] as Int32Array;
-        const scores = totals[at] as Float64Array;
+      for (let at = 0; at < near.count; at++) {
+        const concept = near.concepts[at] as number;
+        const scores = sums[at] as Float64Array;
+        const first = namesOf.starts[concept] as number;
+        const names = (namesOf.starts[concept + 1] as number) - first;
         let best = 0;
-        for (let i = 0; i < names.length; i++) {
-          const score = (scores[i] as number) / (length * (space.lengths[names[i] as number] as number));
+        for (let i = 0; i < names; i++) {
+          if (scores[i] === 0) continue;
+          const name = namesOf.items[first + i] as number;
+          const score = (scores[i] as number) / (length * (space.lengths[name] as number));
           scores[i] = score;
           if (score > best) best = score;
         }
-        if (best < LEAST_NEARNESS) return;
-        const shared = BEST_NAME_SHARE * best + CONCEPT_SHARE * spoken;
-        for (let i = 0; i < names.length; i++) scores[i] = NAME_SHARE * (scores[i] as number) + shared;
-        found.push({ concept, scores });
-      });
-      return found;
+        if (best < LEAST_NEARNESS) continue;
+        const shared = BEST_NAME_SHARE * best + CONCEPT_SHARE * (near.shares[at] as number);
+        for (let i = 0; i < names; i++) scores[i] = NAME_SHARE * (scores[i] as number) + shared;
+        meet(concept, scores);
+      }
     },
   };
 }

@@ -1,3 +1,5 @@
+import { flattened, numberList, placesByNumber, rowOf, type FlatRows } from "./flat-rows.ts";
+
 /** The names of all concepts as numbers: what the coder counts and compares. */
 export interface NameSpace {
   /** Words by number, and back. */
@@ -5,18 +7,24 @@ export interface NameSpace {
   numberOf(word: string): number | undefined;
   /** How telling a word is: rare among concepts, high. */
   readonly rarity: Float64Array;
-  /** Words of all names, one name after the other: those of a name from `starts[name]` to `starts[name + 1]`. */
-  readonly flat: Int32Array;
-  readonly starts: Int32Array;
-  /** The different words of one name. */
-  wordsOf(name: number): ReadonlySet<number>;
+  /** The words of each name in their order. */
+  readonly texts: FlatRows;
   /** Euclidean length of each name's vector of rarities. */
   readonly lengths: Float64Array;
   /** Concept of each name, and names of each concept. */
   readonly conceptOf: Int32Array;
-  readonly namesOf: readonly Int32Array[];
-  /** Concepts that use a word in a name, and how much they speak of it, from 0 to 1. */
-  readonly users: readonly { readonly concepts: Int32Array; readonly weights: Float32Array }[];
+  readonly namesOf: FlatRows;
+  /** Concepts that use a word in a name, and how much they speak of it, from 0 to 1, at the same places. */
+  readonly users: FlatRows;
+  readonly userWeights: Float32Array;
+  /** The different words of each concept. */
+  readonly vocabulary: FlatRows;
+  /**
+   * For each place in `vocabulary` the names of the concept that have the word, counted within the concept, and at the same
+   * places where in the name it stands first.
+   */
+  readonly occurrences: FlatRows;
+  readonly positions: Uint8Array;
 }
 
 /** Saturation and length as in BM25 (Robertson and Zaragoza 2009, eq. 3.15): a word in every name says little more. */
@@ -24,69 +32,99 @@ const SATURATION = 0.6;
 const LENGTH_SHARE = 0.35;
 const USUAL_NAMES = 11;
 const MOST_SATURATED = 1.6;
+const LAST_POSITION = 255;
+
+/** The number of each text, in the order in which they first come. */
+function numbered(): { readonly numbers: Map<string, number>; numberOf(text: string): number } {
+  const numbers = new Map<string, number>();
+  return {
+    numbers,
+    numberOf(text) {
+      const before = numbers.get(text);
+      if (before !== undefined) return before;
+      numbers.set(text, numbers.size);
+      return numbers.size - 1;
+    },
+  };
+}
 
 /** Numbers words, names and concepts. `texts` are the words of each name, `conceptIds` its concept. */
-export function buildNameSpace(
-  texts: readonly (readonly string[])[],
-  conceptIds: readonly string[],
-): NameSpace {
-  const number = new Map<string, number>();
-  const words: string[] = [];
-  const rows = texts.map((text) =>
-    text.map((word) => {
-      let at = number.get(word);
-      if (at === undefined) {
-        at = words.push(word) - 1;
-        number.set(word, at);
-      }
-      return at;
-    }),
+export function buildNameSpace(texts: Iterable<readonly string[]>, conceptIds: readonly string[]): NameSpace {
+  const { numbers, numberOf } = numbered();
+  const rows = flattened(
+    (function* () {
+      for (const text of texts) yield text.map(numberOf);
+    })(),
   );
-  const concepts = new Map<string, number>();
-  const conceptOf = Int32Array.from(conceptIds, (id) => {
-    const at = concepts.get(id) ?? concepts.size;
-    concepts.set(id, at);
-    return at;
-  });
-  const names: number[][] = Array.from({ length: concepts.size }, () => []);
-  conceptOf.forEach((concept, name) => names[concept]?.push(name));
+  const concepts = numbered();
+  const conceptOf = Int32Array.from(conceptIds, (id) => concepts.numberOf(id));
+  const count = concepts.numbers.size;
+  const namesOf = placesByNumber(conceptOf, count);
 
-  const users = words.map(() => ({ concepts: [] as number[], weights: [] as number[] }));
-  names.forEach((own, concept) => {
-    const counts = new Map<number, number>();
-    for (const name of own)
-      for (const word of new Set(rows[name])) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const vocabulary = numberList();
+  const vocabularyStarts = numberList();
+  const occurrences = numberList();
+  const occurrenceStarts = numberList();
+  const positions = numberList();
+  const weights: number[] = [];
+  const speakers = numberList();
+  vocabularyStarts.push(0);
+  occurrenceStarts.push(0);
+  for (let concept = 0; concept < count; concept++) {
+    const own = rowOf(namesOf, concept);
     const length = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * own.length) / USUAL_NAMES);
-    for (const [word, count] of counts) {
-      const saturated = (count * (1 + SATURATION)) / (count + length);
-      users[word]?.concepts.push(concept);
-      users[word]?.weights.push(Math.min(MOST_SATURATED, saturated) / MOST_SATURATED);
+    for (const [word, { names, at }] of wordsAmong(own, rows)) {
+      vocabulary.push(word);
+      speakers.push(concept);
+      const saturated = (names.length * (1 + SATURATION)) / (names.length + length);
+      weights.push(Math.min(MOST_SATURATED, saturated) / MOST_SATURATED);
+      for (const name of names) occurrences.push(name);
+      for (const position of at) positions.push(position);
+      occurrenceStarts.push(occurrences.length);
     }
+    vocabularyStarts.push(vocabulary.length);
+  }
+  const spoken = vocabulary.taken();
+  const bySpeaker = placesByNumber(spoken, numbers.size);
+  const speakerOf = speakers.taken();
+  const users = {
+    starts: bySpeaker.starts,
+    items: bySpeaker.items.map((place) => speakerOf[place] as number),
+  };
+  const userWeights = Float32Array.from(bySpeaker.items, (place) => weights[place] as number);
+
+  const rarity = Float64Array.from({ length: numbers.size }, (_, word) => {
+    const speaking = (users.starts[word + 1] as number) - (users.starts[word] as number);
+    return Math.log(1 + (count - speaking + 0.5) / (speaking + 0.5));
   });
-  const rarity = Float64Array.from(users, ({ concepts: { length } }) =>
-    Math.log(1 + (concepts.size - length + 0.5) / (length + 0.5)),
-  );
-  const lengths = Float64Array.from(rows, (row) => {
+  const lengths = Float64Array.from(conceptOf, (_, name) => {
     let sum = 0;
-    for (const word of new Set(row)) sum += (rarity[word] as number) ** 2;
+    for (const word of new Set(rowOf(rows, name))) sum += (rarity[word] as number) ** 2;
     return Math.sqrt(sum) || 1;
   });
-  const starts = new Int32Array(rows.length + 1);
-  rows.forEach((row, name) => (starts[name + 1] = (starts[name] as number) + row.length));
-  const flat = Int32Array.from(rows.flat());
   return {
-    words,
-    numberOf: (word) => number.get(word),
-    rarity,
-    flat,
-    starts,
-    wordsOf: (name) => new Set(flat.subarray(starts[name], starts[name + 1])),
-    lengths,
-    conceptOf,
-    namesOf: names.map((own) => Int32Array.from(own)),
-    users: users.map((user) => ({
-      concepts: Int32Array.from(user.concepts),
-      weights: Float32Array.from(user.weights),
-    })),
+    words: [...numbers.keys()],
+    numberOf: (word) => numbers.get(word),
+    ...{ rarity, texts: rows, lengths, conceptOf, namesOf, users, userWeights },
+    vocabulary: { starts: vocabularyStarts.taken(), items: spoken },
+    occurrences: { starts: occurrenceStarts.taken(), items: occurrences.taken() },
+    positions: Uint8Array.from(positions.taken()),
   };
+}
+
+type Standing = { readonly names: number[]; readonly at: number[] };
+
+/** In which of these names each word stands, and where first. */
+function wordsAmong(names: Int32Array, texts: FlatRows): ReadonlyMap<number, Standing> {
+  const found = new Map<number, Standing>();
+  names.forEach((name, own) => {
+    rowOf(texts, name).forEach((word, position) => {
+      const standing = found.get(word) ?? { names: [], at: [] };
+      if (standing.names.length === 0) found.set(word, standing);
+      if (standing.names.at(-1) === own) return;
+      standing.names.push(own);
+      standing.at.push(Math.min(LAST_POSITION, position));
+    });
+  });
+  return found;
 }

@@ -1,4 +1,5 @@
-import { tellingOf, type Named, type SkillNames, type SkillWord } from "./skill-names.ts";
+import { tellingOf, type Named, type SkillNames } from "./skill-names.ts";
+import type { SkillWord } from "./word-reader.ts";
 
 /** What stands between two joining words (and, و) that belong to no name. */
 export type Piece = {

@@ -1,10 +1,12 @@
 import { analyse } from "../search/analyser.ts";
 import { normaliseLabel } from "../search/fold.ts";
-import { buildLexicon } from "../search/lexicon.ts";
+import { buildLexicon, type Lexicon } from "../search/lexicon.ts";
+import { numberList } from "./flat-rows.ts";
 import { buildNameIndex } from "./name-index.ts";
 import { partsOf, type LinePart } from "./skill-line.ts";
-import { buildSkillNames, tellingOf, wordReader, type SkillLabel, type SkillWord } from "./skill-names.ts";
+import { buildSkillNames, tellingOf, type SkillLabel } from "./skill-names.ts";
 import { piecesOf, phrasesIn, type Piece } from "./skill-phrases.ts";
+import { wordReader, type SkillWord } from "./word-reader.ts";
 
 export type { SkillLabel };
 
@@ -75,26 +77,12 @@ export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver
     a.conceptId === b.conceptId ? (a.text < b.text ? -1 : 1) : a.conceptId < b.conceptId ? -1 : 1,
   );
   const lexicon = buildLexicon(1, { labels: [], titles: sorted.map((label) => label.text) });
-  const readWords = wordReader((folded) => lexicon.stem(folded));
-  const names = buildSkillNames(sorted, readWords);
+  const reader = wordReader((folded) => lexicon.stem(folded));
+  const readWords = reader.read;
+  const names = buildSkillNames(sorted, reader);
   // ESCO's hundred thousand aliases are found by name; nearness is asked of the names proper.
   const near = sorted.filter((label) => label.own || label.kind === "preferred");
-  const termsOf = (text: string): readonly string[] => [...new Set(analyse(text, lexicon))];
-  const nearTerms = near.map((label) => termsOf(label.text));
-  const index = buildNameIndex(nearTerms);
-
-  /** `asLong`: a name with a word more, or less, is about something else (report to the team leader). */
-  function nearest(
-    words: readonly SkillWord[],
-    atLeast: number,
-    asLong: boolean,
-  ): readonly SkillSuggestion[] {
-    const terms = [...new Set(tellingOf(words).map(({ stem }) => stem))];
-    return index
-      .nearest(terms, atLeast)
-      .filter(({ name }) => !asLong || nearTerms[name]?.length === terms.length)
-      .map(({ name, score }) => ({ conceptId: near[name]?.conceptId ?? "", confidence: score }));
-  }
+  const nearest = buildNearestSkills(near, lexicon);
 
   function resolverWith(taught: TaughtWords): SkillResolver {
     const memory = new Map<string, readonly SkillMatch[]>();
@@ -112,7 +100,7 @@ export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver
       if (inside.length > 0) return inside;
       const telling = tellingOf(piece.core);
       if (telling.length === 0 || telling.length > NEAREST_WORDS) return [];
-      const [best] = nearest(piece.core, NEAREST_AT_LEAST, true);
+      const [best] = nearest(stemsSaid(piece.core), NEAREST_AT_LEAST, true);
       return best
         ? [{ conceptIds: [best.conceptId], confidence: best.confidence * NEAREST_SHARE, words: piece.words }]
         : [];
@@ -216,7 +204,10 @@ export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver
           for (const { conceptIds, confidence } of phrasesIn(piece, names))
             for (const conceptId of conceptIds)
               note(conceptId, confidence / Math.max(1, conceptIds.length - 1));
-        for (const { conceptId, confidence } of nearest(words, SUGGEST_AT_LEAST, false).slice(0, limit * 4))
+        for (const { conceptId, confidence } of nearest(stemsSaid(words), SUGGEST_AT_LEAST, false).slice(
+          0,
+          limit * 4,
+        ))
           note(conceptId, confidence * SUGGEST_SHARE);
         return [...best]
           .map(([conceptId, confidence]) => ({ conceptId, confidence: Math.round(confidence * 100) / 100 }))
@@ -227,6 +218,37 @@ export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver
     };
   }
   return resolverWith(new Map());
+}
+
+/** The stems that say what a thing is, each once. */
+const stemsSaid = (words: readonly SkillWord[]): readonly string[] => [
+  ...new Set(tellingOf(words).map(({ stem }) => stem)),
+];
+
+/** Skills whose names have these stems or ones like them, best first. `asLong`: a name with a word more, or less, is about something else. */
+type NearestSkills = (
+  stems: readonly string[],
+  atLeast: number,
+  asLong: boolean,
+) => readonly SkillSuggestion[];
+
+function buildNearestSkills(labels: readonly SkillLabel[], lexicon: Lexicon): NearestSkills {
+  const conceptIds = labels.map(({ conceptId }) => conceptId);
+  const lengths = numberList();
+  function* termsOfNames(): Generator<readonly string[]> {
+    for (const { text } of labels) {
+      const terms = [...new Set(analyse(text, lexicon))];
+      lengths.push(terms.length);
+      yield terms;
+    }
+  }
+  const index = buildNameIndex(termsOfNames());
+  const termsIn = lengths.taken();
+  return (stems, atLeast, asLong) =>
+    index
+      .nearest(stems, atLeast)
+      .filter(({ name }) => !asLong || termsIn[name] === stems.length)
+      .map(({ name, score }) => ({ conceptId: conceptIds[name] ?? "", confidence: score }));
 }
 
 /** The same concept, or the same unknown words, said twice in a line is said once; the surer one stays. */

@@ -41,14 +41,41 @@ export const selectTaughtWords = (
     `select normalised as folded, concept_id as "conceptId" from concept_label where source = 'local' order by id`,
   );
 
-/** Every name of the concepts of a kind, in a fixed order; taught words apart. */
-export const selectNames = (sql: SqlExecutor, kind: ConceptKind): Promise<NameRow[]> =>
-  sql.query<NameRow>(
-    `select l.concept_id as "conceptId", l.lang, l.kind, l.text, l.source
-       from concept_label l join concept c on c.id = l.concept_id
-      where c.kind = $1 and l.source <> 'local' order by l.id`,
-    [kind],
-  );
+const PAGE = 10_000;
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * Every name of the concepts of a kind, in a fixed order; taught words apart. A page at a time: all rows of the driver
+ * at once would be the most memory that the coder ever takes. Equal texts, but for the names, are one string.
+ */
+export async function* selectNames(sql: SqlExecutor, kind: ConceptKind): AsyncGenerator<NameRow> {
+  const strings = new Map<string, string>();
+  const once = <Text extends string>(text: Text): Text => {
+    const before = strings.get(text);
+    if (before === undefined) strings.set(text, text);
+    return (before as Text | undefined) ?? text;
+  };
+  let after = FIRST_ID;
+  for (;;) {
+    const rows = await sql.query<NameRow & { readonly id: string }>(
+      `select l.id, l.concept_id as "conceptId", l.lang, l.kind, l.text, l.source
+         from concept_label l join concept c on c.id = l.concept_id
+        where c.kind = $1 and l.source <> 'local' and l.id > $2::uuid order by l.id limit ${PAGE}`,
+      [kind, after],
+    );
+    for (const { conceptId, lang, kind: labelKind, text, source } of rows)
+      yield {
+        conceptId: once(conceptId),
+        lang: once(lang),
+        kind: once(labelKind),
+        text,
+        source: once(source),
+      };
+    const last = rows.at(-1);
+    if (rows.length < PAGE || !last) return;
+    after = last.id;
+  }
+}
 
 export const selectConcepts = (sql: SqlExecutor, kind: ConceptKind): Promise<ConceptRecord[]> =>
   sql.query<ConceptRecord>(

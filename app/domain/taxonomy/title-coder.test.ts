@@ -48,6 +48,13 @@ describe("coding a title", () => {
     expect(coder.code("محاسب صندوق", 1)).toHaveLength(1);
   });
 
+  it("is about as sure of a title when a place follows after a dash", () => {
+    const [plain] = coder.code("truck drivers");
+    const [placed] = coder.code("truck drivers - Zxqv");
+    expect(placed?.conceptId).toBe("driver");
+    expect(placed?.confidence).toBeGreaterThan((plain?.confidence ?? 0) - 0.1);
+  });
+
   it("does not depend on the order of the names", () => {
     const turned = buildTitleCoder([...labels].reverse());
     for (const title of ["محاسب صندوق", "طباخ كاشير", "driver", "cook accountant"]) {

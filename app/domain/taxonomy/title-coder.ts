@@ -1,11 +1,14 @@
 import { analyse, analyseQuery } from "../search/analyser.ts";
 import { normaliseLabel } from "../search/fold.ts";
 import { buildLexicon, isConceptTerm } from "../search/lexicon.ts";
+import { rowOf } from "./flat-rows.ts";
 import { headOf, learnHeadWords } from "./head-words.ts";
-import { buildNameScorer, type NearConcept } from "./name-scorer.ts";
+import { subMajorGroup } from "./isco-groups.ts";
+import { latest } from "./latest.ts";
+import { buildNameScorer } from "./name-scorer.ts";
 import { buildNameSpace } from "./name-space.ts";
 import { equivalentTitles } from "./title-equivalents.ts";
-import { titleVariants } from "./title-variants.ts";
+import { beforeDash, titleVariants } from "./title-variants.ts";
 
 /** A name of a concept, as the coder learns it. */
 export type TitleLabel = {
@@ -44,6 +47,8 @@ const MOST_TITLES = 32;
 /** One of several titles in a text, and one in other words, say less than the text. */
 const PART_SHARE = 0.8;
 const EQUIVALENT_SHARE = 0.97;
+/** What stands before a dash is most of what a title says. */
+const BEFORE_DASH_SHARE = 0.95;
 /** Of several titles in a text the first says most. */
 const LATER_LOSS = 0.01;
 const OWN_BONUS = 0.05;
@@ -56,7 +61,8 @@ const NO_IDEA_BELOW = 0.4;
 const NEAREST_AT_MOST = 0.99;
 /** Of so many concepts the best name comes before all second names. */
 const CONCEPTS_FIRST = 30;
-const MEMO_LIMIT = 20_000;
+/** Titles whose answers are remembered: postings repeat them. In memory only. */
+const REMEMBERED = 20_000;
 
 /**
  * How often the first answer is right, by its score and its lead over the next answer of another group: logistic
@@ -72,125 +78,179 @@ function confidenceOf(score: number, lead: number): number {
   return Math.min(NEAREST_AT_MOST, 1 / (1 + Math.exp(-sum)));
 }
 
+/** A title as one may read it: its words, the word that says what it is, and how much the reading counts. */
+type Reading = {
+  readonly words: readonly string[];
+  readonly head: string | undefined;
+  readonly share: number;
+};
+
+/** The titles that a text names, with how much each counts. */
+const partsOf = (title: string, share = 1): readonly { readonly text: string; readonly share: number }[] =>
+  titleVariants(title).map((text, at) => ({
+    text,
+    share: share * (at === 0 ? 1 : PART_SHARE - LATER_LOSS * at),
+  }));
+
+type Scored = readonly [name: number, score: number];
+
+const bestFirst = (a: Scored, b: Scored): number => b[1] - a[1] || a[0] - b[0];
+
+/** The order of the names: the taxonomy's own first, then by concept and text. */
+function inOrder(labels: readonly TitleLabel[]): Uint32Array {
+  return Uint32Array.from(labels.keys()).sort((x, y) => {
+    const [a, b] = [labels[x] as TitleLabel, labels[y] as TitleLabel];
+    return (
+      Number(b.own) - Number(a.own) ||
+      (a.conceptId < b.conceptId ? -1 : a.conceptId > b.conceptId ? 1 : 0) ||
+      (a.text < b.text ? -1 : a.text > b.text ? 1 : x - y)
+    );
+  });
+}
+
+/** Names by how they read: the first of those that read the same, and after each the next one. */
+function buildNamesAsTheyStand(texts: readonly string[]): (title: string) => Generator<number> {
+  const first = new Map<string, number>();
+  const next = new Int32Array(texts.length).fill(-1);
+  for (let name = texts.length - 1; name >= 0; name--) {
+    const key = normaliseLabel(texts[name] as string);
+    next[name] = first.get(key) ?? -1;
+    first.set(key, name);
+  }
+  return function* (title) {
+    for (let name = first.get(normaliseLabel(title)) ?? -1; name >= 0; name = next[name] as number)
+      yield name;
+  };
+}
+
 /** Builds a coder from the names of concepts, in memory. Deterministic: the order of the names does not matter. */
 export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
-  const order = labels
-    .map((label, at) => ({ label, at }))
-    .sort(
-      ({ label: a }, { label: b }) =>
-        Number(b.own) - Number(a.own) ||
-        (a.conceptId < b.conceptId ? -1 : a.conceptId > b.conceptId ? 1 : a.text < b.text ? -1 : 1),
-    );
-  const sorted = order.map(({ label }) => label);
-  const lexicon = buildLexicon(1, { labels: [], titles: sorted.map(({ text }) => text) });
+  const order = inOrder(labels);
+  const sorted = Array.from(order, (at) => labels[at] as TitleLabel);
+  const texts = sorted.map(({ text }) => text);
+  const lexicon = buildLexicon(1, { labels: [], titles: texts });
   const isWord = (term: string): boolean => !term.startsWith("v") || lexicon.words.has(term);
-  const texts = sorted.map(({ text }) => analyse(text, lexicon));
+  const headWords: (string | undefined)[] = [];
+  function* wordsOfNames(): Generator<readonly string[]> {
+    for (const text of texts) {
+      const words = analyse(text, lexicon);
+      headWords.push(headOf(words.filter(isWord), text));
+      yield words;
+    }
+  }
   const space = buildNameSpace(
-    texts,
+    wordsOfNames(),
     sorted.map(({ conceptId }) => conceptId),
   );
+  const { namesOf, conceptOf } = space;
   const scorer = buildNameScorer(space);
   const heads = learnHeadWords(
-    sorted.map(({ text, iscoGroup }, name) => ({
-      head: space.numberOf(headOf((texts[name] ?? []).filter(isWord), text) ?? ""),
+    sorted.map(({ iscoGroup }, name) => ({
+      head: space.numberOf(headWords[name] ?? ""),
       iscoGroup: iscoGroup ?? null,
     })),
   );
-  const byName = new Map<string, number[]>();
-  sorted.forEach(({ text }, name) => {
-    const key = normaliseLabel(text);
-    const names = byName.get(key);
-    if (names) names.push(name);
-    else byName.set(key, [name]);
+  // Of the labels only what answers need is kept.
+  const concepts = Array.from({ length: namesOf.starts.length - 1 }, (_, concept) => {
+    const { conceptId, iscoGroup } = sorted[rowOf(namesOf, concept)[0] ?? 0] as TitleLabel;
+    return { id: conceptId, group: iscoGroup || null, subMajor: iscoGroup ? subMajorGroup(iscoGroup) : null };
   });
+  const conceptAt = (name: number): (typeof concepts)[number] =>
+    concepts[conceptOf[name] as number] as (typeof concepts)[number];
+  const asTheyStand = buildNamesAsTheyStand(texts);
   const bonuses = Float32Array.from(
     sorted,
     ({ own, preferred, group }) =>
       (own ? OWN_BONUS : 0) + (preferred ? PREFERRED_BONUS : 0) - (group ? GROUP_LOSS : 0),
   );
-  const memo = new Map<string, readonly TitleMatch[]>();
+  const remembered = latest<readonly TitleMatch[]>(REMEMBERED);
 
   const wordsOf = (text: string): readonly string[] => [
     ...new Set(
-      analyseQuery(text, lexicon)
+      // What only sounds like a known word (sale, صلص) would be one more thing that is asked for and not found.
+      analyseQuery(text, lexicon, { knownAsWritten: true })
         .flatMap((term) => [...(term.allOf?.flat() ?? []), ...term.anyOf])
         .filter((term) => !isConceptTerm(term)),
     ),
   ];
 
-  /** Every way to read the title, with how much it counts; `isList` when it names several. */
-  function readings(title: string): {
-    readonly all: readonly { readonly text: string; readonly share: number }[];
-    readonly isList: boolean;
-  } {
-    const parts = titleVariants(title).map((text, at) => ({
-      text,
-      share: at === 0 ? 1 : PART_SHARE - LATER_LOSS * at,
-    }));
+  /** What two answers must share to be one in the end: the ISCO-08 group, else the concept. */
+  const groupOf = (name: number): string => conceptAt(name).group ?? conceptAt(name).id;
+
+  /** Every way to read the title, with how much it counts. Of those that read the same the one that counts most. */
+  function readings(title: string): Iterable<Reading> {
+    const whole = partsOf(title);
+    const short = beforeDash(title);
+    const parts = short === null ? whole : [...whole, ...partsOf(short, BEFORE_DASH_SHARE)];
     const others = parts.flatMap(({ text, share }) =>
       equivalentTitles(text).map((other) => ({ text: other, share: share * EQUIVALENT_SHARE })),
     );
-    return { all: [...parts, ...others].slice(0, MOST_TITLES), isList: parts.length > 1 };
-  }
-
-  /** What two answers must share to be one in the end: the ISCO-08 group, else the concept. */
-  const groupOf = (name: number): string | undefined => sorted[name]?.iscoGroup ?? sorted[name]?.conceptId;
-
-  /** Calls `meet` with each near concept of each reading, and what its names' scores gain by the reading. */
-  function eachNear(title: string, meet: (near: NearConcept, share: number, gain: number) => void): void {
-    const { all, isList } = readings(title);
-    for (const [at, { text, share }] of all.entries()) {
+    const found = new Map<string, Reading>();
+    for (const [at, { text, share }] of [...parts, ...others].slice(0, MOST_TITLES).entries()) {
       const words = wordsOf(text);
       // The whole of a list has no head of its own.
-      const headWord = at === 0 && isList ? undefined : headOf(words.filter(isWord), text);
-      const head = space.numberOf(headWord ?? "");
-      for (const near of scorer.nearest(words, headWord)) {
-        const first = space.namesOf[near.concept]?.[0] ?? 0;
-        const fit = HEAD_BONUS * heads.fit(head, sorted[first]?.iscoGroup ?? null);
-        meet(near, share, share * fit);
-      }
+      const head = at === 0 && whole.length > 1 ? undefined : headOf(words.filter(isWord), text);
+      const key = `${head ?? ""} ${words.join(" ")}`;
+      if (share > (found.get(key)?.share ?? 0)) found.set(key, { words, head, share });
+    }
+    return found.values();
+  }
+
+  /** Calls `meet` with each near concept of each reading, and what its names' scores gain by the reading. */
+  function eachNear(
+    title: string,
+    meet: (concept: number, scores: Float64Array, share: number, gain: number) => void,
+  ): void {
+    for (const { words, head, share } of readings(title)) {
+      const headWord = space.numberOf(head ?? "");
+      scorer.eachNear(words, head, (concept, scores) => {
+        const fit = HEAD_BONUS * heads.fit(headWord, concepts[concept]?.subMajor ?? null);
+        meet(concept, scores, share, share * fit);
+      });
     }
   }
 
   /** Names by score, best first. */
-  function nearestNames(title: string): readonly (readonly [name: number, score: number])[] {
+  function nearestNames(title: string): readonly Scored[] {
     const totals = new Map<number, number>();
-    eachNear(title, ({ concept, scores }, share, gain) => {
-      const names = space.namesOf[concept] as Int32Array;
-      names.forEach((name, i) => {
+    eachNear(title, (concept, scores, share, gain) => {
+      rowOf(namesOf, concept).forEach((name, i) => {
         const total = share * (scores[i] as number) + gain + (bonuses[name] as number);
         if (total > (totals.get(name) ?? Number.NEGATIVE_INFINITY)) totals.set(name, total);
       });
     });
-    return [...totals].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    return [...totals].sort(bestFirst);
   }
 
   /** The nearest name of each near concept by score, best first. */
-  function nearestConcepts(title: string): readonly (readonly [name: number, score: number])[] {
-    const best = new Map<number, [number, number]>();
-    eachNear(title, ({ concept, scores }, share, gain) => {
-      const names = space.namesOf[concept] as Int32Array;
-      let [name, score] = best.get(concept) ?? [-1, Number.NEGATIVE_INFINITY];
-      for (let i = 0; i < names.length; i++) {
-        const total = share * (scores[i] as number) + gain + (bonuses[names[i] as number] as number);
-        if (total > score || (total === score && (names[i] as number) < name))
-          [name, score] = [names[i] as number, total];
+  function nearestConcepts(title: string): readonly Scored[] {
+    const best = new Map<number, Scored>();
+    eachNear(title, (concept, scores, share, gain) => {
+      const first = namesOf.starts[concept] as number;
+      const count = (namesOf.starts[concept + 1] as number) - first;
+      const before = best.get(concept);
+      let [name, score] = before ?? [-1, Number.NEGATIVE_INFINITY];
+      for (let i = 0; i < count; i++) {
+        const one = namesOf.items[first + i] as number;
+        const total = share * (scores[i] as number) + gain + (bonuses[one] as number);
+        if (total > score || (total === score && one < name)) [name, score] = [one, total];
       }
-      best.set(concept, [name, score]);
+      if (name !== before?.[0] || score !== before[1]) best.set(concept, [name, score]);
     });
-    return [...best.values()].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    return [...best.values()].sort(bestFirst);
   }
 
   function find(title: string, limit: number): readonly TitleMatch[] {
     const matches: TitleMatch[] = [];
     const seen = new Set<string>();
     const add = (name: number, confidence: number): void => {
-      const label = sorted[name] as TitleLabel;
-      if (matches.length >= limit || seen.has(label.conceptId)) return;
-      seen.add(label.conceptId);
-      matches.push({ conceptId: label.conceptId, label: label.text, confidence });
+      const { id } = conceptAt(name);
+      if (matches.length >= limit || seen.has(id)) return;
+      seen.add(id);
+      matches.push({ conceptId: id, label: texts[name] as string, confidence });
     };
-    for (const name of byName.get(normaliseLabel(title)) ?? []) add(name, 1);
+    for (const name of asTheyStand(title)) add(name, 1);
+    if (matches.length >= limit) return matches;
     const near = nearestConcepts(title);
     const [top] = near;
     const rival = top && near.find(([name]) => groupOf(name) !== groupOf(top[0]));
@@ -206,18 +266,16 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
     code(text, limit = 5) {
       const title = text.slice(0, TITLE_CHARACTERS);
       const key = `${limit} ${title}`;
-      const before = memo.get(key);
+      const before = remembered.get(key);
       if (before) return before;
       const found = find(title, limit);
-      // Postings repeat their titles; hostile text must not fill the memory.
-      if (memo.size >= MEMO_LIMIT) memo.clear();
-      memo.set(key, found);
+      remembered.set(key, found);
       return found;
     },
     rankNames(text, limit) {
       const byConcept = new Map<number, number[]>();
       for (const [name] of nearestNames(text.slice(0, TITLE_CHARACTERS))) {
-        const concept = space.conceptOf[name] as number;
+        const concept = conceptOf[name] as number;
         const names = byConcept.get(concept);
         if (names) names.push(name);
         else byConcept.set(concept, [name]);
@@ -230,7 +288,7 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
         ...groups.slice(CONCEPTS_FIRST).flat(),
       ]
         .slice(0, limit)
-        .map((name) => order[name]?.at ?? 0);
+        .map((name) => order[name] ?? 0);
     },
   };
 }

@@ -162,18 +162,33 @@ woodworking | wood
 const stems = (text: string): string[] =>
   (text.toLowerCase().match(/[a-z0-9]+/gu) ?? []).map((word) => latinStem(word));
 
-const TABLE = TITLE_EQUIVALENTS.map(({ phrase, instead }) => ({ phrase: stems(phrase), instead }));
+type Row = {
+  readonly order: number;
+  readonly phrase: readonly string[];
+  readonly instead: readonly string[];
+};
 
-/** The same title with each known phrase in other words; empty when it has none. */
+/** The rows of the table by the first word of their phrase. */
+const BY_FIRST_WORD = new Map<string, Row[]>();
+TITLE_EQUIVALENTS.forEach(({ phrase, instead }, order) => {
+  const words = stems(phrase);
+  const [first = ""] = words;
+  const row = { order, phrase: words, instead };
+  BY_FIRST_WORD.set(first, [...(BY_FIRST_WORD.get(first) ?? []), row]);
+});
+
+/** The same title with each known phrase in other words, in the order of the table; empty when it has none. */
 export function equivalentTitles(title: string): readonly string[] {
   const words = stems(title);
+  const places: (Row & { readonly at: number })[] = [];
+  words.forEach((word, at) => {
+    for (const row of BY_FIRST_WORD.get(word) ?? [])
+      if (row.phrase.every((stem, i) => words[at + i] === stem)) places.push({ ...row, at });
+  });
+  if (places.length === 0) return [];
   const found = new Set<string>();
-  for (const { phrase, instead } of TABLE) {
-    for (let at = 0; at + phrase.length <= words.length; at++) {
-      if (!phrase.every((stem, i) => words[at + i] === stem)) continue;
-      for (const other of instead)
-        found.add([...words.slice(0, at), other, ...words.slice(at + phrase.length)].join(" "));
-    }
-  }
+  for (const { phrase, instead, at } of places.sort((a, b) => a.order - b.order || a.at - b.at))
+    for (const other of instead)
+      found.add([...words.slice(0, at), other, ...words.slice(at + phrase.length)].join(" "));
   return [...found];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { titleVariants } from "./title-variants.ts";
+import { beforeDash, titleVariants } from "./title-variants.ts";
 
 describe("titles in one text", () => {
   it.each([
@@ -19,5 +19,18 @@ describe("titles in one text", () => {
 
   it("keeps a text that is nothing but brackets", () => {
     expect(titleVariants("(cook)")).toEqual(["(cook)"]);
+  });
+});
+
+describe("what stands before a dash", () => {
+  it.each([
+    ["sales engineer - oil and gas", "sales engineer"],
+    ["محاسب – جدة", "محاسب"],
+    ["baker- night shift - city", "baker"],
+    ["co-teacher", null],
+    ["- cook", null],
+    ["cook", null],
+  ])("of %j is %j", (title, before) => {
+    expect(beforeDash(title)).toBe(before);
   });
 });

@@ -39,6 +39,15 @@ function englishParts(parts: readonly string[]): readonly string[] {
   return [...completed, ...sharedEnd, ...sharedStart];
 }
 
+/** "Sales executive - Real estate", "محاسب - جدة": what follows the dash says where, or in what. */
+const DASH = /\s[-–—]+|[-–—]+\s/u;
+
+/** What stands before the dash of a title; null where there is none, or nothing before it. */
+export function beforeDash(title: string): string | null {
+  const [before = "", ...after] = title.split(DASH);
+  return after.length === 0 || before.trim() === "" ? null : before.trim();
+}
+
 /** The titles that one text names, the text itself first. */
 export function titleVariants(title: string): readonly string[] {
   const plain = title.replace(BRACKETS, " ").replace(EXCEPTIONS, "").trim() || title;

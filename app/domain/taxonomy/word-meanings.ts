@@ -1,3 +1,4 @@
+import { latest } from "./latest.ts";
 import type { NameSpace } from "./name-space.ts";
 import { buildWordNeighbours } from "./word-neighbours.ts";
 import { learnSubstitutes } from "./word-substitutes.ts";
@@ -25,19 +26,16 @@ const SPLIT_UNKNOWN = 0.8;
 const SPLIT_KNOWN = 0.6;
 const SHORTEST_HALF = 3;
 const LATIN = /^[a-z]+$/u;
-const MEMO_LIMIT = 50_000;
+const REMEMBERED = 20_000;
 
 /** What words may mean among the names of concepts: letters alike, learnt substitutes, joined and split words. */
 export function buildWordMeanings(space: NameSpace): WordMeanings {
-  const neighbours = buildWordNeighbours(space.words);
-  const substitutes = learnSubstitutes(
-    Array.from(space.conceptOf, (_, name) => space.wordsOf(name)),
-    space.conceptOf,
-    space.words.length,
-  );
-  const memo = new Map<string, Meaning>();
+  const neighbours = buildWordNeighbours(space.words, space.numberOf);
+  const substitutes = learnSubstitutes(space.texts, space.namesOf, space.words.length);
+  const remembered = latest<Meaning>(REMEMBERED);
 
-  function find(word: string, before: string, after: string): Meaning {
+  /** What the word may mean by itself, and together with the words beside it where these are known. */
+  function find(word: string, beside: readonly number[]): Meaning {
     const own = space.numberOf(word);
     const found = new Map<number, number>();
     const put = (known: number | undefined, sureness: number): void => {
@@ -51,8 +49,7 @@ export function buildWordMeanings(space: NameSpace): WordMeanings {
       for (const { word: known, sureness } of substitutes[own] ?? [])
         put(known, Math.min(MOST_FROM_SUBSTITUTE, sureness));
     }
-    if (before !== "") put(space.numberOf(before + word), JOINED);
-    if (after !== "") put(space.numberOf(word + after), JOINED);
+    for (const joined of beside) put(joined, JOINED);
     if (LATIN.test(word)) {
       for (let at = SHORTEST_HALF; at <= word.length - SHORTEST_HALF; at++) {
         const halves = [space.numberOf(word.slice(0, at)), space.numberOf(word.slice(at))];
@@ -70,12 +67,16 @@ export function buildWordMeanings(space: NameSpace): WordMeanings {
 
   return {
     of(word, before, after) {
-      const key = `${before} ${word} ${after}`;
-      const known = memo.get(key);
+      const beside: number[] = [];
+      for (const joined of [before && before + word, after && word + after]) {
+        const known = joined === "" ? undefined : space.numberOf(joined);
+        if (known !== undefined) beside.push(known);
+      }
+      const key = beside.length === 0 ? word : `${word} ${beside.join(" ")}`;
+      const known = remembered.get(key);
       if (known) return known;
-      const made = find(word, before, after);
-      // Hostile text must not fill the memory.
-      if (memo.size < MEMO_LIMIT) memo.set(key, made);
+      const made = find(word, beside);
+      remembered.set(key, made);
       return made;
     },
   };

@@ -1,14 +1,15 @@
+import { numberList, placesByNumber } from "./flat-rows.ts";
+
 /** A known word that an asked one may be, and how alike they are, from 0 to 1. */
-type Neighbour = { readonly word: number; readonly likeness: number };
+export type Neighbour = { readonly word: number; readonly likeness: number };
 
 export interface WordNeighbours {
-  /** Known words like this one, best first; a known word is its own first neighbour with 1. */
+  /** Known words like this one, best first; a known word is its own first neighbour with 1. Not remembered. */
   of(word: string): readonly Neighbour[];
 }
 
 const LEAST_LIKENESS = 0.5;
 const MOST_NEIGHBOURS = 12;
-const MEMO_LIMIT = 50_000;
 
 /** Pairs and triples of letters, the edges of the word marked: beginnings count twice, as they carry the root. */
 function lettersOf(word: string): readonly string[] {
@@ -21,51 +22,55 @@ function lettersOf(word: string): readonly string[] {
 }
 
 /** Likeness by Dice's coefficient over letters. Misspellings, other endings and compounds come out as alike. */
-export function buildWordNeighbours(words: readonly string[]): WordNeighbours {
-  const number = new Map(words.map((word, at) => [word, at]));
+export function buildWordNeighbours(
+  words: readonly string[],
+  numberOf: (word: string) => number | undefined,
+): WordNeighbours {
   const sizes = new Int32Array(words.length);
-  const lists = new Map<string, number[]>();
+  const gramNumbers = new Map<string, number>();
+  const gramOf = numberList();
+  const wordOf = numberList();
   words.forEach((word, at) => {
     const grams = lettersOf(word);
     sizes[at] = grams.length;
     for (const gram of grams) {
-      const list = lists.get(gram);
-      if (list) list.push(at);
-      else lists.set(gram, [at]);
+      const number = gramNumbers.get(gram) ?? gramNumbers.size;
+      gramNumbers.set(gram, number);
+      gramOf.push(number);
+      wordOf.push(at);
     }
   });
+  const { starts, items } = placesByNumber(gramOf.taken(), gramNumbers.size);
+  const holders = wordOf.taken();
+  const having = items.map((place) => holders[place] as number);
   const shared = new Int32Array(words.length);
-  const memo = new Map<string, readonly Neighbour[]>();
-
-  function find(word: string): readonly Neighbour[] {
-    const own = number.get(word);
-    const grams = lettersOf(word);
-    const touched: number[] = [];
-    for (const gram of grams) {
-      for (const at of lists.get(gram) ?? []) {
-        if (shared[at] === 0) touched.push(at);
-        shared[at] = (shared[at] as number) + 1;
-      }
-    }
-    const found: Neighbour[] = [];
-    for (const at of touched) {
-      const likeness = (2 * (shared[at] as number)) / (grams.length + (sizes[at] as number));
-      shared[at] = 0;
-      if (at !== own && likeness >= LEAST_LIKENESS) found.push({ word: at, likeness });
-    }
-    found.sort((a, b) => b.likeness - a.likeness || a.word - b.word);
-    const nearest = found.slice(0, MOST_NEIGHBOURS);
-    return own === undefined ? nearest : [{ word: own, likeness: 1 }, ...nearest];
-  }
+  const touched = new Int32Array(words.length);
 
   return {
     of(word) {
-      const before = memo.get(word);
-      if (before) return before;
-      const made = find(word);
-      // Hostile text must not fill the memory.
-      if (memo.size < MEMO_LIMIT) memo.set(word, made);
-      return made;
+      const own = numberOf(word);
+      const grams = lettersOf(word);
+      let some = 0;
+      for (const gram of grams) {
+        const number = gramNumbers.get(gram);
+        if (number === undefined) continue;
+        const end = starts[number + 1] as number;
+        for (let i = starts[number] as number; i < end; i++) {
+          const at = having[i] as number;
+          if (shared[at] === 0) touched[some++] = at;
+          shared[at] = (shared[at] as number) + 1;
+        }
+      }
+      const found: Neighbour[] = [];
+      for (let i = 0; i < some; i++) {
+        const at = touched[i] as number;
+        const likeness = (2 * (shared[at] as number)) / (grams.length + (sizes[at] as number));
+        shared[at] = 0;
+        if (at !== own && likeness >= LEAST_LIKENESS) found.push({ word: at, likeness });
+      }
+      found.sort((a, b) => b.likeness - a.likeness || a.word - b.word);
+      const nearest = found.slice(0, MOST_NEIGHBOURS);
+      return own === undefined ? nearest : [{ word: own, likeness: 1 }, ...nearest];
     },
   };
 }

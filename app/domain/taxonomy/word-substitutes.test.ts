@@ -8,11 +8,7 @@ function learn(names: readonly string[]): (word: string) => readonly string[] {
     names.map((name) => name.slice(2).split(" ")),
     names.map((name) => name.slice(0, 1)),
   );
-  const found = learnSubstitutes(
-    Array.from(space.conceptOf, (_, name) => space.wordsOf(name)),
-    space.conceptOf,
-    space.words.length,
-  );
+  const found = learnSubstitutes(space.texts, space.namesOf, space.words.length);
   return (word) => (found[space.numberOf(word) ?? -1] ?? []).map((other) => space.words[other.word] ?? "");
 }
 
