@@ -1,0 +1,84 @@
+import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
+import { ensureBooks, liveOf } from "./meilisearch-books.server.ts";
+import { findPostings, findSuggestions } from "./meilisearch-read.server.ts";
+import { rebuildPostings, rebuildSuggestions } from "./meilisearch-rebuild.server.ts";
+import type { MeilisearchServer } from "./meilisearch-server.server.ts";
+import { sendPostings, sendRemovals, settleSent, type Bulk, type Sent } from "./meilisearch-write.server.ts";
+import type { PostingDocument, Receipt, SearchEngine } from "./search-engine.ts";
+
+const REMEMBERED_RECEIPTS = 1_000;
+
+async function* nothing(): AsyncGenerator<PostingDocument> {
+  // The first index has no documents.
+}
+
+/**
+ * Search on a Meilisearch server. Words are matched by filters on our own terms, so that sets of hits are those of the
+ * PostgreSQL engine; which index is live, and which revision was sent last, is kept in PostgreSQL.
+ */
+export function createMeilisearchEngine(
+  server: MeilisearchServer,
+  sql: SqlExecutor,
+  bulk: Bulk,
+): SearchEngine {
+  let ready: Promise<void> | null = null;
+  let receipts = 0;
+  const sent = new Map<string, Sent>();
+
+  function ensureSchema(): Promise<void> {
+    ready ??= prepare().catch((error: unknown) => {
+      ready = null;
+      throw error;
+    });
+    return ready;
+  }
+  async function prepare(): Promise<void> {
+    await ensureBooks(bulk);
+    if ((await liveOf(sql)).postings === null) await rebuildPostings(server, bulk, nothing(), 0);
+  }
+  async function withSchema<T>(work: () => Promise<T>): Promise<T> {
+    await ensureSchema();
+    return work();
+  }
+
+  function receipt(count: number, what: Sent): Receipt {
+    const id = `meilisearch-${++receipts}`;
+    sent.set(id, what);
+    const oldest = sent.keys().next().value;
+    if (sent.size > REMEMBERED_RECEIPTS && oldest !== undefined) sent.delete(oldest);
+    return { id, count };
+  }
+
+  return {
+    name: "meilisearch",
+    ensureSchema,
+    upsert: (_index, documents) =>
+      withSchema(async () => receipt(documents.length, await sendPostings(server, bulk, documents))),
+    remove: (_index, postingIds) =>
+      withSchema(async () => receipt(postingIds.length, await sendRemovals(server, bulk, postingIds))),
+    async settled({ id }, { timeoutMs }) {
+      const what = sent.get(id);
+      if (!what) return { state: "ok" };
+      const settlement = await settleSent(server, bulk, what, timeoutMs);
+      if (settlement.state !== "pending") sent.delete(id);
+      return settlement;
+    },
+    search: (request) => withSchema(async () => findPostings(server, await liveOf(sql), request)),
+    suggest: (prefix, _viewer, limit) =>
+      withSchema(async () => findSuggestions(server, await liveOf(sql), prefix, limit)),
+    rebuild: (_index, documents, { analysis }) =>
+      withSchema(() => rebuildPostings(server, bulk, documents, analysis)),
+    rebuildSuggestions: (documents) => withSchema(() => rebuildSuggestions(server, bulk, documents)),
+    async health() {
+      try {
+        await server.health();
+        await ensureSchema();
+        const { postings, analysis } = await liveOf(sql);
+        const documents = postings === null ? 0 : await server.documents(postings);
+        return { ok: true, detail: `${documents} documents, analysis ${analysis}`, analysis };
+      } catch (error) {
+        return { ok: false, detail: error instanceof Error ? error.message : String(error), analysis: 0 };
+      }
+    },
+  };
+}
