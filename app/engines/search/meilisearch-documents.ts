@@ -38,11 +38,7 @@ const compared = (attributes: readonly string[], comparison: boolean) => ({
  */
 export const POSTING_SETTINGS = {
   searchableAttributes: [] as string[],
-  filterableAttributes: [
-    compared([...WORDS, ...EXACT], false),
-    compared(NUMBERS, true),
-    "_geo",
-  ],
+  filterableAttributes: [compared([...WORDS, ...EXACT], false), compared(NUMBERS, true), "_geo"],
   sortableAttributes: ["rank", "postedAt", "wageMin", "postingId", "place", "_geo"],
   rankingRules: ["sort"],
   distinctAttribute: "postingId",
