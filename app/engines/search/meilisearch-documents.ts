@@ -121,7 +121,7 @@ export function postingRecord(document: PostingDocument): PostingRecord {
 export const SUGGESTION_SETTINGS = {
   searchableAttributes: ["key"],
   filterableAttributes: [compared(["key", "later", "kind"], false)],
-  sortableAttributes: ["weight", "key", "kind", "id"],
+  sortableAttributes: ["weight", "letters", "key", "kind", "id"],
   rankingRules: ["words", "typo", "sort", "exactness"],
   typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 } },
   localizedAttributes: [{ attributePatterns: ["*"], locales: ["ara" as const] }],
@@ -136,6 +136,7 @@ export function suggestionRecord(document: SuggestionDocument, id: number) {
     id,
     ...{ text, lang, conceptId, kind, weight },
     key: safeTerm(key),
+    letters: key.length,
     later: words.slice(1).map((_, at) => safeTerm(words.slice(at + 1).join(" "))),
   };
 }
