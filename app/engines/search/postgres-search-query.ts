@@ -1,5 +1,6 @@
 import { REACHABLE, type Facet, type SearchRequest } from "./search-engine.ts";
 import { termsQuery } from "./postgres-search-terms.ts";
+import { windowOf } from "./search-window.ts";
 
 /** SQL and its parameters. */
 export type Statement = { readonly text: string; readonly params: readonly unknown[] };
@@ -99,14 +100,6 @@ export const once = (conditions: readonly string[]): string => {
     WHERE o.posting_id = p.posting_id AND o.place < p.place AND ${["true", ...same].join(" AND ")}))`;
 };
 
-/** The page asked for, kept inside what can be reached. */
-function pageOf(request: SearchRequest): { readonly limit: number; readonly offset: number } {
-  const whole = (value: number, most: number): number =>
-    Number.isFinite(value) ? Math.min(Math.max(1, Math.trunc(value)), most) : 1;
-  const limit = whole(request.pageSize, 100);
-  return { limit, offset: (whole(request.page, Math.max(1, Math.floor(REACHABLE / limit))) - 1) * limit };
-}
-
 /**
  * Hits and total, as one row `{ total, hits, analysis }`.
  *
@@ -133,7 +126,7 @@ export function searchStatement(request: SearchRequest): Statement {
     : "NULL::float8";
   const words = termsQuery(request.terms, request.mode);
   const score = words === null ? "0::float4" : `ts_rank(${WEIGHTS}, p.head, ${params.add(words, "tsquery")})`;
-  const { limit, offset } = pageOf(request);
+  const { limit, offset } = windowOf(request);
   const sort = request.sort === "distance" && !centre ? "relevance" : (request.sort ?? "relevance");
   const [key, way] = {
     relevance: ["p.static_rank", "DESC"],

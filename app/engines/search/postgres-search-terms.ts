@@ -1,3 +1,4 @@
+import { isUsable, termChoices } from "./search-terms.ts";
 import type { PostingDocument, QueryTerm } from "./search-engine.ts";
 
 const SPECIAL = /[\\']/;
@@ -6,10 +7,8 @@ const SPECIAL = /[\\']/;
 const quote = (term: string): string =>
   SPECIAL.test(term) ? `'${term.replace(/\\/g, "\\\\").replace(/'/g, "''")}'` : `'${term}'`;
 
-const LONGEST_TERM = 200;
 /** A tsvector's positions end at 16,383; a long text's last words need none. */
 const LAST_POSITION = 16_000;
-const usable = (term: string): boolean => term !== "" && term.length <= LONGEST_TERM && !term.includes("\0");
 
 /** Terms of a document with weights for ranking: title A, occupation and skills B, organisation and place C. */
 export function headVector(terms: PostingDocument["terms"]): string {
@@ -17,7 +16,7 @@ export function headVector(terms: PostingDocument["terms"]): string {
   let position = 0;
   const add = (list: readonly string[], weight: string): void => {
     for (const term of list) {
-      if (!usable(term) || position >= LAST_POSITION) continue;
+      if (!isUsable(term) || position >= LAST_POSITION) continue;
       position++;
       const at = places.get(term) ?? [];
       // A term that is repeated in one field counts twice at most.
@@ -49,13 +48,9 @@ export function termsVector(terms: PostingDocument["terms"]): string {
     for (const term of list) all.add(term);
   for (const term of terms.title) all.add(TITLE_MARK + term);
   let vector = "";
-  for (const term of all) if (usable(term)) vector += `${quote(term)} `;
+  for (const term of all) if (isUsable(term)) vector += `${quote(term)} `;
   return vector;
 }
-
-/** A shorter beginning matches too much to help. */
-const SHORTEST_PREFIX = 3;
-const WORD = /^\p{L}+$/u;
 
 /**
  * The tsquery of a request, or null when it has no terms. `inTitle`: only documents whose title holds them.
@@ -66,21 +61,10 @@ export function termsQuery(
   { inTitle = false }: { readonly inTitle?: boolean } = {},
 ): string | null {
   const lexeme = (term: string): string => quote(inTitle ? TITLE_MARK + term : term);
-  const parts = terms.flatMap((term, index) => {
-    const last = index === terms.length - 1;
-    const any = term.anyOf.filter(usable).map((word, at) => {
-      const prefix =
-        last &&
-        at === 0 &&
-        !term.allOf &&
-        term.whole !== true &&
-        WORD.test(word) &&
-        word.length >= SHORTEST_PREFIX;
-      return prefix ? `${lexeme(word)}:*` : lexeme(word);
-    });
-    const all = (term.allOf ?? []).map((forms) => `(${forms.filter(usable).map(lexeme).join(" | ")})`);
-    const choices = all.length > 0 && !all.includes("()") ? [...any, `(${all.join(" & ")})`] : any;
-    return choices.length > 0 ? [`(${choices.join(" | ")})`] : [];
+  const parts = termChoices(terms).map(({ words, beginning, phrase }) => {
+    const choices = beginning === null ? words.map(lexeme) : [`${lexeme(beginning)}:*`, ...words.map(lexeme)];
+    const all = phrase.map((forms) => `(${forms.map(lexeme).join(" | ")})`);
+    return `(${(all.length > 0 ? [...choices, `(${all.join(" & ")})`] : choices).join(" | ")})`;
   });
   return parts.length > 0 ? parts.join(mode === "strict" ? " & " : " | ") : null;
 }

@@ -2,16 +2,9 @@ import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
 import { headVector, termsVector } from "./postgres-search-terms.ts";
 import { COLUMNS, createPostingIndexes, createPostingTable } from "./postgres-search-schema.server.ts";
 import type { PostingDocument } from "./search-engine.ts";
+import { staticRank } from "./search-terms.ts";
 
 type Bulk = <T>(work: (tx: BulkTx) => Promise<T>) => Promise<T>;
-
-const DAY_MS = 86_400_000;
-/** A posting that tells everything stands as if it were this many days younger than one that tells nothing. */
-const QUALITY_DAYS = 30;
-
-/** Date and quality in one number that can be compared without the clock. Hours, so that it fits 32 bits. */
-const staticRank = (document: PostingDocument): number =>
-  Math.round((Date.parse(document.postedAt) / DAY_MS + document.quality * QUALITY_DAYS) * 24);
 
 /** A document's row in the order of COLUMNS. */
 const rowOf = (d: PostingDocument): readonly unknown[] => [

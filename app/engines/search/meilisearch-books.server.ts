@@ -1,0 +1,129 @@
+import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
+import { MEILISEARCH_FORMAT } from "./meilisearch-documents.ts";
+
+/** Which indexes are live, and what made their terms. */
+export type Live = {
+  readonly generation: number;
+  /** Null before the first one was made. */
+  readonly postings: string | null;
+  readonly suggestions: string | null;
+  readonly analysis: number;
+};
+
+const LOCK = "masar:search_meilisearch";
+/**
+ * What the server itself can't keep: which index is live, read in one look together with its analysis, and the
+ * newest revision of every posting that was sent, so that an older one never follows it. Nothing here is lost
+ * with the tables: they are made anew, and the index with them.
+ */
+const TABLES = `
+  CREATE SCHEMA IF NOT EXISTS search_meilisearch;
+  CREATE SEQUENCE IF NOT EXISTS search_meilisearch.write_seq;
+  CREATE TABLE IF NOT EXISTS search_meilisearch.live (
+    only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
+    format integer NOT NULL, prefix text NOT NULL DEFAULT 'masar_' || substr(md5(random()::text), 1, 8),
+    generation integer NOT NULL, postings text, suggestions text, analysis integer NOT NULL);
+  CREATE TABLE IF NOT EXISTS search_meilisearch.written (
+    posting_id text PRIMARY KEY, rev bigint NOT NULL, places smallint NOT NULL, gone boolean NOT NULL,
+    seq bigint NOT NULL DEFAULT nextval('search_meilisearch.write_seq'));
+  CREATE INDEX IF NOT EXISTS written_seq ON search_meilisearch.written (seq);`;
+
+/** Makes the tables; when the format has changed, what is live counts as nothing. */
+export async function ensureBooks(bulk: <T>(work: (tx: BulkTx) => Promise<T>) => Promise<T>): Promise<void> {
+  await bulk(async (tx) => {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('${LOCK}', 0))`);
+    await tx.query(TABLES);
+    await tx.query(
+      `INSERT INTO search_meilisearch.live (format, generation, analysis) VALUES ($1, 0, 0)
+       ON CONFLICT (only_one) DO UPDATE SET format = $1, postings = NULL, suggestions = NULL, analysis = 0
+         WHERE live.format <> $1`,
+      [MEILISEARCH_FORMAT],
+    );
+  });
+}
+
+export async function liveOf(sql: SqlExecutor): Promise<Live> {
+  const [row] = await sql.query<Live>(
+    "SELECT generation, postings, suggestions, analysis FROM search_meilisearch.live",
+  );
+  return row ?? { generation: 0, postings: null, suggestions: null, analysis: 0 };
+}
+
+/** What the names of this marketplace's indexes are made of: others may share the server. */
+export type Generation = { readonly prefix: string; readonly generation: number };
+
+/** The next generation; one that failed keeps its number. */
+export async function nextGeneration(sql: SqlExecutor): Promise<Generation> {
+  const [row] = await sql.query<Generation>(
+    "UPDATE search_meilisearch.live SET generation = generation + 1 RETURNING prefix, generation",
+  );
+  if (!row) throw new Error("Nothing is known of the search server's indexes");
+  return row;
+}
+
+export async function setLive(sql: SqlExecutor, postings: string, analysis: number): Promise<void> {
+  await sql.query("UPDATE search_meilisearch.live SET postings = $1, analysis = $2", [postings, analysis]);
+}
+
+export async function setLiveSuggestions(sql: SqlExecutor, suggestions: string): Promise<void> {
+  await sql.query("UPDATE search_meilisearch.live SET suggestions = $1", [suggestions]);
+}
+
+/** A posting on its way to the server. */
+export type Sending = { readonly postingId: string; readonly rev: number; readonly places: number };
+
+/**
+ * Notes these revisions and holds their rows until the transaction ends, so that what reaches the server's queue
+ * follows in the same order. Returns those that no newer revision has overtaken, with how many places they had.
+ */
+export async function noteWritten(
+  tx: SqlExecutor,
+  postings: readonly Sending[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.query<{ posting_id: string; before: number }>(
+    `WITH given AS (SELECT * FROM unnest($1::text[], $2::bigint[], $3::int[]) AS g(posting_id, rev, places)),
+     known AS (SELECT w.posting_id, w.places FROM search_meilisearch.written w JOIN given USING (posting_id)),
+     noted AS (
+       INSERT INTO search_meilisearch.written AS w (posting_id, rev, places, gone)
+       SELECT posting_id, rev, places, false FROM given ORDER BY posting_id
+       ON CONFLICT (posting_id) DO UPDATE SET rev = excluded.rev, places = excluded.places, gone = false,
+         seq = nextval('search_meilisearch.write_seq') WHERE w.gone OR w.rev <= excluded.rev
+       RETURNING posting_id)
+     SELECT noted.posting_id, coalesce(known.places, 0) AS before FROM noted LEFT JOIN known USING (posting_id)`,
+    [postings.map((p) => p.postingId), postings.map((p) => p.rev), postings.map((p) => p.places)],
+  );
+  return new Map(rows.map(({ posting_id, before }) => [posting_id, before]));
+}
+
+export async function noteGone(tx: SqlExecutor, postingIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `INSERT INTO search_meilisearch.written AS w (posting_id, rev, places, gone)
+     SELECT id, 0, 0, true FROM (SELECT DISTINCT unnest($1::text[]) AS id) AS given ORDER BY id
+     ON CONFLICT (posting_id) DO UPDATE SET gone = true, places = 0, seq = nextval('search_meilisearch.write_seq')`,
+    [postingIds],
+  );
+}
+
+/** What the server refused was not written: the next try may bring the same revision. */
+export async function forgetWritten(sql: SqlExecutor, postingIds: readonly string[]): Promise<void> {
+  await sql.query("DELETE FROM search_meilisearch.written WHERE posting_id = ANY ($1::text[])", [postingIds]);
+}
+
+/** Waits for writes under way, so that every later one has a higher number. */
+export async function numberNow(tx: SqlExecutor): Promise<number> {
+  await tx.query("LOCK TABLE search_meilisearch.written IN SHARE MODE");
+  const [row] = await tx.query<{ seq: number }>("SELECT nextval('search_meilisearch.write_seq') AS seq");
+  return row?.seq ?? 0;
+}
+
+/** Keeps writers out until the transaction ends; what was written since that number. */
+export async function writtenSince(
+  tx: SqlExecutor,
+  since: number,
+): Promise<readonly { readonly postingId: string; readonly gone: boolean }[]> {
+  await tx.query("LOCK TABLE search_meilisearch.written IN ACCESS EXCLUSIVE MODE");
+  return tx.query(
+    `SELECT posting_id AS "postingId", gone FROM search_meilisearch.written WHERE seq > $1 ORDER BY posting_id`,
+    [since],
+  );
+}

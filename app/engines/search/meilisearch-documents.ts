@@ -1,0 +1,142 @@
+import type { Facet, PostingDocument, SuggestionDocument } from "./search-engine.ts";
+import { isUsable, staticRank } from "./search-terms.ts";
+
+/** The attribute of each facet. */
+export const FACET_ATTRIBUTES: Readonly<Record<Facet, string>> = {
+  kind: "kind",
+  region: "region",
+  city: "city",
+  occupation: "occupation",
+  skill: "skill",
+  employmentType: "employmentType",
+  shift: "shift",
+  education: "education",
+  accommodation: "accommodations",
+  remote: "remote",
+  childcare: "childcare",
+  transport: "transport",
+  noExperience: "noExperience",
+};
+
+/** Only compared by equality, or by how they begin. */
+const WORDS = ["title", "head", "terms"] as const;
+const EXACT = [
+  ...["postingId", "place", "visibility", "status", "country", "organisationId"],
+  ...Object.values(FACET_ATTRIBUTES),
+] as const;
+/** Also compared by size. */
+const NUMBERS = ["expiresAt", "postedAt", "wageMin", "hours"] as const;
+
+const compared = (attributes: readonly string[], comparison: boolean) => ({
+  attributePatterns: [...attributes],
+  features: { facetSearch: false, filter: { equality: true, comparison } },
+});
+
+/**
+ * Settings of an index of postings. Words are matched by filters on our own terms, so the engine's own analysis
+ * (searchable attributes, typos, synonyms, stop words) has nothing to do: it can neither add nor lose a hit.
+ */
+export const POSTING_SETTINGS = {
+  searchableAttributes: [] as string[],
+  filterableAttributes: [compared([...WORDS, ...EXACT], false), compared(NUMBERS, true), "_geo"],
+  sortableAttributes: ["rank", "postedAt", "wageMin", "postingId", "place", "_geo"],
+  rankingRules: ["sort"],
+  distinctAttribute: "postingId",
+  typoTolerance: { enabled: false },
+  faceting: { maxValuesPerFacet: 1_000 },
+  pagination: { maxTotalHits: 1_000 },
+  prefixSearch: "disabled" as const,
+  proximityPrecision: "byAttribute" as const,
+  facetSearch: false,
+};
+
+/** Raise it when settings or documents change: the index is then made anew. */
+export const MEILISEARCH_FORMAT = 1;
+
+/** A posting document as the engine keeps it; instants in seconds, so that they can be compared. */
+export type PostingRecord = { readonly id: string; readonly postingId: string } & Readonly<
+  Record<string, unknown>
+>;
+
+const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1_000);
+
+/** The engine's filters read quotes and signs that no term of the analyser has; a term with one is written in hex. */
+export const safeTerm = (term: string): string =>
+  // eslint-disable-next-line no-control-regex -- these are the signs that must not go into a filter
+  term.replace(/["'\\%\u0000-\u001f]/gu, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+
+const kept = (...lists: readonly (readonly string[])[]): readonly string[] => [
+  ...new Set(lists.flat().filter(isUsable).map(safeTerm)),
+];
+
+/** The id of a posting's document for one of its places. */
+const recordId = (postingId: string, place: number): string => `${postingId}_${place}`;
+
+/** Why the engine would refuse a whole batch because of this document; null for a sound one. */
+export function refusal({ postingId, lat, lon, postedAt }: PostingDocument): string | null {
+  if (!/^[A-Za-z0-9_-]{1,400}$/.test(postingId)) return "invalid id";
+  if (lat !== null && lon !== null && !(Math.abs(lat) <= 90 && Math.abs(lon) <= 180)) return "invalid place";
+  if (Number.isNaN(Date.parse(postedAt))) return "invalid date";
+  return null;
+}
+
+export function postingRecord(document: PostingDocument): PostingRecord {
+  const { terms, lat, lon } = document;
+  const { title, occupation, skill, organisation, place, body } = terms;
+  return {
+    id: recordId(document.postingId, document.place),
+    postingId: document.postingId,
+    place: document.place,
+    rev: document.rev,
+    kind: document.kind,
+    visibility: document.visibility,
+    status: document.status,
+    country: document.country,
+    organisationId: document.organisationId,
+    expiresAt: document.expiresAt === null ? null : seconds(document.expiresAt),
+    postedAt: seconds(document.postedAt),
+    region: document.region,
+    city: document.city,
+    occupation: document.occupation,
+    skill: document.skills,
+    employmentType: document.employmentType,
+    hours: document.hoursPerWeek,
+    shift: document.shift,
+    remote: document.remote,
+    wageMin: document.wageMin,
+    accommodations: document.accommodations,
+    childcare: document.childcare,
+    transport: document.transport,
+    noExperience: document.noExperience,
+    education: document.education,
+    rank: staticRank(document),
+    _geo: lat === null || lon === null ? null : { lat, lng: lon },
+    title: kept(title),
+    head: kept(title, occupation, skill, organisation, place),
+    terms: kept(title, occupation, skill, organisation, place, body),
+  };
+}
+
+/** Settings of an index of suggestions: beginnings by filters, likeness by the engine's own tolerance of typos. */
+export const SUGGESTION_SETTINGS = {
+  searchableAttributes: ["key"],
+  filterableAttributes: [compared(["key", "later", "kind"], false)],
+  sortableAttributes: ["weight", "letters", "key", "kind", "id"],
+  rankingRules: ["words", "typo", "sort", "exactness"],
+  typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 } },
+  localizedAttributes: [{ attributePatterns: ["*"], locales: ["ara" as const] }],
+  facetSearch: false,
+};
+
+/** A suggestion as the engine keeps it. `later`: the label from each of its later words on. */
+export function suggestionRecord(document: SuggestionDocument, id: number) {
+  const words = document.key.split(" ");
+  const { text, key, lang, conceptId, kind, weight } = document;
+  return {
+    id,
+    ...{ text, lang, conceptId, kind, weight },
+    key: safeTerm(key),
+    letters: key.length,
+    later: words.slice(1).map((_, at) => safeTerm(words.slice(at + 1).join(" "))),
+  };
+}

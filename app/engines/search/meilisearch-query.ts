@@ -1,0 +1,94 @@
+import { FACET_ATTRIBUTES, safeTerm } from "./meilisearch-documents.ts";
+import type { Facet, SearchRequest } from "./search-engine.ts";
+import { termChoices, type TermChoice } from "./search-terms.ts";
+
+/** Fields that words are looked for in, the narrowest first: hits in the title rank above those in the body. */
+type Field = "title" | "head" | "terms";
+
+const quoted = (value: string): string => `"${safeTerm(value)}"`;
+const oneOf = (attribute: string, values: readonly string[]): string =>
+  values.length === 1
+    ? `${attribute} = ${quoted(values[0] ?? "")}`
+    : `${attribute} IN [${values.map(quoted).join(", ")}]`;
+const allOf = (parts: readonly string[]): string => parts.map((part) => `(${part})`).join(" AND ");
+const anyOf = (parts: readonly string[]): string => parts.map((part) => `(${part})`).join(" OR ");
+
+function choiceFilter({ words, beginning, phrase }: TermChoice, field: Field): string {
+  const parts: string[] = [];
+  if (beginning !== null) parts.push(`${field} STARTS WITH ${quoted(beginning)}`);
+  if (words.length > 0) parts.push(oneOf(field, words));
+  if (phrase.length > 0) parts.push(allOf(phrase.map((forms) => oneOf(field, forms))));
+  return anyOf(parts);
+}
+
+/** Beyond so many words the halfway matches of a relaxed search are not told apart. */
+const MOST_TOLD_APART = 5;
+
+/**
+ * Conditions on the words, the best matches first; a hit belongs to the first that it meets. Null without words.
+ * Strict: all words in the title, in the head, anywhere. Relaxed: all but fewer and fewer of them, anywhere.
+ */
+export function wordTiers(request: Pick<SearchRequest, "terms" | "mode">): readonly string[] | null {
+  const choices = termChoices(request.terms);
+  if (choices.length === 0) return null;
+  const within = (field: Field): string => allOf(choices.map((choice) => choiceFilter(choice, field)));
+  if (request.mode === "strict") return [within("title"), within("head"), within("terms")];
+  const parts = choices.map((choice) => choiceFilter(choice, "terms"));
+  const tiers = [allOf(parts)];
+  if (parts.length > 2 && parts.length <= MOST_TOLD_APART)
+    for (let missing = 1; missing < parts.length - 1; missing++)
+      tiers.push(anyOf(subsets(parts, parts.length - missing).map(allOf)));
+  if (parts.length > 1) tiers.push(anyOf(parts));
+  return tiers;
+}
+
+function subsets(parts: readonly string[], size: number): readonly (readonly string[])[] {
+  if (size === 0) return [[]];
+  return parts.flatMap((part, at) => subsets(parts.slice(at + 1), size - 1).map((rest) => [part, ...rest]));
+}
+
+const finite = (value: number | undefined): value is number => value !== undefined && Number.isFinite(value);
+const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1_000);
+export const isFacet = (name: string): name is Facet => name in FACET_ATTRIBUTES;
+
+/** The condition of one facet, or null when the filter doesn't set it. */
+export function facetFilter(facet: Facet, { filter }: Pick<SearchRequest, "filter">): string | null {
+  const wanted = filter[facet];
+  const attribute = FACET_ATTRIBUTES[facet];
+  if (wanted === undefined) return null;
+  if (typeof wanted === "boolean") return wanted ? `${attribute} = true` : null;
+  return wanted.length === 0 ? null : oneOf(attribute, wanted);
+}
+
+/** Conditions that are neither words nor facets: viewer, time, money, distance. */
+export function baseFilters({ filter, viewer, geo, at }: SearchRequest): readonly string[] {
+  const filters = [`expiresAt IS NULL OR expiresAt NOT EXISTS OR expiresAt > ${seconds(at)}`];
+  if (viewer.kind === "public") filters.push('visibility = "public"');
+  else if (viewer.organisationId !== null)
+    filters.push(`visibility = "public" OR ${oneOf("organisationId", [viewer.organisationId])}`);
+  if (filter.country !== undefined) filters.push(oneOf("country", [filter.country]));
+  if (finite(filter.wageMin)) filters.push(`wageMin >= ${filter.wageMin}`);
+  if (finite(filter.hoursMax)) filters.push(`hours <= ${filter.hoursMax}`);
+  if (filter.postedSince !== undefined) filters.push(`postedAt >= ${seconds(filter.postedSince)}`);
+  if (geo) filters.push(`_geoRadius(${geo.lat}, ${geo.lon}, ${Math.max(0, geo.radiusKm) * 1_000})`);
+  return filters;
+}
+
+/** Each of these must hold. */
+export const together = (filters: readonly string[]): string => allOf(filters);
+
+/** Hits of a tier that no better one has. */
+export const beyond = (tier: string, better: string | undefined): string =>
+  better === undefined ? tier : `(${tier}) AND NOT (${better})`;
+
+/** The engine's sort, ties by id and then by place, so that a posting stands for its first place that fits. */
+export function sortOf(request: Pick<SearchRequest, "sort" | "geo" | "near">): readonly string[] {
+  const centre = request.geo ?? request.near;
+  const first = {
+    relevance: ["rank:desc"],
+    date: ["postedAt:desc"],
+    wage: ["wageMin:desc"],
+    distance: centre ? [`_geoPoint(${centre.lat}, ${centre.lon}):asc`] : ["rank:desc"],
+  }[request.sort ?? "relevance"];
+  return [...first, "postingId:asc", "place:asc"];
+}

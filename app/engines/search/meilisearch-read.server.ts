@@ -1,0 +1,182 @@
+import type { MultiSearchParams, SearchResponse } from "meilisearch";
+import type { Live } from "./meilisearch-books.server.ts";
+import { FACET_ATTRIBUTES, safeTerm } from "./meilisearch-documents.ts";
+import {
+  baseFilters,
+  beyond,
+  facetFilter,
+  isFacet,
+  sortOf,
+  together,
+  wordTiers,
+} from "./meilisearch-query.ts";
+import type { MeilisearchServer } from "./meilisearch-server.server.ts";
+import {
+  REACHABLE,
+  type Facet,
+  type FacetCount,
+  type FacetCounts,
+  type SearchHit,
+  type SearchPage,
+  type SearchRequest,
+  type Suggestion,
+} from "./search-engine.ts";
+import { windowOf } from "./search-window.ts";
+
+type Query = MultiSearchParams["queries"][number];
+
+const FIELDS = ["postingId", "place", "kind", "_geo"] as const;
+const KM_OF_RADIAN = 6_371.0088;
+
+/** Great-circle distance in km. */
+function kmBetween(a: { lat: number; lon: number }, b: { lat: number; lng: number }): number {
+  const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+  const [north, east] = [radians(b.lat - a.lat), radians(b.lng - a.lon)];
+  const h =
+    Math.sin(north / 2) ** 2 + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(east / 2) ** 2;
+  return 2 * KM_OF_RADIAN * Math.asin(Math.min(1, Math.sqrt(h)));
+}
+
+/** One request of several queries: the tiers of hits, the total, and the facets that need conditions of their own. */
+export async function findPostings(
+  server: MeilisearchServer,
+  { postings, analysis }: Live,
+  request: SearchRequest,
+): Promise<SearchPage> {
+  if (postings === null) return { hits: [], total: 0, reachable: 0, facets: {}, analysis };
+  const words = wordTiers(request);
+  const any = words?.at(-1) ?? null;
+  const conditions = new Map<Facet, string>();
+  for (const facet of Object.keys(request.filter).filter(isFacet)) {
+    const filter = facetFilter(facet, request);
+    if (filter !== null) conditions.set(facet, filter);
+  }
+  const base = baseFilters(request);
+  const within = (tier: string | null, without: Facet | null = null): string =>
+    together([
+      ...(tier === null ? [] : [tier]),
+      ...base,
+      ...[...conditions].filter(([facet]) => facet !== without).map(([, filter]) => filter),
+    ]);
+
+  const tiered = words !== null && (request.sort ?? "relevance") === "relevance";
+  const tiers = tiered ? words.map((tier, at) => beyond(tier, words[at - 1])) : [any];
+  const { limit, offset } = windowOf(request);
+  const most = Math.min(REACHABLE, offset + limit);
+  const sort = [...sortOf(request)];
+  const common = { indexUid: postings, q: "", sort };
+  const hitQueries: Query[] = tiers.map((tier) => ({
+    ...common,
+    filter: within(tier),
+    limit: most,
+    attributesToRetrieve: [...FIELDS],
+  }));
+
+  const wanted = [...new Set(request.facets ?? [])];
+  const shared = wanted.filter((facet) => !conditions.has(facet));
+  const own = wanted.filter((facet) => conditions.has(facet));
+  // Its total is of all tiers, and exact.
+  const totalQuery: Query = {
+    ...common,
+    filter: within(any),
+    page: 1,
+    hitsPerPage: 1,
+    attributesToRetrieve: ["postingId"],
+    ...(shared.length > 0 ? { facets: shared.map((facet) => FACET_ATTRIBUTES[facet]) } : {}),
+  };
+  const facetQueries: Query[] = own.map((facet) => ({
+    ...common,
+    filter: within(any, facet),
+    page: 1,
+    hitsPerPage: 1,
+    attributesToRetrieve: ["postingId"],
+    facets: [FACET_ATTRIBUTES[facet]],
+  }));
+  const results = await server.search([...hitQueries, totalQuery, ...facetQueries]);
+
+  const whole = results[tiers.length];
+  const total = whole?.totalHits ?? 0;
+  const facets: Partial<Record<Facet, readonly FacetCount[]>> = {};
+  for (const facet of shared) facets[facet] = countsOf(whole, facet);
+  own.forEach((facet, at) => (facets[facet] = countsOf(results[tiers.length + 1 + at], facet)));
+  const hits = hitsOf(results.slice(0, tiers.length), request).slice(offset, offset + limit);
+  return { hits, total, reachable: Math.min(total, REACHABLE), facets: facets as FacetCounts, analysis };
+}
+
+/** The tiers one after the other; a posting whose places of work met several is shown for the best. */
+function hitsOf(tiers: readonly SearchResponse[], request: SearchRequest): readonly SearchHit[] {
+  const centre = request.geo ?? request.near ?? null;
+  const seen = new Set<string>();
+  return tiers.flatMap(({ hits }, at) =>
+    hits.flatMap((hit) => {
+      const { postingId, place, kind, _geo } = hit as {
+        postingId: string;
+        place: number;
+        kind: SearchHit["kind"];
+        _geo?: { lat: number; lng: number } | null;
+      };
+      if (seen.has(postingId)) return [];
+      seen.add(postingId);
+      const distanceKm = centre && _geo ? kmBetween(centre, _geo) : null;
+      return [{ postingId, place, kind, score: tiers.length - at, distanceKm }];
+    }),
+  );
+}
+
+/** Counts of a facet, the most frequent first; a truth that does not hold is no value. */
+function countsOf(response: SearchResponse | undefined, facet: Facet): readonly FacetCount[] {
+  const counted = response?.facetDistribution?.[FACET_ATTRIBUTES[facet]] ?? {};
+  return Object.entries(counted)
+    .filter(([value]) => value !== "false")
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+const LONGEST_PREFIX = 60;
+/** Shorter beginnings are like too much. */
+const SHORTEST_ALIKE = 4;
+
+/** Labels that begin with what was typed, then those with a later word that does, then those that are like it. */
+export async function findSuggestions(
+  server: MeilisearchServer,
+  { suggestions }: Live,
+  typed: string,
+  limit: number,
+): Promise<readonly Suggestion[]> {
+  const prefix = typed.slice(0, LONGEST_PREFIX).trim();
+  if (prefix === "" || suggestions === null || limit < 1) return [];
+  const begins = `key STARTS WITH "${safeTerm(prefix)}"`;
+  const later = `later STARTS WITH "${safeTerm(prefix)}"`;
+  // The same words may stand for several concepts, of which one is shown.
+  const enough = limit * 3;
+  const byWeight = ["weight:desc", "key:asc", "kind:asc", "id:asc"];
+  const results = await server.search([
+    { indexUid: suggestions, q: "", filter: begins, sort: byWeight, limit: enough },
+    { indexUid: suggestions, q: "", filter: `${later} AND NOT ${begins}`, sort: byWeight, limit: enough },
+    ...(prefix.length >= SHORTEST_ALIKE
+      ? [
+          {
+            indexUid: suggestions,
+            q: prefix,
+            filter: `NOT ${begins} AND NOT ${later}`,
+            // Of equally few typos the shorter label is the liker one.
+            sort: ["letters:asc", ...byWeight],
+            limit: enough,
+            matchingStrategy: "all" as const,
+            locales: ["ara" as const],
+          },
+        ]
+      : []),
+  ]);
+  const seen = new Set<string>();
+  const found = results.flatMap(({ hits }) =>
+    hits.flatMap((hit) => {
+      const { text, lang, conceptId, kind, key } = hit as unknown as Suggestion & { readonly key: string };
+      const shown = `${kind} ${key}`;
+      if (seen.has(shown)) return [];
+      seen.add(shown);
+      return [{ text, lang, conceptId, kind }];
+    }),
+  );
+  return found.slice(0, limit);
+}

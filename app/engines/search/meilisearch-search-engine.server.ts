@@ -1,0 +1,98 @@
+import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
+import { ensureBooks, liveOf, type Live } from "./meilisearch-books.server.ts";
+import { findPostings, findSuggestions } from "./meilisearch-read.server.ts";
+import { rebuildPostings, rebuildSuggestions } from "./meilisearch-rebuild.server.ts";
+import type { MeilisearchServer } from "./meilisearch-server.server.ts";
+import { sendPostings, sendRemovals, settleSent, type Bulk, type Sent } from "./meilisearch-write.server.ts";
+import type { PostingDocument, Receipt, SearchEngine } from "./search-engine.ts";
+
+const REMEMBERED_RECEIPTS = 1_000;
+
+async function* nothing(): AsyncGenerator<PostingDocument> {
+  // The first index has no documents.
+}
+
+/**
+ * Search on a Meilisearch server. Words are matched by filters on our own terms, so that sets of hits are those of the
+ * PostgreSQL engine; which index is live, and which revision was sent last, is kept in PostgreSQL.
+ */
+export function createMeilisearchEngine(
+  server: MeilisearchServer,
+  sql: SqlExecutor,
+  bulk: Bulk,
+): SearchEngine {
+  let booked: Promise<void> | null = null;
+  let ready: Promise<void> | null = null;
+  let receipts = 0;
+  const sent = new Map<string, Sent>();
+
+  /** The tables in PostgreSQL: all that a search needs, which must not wait for an index to be made. */
+  function ensureTables(): Promise<void> {
+    booked ??= ensureBooks(bulk).catch((error: unknown) => {
+      booked = null;
+      throw error;
+    });
+    return booked;
+  }
+  async function live(): Promise<Live> {
+    await ensureTables();
+    return liveOf(sql);
+  }
+  function ensureSchema(): Promise<void> {
+    ready ??= prepare().catch((error: unknown) => {
+      ready = null;
+      throw error;
+    });
+    return ready;
+  }
+  async function prepare(): Promise<void> {
+    if ((await live()).postings === null) await rebuildPostings(server, bulk, nothing(), 0);
+  }
+  async function withSchema<T>(work: () => Promise<T>): Promise<T> {
+    // A server that hangs is found out soon; writing itself may take its time.
+    await server.health();
+    await ensureSchema();
+    return work();
+  }
+
+  function receipt(count: number, what: Sent): Receipt {
+    const id = `meilisearch-${++receipts}`;
+    sent.set(id, what);
+    const oldest = sent.keys().next().value;
+    if (sent.size > REMEMBERED_RECEIPTS && oldest !== undefined) sent.delete(oldest);
+    return { id, count };
+  }
+
+  return {
+    name: "meilisearch",
+    ensureSchema,
+    upsert: (_index, documents) =>
+      withSchema(async () => receipt(documents.length, await sendPostings(server, bulk, documents))),
+    remove: (_index, postingIds) =>
+      withSchema(async () => receipt(postingIds.length, await sendRemovals(server, bulk, postingIds))),
+    async settled({ id }, { timeoutMs }) {
+      const what = sent.get(id);
+      if (!what) return { state: "ok" };
+      const settlement = await settleSent(server, bulk, what, timeoutMs);
+      if (settlement.state !== "pending") sent.delete(id);
+      return settlement;
+    },
+    search: async (request) => findPostings(server, await live(), request),
+    suggest: async (prefix, _viewer, limit) => findSuggestions(server, await live(), prefix, limit),
+    rebuild: (_index, documents, { analysis }) =>
+      withSchema(() => rebuildPostings(server, bulk, documents, analysis)),
+    rebuildSuggestions: (documents) => withSchema(() => rebuildSuggestions(server, bulk, documents)),
+    missed: () => Promise.resolve([]),
+    caughtUp: () => Promise.resolve(),
+    async health() {
+      try {
+        await server.health();
+        const { postings, analysis } = await live();
+        const documents = postings === null ? 0 : await server.documents(postings);
+        return { ok: true, detail: `${documents} documents, analysis ${analysis}`, analysis };
+      } catch (error) {
+        return { ok: false, detail: error instanceof Error ? error.message : String(error), analysis: 0 };
+      }
+    },
+  };
+}

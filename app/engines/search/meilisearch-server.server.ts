@@ -1,0 +1,101 @@
+import {
+  Meilisearch,
+  type EnqueuedTask,
+  type MultiSearchParams,
+  type SearchResponse,
+  type Settings,
+} from "meilisearch";
+
+/** A searcher does not wait for a server that hangs. */
+const ASKING_MS = 1_500;
+const WRITING_MS = 30_000;
+const POLL_MS = 25;
+const ENDED = new Set(["succeeded", "failed", "canceled"]);
+
+/** How a task of the server ended; `pending` when it has not in time. */
+export type TaskEnd = { readonly uid: number; readonly error: string | null; readonly pending: boolean };
+
+/** The calls of a Meilisearch server that the engine makes; each gives up after a while. */
+export type MeilisearchServer = ReturnType<typeof openMeilisearch>;
+
+export function openMeilisearch({ url, key }: { readonly url: string; readonly key: string | null }) {
+  const open = (timeout: number): Meilisearch =>
+    new Meilisearch({ host: url, ...(key === null ? {} : { apiKey: key }), timeout });
+  const [client, asking] = [open(WRITING_MS), open(ASKING_MS)];
+
+  /** Follows a task to its end, or until the time is over. */
+  async function follow(uid: number, timeoutMs: number): Promise<TaskEnd> {
+    const until = performance.now() + timeoutMs;
+    for (let pause = POLL_MS; ; pause = Math.min(500, pause * 1.5)) {
+      const { status, error } = await client.tasks.getTask(uid);
+      if (ENDED.has(status))
+        return { uid, error: status === "succeeded" ? null : (error?.message ?? status), pending: false };
+      if (performance.now() >= until) return { uid, error: null, pending: true };
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+
+  /** Follows a task that must succeed. */
+  async function done(task: EnqueuedTask, timeoutMs = 120_000): Promise<void> {
+    const { error, pending } = await follow(task.taskUid, timeoutMs);
+    if (error !== null) throw new Error(`The search server failed at ${task.type}: ${error}`);
+    if (pending) throw new Error(`The search server has not finished ${task.type} in ${timeoutMs / 1_000} s`);
+  }
+
+  return {
+    follow,
+    async createIndex(uid: string, settings: Settings): Promise<void> {
+      await done(await client.createIndex(uid, { primaryKey: "id" }));
+      await done(await client.index(uid).updateSettings(settings));
+    },
+    /** Deletes an index; one that is not there is well as well. */
+    async deleteIndex(uid: string): Promise<void> {
+      await follow((await client.deleteIndex(uid)).taskUid, 120_000);
+    },
+    async indexes(): Promise<readonly string[]> {
+      const { results } = await client.getRawIndexes({ limit: 1_000 });
+      return results.map(({ uid }) => uid);
+    },
+    /** Puts documents into the queue of the server; returns the task's number. */
+    async add(uid: string, documents: readonly object[]): Promise<number> {
+      const { taskUid } = await client.index(uid).addDocuments([...documents] as Record<string, unknown>[]);
+      return taskUid;
+    },
+    async removeWhere(uid: string, filter: string): Promise<number> {
+      const { taskUid } = await client.index(uid).deleteDocuments({ filter });
+      return taskUid;
+    },
+    async fetchWhere(
+      uid: string,
+      filter: string,
+      limit: number,
+    ): Promise<readonly Record<string, unknown>[]> {
+      const { results } = await client.index(uid).getDocuments({ filter, limit });
+      return results;
+    },
+    async search(queries: MultiSearchParams["queries"]): Promise<readonly SearchResponse[]> {
+      const { results } = await asking.multiSearch({ queries });
+      return results as SearchResponse[];
+    },
+    /** Waits until nothing of the index is in the server's queue. */
+    async idle(uid: string, timeoutMs: number): Promise<void> {
+      const until = performance.now() + timeoutMs;
+      for (;;) {
+        const { total } = await client.tasks.getTasks({
+          indexUids: [uid],
+          statuses: ["enqueued", "processing"],
+          limit: 1,
+        });
+        if (total === 0) return;
+        if (performance.now() >= until) throw new Error(`The search server is still writing ${uid}`);
+        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      }
+    },
+    async documents(uid: string): Promise<number> {
+      return (await client.index(uid).getStats()).numberOfDocuments;
+    },
+    async health(): Promise<void> {
+      await asking.health();
+    },
+  };
+}
