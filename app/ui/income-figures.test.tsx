@@ -14,7 +14,10 @@ const figure = (
 ): IncomeFigure => {
   const range = ([min, max]: [number, number]) => ({ min: min * 100, max: max * 100 });
   const total = { min: (wage + benefit[0] - costs[1]) * 100, max: (wage + benefit[1] - costs[0]) * 100 };
-  return { month, wage: range([wage, wage]), benefit: range(benefit), costs: range(costs), total };
+  return {
+    ...{ month, wage: range([wage, wage]), benefit: range(benefit), costs: range(costs), total },
+    ...{ period: "2026-12", waits: "no", entitlements: [] },
+  };
 };
 
 const income: IncomeAfterWork = {
@@ -29,6 +32,7 @@ const income: IncomeAfterWork = {
   protectionEnds: null,
   entitlements: [],
   unknowns: [],
+  explained: [],
 };
 
 describe("the calculator's figures on a card", () => {
