@@ -10,6 +10,8 @@ export type MonthFigure = {
   readonly benefit: Money;
   /** Wage and benefit together at the most, where that is uncertain. */
   readonly totalMost?: Money | null;
+  /** A wage that is earned in this month and arrives, or may arrive, later. */
+  readonly waiting?: Money | null;
 };
 
 /** Months in a row with the same income; `most` where it is uncertain, else the same as `total`. */

@@ -3,7 +3,6 @@ import type { Ctx } from "../kernel/ctx.server.ts";
 import { fieldCodes } from "../kernel/field-codes.ts";
 import { deny, fail, ok, type Failure, type Outcome } from "../kernel/result.ts";
 import { monthOf } from "../kernel/plain-date.ts";
-import type { CompiledPack } from "./compile-pack.ts";
 import { EMPTY_HOUSEHOLD } from "./household.ts";
 import { seekerOf } from "./income-after-work.server.ts";
 import { workPays, type IncomeAfterWork } from "./income-after-work.ts";
@@ -36,14 +35,6 @@ const wrongFigures = (fields: Record<string, string>): Failure => ({
   code: "invalid_input",
   fields,
 });
-
-/** The currency in which a pack counts; null for an unknown pack. */
-export async function packForFigures(ctx: Ctx, packId: string): Promise<CompiledPack | null> {
-  const packs = await loadPack(ctx, packId);
-  return packs.length === 0
-    ? null
-    : versionFor(packs, monthOf(ctx.clock.today(ctx.surroundings.defaultCountry))).pack;
-}
 
 /**
  * Works out what a job does to a household's money, from figures that somebody types: for everybody, signed in or

@@ -1,0 +1,48 @@
+import { useTranslation } from "react-i18next";
+
+import type { IncomeAfterWork } from "#app/domain/benefits/income-after-work.ts";
+
+import { amountWords } from "./amount-words.ts";
+import { Stone } from "./stone.tsx";
+
+/** The stretch between the start of work and the first wage: what a household lives on until then. */
+export function FirstWage({ income }: { income: IncomeAfterWork }) {
+  const { t } = useTranslation("work");
+  const { months, first, currency } = income;
+  const waiting = months.filter(({ waits }) => waits !== "no");
+  const sure = waiting.filter(({ waits }) => waits === "yes").length;
+  const [gap] = waiting;
+  const least = gap && { min: gap.total.min, max: gap.total.min };
+  return (
+    <div className="stack-2">
+      <h3>{t("gap.title")}</h3>
+      <div className="gap">
+        <p>
+          <Stone state="now" size="small" />
+          <span>
+            <b>{t("gap.start")}</b> {t("gap.startMonth", { month: 1 })}
+          </span>
+        </p>
+        <p>
+          <Stone state="later" size="small" />
+          <span>
+            <b>{t("gap.first")}</b>{" "}
+            {waiting.length === 0
+              ? t("gap.sameMonth")
+              : sure === waiting.length
+                ? t("gap.sure", { month: first.month })
+                : t("gap.maybe", { month: first.month })}
+          </span>
+        </p>
+      </div>
+      <p>
+        {least
+          ? t(least.min < 0 ? "gap.short" : "gap.least", {
+              amount: amountWords(t, { min: Math.abs(least.min), max: Math.abs(least.min) }, currency),
+            })
+          : t("gap.until")}{" "}
+        {t("gap.advice")}
+      </p>
+    </div>
+  );
+}
