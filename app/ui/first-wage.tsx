@@ -11,20 +11,20 @@ export function FirstWage({ income }: { income: IncomeAfterWork }) {
   const { months, first, currency } = income;
   const waiting = months.filter(({ waits }) => waits !== "no");
   const sure = waiting.filter(({ waits }) => waits === "yes").length;
-  const [gap] = waiting;
-  const least = gap && { min: gap.total.min, max: gap.total.min };
+  const [month] = months;
+  const short = month && month.total.min < 0 ? -month.total.min : 0;
   return (
     <div className="stack-2">
       <h3>{t("gap.title")}</h3>
       <div className="gap">
         <p>
-          <Stone state="now" size="small" />
+          <Stone state="now" />
           <span>
             <b>{t("gap.start")}</b> {t("gap.startMonth", { month: 1 })}
           </span>
         </p>
         <p>
-          <Stone state="later" size="small" />
+          <Stone state="later" />
           <span>
             <b>{t("gap.first")}</b>{" "}
             {waiting.length === 0
@@ -36,12 +36,13 @@ export function FirstWage({ income }: { income: IncomeAfterWork }) {
         </p>
       </div>
       <p>
-        {least
-          ? t(least.min < 0 ? "gap.short" : "gap.least", {
-              amount: amountWords(t, { min: Math.abs(least.min), max: Math.abs(least.min) }, currency),
+        {month
+          ? t("gap.income", {
+              amount: amountWords(t, { ...month.total, min: Math.max(0, month.total.min) }, currency),
             })
-          : t("gap.until")}{" "}
-        {t("gap.advice")}
+          : null}{" "}
+        {short > 0 ? t("gap.short", { amount: amountWords(t, { min: short, max: short }, currency) }) : null}{" "}
+        {waiting.length > 0 ? t("gap.advice") : null}
       </p>
     </div>
   );

@@ -37,6 +37,8 @@ export function MonthDrawing({
   const slot = 100 / months.length;
   const middle = (month: number) => inlineX((month - 0.5) * slot, direction);
   const runs = runsOf(months);
+  // A month that waits for its wage has its own mark; its amount would stand over the next one's.
+  const arrived = months.filter(({ waiting }) => waiting == null);
   const dense = months.length > 12;
   const nowY = GROUND - pixels(now);
   const strips = AXIS_END + (graduation ? NET_HEIGHT : 0);
@@ -64,7 +66,7 @@ export function MonthDrawing({
             {month}
           </text>
         ))}
-      {labelledRuns(runs, dense, (run) => pixels(run.most)).map((run) => (
+      {labelledRuns(runsOf(arrived), dense, (run) => pixels(run.most)).map((run) => (
         <RunLabel
           key={run.from}
           run={run}

@@ -26,18 +26,27 @@ export function GraduationMark({ range, months }: GraduationMarkProps) {
   const side = (direction === "rtl") === onward ? -20 : 20;
   return (
     <>
-      {sure ? null : (
+      {sure || range.latest === null ? null : (
         <rect
           className="band1"
           x={inlineBox(begins, ends - begins, direction)}
-          y="34"
+          y="30"
           width={`${ends - begins}%`}
-          height={GROUND - 34}
+          height={GROUND - 30}
+        />
+      )}
+      {sure ? null : (
+        <line
+          className="grad dash"
+          x1={at(earliest)}
+          y1="30"
+          x2={range.latest === null ? inlineX(100, direction) : at(latest)}
+          y2="30"
         />
       )}
       <line className="grad" x1={at(earliest)} y1="30" x2={at(earliest)} y2={GROUND} />
       {sure || range.latest === null ? null : (
-        <line className="grad dash" x1={at(latest)} y1="34" x2={at(latest)} y2={GROUND} />
+        <line className="grad dash" x1={at(latest)} y1="30" x2={at(latest)} y2={GROUND} />
       )}
       <svg x={at(earliest)} y="30" overflow="visible">
         <path className={sure ? "f1" : "f-surf"} d="M-12 0V-14a12 12 0 0 1 24 0V0z" />
@@ -45,7 +54,7 @@ export function GraduationMark({ range, months }: GraduationMarkProps) {
           <path className="tick" d="M-5 -11l4 4 7-8" />
         ) : (
           <text className="t-sm t-b" x="0" y="-6" textAnchor="middle">
-            ؟
+            {t("work:chart.question")}
           </text>
         )}
         <text className="t-sm t-b t-halo" x={side} y="-8" textAnchor={onward ? "start" : "end"}>

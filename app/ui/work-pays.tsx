@@ -62,7 +62,7 @@ function Headline({ income }: Pick<WorkPaysProps, "income">) {
 
 /** When the wage alone is enough, and how to come back after that. */
 function Graduation({ income }: Pick<WorkPaysProps, "income">) {
-  const { t } = useTranslation("benefits");
+  const { t } = useTranslation("work");
   const { graduation, protectionEnds, now, months } = income;
   const falls = months.some(({ benefit }) => benefit.min < now.benefit.min);
   const { earliest, latest } = graduation ?? { earliest: 0, latest: null };
@@ -72,20 +72,20 @@ function Graduation({ income }: Pick<WorkPaysProps, "income">) {
     <>
       <p>
         {graduation === null
-          ? t(now.benefit.max === 0 ? "work:noBenefit" : "graduation.none")
+          ? t(now.benefit.max === 0 ? "noBenefit" : "benefits:graduation.none")
           : latest === null
-            ? t("graduation.notSure", { earliest })
+            ? t("benefits:graduation.notSure", { earliest })
             : latest === earliest
-              ? t("graduation.month", { month: earliest })
-              : t("graduation.between", { earliest, latest })}
+              ? t("benefits:graduation.month", { month: earliest })
+              : t("benefits:graduation.between", { earliest, latest })}
       </p>
       {falls ? (
         <SafetyNet>
           {t("common:safetyNet.detail")}{" "}
           {known
-            ? t(sure ? "safetyNet.until" : "safetyNet.atLeastUntil", { month: protectionEnds.earliest })
-            : t("safetyNet.unknown")}{" "}
-          {t("work:backHow")}
+            ? t(sure ? "benefits:safetyNet.until" : "benefits:safetyNet.atLeastUntil", { month: protectionEnds.earliest })
+            : t("benefits:safetyNet.unknown")}{" "}
+          {t("backHow")}
         </SafetyNet>
       ) : null}
     </>
@@ -117,8 +117,8 @@ function Entitlements({ income }: Pick<WorkPaysProps, "income">) {
 }
 
 function Unknowns({ income }: Pick<WorkPaysProps, "income">) {
-  const { t } = useTranslation("benefits");
-  const sentences = [...new Set(distinctUnknowns(income.unknowns).map((one) => t([...unknownKeys(one)])))];
+  const { t } = useTranslation("work");
+  const sentences = [...new Set(distinctUnknowns(income.unknowns).map((one) => t(unknownKeys(one).map((key) => `benefits:${key}`))))];
   if (sentences.length === 0) return null;
   return (
     <Notice tone="warn" icon="help" title={t("common:unknowns")}>

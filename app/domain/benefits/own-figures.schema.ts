@@ -34,17 +34,17 @@ export const jobFiguresSchema = (currency: string) => z.object(jobFields(currenc
 export type JobFigures = z.infer<ReturnType<typeof jobFiguresSchema>>;
 
 const people = (least: number, code: string) =>
-  z.number("people_invalid").int("people_invalid").min(least, code).max(20, "people_too_many").nullable();
+  z.number("people_invalid").int("people_invalid").min(least, code).max(20, "people_over_cap").nullable();
 
 /** A household in a visitor's own figures, and a job. `benefit: null` = the pack's own rates. */
 export const ownFiguresSchema = (currency: string) =>
   z.object({
-    ...jobFields(currency),
     adults: people(1, "adults_needed").transform((n) => n ?? 1),
     children: people(0, "people_invalid").transform((n) => n ?? 0),
     traits: z.array(z.string().regex(/^[a-z][a-z0-9-]{1,60}$/, "invalid")).max(20, "invalid"),
     benefit: amountOf(currency).nullable(),
     /** Wages of the others together, before contributions; null = none. */
     others: amountOf(currency).nullable(),
+    ...jobFields(currency),
   });
 export type OwnFigures = z.infer<ReturnType<typeof ownFiguresSchema>>;

@@ -52,6 +52,12 @@ export default function Home() {
               />
             ))}
           </div>
+          <EntryCard
+            href="/work-pays"
+            icon="scale"
+            title={t("work:link.home")}
+            text={t("work:link.homeText")}
+          />
           <p className="staff-door">
             {STAFF_DOORS.filter(({ href }) => hasDesk(href)).map(({ key, href }) => (
               <a key={key} href={href}>

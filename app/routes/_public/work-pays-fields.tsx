@@ -50,7 +50,6 @@ export function WorkPaysFields({ view, form, again }: WorkPaysFieldsProps) {
           </TapLink>
         </p>
       ) : null}
-      <p className="muted small">{t("private")}</p>
     </form>
   );
 }

@@ -73,8 +73,14 @@ export default function WorkPaysPage() {
       <div className="stack-2">
         <h1>{t("title")}</h1>
         <p>{t("lead")}</p>
+        <p className="muted">{t("private")}</p>
       </div>
-      <ErrorSummary errors={form.summary} />
+      <ErrorSummary
+        errors={form.summary.map(({ field, message }) => ({
+          field,
+          message: field ? t("form.errorAt", { label: t(`form.${field}`), message }) : message,
+        }))}
+      />
       {result ? (
         <div className="split">
           <div className="stack">
