@@ -16,7 +16,7 @@ const figure = (
   const total = { min: (wage + benefit[0] - costs[1]) * 100, max: (wage + benefit[1] - costs[0]) * 100 };
   return {
     ...{ month, wage: range([wage, wage]), benefit: range(benefit), costs: range(costs), total },
-    ...{ period: "2026-12", waits: "no", entitlements: [] },
+    ...{ period: "2026-12", waits: "no", others: range([0, 0]), entitlements: [] },
   };
 };
 

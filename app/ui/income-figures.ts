@@ -1,4 +1,5 @@
 import type { IncomeAfterWork, IncomeFigure } from "#app/domain/benefits/income-after-work.ts";
+import { add } from "#app/domain/benefits/interval.ts";
 import type { Money } from "#app/domain/kernel/money.ts";
 
 import type { IncomePathProps, IncomeStop } from "./income-path.tsx";
@@ -12,7 +13,8 @@ const finite = (value: number, otherwise: number): number => (Number.isFinite(va
  * A figure of the calculator as something that can be drawn: the least of each amount, costs of working taken
  * from the wage first. A cost nobody knows is left out here and named under "what we do not know yet".
  */
-function stopOf({ wage, benefit, costs }: IncomeFigure, currency: string): IncomeStop {
+function stopOf({ wage: own, others, benefit, costs }: IncomeFigure, currency: string): IncomeStop {
+  const wage = add(own, others);
   const money = (minor: number): Money => ({ minor: Math.round(minor), currency });
   const least = finite(wage.min, 0) - finite(costs.max, costs.min);
   const benefitLeft = Math.max(0, benefit.min + Math.min(0, least));
@@ -52,5 +54,6 @@ export function monthChartOf(income: IncomeAfterWork): MonthChartProps & { reado
     }),
     now: { minor: now.wage.minor + now.benefit.minor, currency },
     ...{ graduation, protectionEnds, entitlements: entitlementRuns(income.months) },
+    othersToo: income.months.some(({ others }) => others.max > 0),
   };
 }

@@ -22,6 +22,8 @@ export type MonthChartProps = {
   protectionEnds?: MonthRange | null;
   /** What hangs on the benefit, as strips under the months. */
   entitlements?: readonly EntitlementRuns[];
+  /** The wages are those of the whole household. */
+  othersToo?: boolean;
 };
 
 /** «أثرها على معاشك»: wage and benefit month by month, with its key. Its table stands beside it. */
@@ -29,7 +31,10 @@ export function MonthChart(props: MonthChartProps) {
   const { t } = useTranslation();
   const { months, now } = props;
   const keys: (KeyItem | false)[] = [
-    { mark: "wage", label: t("common:income.wageAfterDeductions") },
+    {
+      mark: "wage",
+      label: t(props.othersToo ? "work:chart.allWages" : "common:income.wageAfterDeductions"),
+    },
     months.some(({ benefit }) => benefit.minor > 0) && {
       mark: "benefit",
       label: t("common:income.benefitLeft"),

@@ -12,10 +12,10 @@ import { KeyValues } from "./facts.tsx";
 const MILLIONTHS = 1_000_000;
 
 export type SourceView = { readonly id: string; readonly title: string; readonly url: string | null };
-type Explained = { income: IncomeAfterWork; sources: readonly SourceView[] };
+type Explained = { income: IncomeAfterWork; sources: readonly SourceView[]; showsOthers: boolean };
 
 /** How each figure came about: rule by rule, what went in, what came out, from where, and how sure that is. */
-export function WorkExplained({ income, sources }: Explained) {
+export function WorkExplained({ income, sources, showsOthers }: Explained) {
   const { t } = useTranslation("work");
   if (income.explained.length === 0) return null;
   return (
@@ -30,16 +30,17 @@ export function WorkExplained({ income, sources }: Explained) {
               : t("explained.months", { from: run.from, to: run.to })
           }
         >
-          <Run run={run} income={income} sources={sources} />
+          <Run run={run} income={income} sources={sources} showsOthers={showsOthers} />
         </Disclosure>
       ))}
     </Disclosure>
   );
 }
 
-function Run({ run, income, sources }: Explained & { run: ExplainedMonths }) {
+function Run({ run, income, sources, showsOthers }: Explained & { run: ExplainedMonths }) {
   const { t } = useTranslation("work");
   const month = income.months[run.from - 1];
+  const othersWork = income.now.others.max > 0;
   const amount = (range: { min: number; max: number }): string => amountWords(t, range, income.currency);
   return (
     <ol className="stack-2 lines">
@@ -56,9 +57,15 @@ function Run({ run, income, sources }: Explained & { run: ExplainedMonths }) {
           <KeyValues
             items={[
               { name: t("common:income.wage"), value: amount(month.wage) },
+              ...(othersWork && showsOthers
+                ? [{ name: t("table.others"), value: amount(month.others) }]
+                : []),
               { name: t("common:income.benefit"), value: amount(month.benefit) },
               { name: t("table.costs"), value: amount(month.costs) },
-              { name: t("common:chart.total"), value: amount(month.total) },
+              {
+                name: t(othersWork && !showsOthers ? "table.householdTotal" : "common:chart.total"),
+                value: amount(month.total),
+              },
             ]}
           />
         </li>
@@ -76,11 +83,15 @@ function Line({ line, currency, sources }: LineProps) {
       name: t(`quantities.${name}`, { defaultValue: t("quantities.other") }),
       value: quantityWords(t, quantity, currency),
     }));
+  const named = t(`benefits:entitlements.${line.ruleId}`, { defaultValue: "" });
   const from = sources.filter(({ id }) => line.sources.includes(id));
   return (
     <>
       <p>
-        <b>{t(`benefits:rules.${line.kind}`)}</b>
+        <b>
+          {t(`benefits:rules.${line.kind}`)}
+          {named ? `: ${named}` : ""}
+        </b>
       </p>
       <KeyValues items={items(line.inputs)} />
       <p className="muted small">{t("explained.result")}</p>

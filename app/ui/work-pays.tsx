@@ -19,10 +19,12 @@ export type WorkPaysProps = {
   pack: PackNoteView;
   /** Said under the headline: on what the calculation stands. */
   basis?: string;
+  /** The others' wages were typed by the reader; otherwise they are in the household's total only. */
+  showsOthers?: boolean;
 };
 
 /** What a job does to a household's money over 24 months, with what is not known said in words. */
-export function WorkPays({ income, pack, basis }: WorkPaysProps) {
+export function WorkPays({ income, pack, basis, showsOthers = false }: WorkPaysProps) {
   const { t } = useTranslation("work");
   return (
     <>
@@ -33,8 +35,8 @@ export function WorkPays({ income, pack, basis }: WorkPaysProps) {
       <Graduation income={income} />
       <Entitlements income={income} />
       <Unknowns income={income} />
-      <WorkTable income={income} />
-      <WorkExplained income={income} sources={pack.sources} />
+      <WorkTable income={income} showsOthers={showsOthers} />
+      <WorkExplained income={income} sources={pack.sources} showsOthers={showsOthers} />
       <PackNoteText pack={pack} />
       <p className="small">
         <b>{t("estimate")}</b>
@@ -83,7 +85,9 @@ function Graduation({ income }: Pick<WorkPaysProps, "income">) {
         <SafetyNet>
           {t("common:safetyNet.detail")}{" "}
           {known
-            ? t(sure ? "benefits:safetyNet.until" : "benefits:safetyNet.atLeastUntil", { month: protectionEnds.earliest })
+            ? t(sure ? "benefits:safetyNet.until" : "benefits:safetyNet.atLeastUntil", {
+                month: protectionEnds.earliest,
+              })
             : t("benefits:safetyNet.unknown")}{" "}
           {t("backHow")}
         </SafetyNet>
@@ -118,7 +122,11 @@ function Entitlements({ income }: Pick<WorkPaysProps, "income">) {
 
 function Unknowns({ income }: Pick<WorkPaysProps, "income">) {
   const { t } = useTranslation("work");
-  const sentences = [...new Set(distinctUnknowns(income.unknowns).map((one) => t(unknownKeys(one).map((key) => `benefits:${key}`))))];
+  const sentences = [
+    ...new Set(
+      distinctUnknowns(income.unknowns).map((one) => t(unknownKeys(one).map((key) => `benefits:${key}`))),
+    ),
+  ];
   if (sentences.length === 0) return null;
   return (
     <Notice tone="warn" icon="help" title={t("common:unknowns")}>

@@ -26,12 +26,14 @@ export type IncomeFigure = {
   /** 0 = now, 1 = the first month of work. */
   readonly month: number;
   readonly period: PlainMonth;
-  /** All wages of the household after contributions. */
+  /** This adult's wage after contributions. */
   readonly wage: Interval;
+  /** The others' wages after contributions: for the household's total, for no screen of another member. */
+  readonly others: Interval;
   readonly benefit: Interval;
   /** Costs of working. */
   readonly costs: Interval;
-  /** wage + benefit − costs. */
+  /** wage + others + benefit − costs: the household's total. */
   readonly total: Interval;
   /** Whether there is work in this month whose wage has not arrived yet. */
   readonly waits: Tri;
@@ -82,45 +84,43 @@ function entitlementsOver(months: readonly IncomeFigure[]): IncomeAfterWork["ent
 const waitsIn = (month: number, { min, max }: Interval): Tri =>
   month > max ? "no" : month <= min ? "yes" : "maybe";
 
-/** Wages of the household month by month, as they arrive. */
+/** Own and the others' wages month by month, as they arrive. */
 function wagesArriving(
   packs: readonly CompiledPack[],
   plan: WorkPlan,
   thisMonth: PlainMonth,
   { main }: Merged,
-): (month: number) => Interval {
+): (month: number) => Pick<IncomeFigure, "wage" | "others"> {
   // Nothing to tell apart: the projection's own wages are those that arrive.
   if (plan.others.length === 0 && plan.firstWageAfter.max === 0)
-    return (month) => main.months[month]?.wage ?? ZERO;
+    return (month) => ({ wage: main.months[month]?.wage ?? ZERO, others: ZERO });
   const wages = (of: WorkPlan["others"]): readonly Interval[] =>
     of.length === 0 ? [] : wagesByMonth(packs, of, thisMonth);
-  const [job, others, present] = [
-    wages([plan.job]),
-    wages(plan.others),
-    wages(plan.present ? [plan.present] : []),
-  ];
-  return (month) => {
-    const rest = others[month] ?? ZERO;
-    if (month === 0) return add(present[0] ?? ZERO, rest);
+  const job = wages([plan.job]);
+  const others = wages(plan.others);
+  const present = wages(plan.present ? [plan.present] : []);
+  const own = (month: number): Interval => {
+    if (month === 0) return present[0] ?? ZERO;
     const waits = waitsIn(month, plan.firstWageAfter);
-    const own = job[month] ?? ZERO;
-    return add(rest, waits === "yes" ? ZERO : waits === "maybe" ? hull(ZERO, own) : own);
+    const earned = job[month] ?? ZERO;
+    return waits === "yes" ? ZERO : waits === "maybe" ? hull(ZERO, earned) : earned;
   };
+  return (month) => ({ wage: own(month), others: others[month] ?? ZERO });
 }
 
 function figuresOf(
   plan: WorkPlan,
   merged: Merged,
-  wageIn: (month: number) => Interval,
+  wagesIn: (month: number) => Pick<IncomeFigure, "wage" | "others">,
 ): readonly IncomeFigure[] {
   return merged.main.months.map(({ month, period, outgoings }) => {
     const decided = month === 0 ? plan.paidMinor : null;
     const benefit = decided === null ? merged.benefit(month) : point(decided);
-    const wage = wageIn(month);
+    const { wage, others } = wagesIn(month);
     return {
-      ...{ month, period, wage, benefit },
+      ...{ month, period, wage, others, benefit },
       costs: outgoings,
-      total: subtract(add(wage, benefit), outgoings),
+      total: subtract(add(add(wage, others), benefit), outgoings),
       waits: month === 0 ? "no" : waitsIn(month, plan.firstWageAfter),
       entitlements: merged.entitlements(month),
     };

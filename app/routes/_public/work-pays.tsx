@@ -44,6 +44,8 @@ export async function action(args: ActionFunctionArgs) {
   const { pack, vacancy, figures, do: act } = form.value;
   const view = await workPaysView(guarded, { packId: pack, vacancyId: vacancy, own: figures === "own" });
   const typed = { values: fieldsOf(posted), errors: {}, failure: null, params: {} };
+  if (figures === "own" && pack !== "" && pack !== view.pack?.id)
+    return data({ form: { ...typed, errors: { pack: "missing" } }, result: null, view }, { status: 422 });
   if (act === "scheme") return data({ form: typed, result: null, view });
   const outcome = await workOut(guarded, form.value, view.pack?.id ?? "", view.currency);
   if (outcome.ok) {
@@ -78,14 +80,16 @@ export default function WorkPaysPage() {
       <ErrorSummary
         errors={form.summary.map(({ field, message }) => ({
           field,
-          message: field ? t("form.errorAt", { label: t(`form.${field}`), message }) : message,
+          message: field
+            ? t("form.errorAt", { label: t(`form.${field === "pack" ? "scheme" : field}`), message })
+            : message,
         }))}
       />
       {result ? (
         <div className="split">
           <div className="stack">
             <Card title={t("result")} id="result">
-              <WorkPays {...result} basis={t(`basis.${view.figures}`)} />
+              <WorkPays {...result} basis={t(`basis.${view.figures}`)} showsOthers={view.figures === "own"} />
             </Card>
           </div>
           <div className="stack">{fields}</div>
