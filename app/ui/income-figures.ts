@@ -4,8 +4,7 @@ import type { Money } from "#app/domain/kernel/money.ts";
 
 import type { IncomePathProps, IncomeStop } from "./income-path.tsx";
 import { entitlementRuns } from "./kept-runs.ts";
-import type { MonthChartProps } from "./month-chart.tsx";
-import type { MonthFigure } from "./month-figures.ts";
+import type { MonthChartProps, MonthFigure } from "./month-figures.ts";
 
 const finite = (value: number, otherwise: number): number => (Number.isFinite(value) ? value : otherwise);
 

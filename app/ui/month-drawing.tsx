@@ -9,8 +9,14 @@ import { Chart } from "./chart.tsx";
 import { ENTITLEMENT_HEIGHT, EntitlementStrip } from "./entitlement-strip.tsx";
 import { inlineX } from "./inline-axis.ts";
 import { GROUND, MonthBars } from "./month-bars.tsx";
-import type { MonthChartProps } from "./month-chart.tsx";
-import { labelledRuns, middleOf, type MonthRun, mostOf, runsOf } from "./month-figures.ts";
+import {
+  labelledRuns,
+  middleOf,
+  type MonthChartProps,
+  type MonthRun,
+  mostOf,
+  runsOf,
+} from "./month-figures.ts";
 import { GraduationMark, SafetyNetMark } from "./month-marks.tsx";
 
 const PLOT = 150;

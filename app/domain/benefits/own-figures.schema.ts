@@ -6,7 +6,7 @@ const ABSURD: Readonly<Record<string, number>> = { SYP: 1_000_000_000, EGP: 5_00
 const ABSURD_ELSEWHERE = 500_000;
 
 /** The most that is taken for an amount of one month, in minor units. */
-export const mostMonthlyMinor = (currency: string): number =>
+const mostMonthlyMinor = (currency: string): number =>
   (ABSURD[currency] ?? ABSURD_ELSEWHERE) * 10 ** minorDigits(currency);
 
 const amountOf = (currency: string) =>
@@ -47,4 +47,3 @@ export const ownFiguresSchema = (currency: string) =>
     others: amountOf(currency).nullable(),
     ...jobFields(currency),
   });
-export type OwnFigures = z.infer<ReturnType<typeof ownFiguresSchema>>;
