@@ -31,18 +31,14 @@ export function WorkPaysFields({ view, form, again }: WorkPaysFieldsProps) {
   const other = view.posting ? `&vacancy=${view.posting.id}` : "";
   return (
     <form method="post" action="/work-pays#result" className="stack" noValidate autoComplete="off">
-      <HiddenFields
-        values={{ figures: view.figures, ...(view.posting ? { vacancy: view.posting.id } : {}) }}
-      />
-      {/* The first button answers the Enter key: it must not be the one that only changes the scheme. */}
-      <button className="vh" name="do" value="work" tabIndex={-1} aria-hidden="true">
-        {t("form.submit")}
-      </button>
       {own ? <Household view={view} form={form} /> : <KnownHousehold view={view} />}
       <Job view={view} form={form} />
       <Button block name="do" value="work">
         {t(again ? "form.again" : "form.submit")}
       </Button>
+      <HiddenFields
+        values={{ figures: view.figures, ...(view.posting ? { vacancy: view.posting.id } : {}) }}
+      />
       {view.hasHousehold ? (
         <p>
           <TapLink href={own ? `/work-pays?household=1${other}` : `/work-pays?own=1${other}`}>
@@ -51,6 +47,16 @@ export function WorkPaysFields({ view, form, again }: WorkPaysFieldsProps) {
         </p>
       ) : null}
     </form>
+  );
+}
+
+/** The first button answers the Enter key: without it, that would only change the scheme. */
+function EnterKey() {
+  const { t } = useTranslation("work");
+  return (
+    <button className="vh" name="do" value="work" tabIndex={-1} aria-hidden="true">
+      {t("form.submit")}
+    </button>
   );
 }
 
@@ -73,6 +79,7 @@ function Household({ view, form }: Part) {
   );
   return (
     <Card title={t("form.household")} className="stack">
+      <EnterKey />
       <Select
         name="pack"
         label={t("form.scheme")}
