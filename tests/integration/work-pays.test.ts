@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { incomeForPostings } from "#app/domain/benefits/income-after-work.server.ts";
+import { incomeForPostings, type WageFacts } from "#app/domain/benefits/income-after-work.server.ts";
 import { workPaysForHousehold } from "#app/domain/benefits/work-pays.server.ts";
 import { workPaysForPosting } from "#app/domain/benefits/work-pays-for-posting.server.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
@@ -98,14 +98,18 @@ describe("the calculator with own figures", () => {
     expect(html).not.toContain('id="result"');
   });
 
-  it.each([{}, { adults: "0" }, { adults: "21" }, { wage: "" }, { firstWage: "99" }, { basis: "x" }])(
-    "never fails on a form with %o",
-    async (change) => {
-      const answer = await web.visitor().post("/work-pays", Object.keys(change).length ? own(change) : {});
-      expect(answer.status).toBe(422);
-      expect(await answer.text()).toContain('id="errors"');
-    },
-  );
+  it.each<Record<string, string>>([
+    {},
+    { adults: "0" },
+    { adults: "21" },
+    { wage: "" },
+    { firstWage: "99" },
+    { basis: "x" },
+  ])("never fails on a form with %o", async (change) => {
+    const answer = await web.visitor().post("/work-pays", Object.keys(change).length ? own(change) : {});
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('id="errors"');
+  });
 
   it("answers what none of our forms sends with a page", async () => {
     const answer = await web.visitor().request("/work-pays", {
@@ -134,10 +138,12 @@ describe("the calculator with the household's own figures", () => {
     const { income, pack } = expectOk(await workPaysForHousehold(web.ctx, mother.actor, { figures: job }));
     expect(income.now.benefit).toEqual({ min: 264_000, max: 264_000 });
     expect(pack.id).toBe("sa-2023");
-    const facts = {
-      ...{ id: web.ctx.ids.next(), wageMinMinor: 400_000, currency: "SAR", wagePeriod: "month" },
-      ...{ wageBasis: "gross", hoursPerWeek: 40, transport: true, childcare: true },
-    } as const;
+    const facts: WageFacts = {
+      ...{ id: web.ctx.ids.next(), wageMinMinor: 400_000, currency: "SAR", hoursPerWeek: 40 },
+      ...{ transport: true, childcare: true },
+      wagePeriod: "month",
+      wageBasis: "gross",
+    };
     const page = await workPaysForPosting(web.ctx, mother.actor, facts);
     const card = (await incomeForPostings(web.ctx, mother.actor, [facts])).get(facts.id);
     if (page.answer.kind !== "known" || card?.kind !== "known") throw new Error("The income is known");
