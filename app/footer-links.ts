@@ -7,5 +7,5 @@ export function useFooterLinks(): readonly { readonly href: string; readonly lab
     href: `/${topic}`,
     label: t(`common:footer.${topic}`),
   }));
-  return [{ href: "/work-pays", label: t("work:link.footer") }, ...topics];
+  return [{ href: "/work-pays", label: t("workPays:link.footer") }, ...topics];
 }

@@ -19,8 +19,8 @@ export function amountWords(t: TFunction, range: Interval, currency: string): st
     { minor: max, currency },
   ];
   if (min === max) return formatMoney(t, from);
-  if (!Number.isFinite(max)) return t("work:amount.atLeast", { from: formatMoney(t, from) });
-  return t("work:amount.between", {
+  if (!Number.isFinite(max)) return t("workPays:amount.atLeast", { from: formatMoney(t, from) });
+  return t("workPays:amount.between", {
     ...{ from: formatEstimate(from), fromMoney: formatMoney(t, from) },
     ...{ to: formatEstimate(to), toMoney: formatMoney(t, to) },
   });
@@ -31,8 +31,8 @@ export function amountCell(t: TFunction, range: Interval, currency: string): str
   const { min, max } = whole(range, currency);
   const from = formatEstimate({ minor: min, currency });
   if (min === max) return from;
-  if (!Number.isFinite(max)) return t("work:amount.atLeast", { from });
-  return t("work:amount.cell", { from, to: formatEstimate({ minor: max, currency }) });
+  if (!Number.isFinite(max)) return t("workPays:amount.atLeast", { from });
+  return t("workPays:amount.cell", { from, to: formatEstimate({ minor: max, currency }) });
 }
 
 /** What a difference means: more or less as far as that is sure, else both are possible. */
@@ -42,9 +42,9 @@ export function changeWords(t: TFunction, difference: Interval, currency: string
   const amount = (minor: number): { amount: string } => ({
     amount: formatMoney(t, { minor: Math.floor(minor / unit) * unit, currency }),
   });
-  if (min === max && Math.abs(min) < unit) return t("work:change.same");
-  if (min === max) return t(min > 0 ? "work:change.more" : "work:change.less", amount(Math.abs(min)));
-  if (min >= unit) return t("work:change.moreAtLeast", amount(min));
-  if (max <= -unit) return t("work:change.lessAtLeast", amount(-max));
-  return t("work:change.unsure");
+  if (min === max && Math.abs(min) < unit) return t("workPays:change.same");
+  if (min === max) return t(min > 0 ? "workPays:change.more" : "workPays:change.less", amount(Math.abs(min)));
+  if (min >= unit) return t("workPays:change.moreAtLeast", amount(min));
+  if (max <= -unit) return t("workPays:change.lessAtLeast", amount(-max));
+  return t("workPays:change.unsure");
 }

@@ -7,7 +7,7 @@ import { Stone } from "./stone.tsx";
 
 /** The stretch between the start of work and the first wage: what a household lives on until then. */
 export function FirstWage({ income }: { income: IncomeAfterWork }) {
-  const { t } = useTranslation("work");
+  const { t } = useTranslation("workPays");
   const { months, first, currency } = income;
   const waiting = months.filter(({ waits }) => waits !== "no");
   const sure = waiting.filter(({ waits }) => waits === "yes").length;

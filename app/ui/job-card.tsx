@@ -112,7 +112,7 @@ export function JobCard(props: JobCardProps) {
             {calculateHref ? (
               <p>
                 <TapLink className="above small" icon="scale" href={calculateHref}>
-                  {t("work:link.card")}
+                  {t("workPays:link.card")}
                 </TapLink>
               </p>
             ) : null}

@@ -18,7 +18,7 @@ export type JobIncomeProps = {
 
 /** «أثرها على معاشك»: what the job does to the household's money, or where that can be worked out. */
 export function JobIncome({ vacancyId, answer, pack, visitor }: JobIncomeProps) {
-  const { t } = useTranslation("work");
+  const { t } = useTranslation("workPays");
   const incomePath = useIncomePath();
   const href = `/work-pays?vacancy=${vacancyId}`;
   if (visitor)

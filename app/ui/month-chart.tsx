@@ -13,14 +13,14 @@ export function MonthChart(props: MonthChartProps) {
   const keys: (KeyItem | false)[] = [
     {
       mark: "wage",
-      label: t(props.othersToo ? "work:chart.allWages" : "common:income.wageAfterDeductions"),
+      label: t(props.othersToo ? "workPays:chart.allWages" : "common:income.wageAfterDeductions"),
     },
     months.some(({ benefit }) => benefit.minor > 0) && {
       mark: "benefit",
       label: t("common:income.benefitLeft"),
     },
     months.some(({ totalMost }) => totalMost != null) && { mark: "maybe", label: t("common:chart.maybe") },
-    months.some(({ waiting }) => waiting != null) && { mark: "waits", label: t("work:chart.waits") },
+    months.some(({ waiting }) => waiting != null) && { mark: "waits", label: t("workPays:chart.waits") },
     { mark: "reference", label: t("common:income.nowLine", { amount: formatEstimate(now) }) },
   ];
   return (

@@ -130,7 +130,7 @@ function RunLabel({ run, x, atStart, pixels }: RunLabelProps) {
         </text>
       ) : null}
       <text className="t-b t-halo" x={x} y={GROUND - most - 8} textAnchor={anchor}>
-        {unsure ? t("work:chart.upTo", { amount: formatEstimate(run.most) }) : formatEstimate(run.total)}
+        {unsure ? t("workPays:chart.upTo", { amount: formatEstimate(run.most) }) : formatEstimate(run.total)}
       </text>
     </>
   );

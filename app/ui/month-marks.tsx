@@ -54,15 +54,15 @@ export function GraduationMark({ range, months }: GraduationMarkProps) {
           <path className="tick" d="M-5 -11l4 4 7-8" />
         ) : (
           <text className="t-sm t-b" x="0" y="-6" textAnchor="middle">
-            {t("work:chart.question")}
+            {t("workPays:chart.question")}
           </text>
         )}
         <text className="t-sm t-b t-halo" x={side} y="-8" textAnchor={onward ? "start" : "end"}>
           {sure
-            ? t("work:chart.graduation", { month: earliest })
+            ? t("workPays:chart.graduation", { month: earliest })
             : range.latest === null
-              ? t("work:chart.graduationOpen", { earliest })
-              : t("work:chart.graduationBetween", { earliest, latest: range.latest })}
+              ? t("workPays:chart.graduationOpen", { earliest })
+              : t("workPays:chart.graduationBetween", { earliest, latest: range.latest })}
         </text>
       </svg>
     </>
@@ -95,10 +95,10 @@ export function SafetyNetMark({ from, ends, months, top }: SafetyNetMarkProps) {
     );
   const words =
     ends === null || sureUntil < from
-      ? t("work:chart.netUnknown")
+      ? t("workPays:chart.netUnknown")
       : within
-        ? t("work:chart.netUntil", { month: ends.latest })
-        : t("work:chart.netBeyond");
+        ? t("workPays:chart.netUntil", { month: ends.latest })
+        : t("workPays:chart.netBeyond");
   return (
     <>
       {net(begins, sureUntil * slot, "netline netline--sure")}

@@ -19,7 +19,7 @@ const CONFIDENCES = ["official", "secondary", "assumed"] as const;
 
 /** Which rules, in force since when, read when and where, and how sure they are. */
 export function PackNoteText({ pack }: { pack: PackNoteView }) {
-  const { t } = useTranslation("work");
+  const { t } = useTranslation("workPays");
   const { locale } = useLocale();
   return (
     <Disclosure

@@ -16,7 +16,7 @@ type Explained = { income: IncomeAfterWork; sources: readonly SourceView[]; show
 
 /** How each figure came about: rule by rule, what went in, what came out, from where, and how sure that is. */
 export function WorkExplained({ income, sources, showsOthers }: Explained) {
-  const { t } = useTranslation("work");
+  const { t } = useTranslation("workPays");
   if (income.explained.length === 0) return null;
   return (
     <Disclosure summary={t("explained.title")} icon="scale">
@@ -38,7 +38,7 @@ export function WorkExplained({ income, sources, showsOthers }: Explained) {
 }
 
 function Run({ run, income, sources, showsOthers }: Explained & { run: ExplainedMonths }) {
-  const { t } = useTranslation("work");
+  const { t } = useTranslation("workPays");
   const month = income.months[run.from - 1];
   const othersWork = income.now.others.max > 0;
   const amount = (range: { min: number; max: number }): string => amountWords(t, range, income.currency);
@@ -77,7 +77,7 @@ function Run({ run, income, sources, showsOthers }: Explained & { run: Explained
 type LineProps = { line: RuleLine; currency: string; sources: readonly SourceView[] };
 
 function Line({ line, currency, sources }: LineProps) {
-  const { t } = useTranslation("work");
+  const { t } = useTranslation("workPays");
   const items = (quantities: Readonly<Record<string, Quantity>>) =>
     Object.entries(quantities).map(([name, quantity]) => ({
       name: t(`quantities.${name}`, { defaultValue: t("quantities.other") }),

@@ -74,7 +74,7 @@ describe("what a job does, shown", () => {
         for (const { lines } of resultOf(pack.id, award).income.explained)
           for (const line of lines)
             for (const name of [...Object.keys(line.inputs), ...Object.keys(line.output)])
-              if (!i18nFor(locale).exists(`work:quantities.${name}`, { fallbackLng: locale }))
+              if (!i18nFor(locale).exists(`workPays:quantities.${name}`, { fallbackLng: locale }))
                 missing.add(`${line.kind}.${name}`);
     expect([...missing]).toEqual([]);
   });

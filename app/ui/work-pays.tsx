@@ -25,7 +25,7 @@ export type WorkPaysProps = {
 
 /** What a job does to a household's money over 24 months, with what is not known said in words. */
 export function WorkPays({ income, pack, basis, showsOthers = false }: WorkPaysProps) {
-  const { t } = useTranslation("work");
+  const { t } = useTranslation("workPays");
   return (
     <>
       <Headline income={income} />
@@ -46,7 +46,7 @@ export function WorkPays({ income, pack, basis, showsOthers = false }: WorkPaysP
 }
 
 function Headline({ income }: Pick<WorkPaysProps, "income">) {
-  const { t } = useTranslation("work");
+  const { t } = useTranslation("workPays");
   const { now, first, afterYear, difference, currency } = income;
   const amount = (range: typeof now.total) => <b>{amountWords(t, range, currency)}</b>;
   return (
@@ -64,7 +64,7 @@ function Headline({ income }: Pick<WorkPaysProps, "income">) {
 
 /** When the wage alone is enough, and how to come back after that. */
 function Graduation({ income }: Pick<WorkPaysProps, "income">) {
-  const { t } = useTranslation("work");
+  const { t } = useTranslation("workPays");
   const { graduation, protectionEnds, now, months } = income;
   const falls = months.some(({ benefit }) => benefit.min < now.benefit.min);
   const { earliest, latest } = graduation ?? { earliest: 0, latest: null };
@@ -97,7 +97,7 @@ function Graduation({ income }: Pick<WorkPaysProps, "income">) {
 }
 
 function Entitlements({ income }: Pick<WorkPaysProps, "income">) {
-  const { t } = useTranslation("work");
+  const { t } = useTranslation("workPays");
   const all = entitlementRuns(income.months);
   if (all.length === 0) return <p className="muted">{t("entitlements.none")}</p>;
   const months = income.months.length;
@@ -121,7 +121,7 @@ function Entitlements({ income }: Pick<WorkPaysProps, "income">) {
 }
 
 function Unknowns({ income }: Pick<WorkPaysProps, "income">) {
-  const { t } = useTranslation("work");
+  const { t } = useTranslation("workPays");
   const sentences = [
     ...new Set(
       distinctUnknowns(income.unknowns).map((one) => t(unknownKeys(one).map((key) => `benefits:${key}`))),

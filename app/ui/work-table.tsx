@@ -9,7 +9,7 @@ import { TableTwin } from "./table-twin.tsx";
 
 /** The figures of the chart as a table: the same months, nothing rounded away that is not rounded there. */
 export function WorkTable({ income, showsOthers }: { income: IncomeAfterWork; showsOthers: boolean }) {
-  const { t } = useTranslation("work");
+  const { t } = useTranslation("workPays");
   const { currency, graduation } = income;
   const othersWork = income.now.others.max > 0;
   const names = entitlementRuns(income.months).map(({ name }) => name);

@@ -10,7 +10,7 @@ import arAdmin from "./ar/admin.json";
 import arSearch from "./ar/search.json";
 import arJobs from "./ar/jobs.json";
 import arBenefits from "./ar/benefits.json";
-import arWork from "./ar/work.json";
+import arWorkPays from "./ar/workPays.json";
 import arMessages from "./ar/messages.json";
 import arErrors from "./ar/errors.json";
 import enCommon from "./en/common.json";
@@ -25,7 +25,7 @@ import enAdmin from "./en/admin.json";
 import enSearch from "./en/search.json";
 import enJobs from "./en/jobs.json";
 import enBenefits from "./en/benefits.json";
-import enWork from "./en/work.json";
+import enWorkPays from "./en/workPays.json";
 import enMessages from "./en/messages.json";
 import enErrors from "./en/errors.json";
 
@@ -43,7 +43,7 @@ export const namespaces = [
   "search",
   "jobs",
   "benefits",
-  "work",
+  "workPays",
   "messages",
   "errors",
 ] as const;
@@ -63,7 +63,7 @@ export const messages = {
     search: arSearch,
     jobs: arJobs,
     benefits: arBenefits,
-    work: arWork,
+    workPays: arWorkPays,
     messages: arMessages,
     errors: arErrors,
   },
@@ -80,7 +80,7 @@ export const messages = {
     search: enSearch,
     jobs: enJobs,
     benefits: enBenefits,
-    work: enWork,
+    workPays: enWorkPays,
     messages: enMessages,
     errors: enErrors,
   },

@@ -54,8 +54,8 @@ export default function Home() {
             <EntryCard
               href="/work-pays"
               icon="scale"
-              title={t("work:link.home")}
-              text={t("work:link.homeText")}
+              title={t("workPays:link.home")}
+              text={t("workPays:link.homeText")}
             />
           </div>
           <p className="staff-door">

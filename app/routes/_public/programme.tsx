@@ -91,7 +91,7 @@ export default function Programme() {
                 <p className="muted">{t("programme.benefitSafe")}</p>
                 <p>
                   <TapLink href="/work-pays" icon="scale">
-                    {t("work:link.afterTraining")}
+                    {t("workPays:link.afterTraining")}
                   </TapLink>
                 </p>
               </>

@@ -26,7 +26,7 @@ const textOf = ({ view, form }: Part, name: string): string =>
 
 /** The questions of the calculator, sent by POST so that no figure gets into an address. */
 export function WorkPaysFields({ view, form, again }: WorkPaysFieldsProps) {
-  const { t } = useTranslation("work");
+  const { t } = useTranslation("workPays");
   const own = view.figures === "own";
   const other = view.posting ? `&vacancy=${view.posting.id}` : "";
   return (
@@ -52,7 +52,7 @@ export function WorkPaysFields({ view, form, again }: WorkPaysFieldsProps) {
 
 /** The first button answers the Enter key: without it, that would only change the scheme. */
 function EnterKey() {
-  const { t } = useTranslation("work");
+  const { t } = useTranslation("workPays");
   return (
     <button className="vh" name="do" value="work" tabIndex={-1} aria-hidden="true">
       {t("form.submit")}
@@ -61,7 +61,7 @@ function EnterKey() {
 }
 
 function Household({ view, form }: Part) {
-  const { t } = useTranslation("work");
+  const { t } = useTranslation("workPays");
   const unit = formatCurrency(t, view.currency);
   const number = (
     name: string,
@@ -116,7 +116,7 @@ function Household({ view, form }: Part) {
 
 /** Her household as the registry has it: to read, not to type. */
 function KnownHousehold({ view }: Pick<Part, "view">) {
-  const { t } = useTranslation("work");
+  const { t } = useTranslation("workPays");
   const { household } = view;
   if (!household) return null;
   const { benefitMinor: minor, currency, adults, children, works } = household;
@@ -136,7 +136,7 @@ function KnownHousehold({ view }: Pick<Part, "view">) {
 }
 
 function Job({ view, form }: Part) {
-  const { t } = useTranslation("work");
+  const { t } = useTranslation("workPays");
   const unit = formatCurrency(t, view.currency);
   const value = (name: string): string => textOf({ view, form }, name);
   return (

@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
   const vacancyId = searchParams.get("vacancy");
   return {
-    title: guarded.title("work:documentTitle"),
+    title: guarded.title("workPays:documentTitle"),
     view: await workPaysView(guarded, {
       packId: null,
       vacancyId: vacancyId !== null && UUID.test(vacancyId) ? vacancyId : null,
@@ -66,7 +66,7 @@ export default function WorkPaysPage() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const form = useForm(answer?.form ?? undefined);
-  const { t } = useTranslation("work");
+  const { t } = useTranslation("workPays");
   const view = answer?.view ?? loaded.view;
   const result = answer?.result ?? null;
   const fields = <WorkPaysFields view={view} form={answer?.form ? form : null} again={result !== null} />;

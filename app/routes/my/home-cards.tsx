@@ -120,7 +120,7 @@ export function BenefitCard({ decided, status, scheme, from }: BenefitCardProps)
       </p>
       <p>
         <TapLink href="/work-pays" icon="scale">
-          {t("work:link.my")}
+          {t("workPays:link.my")}
         </TapLink>
       </p>
     </Card>
