@@ -14,7 +14,10 @@ const figure = (
 ): IncomeFigure => {
   const range = ([min, max]: [number, number]) => ({ min: min * 100, max: max * 100 });
   const total = { min: (wage + benefit[0] - costs[1]) * 100, max: (wage + benefit[1] - costs[0]) * 100 };
-  return { month, wage: range([wage, wage]), benefit: range(benefit), costs: range(costs), total };
+  return {
+    ...{ month, wage: range([wage, wage]), benefit: range(benefit), costs: range(costs), total },
+    ...{ period: "2026-12", waits: "no", others: range([0, 0]), entitlements: [] },
+  };
 };
 
 const income: IncomeAfterWork = {
@@ -29,6 +32,7 @@ const income: IncomeAfterWork = {
   protectionEnds: null,
   entitlements: [],
   unknowns: [],
+  explained: [],
 };
 
 describe("the calculator's figures on a card", () => {
@@ -44,8 +48,15 @@ describe("the calculator's figures on a card", () => {
     expect(second).toMatchObject({ wage: { minor: 0 }, benefit: { minor: 70000 } });
   });
 
-  it("flag the month of independence only once it is certain", () => {
-    expect(monthChartOf(income).graduationMonth).toBe(12);
+  it("keep the stretch in which the month of independence lies", () => {
+    expect(monthChartOf(income).graduation).toEqual({ earliest: 10, latest: 12 });
+  });
+
+  it("show the wage that a month waits for, beside what arrives", () => {
+    const waits = { ...figure(1, 0, [2640, 2640], [200, 200]), waits: "yes" as const };
+    const [first, second] = monthChartOf({ ...income, months: [waits, ...income.months.slice(1)] }).months;
+    expect(first).toMatchObject({ wage: { minor: 0 }, waiting: { minor: 361_000 } });
+    expect(second?.waiting).toBeNull();
   });
 
   it("leave an unknown cost out instead of showing infinity", () => {

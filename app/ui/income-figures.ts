@@ -1,8 +1,10 @@
 import type { IncomeAfterWork, IncomeFigure } from "#app/domain/benefits/income-after-work.ts";
+import { add } from "#app/domain/benefits/interval.ts";
 import type { Money } from "#app/domain/kernel/money.ts";
 
 import type { IncomePathProps, IncomeStop } from "./income-path.tsx";
-import type { MonthFigure } from "./month-figures.ts";
+import { entitlementRuns } from "./kept-runs.ts";
+import type { MonthChartProps, MonthFigure } from "./month-figures.ts";
 
 const finite = (value: number, otherwise: number): number => (Number.isFinite(value) ? value : otherwise);
 
@@ -10,7 +12,8 @@ const finite = (value: number, otherwise: number): number => (Number.isFinite(va
  * A figure of the calculator as something that can be drawn: the least of each amount, costs of working taken
  * from the wage first. A cost nobody knows is left out here and named under "what we do not know yet".
  */
-function stopOf({ wage, benefit, costs }: IncomeFigure, currency: string): IncomeStop {
+function stopOf({ wage: own, others, benefit, costs }: IncomeFigure, currency: string): IncomeStop {
+  const wage = add(own, others);
   const money = (minor: number): Money => ({ minor: Math.round(minor), currency });
   const least = finite(wage.min, 0) - finite(costs.max, costs.min);
   const benefitLeft = Math.max(0, benefit.min + Math.min(0, least));
@@ -32,19 +35,24 @@ export const knownIncomeOf = (income: IncomeAfterWork): Extract<IncomePathProps,
   afterYear: stopOf(income.afterYear, income.currency),
 });
 
-/** Props of `MonthChart` from the calculator's answer; graduation only once it is certain. */
-export function monthChartOf(income: IncomeAfterWork): {
-  months: MonthFigure[];
-  now: Money;
-  graduationMonth: number | null;
-} {
-  const now = stopOf(income.now, income.currency);
+/** A wage that is earned in a month and does not, or may not, arrive in it. */
+function waitingOf({ waits, wage }: IncomeFigure, full: IncomeFigure, currency: string): Money | null {
+  const missing = finite(full.wage.min, 0) - wage.min;
+  return waits === "no" || missing <= 0 ? null : { minor: Math.round(missing), currency };
+}
+
+/** Props of `MonthChart` from the calculator's answer. */
+export function monthChartOf(income: IncomeAfterWork): MonthChartProps & { readonly months: MonthFigure[] } {
+  const { currency, graduation, protectionEnds } = income;
+  const now = stopOf(income.now, currency);
   return {
     months: income.months.map((figure) => {
-      const { wage, benefit, most } = stopOf(figure, income.currency);
-      return { month: figure.month, wage, benefit, totalMost: most };
+      const { wage, benefit, most } = stopOf(figure, currency);
+      const waiting = waitingOf(figure, income.first, currency);
+      return { month: figure.month, wage, benefit, totalMost: most ?? null, waiting };
     }),
-    now: { minor: now.wage.minor + now.benefit.minor, currency: income.currency },
-    graduationMonth: income.graduation?.latest ?? null,
+    now: { minor: now.wage.minor + now.benefit.minor, currency },
+    ...{ graduation, protectionEnds, entitlements: entitlementRuns(income.months) },
+    othersToo: income.months.some(({ others }) => others.max > 0),
   };
 }

@@ -11,6 +11,7 @@ import { IncomePath, type IncomePathProps } from "./income-path.tsx";
 import { type Reason, Reasons } from "./reasons.tsx";
 import { SaveButton } from "./save-button.tsx";
 import type { IconName } from "./icon.tsx";
+import { TapLink } from "./tap-link.tsx";
 
 /** What an employer offers beside the wage. */
 export const jobBadges = {
@@ -43,6 +44,8 @@ export type JobCardProps = {
   fit?: { score: FitScore; label?: string } | null;
   reasons?: readonly Reason[];
   income?: IncomePathProps | null;
+  /** Where the income after this job can be worked out with own figures. */
+  calculateHref?: string | null;
   badges?: readonly JobBadge[];
   /** «نُشرت قبل يومين», «3 شواغر» … */
   foot?: readonly ReactNode[];
@@ -63,6 +66,7 @@ export function JobCard(props: JobCardProps) {
     fit,
     reasons = [],
     income,
+    calculateHref,
     badges = [],
     foot = [],
     save,
@@ -102,9 +106,16 @@ export function JobCard(props: JobCardProps) {
             </div>
           ) : null}
         </div>
-        {income || badgeItems.length > 0 ? (
+        {income || calculateHref || badgeItems.length > 0 ? (
           <div className="stack">
             {income ? <IncomePath {...income} /> : null}
+            {calculateHref ? (
+              <p>
+                <TapLink className="above small" icon="scale" href={calculateHref}>
+                  {t("workPays:link.card")}
+                </TapLink>
+              </p>
+            ) : null}
             <Badges items={badgeItems} />
           </div>
         ) : null}

@@ -4,7 +4,7 @@ export type KeyItem = {
   /** What the mark stands for. */
   label: ReactNode;
   /** A stone of wage or benefit, a reference line, or a data series 1 to 4. */
-  mark: "wage" | "benefit" | "maybe" | "reference" | "f1" | "f2" | "f3" | "f4" | "f-bad" | "f-surf";
+  mark: "wage" | "benefit" | "maybe" | "waits" | "reference" | "f1" | "f2" | "f3" | "f4" | "f-bad" | "f-surf";
 };
 
 const STONE = "M0 16V7a7 7 0 0 1 14 0v9z";

@@ -38,11 +38,22 @@ function MonthBar({ figure, x, width, pixels }: MonthBarProps) {
   const most = figure.totalMost ? pixels(figure.totalMost) : 0;
   const box = { x, width: `${round(width)}%` };
   const rx = `${round(width / 2)}%`;
+  const sure = wage + benefit;
+  const waiting = figure.waiting ? pixels(figure.waiting) : 0;
   const maybe = figure.totalMost && figure.totalMost.minor > totalOf(figure).minor;
   return (
     <>
       {maybe ? (
         <rect className="g-maybe" {...box} y={round(GROUND - most)} height={round(most + CUT)} rx={rx} />
+      ) : null}
+      {waiting > 0 ? (
+        <rect
+          className="g-waits"
+          {...box}
+          y={round(GROUND - sure - waiting)}
+          height={round(sure + waiting + CUT)}
+          rx={rx}
+        />
       ) : null}
       {benefit > 0 ? (
         <>

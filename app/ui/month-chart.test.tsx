@@ -16,16 +16,45 @@ const months: MonthFigure[] = Array.from({ length: 24 }, (_, index) => ({
 
 describe("the chart of wage and benefit", () => {
   it("draws each month once and tells the runs in words", () => {
-    const html = render(<MonthChart months={months} now={sar(2640)} graduationMonth={10} />);
+    const html = render(
+      <MonthChart months={months} now={sar(2640)} graduation={{ earliest: 10, latest: 10 }} />,
+    );
     expect(html.match(/class="g-wage" x/g)).toHaveLength(24);
     expect(html.match(/class="g-benefit" x/g)).toHaveLength(9);
     expect(html).toContain("من الشهر 1 إلى 3: 6,250 ريالًا.");
   });
 
-  it("has the same figures in a table, the month of independence named", () => {
-    const said = words(<MonthChart months={months} now={sar(2640)} graduationMonth={10} />);
-    expect(said).toContain("10 (الاستقلال) 3,610 0 3,610");
-    expect(said).toContain("هذا تقدير وليس قرارًا.");
+  it("flags the month of independence, or the stretch in which it lies", () => {
+    const said = (earliest: number, latest: number | null) =>
+      words(<MonthChart months={months} now={sar(2640)} graduation={{ earliest, latest }} />);
+    expect(said(10, 10)).toContain("الاستقلال المالي: الشهر 10");
+    expect(said(7, 13)).toContain("الاستقلال المالي: بين الشهر 7 و13");
+    expect(said(1, null)).toContain("الاستقلال المالي: ربما من الشهر 1");
+    expect(said(10, 10)).toContain("هذا تقدير وليس قرارًا.");
+  });
+
+  it("marks the end of protection, and says when nobody knows it", () => {
+    const said = (protectionEnds: { earliest: number; latest: number | null } | null) =>
+      words(
+        <MonthChart
+          months={months}
+          now={sar(2640)}
+          graduation={{ earliest: 10, latest: 10 }}
+          protectionEnds={protectionEnds}
+        />,
+      );
+    expect(said({ earliest: 15, latest: 15 })).toContain("شبكة الأمان حتى الشهر 15");
+    expect(said({ earliest: 70, latest: 70 })).toContain("شبكة الأمان تمتد بعد هذه الأشهر");
+    expect(said({ earliest: 9, latest: null })).toContain("شبكة الأمان: مدتها غير معروفة");
+  });
+
+  it("draws the wage that has not arrived as an outline of its own", () => {
+    const waits = months.map((one) =>
+      one.month === 1 ? { ...one, wage: sar(0), waiting: sar(3610) } : { ...one, waiting: null },
+    );
+    const html = render(<MonthChart months={waits} now={sar(2640)} />);
+    expect(html.match(/class="g-waits" x/g)).toHaveLength(1);
+    expect(html).toContain("أجر لم يصل بعد");
   });
 
   it("shows what is uncertain as an outline and a range, never as sure", () => {
@@ -33,7 +62,7 @@ describe("the chart of wage and benefit", () => {
     const html = render(<MonthChart months={unsure} now={sar(2640)} />);
     expect(html.match(/class="g-maybe" x/g)).toHaveLength(1);
     expect(html).toContain("من 5,370 إلى 5,870");
-    expect(html).toContain("قد يُصرف وقد لا يُصرف");
+    expect(html).toContain("قد يصل وقد لا يصل");
   });
 
   it("begins at the inline start in both directions", () => {

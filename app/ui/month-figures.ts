@@ -1,4 +1,7 @@
+import type { MonthRange } from "#app/domain/benefits/outcome.ts";
 import type { Money } from "#app/domain/kernel/money.ts";
+
+import type { EntitlementRuns } from "./kept-runs.ts";
 
 /** Income in one month after the start of work. */
 export type MonthFigure = {
@@ -10,6 +13,24 @@ export type MonthFigure = {
   readonly benefit: Money;
   /** Wage and benefit together at the most, where that is uncertain. */
   readonly totalMost?: Money | null;
+  /** A wage that is earned in this month and arrives, or may arrive, later. */
+  readonly waiting?: Money | null;
+};
+
+/** What the chart of months draws. */
+export type MonthChartProps = {
+  /** 24 of them, as a rule. */
+  months: readonly MonthFigure[];
+  /** The household's income before the job: the dashed line to compare with. */
+  now: Money;
+  /** When the wage alone is enough: one month, or a stretch in which that month lies; `latest: null` = no end known. */
+  graduation?: MonthRange | null;
+  /** The last month in which the way back is open; from `earliest` on nobody knows. */
+  protectionEnds?: MonthRange | null;
+  /** What hangs on the benefit, as strips under the months. */
+  entitlements?: readonly EntitlementRuns[];
+  /** The wages are those of the whole household. */
+  othersToo?: boolean;
 };
 
 /** Months in a row with the same income; `most` where it is uncertain, else the same as `total`. */

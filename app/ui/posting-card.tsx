@@ -5,7 +5,7 @@ import type { SearchItem } from "#app/domain/search/search-item.ts";
 import { useLocale } from "#app/i18n/use-locale.ts";
 
 import type { FitScore } from "./fit.tsx";
-import { incomePathOf, type IncomeAnswer } from "./income-after-work.tsx";
+import { useIncomePath, type IncomeAnswer } from "./income-after-work.tsx";
 import { JobCard, type JobBadge, type JobCardProps } from "./job-card.tsx";
 import { matchReasons } from "./match-reasons.ts";
 import { hoursWords, inLocale, wageWords } from "./posting-words.ts";
@@ -23,6 +23,8 @@ export type PostingCardProps = {
   fit?: PostingFit | null;
   /** «قبل يومين», worded on the server. */
   posted?: string | null;
+  /** For who is not signed in: leads to the calculator, and says nothing of anybody. */
+  calculates?: boolean;
 };
 
 const KINDS: Readonly<Record<string, ProgrammeKind>> = {
@@ -45,9 +47,10 @@ function badgesOf(item: SearchItem): readonly JobBadge[] {
 }
 
 /** A found posting as a card: a vacancy, or an intake of a programme. */
-export function PostingCard({ item, income, fit, posted }: PostingCardProps) {
+export function PostingCard({ item, income, fit, posted, calculates }: PostingCardProps) {
   const { t } = useTranslation();
   const { locale } = useLocale();
+  const incomePath = useIncomePath();
   const { place, wage, programme } = item;
   const town = place && inLocale(locale, place);
   const region = place?.region && inLocale(locale, place.region);
@@ -83,7 +86,8 @@ export function PostingCard({ item, income, fit, posted }: PostingCardProps) {
     <JobCard
       {...common}
       employer={<bdi>{item.employer}</bdi>}
-      income={income ? incomePathOf(income, "/account/tie") : null}
+      income={income ? incomePath(income, "/account/tie") : null}
+      calculateHref={calculates ? `/work-pays?vacancy=${item.id}` : null}
     />
   );
 }

@@ -1,9 +1,6 @@
 import { monthlyWage } from "../applications/offer.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
-import { monthOf } from "../kernel/plain-date.ts";
-import { householdOf } from "../people/household-of.server.ts";
-import { benefitHousehold } from "./benefit-household.ts";
 import { EMPTY_HOUSEHOLD } from "./household.ts";
 import {
   incomeCalculator,
@@ -13,9 +10,7 @@ import {
 } from "./income-after-work.ts";
 import type { Interval } from "./interval.ts";
 import type { Unknown } from "./ledger.ts";
-import { loadPack } from "./load-pack.server.ts";
-import { packsOfCountry } from "./packs.store.server.ts";
-import { payingSpell } from "./paying-spell.server.ts";
+import { readStanding } from "./work-standing.server.ts";
 
 /** What a card or a job page knows of a posting's wage. */
 export type WageFacts = {
@@ -48,7 +43,7 @@ const off = (reason: Extract<PostingIncome, { kind: "off" }>["reason"]): Posting
 });
 
 /** The lowest advertised wage, a month; null when the posting does not say enough. */
-function offerOf(facts: WageFacts, currency: string): JobOffer | null {
+export function offerOf(facts: WageFacts, currency: string): JobOffer | null {
   const { wageMinMinor, wagePeriod, hoursPerWeek, wageBasis } = facts;
   if (wageMinMinor === null || wageMinMinor <= 0) return null;
   if (facts.currency !== null && facts.currency !== currency) return null;
@@ -66,7 +61,7 @@ function offerOf(facts: WageFacts, currency: string): JobOffer | null {
 }
 
 /** Whose household counts: the seeker's own, or that of the person somebody acts for. */
-function seekerOf(actor: Actor): string | null {
+export function seekerOf(actor: Actor): string | null {
   if (actor.kind !== "member") return null;
   return actor.actingFor ?? (actor.role === "seeker" ? actor.personId : null);
 }
@@ -93,25 +88,22 @@ export async function incomeOfSeeker(
   ctx: Ctx,
   seeker: { readonly personId: string; readonly country: string },
 ): Promise<(facts: WageFacts) => PostingIncome> {
-  const today = ctx.clock.today(seeker.country);
-  const registered = await householdOf(ctx, seeker.personId, today);
-  if (!registered) return () => off("household-unknown");
-  const spell = await payingSpell(ctx, registered.id, today);
-  const packId = spell?.packId ?? (await packsOfCountry(ctx.sql, registered.country))[0];
-  const packs = packId === undefined ? [] : await loadPack(ctx, packId);
-  const currency = packs[0]?.currency;
-  if (currency === undefined) return () => off("no-rules");
-  const month = monthOf(today);
-  if (!spell)
-    return (facts) => {
-      const offer = offerOf(facts, currency);
-      if (!offer) return off("no-wage");
-      return { kind: "wage-only", ...wageAfterContributions(packs, EMPTY_HOUSEHOLD, offer, month) };
-    };
-  const household = benefitHousehold(registered, spell.decidedMinor, today);
-  const calculate = incomeCalculator(packs, household, month);
+  const found = await readStanding(ctx, seeker);
+  if (found.kind === "off") return () => off(found.reason);
+  const { packs, currency, month } = found;
+  const income =
+    found.kind === "benefit"
+      ? knownIncome(incomeCalculator(packs, found.standing, month))
+      : (offer: JobOffer): PostingIncome => ({
+          kind: "wage-only",
+          ...wageAfterContributions(packs, EMPTY_HOUSEHOLD, offer, month),
+        });
   return (facts) => {
     const offer = offerOf(facts, currency);
-    return offer ? { kind: "known", income: calculate(offer) } : off("no-wage");
+    return offer ? income(offer) : off("no-wage");
   };
 }
+
+const knownIncome =
+  (calculate: (offer: JobOffer) => IncomeAfterWork) =>
+  (offer: JobOffer): PostingIncome => ({ kind: "known", income: calculate(offer) });

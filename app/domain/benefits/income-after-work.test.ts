@@ -68,7 +68,14 @@ describe("income after work", () => {
   });
 
   it("is worked out once for each distinct offer of a page", () => {
-    const calculate = incomeCalculator(packs("sa-2023"), household, "2026-11");
+    const standing = {
+      household,
+      paidMinor: household.award,
+      others: [],
+      othersInView: "yes",
+      present: null,
+    } as const;
+    const calculate = incomeCalculator(packs("sa-2023"), standing, "2026-11");
     expect(calculate({ ...offer })).toBe(calculate({ ...offer }));
     expect(calculate({ ...offer, basis: "net" })).not.toBe(calculate(offer));
   });

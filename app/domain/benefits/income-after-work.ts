@@ -1,14 +1,14 @@
 import type { PlainDate, PlainMonth } from "../kernel/plain-date.ts";
 import type { CompiledPack } from "./compile-pack.ts";
 import { NO_COSTS, type Household } from "./household.ts";
-import { ZERO, subtract, type Interval, type Tri } from "./interval.ts";
-import type { Unknown } from "./ledger.ts";
-import { graduationOf, protectionOf, type MonthRange } from "./outcome.ts";
+import { ZERO, add, hull, point, same, subtract, type Interval, type Tri } from "./interval.ts";
+import type { EntitlementState, RuleLine, Unknown } from "./ledger.ts";
+import type { MonthRange } from "./outcome.ts";
 import { versionFor } from "./pack-versions.ts";
-import { project, unknownsOf, type ProjectedMonth } from "./project.ts";
+import { project, unknownsOf } from "./project.ts";
+import { PAID_IN_THE_SAME_MONTH, type WorkPlan } from "./work-plan.ts";
+import { projectWork, wagesByMonth, type Merged } from "./work-projection.ts";
 
-/** Months of work that a job page shows. */
-const MONTHS_SHOWN = 24;
 /** "After a year": the first month after twelve months of work. */
 const AFTER_A_YEAR = 13;
 
@@ -21,22 +21,38 @@ export type JobOffer = {
   readonly childcareMinor: number | null;
 };
 
-/** Money a month in minor units of the currency: wage after contributions, benefit, costs of working. */
+/** Money a month in minor units of the currency, as it arrives in that month. */
 export type IncomeFigure = {
   /** 0 = now, 1 = the first month of work. */
   readonly month: number;
+  readonly period: PlainMonth;
+  /** This adult's wage after contributions. */
   readonly wage: Interval;
+  /** The others' wages after contributions: for the household's total, for no screen of another member. */
+  readonly others: Interval;
   readonly benefit: Interval;
+  /** Costs of working. */
   readonly costs: Interval;
-  /** wage + benefit − costs. */
+  /** wage + others + benefit − costs: the household's total. */
   readonly total: Interval;
+  /** Whether there is work in this month whose wage has not arrived yet. */
+  readonly waits: Tri;
+  /** What else hangs on the benefit in this month. */
+  readonly entitlements: readonly EntitlementState[];
+};
+
+/** How the figures of a month came about, where that was asked for; months in a row share one. */
+export type ExplainedMonths = {
+  readonly from: number;
+  readonly to: number;
+  readonly lines: readonly RuleLine[];
 };
 
 export type IncomeAfterWork = {
   readonly currency: string;
   readonly rules: { readonly packId: string; readonly version: number; readonly inForceFrom: PlainDate };
   readonly now: IncomeFigure;
-  /** The first month of work; `lasts` = months in a row with the same figures. */
+  /** The first month with a whole wage; `lasts` = months in a row with the same figures. */
   readonly first: IncomeFigure & { readonly lasts: number };
   readonly afterYear: IncomeFigure;
   /** afterYear − now: the headline (never the first months). */
@@ -49,21 +65,12 @@ export type IncomeAfterWork = {
   /** What else hangs on the benefit, at worst over the months shown. */
   readonly entitlements: readonly { readonly name: string; readonly kept: Tri }[];
   readonly unknowns: readonly Unknown[];
+  readonly explained: readonly ExplainedMonths[];
 };
-
-const figure = (month: ProjectedMonth): IncomeFigure => ({
-  month: month.month,
-  wage: month.wage,
-  benefit: month.benefit,
-  costs: month.outgoings,
-  total: month.net,
-});
-
-const same = (a: Interval, b: Interval): boolean => a.min === b.min && a.max === b.max;
 
 const WORST: Readonly<Record<Tri, number>> = { yes: 0, maybe: 1, no: 2 };
 
-function entitlementsOver(months: readonly ProjectedMonth[]): IncomeAfterWork["entitlements"] {
+function entitlementsOver(months: readonly IncomeFigure[]): IncomeAfterWork["entitlements"] {
   const worst = new Map<string, Tri>();
   for (const { entitlements } of months)
     for (const { name, kept } of entitlements) {
@@ -73,33 +80,106 @@ function entitlementsOver(months: readonly ProjectedMonth[]): IncomeAfterWork["e
   return [...worst].map(([name, kept]) => ({ name, kept }));
 }
 
-/**
- * What a job does to a household's money: now, in the first months, after a year, and month by month. `household.award`
- * is what is paid now, as decided; `thisMonth` is now, and work starts in the month after it.
- */
-export function incomeAfterWork(
+/** Whether the wage of a month of work is still to come, when the first one arrives so many months after the start. */
+const waitsIn = (month: number, { min, max }: Interval): Tri =>
+  month > max ? "no" : month <= min ? "yes" : "maybe";
+
+/** Own and the others' wages month by month, as they arrive. */
+function wagesArriving(
   packs: readonly CompiledPack[],
-  household: Household,
-  offer: JobOffer,
+  plan: WorkPlan,
   thisMonth: PlainMonth,
-): IncomeAfterWork {
-  const { months, events } = project(packs, {
-    firstMonth: thisMonth,
-    months: MONTHS_SHOWN + 1,
-    household,
-    spells: [{ from: 0, until: null, status: "active", award: household.award }],
-    plan: {
-      earnings: [{ earner: "1", from: 1, until: null, amount: offer.wageMinor, basis: offer.basis }],
-      costs: { ...NO_COSTS, transport: offer.transportMinor, childcare: offer.childcareMinor },
-    },
+  { main }: Merged,
+): (month: number) => Pick<IncomeFigure, "wage" | "others"> {
+  // Nothing to tell apart: the projection's own wages are those that arrive.
+  if (plan.others.length === 0 && plan.firstWageAfter.max === 0)
+    return (month) => ({ wage: main.months[month]?.wage ?? ZERO, others: ZERO });
+  const wages = (of: WorkPlan["others"]): readonly Interval[] =>
+    of.length === 0 ? [] : wagesByMonth(packs, of, thisMonth);
+  const job = wages([plan.job]);
+  const others = wages(plan.others);
+  const present = wages(plan.present ? [plan.present] : []);
+  const own = (month: number): Interval => {
+    if (month === 0) return present[0] ?? ZERO;
+    const waits = waitsIn(month, plan.firstWageAfter);
+    const earned = job[month] ?? ZERO;
+    return waits === "yes" ? ZERO : waits === "maybe" ? hull(ZERO, earned) : earned;
+  };
+  return (month) => ({ wage: own(month), others: others[month] ?? ZERO });
+}
+
+function figuresOf(
+  plan: WorkPlan,
+  merged: Merged,
+  wagesIn: (month: number) => Pick<IncomeFigure, "wage" | "others">,
+): readonly IncomeFigure[] {
+  return merged.main.months.map(({ month, period, outgoings }) => {
+    const decided = month === 0 ? plan.paidMinor : null;
+    const benefit = decided === null ? merged.benefit(month) : point(decided);
+    const { wage, others } = wagesIn(month);
+    return {
+      ...{ month, period, wage, others, benefit },
+      costs: outgoings,
+      total: subtract(add(add(wage, others), benefit), outgoings),
+      waits: month === 0 ? "no" : waitsIn(month, plan.firstWageAfter),
+      entitlements: merged.entitlements(month),
+    };
   });
-  const figures = months.map(figure);
-  const [now, first] = figures;
-  const afterYear = figures[AFTER_A_YEAR];
+}
+
+/** Facts that are missing beside what the rules leave open. */
+function missingFacts(plan: WorkPlan, merged: Merged): readonly Unknown[] {
+  const { min, max } = plan.firstWageAfter;
+  const inView = plan.others.length > 0 && plan.othersInView === "maybe" && plan.household.award !== null;
+  const missing = [
+    min !== max ? "plan.firstWage" : null,
+    merged.countingMatters ? "plan.countingMonth" : null,
+    inView ? "household.othersInView" : null,
+    merged.startMatters ? "household.workingSince" : null,
+  ];
+  return missing.flatMap((code) => (code === null ? [] : [{ code, path: code }]));
+}
+
+/** The same rules with the same results; a count of months that goes on is not news. */
+const sameLines = (a: readonly RuleLine[], b: readonly RuleLine[]): boolean =>
+  a.length === b.length &&
+  a.every((line, i) => {
+    const other = b[i];
+    return other?.ruleId === line.ruleId && JSON.stringify(line.output) === JSON.stringify(other.output);
+  });
+
+function explainedOf({ main }: Merged, figures: readonly IncomeFigure[]): readonly ExplainedMonths[] {
+  const runs: ExplainedMonths[] = [];
+  for (const { month, rulesApplied } of main.months.slice(1)) {
+    const last = runs.at(-1);
+    const [before, now] = [figures[month - 1], figures[month]];
+    const goesOn =
+      last && before && now && same(before.benefit, now.benefit) && same(before.total, now.total);
+    if (goesOn && sameLines(last.lines, rulesApplied)) runs[runs.length - 1] = { ...last, to: month };
+    else runs.push({ from: month, to: month, lines: rulesApplied });
+  }
+  return runs;
+}
+
+/**
+ * What a job does to a household's money: now, in the first months, after a year, and month by month for 24 months;
+ * `thisMonth` is now, and work starts in the month after it. Every range holds the true amount.
+ */
+export function workPays(
+  packs: readonly CompiledPack[],
+  plan: WorkPlan,
+  thisMonth: PlainMonth,
+  options: { readonly explain?: boolean } = {},
+): IncomeAfterWork {
+  const merged = projectWork(packs, plan, thisMonth, options.explain === true);
+  const figures = figuresOf(plan, merged, wagesArriving(packs, plan, thisMonth, merged));
+  const firstFull = 1 + plan.firstWageAfter.max;
+  const [now, first, afterYear] = [figures[0], figures[firstFull], figures[AFTER_A_YEAR]];
   if (!now || !first || !afterYear) throw new RangeError("The projection is too short");
-  const changes = figures.findIndex((f) => f.month > 1 && !same(f.total, first.total));
-  const graduation = graduationOf(months);
+  const changes = figures.findIndex((f) => f.month > firstFull && !same(f.total, first.total));
   const { pack } = versionFor(packs, thisMonth);
+  const months = figures.slice(1);
+  const unknowns = merged.all.flatMap((run) => unknownsOf(run.months));
   return {
     currency: pack.currency,
     rules: {
@@ -108,15 +188,41 @@ export function incomeAfterWork(
       inForceFrom: pack.pack.effective.from,
     },
     now,
-    first: { ...first, lasts: (changes === -1 ? figures.length : changes) - 1 },
+    first: { ...first, lasts: (changes === -1 ? figures.length : changes) - firstFull },
     afterYear,
     difference: subtract(afterYear.total, now.total),
-    months: figures.slice(1),
-    graduation,
-    protectionEnds: protectionOf(pack, graduation, events),
-    entitlements: entitlementsOver(months),
-    unknowns: unknownsOf(months),
+    months,
+    graduation: merged.graduation,
+    protectionEnds: merged.protectionEnds,
+    entitlements: entitlementsOver(figures),
+    unknowns: [
+      ...new Map([...unknowns, ...missingFacts(plan, merged)].map((one) => [one.path, one])).values(),
+    ],
+    explained: options.explain ? explainedOf(merged, figures) : [],
   };
+}
+
+/** An offer to a household with nobody else at work, whose award is what is paid now. */
+const planOf = (household: Household, offer: JobOffer): WorkPlan => ({
+  household,
+  paidMinor: household.award,
+  others: [],
+  othersInView: "yes",
+  present: null,
+  job: { minor: offer.wageMinor, basis: offer.basis },
+  transportMinor: offer.transportMinor,
+  childcareMinor: offer.childcareMinor,
+  firstWageAfter: PAID_IN_THE_SAME_MONTH,
+});
+
+/** The same for cards: the wage of a month counts in that month, and nothing is explained. */
+export function incomeAfterWork(
+  packs: readonly CompiledPack[],
+  household: Household,
+  offer: JobOffer,
+  thisMonth: PlainMonth,
+): IncomeAfterWork {
+  return workPays(packs, planOf(household, offer), thisMonth);
 }
 
 /** The wage after contributions where no benefit is concerned. */
@@ -145,10 +251,13 @@ export function wageAfterContributions(
   };
 }
 
+/** A household's standing before an offer: a plan without the job. */
+export type WorkStanding = Pick<WorkPlan, "household" | "paidMinor" | "others" | "othersInView" | "present">;
+
 /** A calculator for one household that works out each distinct offer once: cards of a page often share a wage. */
 export function incomeCalculator(
   packs: readonly CompiledPack[],
-  household: Household,
+  standing: WorkStanding,
   thisMonth: PlainMonth,
 ): (offer: JobOffer) => IncomeAfterWork {
   const known = new Map<string, IncomeAfterWork>();
@@ -156,7 +265,7 @@ export function incomeCalculator(
     const key = `${offer.wageMinor}/${offer.basis}/${offer.transportMinor}/${offer.childcareMinor}`;
     const before = known.get(key);
     if (before) return before;
-    const income = incomeAfterWork(packs, household, offer, thisMonth);
+    const income = workPays(packs, { ...planOf(standing.household, offer), ...standing }, thisMonth);
     known.set(key, income);
     return income;
   };

@@ -10,6 +10,7 @@ export type Tri = "no" | "maybe" | "yes";
 export const point = (value: number): Interval => ({ min: value, max: value });
 export const ZERO: Interval = point(0);
 export const isPoint = (a: Interval): boolean => a.min === a.max;
+export const same = (a: Interval, b: Interval): boolean => a.min === b.min && a.max === b.max;
 
 export const add = (a: Interval, b: Interval): Interval => ({ min: a.min + b.min, max: a.max + b.max });
 
@@ -36,7 +37,7 @@ export const larger = (a: Interval, b: Interval): Interval => ({
 });
 
 /** The smallest range that holds both. */
-const hull = (a: Interval, b: Interval): Interval => ({
+export const hull = (a: Interval, b: Interval): Interval => ({
   min: Math.min(a.min, b.min),
   max: Math.max(a.max, b.max),
 });

@@ -83,3 +83,14 @@ export async function packsOfCountry(sql: SqlExecutor, country: string): Promise
   );
   return rows.map((row) => row.id);
 }
+
+/** The latest name of every pack that has rates of a benefit, by country. */
+export async function benefitPacks(
+  sql: SqlExecutor,
+): Promise<{ id: string; country: string; name: { ar: string; en: string } }[]> {
+  return sql.query(
+    `select distinct on (country, id) id, country, body->'name' as name from policy_pack
+      where body @> '{"rules": [{"kind": "base-rate"}]}'
+      order by country, id, "from" desc, version desc`,
+  );
+}

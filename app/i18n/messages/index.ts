@@ -10,6 +10,7 @@ import arAdmin from "./ar/admin.json";
 import arSearch from "./ar/search.json";
 import arJobs from "./ar/jobs.json";
 import arBenefits from "./ar/benefits.json";
+import arWorkPays from "./ar/workPays.json";
 import arMessages from "./ar/messages.json";
 import arPacks from "./ar/packs.json";
 import arErrors from "./ar/errors.json";
@@ -26,6 +27,7 @@ import enAdmin from "./en/admin.json";
 import enSearch from "./en/search.json";
 import enJobs from "./en/jobs.json";
 import enBenefits from "./en/benefits.json";
+import enWorkPays from "./en/workPays.json";
 import enMessages from "./en/messages.json";
 import enPacks from "./en/packs.json";
 import enErrors from "./en/errors.json";
@@ -45,6 +47,7 @@ export const namespaces = [
   "search",
   "jobs",
   "benefits",
+  "workPays",
   "messages",
   "packs",
   "errors",
@@ -66,6 +69,7 @@ export const messages = {
     search: arSearch,
     jobs: arJobs,
     benefits: arBenefits,
+    workPays: arWorkPays,
     messages: arMessages,
     packs: arPacks,
     errors: arErrors,
@@ -84,6 +88,7 @@ export const messages = {
     search: enSearch,
     jobs: enJobs,
     benefits: enBenefits,
+    workPays: enWorkPays,
     messages: enMessages,
     packs: enPacks,
     errors: enErrors,

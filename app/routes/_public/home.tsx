@@ -41,7 +41,7 @@ export default function Home() {
       <section className="section" aria-labelledby="ways-in">
         <div className="wrap">
           <h2 id="ways-in">{t("home.waysIn.title")}</h2>
-          <div className="cols-3">
+          <div className="cols-4">
             {WAYS_IN.filter(({ href }) => hasDesk(href)).map(({ key, href, icon }) => (
               <EntryCard
                 key={key}
@@ -51,6 +51,12 @@ export default function Home() {
                 text={t(`home.waysIn.${key}.text`)}
               />
             ))}
+            <EntryCard
+              href="/work-pays"
+              icon="scale"
+              title={t("workPays:link.home")}
+              text={t("workPays:link.homeText")}
+            />
           </div>
           <p className="staff-door">
             {STAFF_DOORS.filter(({ href }) => hasDesk(href)).map(({ key, href }) => (

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { previewApplication } from "#app/domain/applications/preview-application.server.ts";
-import { incomeForPostings } from "#app/domain/benefits/income-after-work.server.ts";
+import { workPaysForPosting } from "#app/domain/benefits/work-pays-for-posting.server.ts";
 import { vacancyForSeeker } from "#app/domain/vacancies/vacancy-for-seeker.server.ts";
 import { formatDate } from "#app/i18n/dates.ts";
 import { ApplyCard } from "#app/ui/apply-card.tsx";
@@ -10,7 +10,8 @@ import { BackLink } from "#app/ui/back-link.tsx";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { EmployerRecordFigures } from "#app/ui/employer-record.tsx";
-import { IncomeAfterWorkCard, incomePathOf } from "#app/ui/income-after-work.tsx";
+import { useIncomePath } from "#app/ui/income-after-work.tsx";
+import { JobIncome } from "#app/ui/job-income.tsx";
 import { PlainText } from "#app/ui/plain-text.tsx";
 import { VacancyHeader } from "#app/ui/vacancy-header.tsx";
 import { WhyItFits } from "#app/ui/why-it-fits.tsx";
@@ -18,6 +19,7 @@ import { guard } from "#app/web/guard.server.ts";
 import { idParam } from "#app/web/params.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
 import { fitsOf } from "./posting-cards.server.ts";
+import { packNoteView } from "./work-pays-view.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, title } = await guard(args);
@@ -27,23 +29,25 @@ export async function loader(args: LoaderFunctionArgs) {
   const fits = await fitsOf(ctx, actor, [{ id: vacancyId }]);
   const fit = fits.get(vacancyId);
   const seeker = actor.kind === "visitor" || (actor.kind === "member" && actor.role === "seeker");
-  const income = seeker ? (await incomeForPostings(ctx, actor, [vacancy])).get(vacancyId) : undefined;
+  const pays = seeker ? await workPaysForPosting(ctx, actor, vacancy) : null;
   return {
     title: title(`${vacancy.title}، ${vacancy.employerName}`),
     vacancy,
     preview,
     seeker,
     fit: fit ? { stones: fit.stones, terms: [...fit.fit, ...fit.worth] } : null,
-    income: income ?? null,
+    income: pays?.answer ?? null,
+    pack: pays?.pack ? packNoteView(locale, pays.pack) : null,
+    visitor: actor.kind === "visitor",
     closesOn: vacancy.closesOn === null ? null : formatDate(locale, vacancy.closesOn),
-    rulesDate: income?.kind === "known" ? formatDate(locale, income.income.rules.inForceFrom) : null,
   };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Job() {
-  const { vacancy, preview, seeker, fit, income, closesOn, rulesDate } = useLoaderData<typeof loader>();
+  const { vacancy, preview, seeker, fit, income, pack, visitor, closesOn } = useLoaderData<typeof loader>();
+  const incomePath = useIncomePath();
   const { t } = useTranslation("jobs");
   return (
     <>
@@ -58,7 +62,7 @@ export default function Job() {
               {income ? <ButtonLink href="#income">{t("vacancy.goToIncome")}</ButtonLink> : null}
             </div>
           </VacancyHeader>
-          {income ? <IncomeAfterWorkCard answer={income} rulesDate={rulesDate} /> : null}
+          {income ? <JobIncome vacancyId={vacancy.id} answer={income} pack={pack} visitor={visitor} /> : null}
           <WhyItFits
             requirements={vacancy.requirements}
             candidate={preview.candidate}
@@ -81,7 +85,7 @@ export default function Job() {
             <ApplyCard
               vacancy={vacancy}
               existing={preview.existing}
-              income={income ? incomePathOf(income) : null}
+              income={income && !visitor ? incomePath(income) : null}
             />
           ) : null}
         </aside>

@@ -41,6 +41,7 @@ export async function postingCards(
       income: incomes?.get(item.id) ?? null,
       fit: fit ? { stones: fit.stones, terms: [...fit.fit, ...fit.worth] } : null,
       posted: formatAgo(t, postedOn, today),
+      calculates: actor.kind === "visitor" && item.wage !== null,
     };
   });
 }

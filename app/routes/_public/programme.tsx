@@ -17,6 +17,7 @@ import { PlainText } from "#app/ui/plain-text.tsx";
 import { inLocale } from "#app/ui/posting-words.ts";
 import { Status } from "#app/ui/status.tsx";
 import { Stone } from "#app/ui/stone.tsx";
+import { TapLink } from "#app/ui/tap-link.tsx";
 import { guard } from "#app/web/guard.server.ts";
 import { idParam } from "#app/web/params.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
@@ -88,6 +89,11 @@ export default function Programme() {
               <>
                 <p>{t("programme.enrolText")}</p>
                 <p className="muted">{t("programme.benefitSafe")}</p>
+                <p>
+                  <TapLink href="/work-pays" icon="scale">
+                    {t("workPays:link.afterTraining")}
+                  </TapLink>
+                </p>
               </>
             ) : (
               <>

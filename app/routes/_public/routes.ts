@@ -12,6 +12,7 @@ export const publicPages: readonly Page[] = [
   { path: "jobs/:vacancyId", file: "routes/_public/job.tsx", access: "public" },
   { path: "jobs/:vacancyId/apply", file: "routes/_public/job-apply.tsx", access: SEEKER },
   { path: "programmes/:intakeId", file: "routes/_public/programme.tsx", access: "public" },
+  { path: "work-pays", file: "routes/_public/work-pays.tsx", access: "public" },
   { path: ":topic", file: "routes/_public/article.tsx", access: "public" },
   { path: "*", file: "routes/_public/not-found.tsx", access: "public" },
 ];

@@ -118,6 +118,11 @@ export function BenefitCard({ decided, status, scheme, from }: BenefitCardProps)
       <p className="muted small">
         {t(status === "provisional" ? "home.benefit.provisional" : "home.benefit.decided")}
       </p>
+      <p>
+        <TapLink href="/work-pays" icon="scale">
+          {t("workPays:link.my")}
+        </TapLink>
+      </p>
     </Card>
   );
 }

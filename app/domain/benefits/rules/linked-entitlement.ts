@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isAtLeast, point, type Tri } from "../interval.ts";
-import { amountOf, count, explain, flag, uses } from "../ledger.ts";
+import { amountOf, explain, flag, of, uses } from "../ledger.ts";
 import { nameSchema } from "../parameter.schema.ts";
 import { primitive } from "./primitive.ts";
 
@@ -53,7 +53,7 @@ export const linkedEntitlement = primitive({
           explain(
             ledger,
             rule,
-            { earnings: amountOf(ledger.gross), graceMonths: count(grace.range.min, "months") },
+            { earnings: amountOf(ledger.gross), graceMonths: of(grace) },
             { kept: flag(kept) },
             [grace, limit],
           );

@@ -43,7 +43,10 @@ export const workCosts = primitive({
           explain(
             ledger,
             rule,
-            { transport: amountOf(transport ?? 0), childcare: amountOf(childcare ?? 0) },
+            {
+              ...(transport === null ? {} : { transport: amountOf(transport) }),
+              ...(childcare === null ? {} : { childcare: amountOf(childcare) }),
+            },
             { costs: amount(add(ZERO, point(costs))) },
           );
         },

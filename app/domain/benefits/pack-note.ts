@@ -1,0 +1,57 @@
+import type { PlainDate } from "../kernel/plain-date.ts";
+import type { CompiledPack } from "./compile-pack.ts";
+import { whenSchema, type Confidence } from "./parameter.schema.ts";
+
+/** Where a calculation's rules come from, to be shown beside it. */
+export type PackNote = {
+  readonly id: string;
+  readonly name: { readonly ar: string; readonly en: string };
+  readonly version: number;
+  readonly from: PlainDate;
+  readonly until: PlainDate | null;
+  /** Figures of the pack by how sure they are. */
+  readonly figures: Readonly<Record<Confidence, number>>;
+  /** The day of the oldest reading: no figure was looked at earlier. */
+  readonly readOn: PlainDate;
+  readonly sources: readonly { readonly id: string; readonly title: string; readonly url: string | null }[];
+};
+
+/** What a pack says of itself. */
+export function packNote({ pack }: CompiledPack): PackNote {
+  const figures: Record<Confidence, number> = { official: 0, secondary: 0, assumed: 0 };
+  let readOn: PlainDate | null = null;
+  for (const rule of pack.rules)
+    for (const parameter of Object.values(rule.params)) {
+      figures[parameter.confidence] += 1;
+      if (readOn === null || parameter.readOn < readOn) readOn = parameter.readOn;
+    }
+  const { id, name, version, effective, sources } = pack;
+  return {
+    ...{ id, name, version, figures },
+    from: effective.from,
+    until: effective.until,
+    readOn: readOn ?? effective.from,
+    sources: sources.map((source) => ({ id: source.id, title: source.title, url: source.url ?? null })),
+  };
+}
+
+/** Traits that follow from the composition of a household and need not be asked. */
+const DERIVED: ReadonlySet<string> = new Set(["single", "couple", "children", "dependants"]);
+
+function traitsIn(value: unknown, found: Set<string>): void {
+  if (typeof value !== "object" || value === null) return;
+  if ("when" in value) {
+    const when = whenSchema.safeParse(value.when);
+    if (when.success)
+      for (const trait of [...(when.data.all ?? []), ...(when.data.any ?? []), ...(when.data.none ?? [])])
+        found.add(trait);
+  }
+  for (const inner of Object.values(value)) traitsIn(inner, found);
+}
+
+/** Situations on which a pack's amounts depend and which only the household knows, such as "housing-support". */
+export function traitsAsked({ pack }: CompiledPack): readonly string[] {
+  const found = new Set<string>();
+  for (const rule of pack.rules) traitsIn(rule.settings, found);
+  return [...found].filter((trait) => !DERIVED.has(trait));
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { policyPacks } from "#prisma/seed/packs/index.ts";
+import { expectOk } from "../kernel/result.ts";
+import { compilePack, type Assumptions } from "./compile-pack.ts";
+import { EMPTY_HOUSEHOLD } from "./household.ts";
+import { workPays } from "./income-after-work.ts";
+import { point } from "./interval.ts";
+import type { WorkPlan } from "./work-plan.ts";
+
+const packs = (id: string, assume: Assumptions = {}) => [
+  expectOk(
+    compilePack(
+      policyPacks.find((p) => p.id === id),
+      assume,
+    ),
+  ),
+];
+
+const plan = (change: Partial<WorkPlan> = {}, award: number | null = 264_000): WorkPlan => ({
+  household: { ...EMPTY_HOUSEHOLD, adults: 2, children: 1, dependants: 2, capital: 0, award },
+  paidMinor: award,
+  others: [],
+  othersInView: "yes",
+  present: null,
+  job: { minor: 400_000, basis: "net" },
+  transportMinor: 0,
+  childcareMinor: 0,
+  firstWageAfter: point(0),
+  ...change,
+});
+const codes = (income: ReturnType<typeof workPays>) => income.unknowns.map(({ code }) => code);
+
+describe("the gap before the first wage", () => {
+  it("is a month without a wage in which costs already run", () => {
+    const { months, first } = workPays(
+      packs("eg-takaful"),
+      plan({ firstWageAfter: point(1), transportMinor: 30_000 }),
+      "2026-11",
+    );
+    expect(months[0]).toMatchObject({ waits: "yes", wage: point(0), costs: point(30_000) });
+    expect(months[0]?.total).toEqual(point(234_000));
+    expect(months[1]).toMatchObject({ waits: "no", wage: point(400_000) });
+    expect(first.month).toBe(2);
+  });
+
+  it("is a range of both when nobody said when wages are paid, and is named", () => {
+    const income = workPays(packs("eg-takaful"), plan({ firstWageAfter: { min: 0, max: 1 } }), "2026-11");
+    expect(income.months[0]).toMatchObject({ waits: "maybe", wage: { min: 0, max: 400_000 } });
+    expect(codes(income)).toContain("plan.firstWage");
+  });
+
+  it("leaves open whether a wage counts when it is earned or when it arrives, where that matters", () => {
+    const share = { "wage-share.countedShare": 1 };
+    const income = workPays(packs("sa-2023", share), plan({ firstWageAfter: point(1) }), "2026-11");
+    expect(income.months[0]?.benefit).toEqual({ min: 0, max: 264_000 });
+    expect(income.months[1]?.benefit).toEqual(point(0));
+    expect(codes(income)).toContain("plan.countingMonth");
+    const paidAtOnce = workPays(packs("sa-2023", share), plan(), "2026-11");
+    expect(codes(paidAtOnce)).not.toContain("plan.countingMonth");
+  });
+});
+
+describe("a household in which others work already", () => {
+  const others = [{ minor: 100_000, basis: "net" }] as const;
+  const job = { minor: 50_000, basis: "net" } as const;
+
+  it("does not have their wages taken off a second time", () => {
+    const share = { "wage-share.countedShare": 0.5 };
+    const income = workPays(packs("sa-2023", share), plan({ others, job }), "2026-11");
+    expect(income.now).toMatchObject({ benefit: point(264_000), wage: point(0), others: point(100_000) });
+    expect(income.first.benefit).toEqual(point(239_000));
+    expect(income.first.total).toEqual(point(389_000));
+  });
+
+  it("holds the true amount whatever share of a wage counts", () => {
+    const { first } = workPays(packs("sa-2023"), plan({ others, job }), "2026-11");
+    for (const share of [0, 0.25, 0.5, 1]) {
+      const sure = workPays(
+        packs("sa-2023", { "wage-share.countedShare": share }),
+        plan({ others, job }),
+        "2026-11",
+      ).first.benefit;
+      expect(first.benefit.min).toBeLessThanOrEqual(sure.min);
+      expect(first.benefit.max).toBeGreaterThanOrEqual(sure.max);
+    }
+    expect(first.benefit.max).toBe(264_000);
+  });
+
+  it("says so when nobody knows whether the benefit was decided with their wages in view", () => {
+    const share = { "wage-share.countedShare": 0.5 };
+    const income = workPays(packs("sa-2023", share), plan({ others, job, othersInView: "maybe" }), "2026-11");
+    expect(income.first.benefit).toEqual({ min: 189_000, max: 239_000 });
+    expect(codes(income)).toContain("household.othersInView");
+  });
+
+  it("leaves their wages out of a personal scheme, and in the household's total", () => {
+    const share = { "wage-share.countedShare": 0.5 };
+    const income = workPays(
+      packs("sa-2023", share),
+      plan({ others, job, othersInView: "not-counted" }),
+      "2026-11",
+    );
+    expect(income.first.benefit).toEqual(point(239_000));
+    expect(income.first.total).toEqual(point(389_000));
+  });
+
+  it("promises no month of a rule that counts from a start nobody knows", () => {
+    const income = workPays(packs("eg-takaful"), plan({ others, job }), "2026-11");
+    expect(income.months[0]?.benefit).toEqual({ min: 0, max: 264_000 });
+    expect(codes(income)).toContain("household.workingSince");
+  });
+});
+
+describe("the explanation of the months", () => {
+  it("has each rule with what went in, what came out, its source and how sure it is", () => {
+    const { explained } = workPays(
+      packs("eg-takaful"),
+      plan({ job: { minor: 400_000, basis: "gross" } }),
+      "2026-11",
+      {
+        explain: true,
+      },
+    );
+    expect(explained.map(({ from, to }) => [from, to])).toEqual([
+      [1, 6],
+      [7, 12],
+      [13, 24],
+    ]);
+    expect(explained[0]?.lines.find(({ kind }) => kind === "contributions")).toMatchObject({
+      inputs: { gross: { min: 400_000 } },
+      output: { contributions: { min: 44_000 } },
+      confidence: expect.stringMatching(/official|secondary|assumed/),
+    });
+  });
+
+  it("is left out where nobody asked for it", () => {
+    expect(workPays(packs("eg-takaful"), plan(), "2026-11").explained).toEqual([]);
+  });
+});

@@ -1,0 +1,208 @@
+import type { PlainMonth } from "../kernel/plain-date.ts";
+import type { CompiledPack } from "./compile-pack.ts";
+import { EMPTY_HOUSEHOLD, NO_COSTS, type Earning } from "./household.ts";
+import { hull, type Interval, type Tri } from "./interval.ts";
+import { graduationOf, protectionOf, type MonthRange } from "./outcome.ts";
+import { versionFor } from "./pack-versions.ts";
+import { project, type Projected, type ProjectedMonth } from "./project.ts";
+import type { Wage, WorkPlan } from "./work-plan.ts";
+
+/** Now, and 24 months of work. */
+const MONTHS = 25;
+
+const earning = (earner: string, wage: Wage, from: number, until: number | null): Earning => ({
+  earner,
+  from,
+  until,
+  amount: wage.minor,
+  basis: wage.basis,
+});
+
+const countedOthers = (plan: WorkPlan): readonly Earning[] =>
+  plan.othersInView === "not-counted"
+    ? []
+    : plan.others.map((wage, i) => earning(`other-${i + 1}`, wage, 0, null));
+
+type Run = { readonly award: number | null; readonly jobFrom: number; readonly explain: boolean };
+
+function projectRun(
+  packs: readonly CompiledPack[],
+  plan: WorkPlan,
+  thisMonth: PlainMonth,
+  run: Run,
+): Projected {
+  const { transportMinor: transport, childcareMinor: childcare } = plan;
+  return project(
+    packs,
+    {
+      firstMonth: thisMonth,
+      months: MONTHS,
+      household: { ...plan.household, award: run.award },
+      spells: [{ from: 0, until: null, status: "active", award: run.award }],
+      plan: {
+        earnings: [
+          earning("1", plan.job, run.jobFrom, null),
+          ...(plan.present ? [earning("1", plan.present, 0, 1)] : []),
+          ...countedOthers(plan),
+        ],
+        costs: { ...NO_COSTS, transport, childcare },
+      },
+    },
+    { explain: run.explain },
+  );
+}
+
+/** What the others' wages alone take off the benefit now. */
+function othersDeduction(
+  packs: readonly CompiledPack[],
+  plan: WorkPlan,
+  thisMonth: PlainMonth,
+): Interval | null {
+  const { months } = project(packs, {
+    firstMonth: thisMonth,
+    months: 1,
+    household: plan.household,
+    spells: [{ from: 0, until: null, status: "active", award: plan.household.award }],
+    plan: { earnings: countedOthers(plan), costs: NO_COSTS },
+  });
+  const deduction = months[0]?.deduction;
+  return deduction && Number.isFinite(deduction.max) ? deduction : null;
+}
+
+/** Awards of which one is the true one: [award that gives the least, award that gives the most]. */
+type AwardPair = readonly [least: number | null, most: number | null];
+
+function awardsOf(
+  packs: readonly CompiledPack[],
+  plan: WorkPlan,
+  thisMonth: PlainMonth,
+): readonly AwardPair[] {
+  const { award } = plan.household;
+  if (award === null || countedOthers(plan).length === 0) return [[award, award]];
+  const taken = othersDeduction(packs, plan, thisMonth);
+  if (!taken) return [[award, award]];
+  // A figure that is not known is the same figure for everybody's wage: where it took the most off for the others
+  // before, it takes the most off for all of them now. So the ends belong together crosswise.
+  const inView: AwardPair = [award + taken.max, award + taken.min];
+  return plan.othersInView === "yes" ? [inView] : [inView, [award, award]];
+}
+
+const together = (a: Tri, b: Tri): Tri => (a === b ? a : "maybe");
+
+/** The months of several projections of which one is the true one: every range holds all of theirs. */
+export type Merged = {
+  /** The first projection: the one whose lines explain. */
+  readonly main: Projected;
+  readonly benefit: (month: number) => Interval;
+  readonly entitlements: (month: number) => ProjectedMonth["entitlements"];
+  readonly graduation: MonthRange | null;
+  readonly protectionEnds: MonthRange | null;
+  /** True where it matters whether a wage counts when it is earned or when it arrives. */
+  readonly countingMatters: boolean;
+  /** True where months of work are counted that began before now, at a time that is not known. */
+  readonly startMatters: boolean;
+  readonly all: readonly Projected[];
+};
+
+function rangeOver(ranges: readonly (MonthRange | null)[]): MonthRange | null {
+  const known = ranges.filter((range) => range !== null);
+  const first = known[0];
+  if (!first) return null;
+  const latest = ranges.map((range) => range?.latest ?? null);
+  return {
+    earliest: Math.min(...known.map((range) => range.earliest)),
+    latest: latest.some((one) => one === null) ? null : Math.max(...latest.map(Number)),
+  };
+}
+
+/** Rules that count months from a start of work. */
+const COUNTS_FROM_A_START: ReadonlySet<string> = new Set([
+  "full-disregard-months",
+  "trial-months",
+  "extended-eligibility",
+]);
+
+/** Somebody whose wage counts works already, nobody said since when, and a rule counts the months of it. */
+function clockRuns(pack: CompiledPack, plan: WorkPlan): boolean {
+  const works = countedOthers(plan).length > 0 || plan.present !== null;
+  return works && pack.rules.some(({ kind }) => COUNTS_FROM_A_START.has(kind));
+}
+
+/** Months of work count from 1: what is so already is so from the first of them. */
+const fromFirst = (range: MonthRange | null): MonthRange | null =>
+  range && {
+    earliest: Math.max(1, range.earliest),
+    latest: range.latest === null ? null : Math.max(1, range.latest),
+  };
+
+/** Works a plan out in every way in which it may be true. */
+export function projectWork(
+  packs: readonly CompiledPack[],
+  plan: WorkPlan,
+  thisMonth: PlainMonth,
+  explain: boolean,
+): Merged {
+  const { pack } = versionFor(packs, thisMonth);
+  const starts = Array.from({ length: plan.firstWageAfter.max + 1 }, (_, late) => 1 + late);
+  const pairs = awardsOf(packs, plan, thisMonth).flatMap(([least, most]) =>
+    starts.map((jobFrom, i) => {
+      const low = projectRun(packs, plan, thisMonth, { award: least, jobFrom, explain: explain && i === 0 });
+      const high =
+        least === most ? low : projectRun(packs, plan, thisMonth, { award: most, jobFrom, explain: false });
+      return { low, high, jobFrom };
+    }),
+  );
+  const [first] = pairs;
+  if (!first) throw new RangeError("A plan needs a month");
+  const running = clockRuns(pack, plan);
+  const all = pairs.flatMap(({ low, high }) => (low === high ? [low] : [low, high]));
+  const benefitOf = ({ low, high }: (typeof pairs)[number], month: number): Interval => {
+    const [least, most] = [low.months[month]?.benefit, high.months[month]?.benefit];
+    if (!least || !most) throw new RangeError(`Month ${month} was not projected`);
+    return { min: running && month > 0 ? 0 : Math.min(least.min, most.min), max: most.max };
+  };
+  const benefit = (month: number): Interval => pairs.map((pair) => benefitOf(pair, month)).reduce(hull);
+  const graduations = all.map(({ months }) => graduationOf(months));
+  const earned = pairs.filter(({ jobFrom }) => jobFrom === 1);
+  return {
+    main: first.low,
+    all,
+    benefit,
+    entitlements: (month) =>
+      (first.low.months[month]?.entitlements ?? []).map(({ name, kept }) => ({
+        name,
+        kept: all
+          .map(({ months }) => months[month]?.entitlements.find((one) => one.name === name)?.kept ?? kept)
+          .reduce(together),
+      })),
+    graduation: fromFirst(rangeOver(graduations)),
+    startMatters: running,
+    protectionEnds: rangeOver(
+      all
+        .map(({ events }, i) => protectionOf(pack, graduations[i] ?? null, events))
+        .filter((range) => range !== null),
+    ),
+    countingMatters:
+      starts.length > 1 &&
+      first.low.months.some(({ month }) => {
+        const [counted, either] = [earned.map((pair) => benefitOf(pair, month)).reduce(hull), benefit(month)];
+        return counted.min !== either.min || counted.max !== either.max;
+      }),
+  };
+}
+
+/** Wages after contributions, month by month, of some of the earners. */
+export function wagesByMonth(
+  packs: readonly CompiledPack[],
+  wages: readonly Wage[],
+  thisMonth: PlainMonth,
+): readonly Interval[] {
+  const { months } = project(packs, {
+    firstMonth: thisMonth,
+    months: MONTHS,
+    household: EMPTY_HOUSEHOLD,
+    spells: [],
+    plan: { earnings: wages.map((wage, i) => earning(String(i), wage, 0, null)), costs: NO_COSTS },
+  });
+  return months.map(({ wage }) => wage);
+}

@@ -1,0 +1,140 @@
+import { useTranslation } from "react-i18next";
+
+import type { IncomeAfterWork } from "#app/domain/benefits/income-after-work.ts";
+import { distinctUnknowns, unknownKeys } from "#app/domain/benefits/wording.ts";
+
+import { amountWords, changeWords } from "./amount-words.ts";
+import { FirstWage } from "./first-wage.tsx";
+import { monthChartOf } from "./income-figures.ts";
+import { entitlementRuns, type KeptRun } from "./kept-runs.ts";
+import { MonthChart } from "./month-chart.tsx";
+import { Notice } from "./notice.tsx";
+import { PackNoteText, type PackNoteView } from "./pack-note.tsx";
+import { SafetyNet } from "./safety-net.tsx";
+import { WorkExplained } from "./work-explained.tsx";
+import { WorkTable } from "./work-table.tsx";
+
+export type WorkPaysProps = {
+  income: IncomeAfterWork;
+  pack: PackNoteView;
+  /** Said under the headline: on what the calculation stands. */
+  basis?: string;
+  /** The others' wages were typed by the reader; otherwise they are in the household's total only. */
+  showsOthers?: boolean;
+};
+
+/** What a job does to a household's money over 24 months, with what is not known said in words. */
+export function WorkPays({ income, pack, basis, showsOthers = false }: WorkPaysProps) {
+  const { t } = useTranslation("workPays");
+  return (
+    <>
+      <Headline income={income} />
+      {basis ? <p className="muted small">{basis}</p> : null}
+      <MonthChart {...monthChartOf(income)} />
+      <FirstWage income={income} />
+      <Graduation income={income} />
+      <Entitlements income={income} />
+      <Unknowns income={income} />
+      <WorkTable income={income} showsOthers={showsOthers} />
+      <WorkExplained income={income} sources={pack.sources} showsOthers={showsOthers} />
+      <PackNoteText pack={pack} />
+      <p className="small">
+        <b>{t("estimate")}</b>
+      </p>
+    </>
+  );
+}
+
+function Headline({ income }: Pick<WorkPaysProps, "income">) {
+  const { t } = useTranslation("workPays");
+  const { now, first, afterYear, difference, currency } = income;
+  const amount = (range: typeof now.total) => <b>{amountWords(t, range, currency)}</b>;
+  return (
+    <div className="stack-2">
+      <p className="say">
+        {t("say.now")} {amount(now.total)}.{" "}
+        {t(first.month > 1 ? "say.firstWhole" : "say.first", { month: first.month })} {amount(first.total)}.
+      </p>
+      <p>
+        {t("say.year")} {amount(afterYear.total)}. {changeWords(t, difference, currency)}
+      </p>
+    </div>
+  );
+}
+
+/** When the wage alone is enough, and how to come back after that. */
+function Graduation({ income }: Pick<WorkPaysProps, "income">) {
+  const { t } = useTranslation("workPays");
+  const { graduation, protectionEnds, now, months } = income;
+  const falls = months.some(({ benefit }) => benefit.min < now.benefit.min);
+  const { earliest, latest } = graduation ?? { earliest: 0, latest: null };
+  const known = protectionEnds !== null && protectionEnds.earliest >= earliest;
+  const sure = known && protectionEnds.latest === protectionEnds.earliest;
+  return (
+    <>
+      <p>
+        {graduation === null
+          ? t(now.benefit.max === 0 ? "noBenefit" : "benefits:graduation.none")
+          : latest === null
+            ? t("benefits:graduation.notSure", { earliest })
+            : latest === earliest
+              ? t("benefits:graduation.month", { month: earliest })
+              : t("benefits:graduation.between", { earliest, latest })}
+      </p>
+      {falls ? (
+        <SafetyNet>
+          {t("common:safetyNet.detail")}{" "}
+          {known
+            ? t(sure ? "benefits:safetyNet.until" : "benefits:safetyNet.atLeastUntil", {
+                month: protectionEnds.earliest,
+              })
+            : t("benefits:safetyNet.unknown")}{" "}
+          {t("backHow")}
+        </SafetyNet>
+      ) : null}
+    </>
+  );
+}
+
+function Entitlements({ income }: Pick<WorkPaysProps, "income">) {
+  const { t } = useTranslation("workPays");
+  const all = entitlementRuns(income.months);
+  if (all.length === 0) return <p className="muted">{t("entitlements.none")}</p>;
+  const months = income.months.length;
+  const said = ({ from, to, kept }: KeptRun): string =>
+    from === 1 && to === months
+      ? t(`entitlements.always.${kept}`)
+      : t(`entitlements.${from === to ? "month" : "months"}.${kept}`, { from, to });
+  return (
+    <div className="stack-2">
+      <h3>{t("entitlements.title")}</h3>
+      <ul className="bullets">
+        {all.map(({ name, runs }) => (
+          <li key={name}>
+            <b>{t(`benefits:entitlements.${name}`, { defaultValue: name })}</b>:{" "}
+            {runs.map(said).join(t("then"))}.
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Unknowns({ income }: Pick<WorkPaysProps, "income">) {
+  const { t } = useTranslation("workPays");
+  const sentences = [
+    ...new Set(
+      distinctUnknowns(income.unknowns).map((one) => t(unknownKeys(one).map((key) => `benefits:${key}`))),
+    ),
+  ];
+  if (sentences.length === 0) return null;
+  return (
+    <Notice tone="warn" icon="help" title={t("common:unknowns")}>
+      <ul className="bullets">
+        {sentences.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
