@@ -9,6 +9,8 @@ export type Tri = "no" | "maybe" | "yes";
 
 export const point = (value: number): Interval => ({ min: value, max: value });
 export const ZERO: Interval = point(0);
+/** An amount of which nothing is known. */
+export const ANY: Interval = { min: 0, max: Infinity };
 export const isPoint = (a: Interval): boolean => a.min === a.max;
 
 export const add = (a: Interval, b: Interval): Interval => ({ min: a.min + b.min, max: a.max + b.max });

@@ -49,6 +49,8 @@ const household: fc.Arbitrary<Household> = fc.record({
   traits,
   capital: fc.option(fc.integer({ min: 0, max: 2_000_000 })),
   unearned: fc.oneof(fc.constant(0), money),
+  unearnedInFull: fc.oneof(fc.constant(0), money),
+  unearnedIgnored: fc.oneof(fc.constant(0), money),
   score: fc.option(fc.integer({ min: 9_600_000, max: 9_850_000 })),
   award: fc.option(money),
   supplement: fc.constant(0),

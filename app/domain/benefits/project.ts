@@ -25,6 +25,7 @@ import {
 } from "./interval.ts";
 import {
   Memory,
+  misses,
   type EarnerMonth,
   type EntitlementState,
   type Ledger,
@@ -56,8 +57,10 @@ export type ProjectedMonth = {
   readonly deduction: Interval;
   readonly award: Interval;
   readonly benefit: Interval;
-  /** Costs of working and instalments. */
+  /** Costs of working and instalments, as far as they are known. */
   readonly outgoings: Interval;
+  /** False where a cost of working is not known: the net is then an upper bound. */
+  readonly costsKnown: boolean;
   /** Earnings, other income and benefit, less outgoings. */
   readonly net: Interval;
   readonly ended: Tri;
@@ -74,50 +77,89 @@ export type Projected = {
   readonly events: readonly PolicyEvent[];
 };
 
+/** Each person's earnings in a month; those of several employers add up. */
 function earnersIn(plan: Plan, month: number): EarnerMonth[] {
-  const only = plan.earnings[0];
-  if (only && plan.earnings.length === 1) {
-    if (!activeIn(only, month) || only.amount === 0) return [];
-    return [{ gross: only.amount, basis: only.basis, net: point(only.amount) }];
-  }
-  const byEarner = new Map<string, EarnerMonth>();
+  const earners: EarnerMonth[] = [];
+  const names: string[] = [];
   for (const earning of plan.earnings) {
-    if (!activeIn(earning, month) || earning.amount === 0) continue;
-    const key = `${earning.earner}/${earning.basis}`;
-    const gross = (byEarner.get(key)?.gross ?? 0) + earning.amount;
-    byEarner.set(key, { gross, basis: earning.basis, net: point(gross) });
+    const valued = earning.valued ?? earning.amount;
+    if (!activeIn(earning, month) || (earning.amount === 0 && valued === 0)) continue;
+    let at = names.indexOf(earning.earner);
+    if (at === -1) at = names.push(earning.earner) - 1;
+    const earner = (earners[at] ??= { gross: 0, insurable: 0, adjustment: 0, net: ZERO });
+    earner.gross += earning.amount;
+    if (earning.basis === "gross") earner.insurable += earning.amount;
+    earner.adjustment += valued - earning.amount;
   }
-  return [...byEarner.values()];
+  for (const earner of earners) earner.net = point(earner.gross);
+  return earners;
+}
+
+/** What counts of an earner's earnings before any rule: gross or net, as the scheme values them. */
+function countedOf(earner: EarnerMonth, basis: "gross" | "net"): Interval {
+  const { gross, net, adjustment } = earner;
+  if (basis === "gross") return point(gross + adjustment);
+  if (adjustment === 0) return net;
+  return { min: Math.max(0, net.min + adjustment), max: Math.max(0, net.max + adjustment) };
 }
 
 const NO_LINES: readonly RuleLine[] = [];
 const NO_UNKNOWNS: readonly Unknown[] = [];
 
+/** Months are written once: a million projections share them. */
+const periods = new Map<number, PlainMonth>();
+
 /** "2025-04" from months since year 0. */
-const periodOf = (calendarMonth: number): PlainMonth =>
-  `${String(Math.floor(calendarMonth / 12)).padStart(4, "0")}-${String((calendarMonth % 12) + 1).padStart(2, "0")}`;
+function periodOf(calendarMonth: number): PlainMonth {
+  const known = periods.get(calendarMonth);
+  if (known !== undefined) return known;
+  const year = String(Math.floor(calendarMonth / 12)).padStart(4, "0");
+  const period = `${year}-${String((calendarMonth % 12) + 1).padStart(2, "0")}`;
+  periods.set(calendarMonth, period);
+  return period;
+}
+
+function spellIn(spells: readonly Spell[], month: number): Spell | null {
+  for (const spell of spells) if (activeIn(spell, month)) return spell;
+  return null;
+}
+
+/** A decision that opens entitlement again: after a month without any, or provisionally. */
+function reopens(before: Spell | null, now: Spell | null): boolean {
+  if (now === null) return false;
+  return before === null || (now.status === "provisional" && before.status !== "provisional");
+}
 
 function run(steps: readonly Step[], ledger: Ledger): void {
   for (const step of steps) step(ledger);
 }
+
+type Carried = {
+  readonly ended: Tri;
+  readonly reopened: boolean;
+  readonly memory: Memory;
+  readonly events: PolicyEvent[];
+  readonly year: number;
+};
 
 /** The ledger of a month before any rule; written out in full because a spread costs more than all rules together. */
 function openLedger(
   input: ProjectionInput,
   month: number,
   household: Situation,
+  spell: Spell | null,
   pack: CompiledPack,
-  carried: {
-    readonly ended: Tri;
-    readonly memory: Memory;
-    readonly events: PolicyEvent[];
-    readonly year: number;
-  },
+  carried: Carried,
   lines: RuleLine[] | null,
 ): Ledger {
-  const { plan, spells } = input;
+  const { plan } = input;
   const earners = earnersIn(plan, month);
-  const spell = spells.find((s) => activeIn(s, month)) ?? null;
+  let gross = 0;
+  let adjustment = 0;
+  for (const earner of earners) {
+    gross += earner.gross;
+    adjustment += earner.adjustment;
+  }
   return {
     month,
     year: carried.year,
@@ -127,7 +169,8 @@ function openLedger(
     memory: carried.memory,
     rounding: pack.rounding,
     earners,
-    gross: earners.reduce((sum, e) => sum + e.gross, 0),
+    gross,
+    valued: gross + adjustment,
     counted: [],
     countedUnearned: point(household.unearned),
     award: ZERO,
@@ -137,11 +180,15 @@ function openLedger(
     taper: null,
     due: ZERO,
     benefit: ZERO,
+    instalment: null,
+    kept: null,
     outgoings: ZERO,
+    costsKnown: true,
+    reopened: carried.reopened,
     trialCompleted: "no",
     entitlements: [],
     events: carried.events,
-    unknowns: new Map(),
+    unknowns: [],
     lines,
   };
 }
@@ -152,12 +199,15 @@ function workOut(
   pack: CompiledPack,
 ): { countable: Interval; deduction: Interval; net: Interval; wage: Interval } {
   const { steps } = pack;
+  const { household, earners } = ledger;
   run(steps.earnings, ledger);
-  ledger.counted = ledger.earners.map((e) => (pack.countsEarnings === "gross" ? point(e.gross) : e.net));
+  for (const earner of earners) ledger.counted.push(countedOf(earner, pack.countsEarnings));
   run(steps.standing, ledger);
   run(steps.award, ledger);
   run(steps.income, ledger);
   run(steps.earned, ledger);
+  if (household.unearnedInFull > 0)
+    ledger.countedUnearned = add(ledger.countedUnearned, point(household.unearnedInFull));
   const earned = total(ledger.counted);
   const countable = add(earned, ledger.countedUnearned);
   const deduction = add(ledger.earnedDeduction ?? earned, ledger.countedUnearned);
@@ -165,8 +215,11 @@ function workOut(
   ledger.benefit = choose(and(ledger.entitled, not(ledger.ended)), ledger.due, ZERO);
   run(steps.pay, ledger);
   run(steps.after, ledger);
-  const wage = total(ledger.earners.map((e) => e.net));
-  const income = add(add(wage, point(ledger.household.unearned)), ledger.benefit);
+  let wage = ZERO;
+  for (const earner of earners) wage = add(wage, earner.net);
+  const other = household.unearned + household.unearnedInFull + household.unearnedIgnored;
+  // Instalments hang on the same benefit: what is kept of it was worked out with them, end by end.
+  const income = add(add(wage, point(other)), ledger.kept ?? ledger.benefit);
   return { countable, deduction, wage, net: subtract(income, ledger.outgoings) };
 }
 
@@ -189,22 +242,21 @@ export function project(
   const start = Number(input.firstMonth.slice(0, 4)) * 12 + Number(input.firstMonth.slice(5, 7)) - 1;
   let ended: Tri = "no";
   let situation: Situation = situationIn(household, changes, 0);
+  let before: Spell | null = null;
   for (let month = 0; month < input.months; month += 1) {
     const calendarMonth = start + month;
     const period = periodOf(calendarMonth);
     const { pack, inForce } = versionFor(versions, period);
     if (month > 0 && changes.some((c) => c.from === month))
       situation = situationIn(household, changes, month);
+    const spell = spellIn(input.spells, month);
+    const reopened = ended !== "no" && reopens(before, spell);
+    if (reopened) ended = "no";
+    before = spell;
     const year = Math.floor(calendarMonth / 12);
-    const ledger = openLedger(
-      input,
-      month,
-      situation,
-      pack,
-      { ended, memory, events, year },
-      options.explain ? [] : null,
-    );
-    if (!inForce) ledger.unknowns.set("pack.effective", { code: "pack.effective", path: "pack.effective" });
+    const carried = { ended, reopened, memory, events, year };
+    const ledger = openLedger(input, month, situation, spell, pack, carried, options.explain ? [] : null);
+    if (!inForce) misses(ledger, "pack.effective");
     const figures = workOut(ledger, pack);
     ended = ledger.ended;
     months.push({
@@ -217,12 +269,13 @@ export function project(
       net: figures.net,
       award: ledger.award,
       benefit: ledger.benefit,
-      outgoings: ledger.outgoings,
+      outgoings: ledger.instalment === null ? ledger.outgoings : add(ledger.outgoings, ledger.instalment),
+      costsKnown: ledger.costsKnown,
       ended,
-      inSpell: ledger.spell !== null,
+      inSpell: spell !== null,
       entitlements: ledger.entitlements,
       rulesApplied: ledger.lines ?? NO_LINES,
-      unknowns: ledger.unknowns.size === 0 ? NO_UNKNOWNS : [...ledger.unknowns.values()],
+      unknowns: ledger.unknowns.length === 0 ? NO_UNKNOWNS : ledger.unknowns,
     });
   }
   return { months, events };

@@ -53,7 +53,9 @@ export const baseRate = primitive({
           const decided = ledger.spell?.award ?? household.award;
           if (decided !== null) {
             ledger.award = add(ledger.award, point(decided + household.supplement));
-            return explain(ledger, rule, { decided: amountOf(decided) }, { award: amount(ledger.award) });
+            if (ledger.lines)
+              explain(ledger, rule, { decided: amountOf(decided) }, { award: amount(ledger.award) });
+            return;
           }
           let sum: Interval = ZERO;
           const inputs: Record<string, Quantity> = {};
@@ -69,7 +71,7 @@ export const baseRate = primitive({
           }
           if (floor) sum = larger(sum, floor.range);
           ledger.award = add(ledger.award, add(sum, point(household.supplement)));
-          explain(ledger, rule, inputs, { award: amount(ledger.award) }, used);
+          if (ledger.lines) explain(ledger, rule, inputs, { award: amount(ledger.award) }, used);
         },
       },
     };

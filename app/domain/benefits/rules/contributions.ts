@@ -17,23 +17,25 @@ export const contributions = primitive({
         earnings: (ledger) => {
           let paid = ZERO;
           for (const earner of ledger.earners) {
-            if (earner.basis === "net" || earner.gross === 0) continue;
-            const gross = point(earner.gross);
+            if (earner.insurable === 0) continue;
+            const gross = point(earner.insurable);
             const insured = ceiling ? smaller(gross, ceiling.range) : gross;
             const due = scale(insured, share.rates, ledger.rounding);
-            earner.net = remainder(gross, due);
+            // Several contributions come off the same gross earnings.
+            earner.net = remainder(earner.net, due);
             paid = add(paid, due);
             uses(ledger, share);
-            if (ceiling && ceiling.range.min < earner.gross) uses(ledger, ceiling);
+            if (ceiling && ceiling.range.min < earner.insurable) uses(ledger, ceiling);
           }
           if (paid.max > 0)
-            explain(
-              ledger,
-              rule,
-              { gross: amountOf(ledger.gross), employeeShare: of(share) },
-              { contributions: amount(paid) },
-              [share, ceiling],
-            );
+            if (ledger.lines)
+              explain(
+                ledger,
+                rule,
+                { gross: amountOf(ledger.gross), employeeShare: of(share) },
+                { contributions: amount(paid) },
+                [share, ceiling],
+              );
         },
       },
     };

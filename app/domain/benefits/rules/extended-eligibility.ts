@@ -86,11 +86,14 @@ export const extendedEligibility = primitive({
         standing: (ledger) => {
           const line = lines.find((l) => holds(l.when, ledger.household.traitSet))?.figure;
           if (!line) return;
-          const state = ledger.memory.of<Worlds>(rule.id, () => ({
+          const state = ledger.memory.of<Worlds>(rule.key, () => ({
             worlds: [{ completed: null, ceased: null, terminated: false }],
           }));
+          if (ledger.reopened) state.worlds = [{ completed: null, ceased: null, terminated: false }];
           const begins = state.worlds.some((w) => w.completed === ledger.month - 1);
-          const substantial = isAbove(point(ledger.gross), line.range);
+          // Work expenses for the impairment and subsidies come off before the line (20 CFR 404.1574, 404.1576).
+          const earnings = Math.max(0, ledger.valued - ledger.costs.expensesBeforeShare);
+          const substantial = isAbove(point(earnings), line.range);
           const { paid, over } = step(state, ledger, substantial, {
             window: window.range,
             grace: grace.range,
@@ -106,13 +109,19 @@ export const extendedEligibility = primitive({
           ledger.ended = or(ledger.ended, over);
           if (paid === "maybe") uses(ledger, line, window, grace);
           if (state.worlds.every((w) => w.completed === null || w.completed === ledger.month)) return;
-          explain(
-            ledger,
-            rule,
-            { earnings: amountOf(ledger.gross), substantial: of(line), window: of(window), grace: of(grace) },
-            { paid: flag(paid), ended: flag(over) },
-            [line, window, grace],
-          );
+          if (ledger.lines)
+            explain(
+              ledger,
+              rule,
+              {
+                earnings: amountOf(earnings),
+                substantial: of(line),
+                window: of(window),
+                grace: of(grace),
+              },
+              { paid: flag(paid), ended: flag(over) },
+              [line, window, grace],
+            );
         },
         earned: (ledger) => {
           ledger.counted = [ZERO];

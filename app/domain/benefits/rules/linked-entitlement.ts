@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isAtLeast, point, type Tri } from "../interval.ts";
-import { amountOf, count, explain, flag, uses } from "../ledger.ts";
+import { amountOf, count, explain, flag, note, uses } from "../ledger.ts";
 import { nameSchema } from "../parameter.schema.ts";
 import { primitive } from "./primitive.ts";
 
@@ -22,10 +22,11 @@ export const linkedEntitlement = primitive({
     const { name, test } = rule.settings;
     const grace = rule.figure("graceMonths");
     const limit = rule.optional("limit");
+    const notKnown = { code: `entitlement.${name}`, path: `${rule.id}.test` };
     return {
       steps: {
         after: (ledger) => {
-          const state = ledger.memory.of<Kept>(rule.id, () => ({ lastSure: null, lastPossible: null }));
+          const state = ledger.memory.of<Kept>(rule.key, () => ({ lastSure: null, lastPossible: null }));
           const met: Tri =
             test === "benefit-paid"
               ? ledger.benefit.min > 0
@@ -46,17 +47,15 @@ export const linkedEntitlement = primitive({
           const kept: Tri = sure ? "yes" : possible ? "maybe" : "no";
           ledger.entitlements.push({ name, kept });
           if (kept === "maybe" && test !== "unknown") uses(ledger, grace, limit);
-          if (kept === "maybe" && test === "unknown") {
-            const path = `${rule.id}.test`;
-            ledger.unknowns.set(path, { code: `entitlement.${name}`, path });
-          }
-          explain(
-            ledger,
-            rule,
-            { earnings: amountOf(ledger.gross), graceMonths: count(grace.range.min, "months") },
-            { kept: flag(kept) },
-            [grace, limit],
-          );
+          if (kept === "maybe" && test === "unknown") note(ledger, notKnown);
+          if (ledger.lines)
+            explain(
+              ledger,
+              rule,
+              { earnings: amountOf(ledger.gross), graceMonths: count(grace.range.min, "months") },
+              { kept: flag(kept) },
+              [grace, limit],
+            );
         },
       },
     };

@@ -40,7 +40,7 @@ export const milestoneLadder = primitive({
     return {
       steps: {
         after: (ledger) => {
-          const state = ledger.memory.of<Climbed>(rule.id, () => ({ reached: [], paid: new Set() }));
+          const state = ledger.memory.of<Climbed>(rule.key, () => ({ reached: [], paid: new Set() }));
           const counts = isAtLeast(point(ledger.gross), threshold.range);
           if (counts === "maybe") uses(ledger, threshold);
           if (counts !== "yes") return;
@@ -52,13 +52,14 @@ export const milestoneLadder = primitive({
             if (inside < rung.months.range.max) continue;
             state.paid.add(rung.id);
             uses(ledger, rung.months, rung.within, rung.payment);
-            explain(
-              ledger,
-              rule,
-              { earnings: amountOf(ledger.gross), threshold: of(threshold), monthsReached: count(inside) },
-              { payment: amount(rung.payment.range) },
-              [threshold, rung.months, rung.within, rung.payment],
-            );
+            if (ledger.lines)
+              explain(
+                ledger,
+                rule,
+                { earnings: amountOf(ledger.gross), threshold: of(threshold), monthsReached: count(inside) },
+                { payment: amount(rung.payment.range) },
+                [threshold, rung.months, rung.within, rung.payment],
+              );
             ledger.events.push({
               month: ledger.month,
               ruleId: rule.id,

@@ -19,7 +19,7 @@ export const suspension = primitive({
       protection: () => after.range,
       steps: {
         pay: (ledger) => {
-          const run = ledger.memory.of<Run>(rule.id, () => ({ sure: 0, possible: 0 }));
+          const run = ledger.memory.of<Run>(rule.key, () => ({ sure: 0, possible: 0 }));
           const byIncome = ledger.gross > 0 && ledger.spell !== null;
           run.sure = byIncome && ledger.benefit.max === 0 ? run.sure + 1 : 0;
           run.possible = byIncome && ledger.benefit.min === 0 ? run.possible + 1 : 0;
@@ -32,13 +32,14 @@ export const suspension = primitive({
                 : "no";
           ledger.ended = or(ledger.ended, over);
           if (over === "maybe") uses(ledger, after);
-          explain(
-            ledger,
-            rule,
-            { terminateAfter: of(after), monthsWithout: count(run.possible, "months") },
-            { ended: flag(ledger.ended) },
-            [after],
-          );
+          if (ledger.lines)
+            explain(
+              ledger,
+              rule,
+              { terminateAfter: of(after), monthsWithout: count(run.possible, "months") },
+              { ended: flag(ledger.ended) },
+              [after],
+            );
         },
       },
     };
