@@ -4,13 +4,18 @@ import { amount, amountOf, explain, of, uses } from "../ledger.ts";
 import { scale } from "../rate.ts";
 import { primitive } from "./primitive.ts";
 
-/** Social insurance that the employee pays: a share of gross earnings up to a ceiling. */
+/** Social insurance that the employee pays: a share of gross earnings, perhaps above a floor, up to a ceiling. */
 export const contributions = primitive({
   kind: "contributions",
-  parameters: { employeeShare: { unit: "share" }, ceiling: { unit: "amount", optional: true } },
+  parameters: {
+    employeeShare: { unit: "share" },
+    floor: { unit: "amount", optional: true },
+    ceiling: { unit: "amount", optional: true },
+  },
   settings: z.strictObject({}),
   build: (rule) => {
     const share = rule.figure("employeeShare");
+    const floor = rule.optional("floor");
     const ceiling = rule.optional("ceiling");
     return {
       steps: {
@@ -19,12 +24,14 @@ export const contributions = primitive({
           for (const earner of ledger.earners) {
             if (earner.insurable === 0) continue;
             const gross = point(earner.insurable);
-            const insured = ceiling ? smaller(gross, ceiling.range) : gross;
+            const below = ceiling ? smaller(gross, ceiling.range) : gross;
+            const insured = floor ? remainder(below, floor.range) : below;
             const due = scale(insured, share.rates, ledger.rounding);
             // Several contributions come off the same gross earnings.
             earner.net = remainder(earner.net, due);
             paid = add(paid, due);
-            uses(ledger, share);
+            if (insured.max === 0) continue;
+            uses(ledger, share, floor);
             if (ceiling && ceiling.range.min < earner.insurable) uses(ledger, ceiling);
           }
           if (paid.max > 0)
@@ -34,7 +41,7 @@ export const contributions = primitive({
                 rule,
                 { gross: amountOf(ledger.gross), employeeShare: of(share) },
                 { contributions: amount(paid) },
-                [share, ceiling],
+                [share, floor, ceiling],
               );
         },
       },

@@ -45,7 +45,10 @@ export const employerIncentive = primitive({
             month: ledger.month,
             ruleId: rule.id,
             code: "employer-incentive",
-            params: { monthlyMinor: monthly?.range.min ?? 0, quotaCredit: credit?.range.min ?? 0 },
+            params: {
+              ...(monthly?.certain && { monthlyMinor: monthly.range.min }),
+              ...(credit?.certain && { quotaCredit: credit.range.min }),
+            },
           });
         },
       },

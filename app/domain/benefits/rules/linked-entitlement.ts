@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { isAtLeast, point, type Tri } from "../interval.ts";
-import { amountOf, count, explain, flag, note, uses } from "../ledger.ts";
-import { nameSchema } from "../parameter.schema.ts";
+import { holds } from "../household.ts";
+import { ZERO, add, and, isAtLeast, type Tri } from "../interval.ts";
+import { amountOf, explain, flag, note, of, uses } from "../ledger.ts";
+import { nameSchema, whenSchema } from "../parameter.schema.ts";
 import { primitive } from "./primitive.ts";
 
 type Kept = { lastSure: number | null; lastPossible: number | null };
@@ -15,8 +16,12 @@ export const linkedEntitlement = primitive({
   },
   settings: z.strictObject({
     name: nameSchema,
-    /** benefit-paid: lasts while the benefit is paid. earnings-within: while earnings stay within the limit. */
+    /**
+     * benefit-paid: lasts while the benefit is paid. earnings-within: while it is paid and the household's wage stays
+     * within the limit.
+     */
     test: z.enum(["benefit-paid", "earnings-within", "unknown"]),
+    when: whenSchema.optional(),
   }),
   build: (rule) => {
     const { name, test } = rule.settings;
@@ -26,16 +31,16 @@ export const linkedEntitlement = primitive({
     return {
       steps: {
         after: (ledger) => {
+          if (!holds(rule.settings.when, ledger.household.traitSet)) return;
           const state = ledger.memory.of<Kept>(rule.key, () => ({ lastSure: null, lastPossible: null }));
+          const paid: Tri = ledger.benefit.min > 0 ? "yes" : ledger.benefit.max === 0 ? "no" : "maybe";
+          let wage = ZERO;
+          for (const earner of ledger.earners) wage = add(wage, earner.net);
           const met: Tri =
             test === "benefit-paid"
-              ? ledger.benefit.min > 0
-                ? "yes"
-                : ledger.benefit.max === 0
-                  ? "no"
-                  : "maybe"
+              ? paid
               : test === "earnings-within" && limit
-                ? isAtLeast(limit.range, point(ledger.gross))
+                ? and(paid, isAtLeast(limit.range, wage))
                 : ledger.gross === 0
                   ? "yes"
                   : "maybe";
@@ -52,7 +57,7 @@ export const linkedEntitlement = primitive({
             explain(
               ledger,
               rule,
-              { earnings: amountOf(ledger.gross), graceMonths: count(grace.range.min, "months") },
+              { earnings: amountOf(ledger.gross), graceMonths: of(grace) },
               { kept: flag(kept) },
               [grace, limit],
             );

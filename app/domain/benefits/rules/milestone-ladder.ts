@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { holds } from "../household.ts";
 import { isAtLeast, point } from "../interval.ts";
 import { amount, amountOf, count, explain, of, uses } from "../ledger.ts";
-import { nameSchema } from "../parameter.schema.ts";
+import { nameSchema, whenSchema } from "../parameter.schema.ts";
 import { primitive } from "./primitive.ts";
 
 const settings = z.strictObject({
@@ -16,6 +17,8 @@ const settings = z.strictObject({
       }),
     )
     .min(1),
+  /** Months in which this does not hold neither count nor pay. */
+  when: whenSchema.optional(),
 });
 
 type Climbed = { reached: number[]; paid: Set<string> };
@@ -40,6 +43,7 @@ export const milestoneLadder = primitive({
     return {
       steps: {
         after: (ledger) => {
+          if (!holds(rule.settings.when, ledger.household.traitSet)) return;
           const state = ledger.memory.of<Climbed>(rule.key, () => ({ reached: [], paid: new Set() }));
           const counts = isAtLeast(point(ledger.gross), threshold.range);
           if (counts === "maybe") uses(ledger, threshold);
@@ -64,7 +68,10 @@ export const milestoneLadder = primitive({
               month: ledger.month,
               ruleId: rule.id,
               code: "milestone",
-              params: { milestone: rung.id, paymentMinor: rung.payment.range.min },
+              params: {
+                milestone: rung.id,
+                ...(rung.payment.certain && { paymentMinor: rung.payment.range.min }),
+              },
             });
           }
         },
