@@ -1,50 +1,20 @@
 import type { PlainMonth } from "../kernel/plain-date.ts";
 import type { CompiledPack } from "./compile-pack.ts";
-import {
-  NO_COSTS,
-  activeIn,
-  situationIn,
-  type Household,
-  type HouseholdChange,
-  type Plan,
-  type Situation,
-  type Spell,
-} from "./household.ts";
-import {
-  ZERO,
-  add,
-  and,
-  choose,
-  not,
-  point,
-  remainder,
-  subtract,
-  total,
-  type Interval,
-  type Tri,
-} from "./interval.ts";
+import { activeIn, situationIn, type Situation, type Spell } from "./household.ts";
+import type { Interval, Tri } from "./interval.ts";
 import {
   Memory,
   misses,
-  type EarnerMonth,
   type EntitlementState,
-  type Ledger,
   type PolicyEvent,
   type RuleLine,
   type Unknown,
 } from "./ledger.ts";
+import { openLedger, type ProjectionInput } from "./open-ledger.ts";
 import { versionFor } from "./pack-versions.ts";
-import type { Step } from "./rules/primitive.ts";
+import { workOut } from "./work-out-month.ts";
 
-/** A household's question to a pack. Months count from 0 = `firstMonth`; amounts are minor units. */
-export type ProjectionInput = {
-  readonly firstMonth: PlainMonth;
-  readonly months: number;
-  readonly household: Household;
-  readonly changes?: readonly HouseholdChange[];
-  readonly spells: readonly Spell[];
-  readonly plan: Plan;
-};
+export type { ProjectionInput } from "./open-ledger.ts";
 
 export type ProjectedMonth = {
   readonly month: number;
@@ -77,32 +47,6 @@ export type Projected = {
   readonly events: readonly PolicyEvent[];
 };
 
-/** Each person's earnings in a month; those of several employers add up. */
-function earnersIn(plan: Plan, month: number): EarnerMonth[] {
-  const earners: EarnerMonth[] = [];
-  const names: string[] = [];
-  for (const earning of plan.earnings) {
-    const valued = earning.valued ?? earning.amount;
-    if (!activeIn(earning, month) || (earning.amount === 0 && valued === 0)) continue;
-    let at = names.indexOf(earning.earner);
-    if (at === -1) at = names.push(earning.earner) - 1;
-    const earner = (earners[at] ??= { gross: 0, insurable: 0, adjustment: 0, net: ZERO });
-    earner.gross += earning.amount;
-    if (earning.basis === "gross") earner.insurable += earning.amount;
-    earner.adjustment += valued - earning.amount;
-  }
-  for (const earner of earners) earner.net = point(earner.gross);
-  return earners;
-}
-
-/** What counts of an earner's earnings before any rule: gross or net, as the scheme values them. */
-function countedOf(earner: EarnerMonth, basis: "gross" | "net"): Interval {
-  const { gross, net, adjustment } = earner;
-  if (basis === "gross") return point(gross + adjustment);
-  if (adjustment === 0) return net;
-  return { min: Math.max(0, net.min + adjustment), max: Math.max(0, net.max + adjustment) };
-}
-
 const NO_LINES: readonly RuleLine[] = [];
 const NO_UNKNOWNS: readonly Unknown[] = [];
 
@@ -128,99 +72,6 @@ function spellIn(spells: readonly Spell[], month: number): Spell | null {
 function reopens(before: Spell | null, now: Spell | null): boolean {
   if (now === null) return false;
   return before === null || (now.status === "provisional" && before.status !== "provisional");
-}
-
-function run(steps: readonly Step[], ledger: Ledger): void {
-  for (const step of steps) step(ledger);
-}
-
-type Carried = {
-  readonly ended: Tri;
-  readonly reopened: boolean;
-  readonly memory: Memory;
-  readonly events: PolicyEvent[];
-  readonly year: number;
-};
-
-/** The ledger of a month before any rule; written out in full because a spread costs more than all rules together. */
-function openLedger(
-  input: ProjectionInput,
-  month: number,
-  household: Situation,
-  spell: Spell | null,
-  pack: CompiledPack,
-  carried: Carried,
-  lines: RuleLine[] | null,
-): Ledger {
-  const { plan } = input;
-  const earners = earnersIn(plan, month);
-  let gross = 0;
-  let adjustment = 0;
-  for (const earner of earners) {
-    gross += earner.gross;
-    adjustment += earner.adjustment;
-  }
-  return {
-    month,
-    year: carried.year,
-    household,
-    costs: earners.length > 0 ? plan.costs : NO_COSTS,
-    spell,
-    memory: carried.memory,
-    rounding: pack.rounding,
-    earners,
-    gross,
-    valued: gross + adjustment,
-    counted: [],
-    countedUnearned: point(household.unearned),
-    award: ZERO,
-    entitled: spell === null || spell.status === "suspended" ? "no" : "yes",
-    ended: carried.ended,
-    earnedDeduction: null,
-    taper: null,
-    due: ZERO,
-    benefit: ZERO,
-    instalment: null,
-    kept: null,
-    outgoings: ZERO,
-    costsKnown: true,
-    reopened: carried.reopened,
-    trialCompleted: "no",
-    entitlements: [],
-    events: carried.events,
-    unknowns: [],
-    lines,
-  };
-}
-
-/** Takes one month through the phases of a pack; the ledger then holds its figures. */
-function workOut(
-  ledger: Ledger,
-  pack: CompiledPack,
-): { countable: Interval; deduction: Interval; net: Interval; wage: Interval } {
-  const { steps } = pack;
-  const { household, earners } = ledger;
-  run(steps.earnings, ledger);
-  for (const earner of earners) ledger.counted.push(countedOf(earner, pack.countsEarnings));
-  run(steps.standing, ledger);
-  run(steps.award, ledger);
-  run(steps.income, ledger);
-  run(steps.earned, ledger);
-  if (household.unearnedInFull > 0)
-    ledger.countedUnearned = add(ledger.countedUnearned, point(household.unearnedInFull));
-  const earned = total(ledger.counted);
-  const countable = add(earned, ledger.countedUnearned);
-  const deduction = add(ledger.earnedDeduction ?? earned, ledger.countedUnearned);
-  ledger.due = remainder(ledger.award, deduction);
-  ledger.benefit = choose(and(ledger.entitled, not(ledger.ended)), ledger.due, ZERO);
-  run(steps.pay, ledger);
-  run(steps.after, ledger);
-  let wage = ZERO;
-  for (const earner of earners) wage = add(wage, earner.net);
-  const other = household.unearned + household.unearnedInFull + household.unearnedIgnored;
-  // Instalments hang on the same benefit: what is kept of it was worked out with them, end by end.
-  const income = add(add(wage, point(other)), ledger.kept ?? ledger.benefit);
-  return { countable, deduction, wage, net: subtract(income, ledger.outgoings) };
 }
 
 /**
@@ -269,7 +120,7 @@ export function project(
       net: figures.net,
       award: ledger.award,
       benefit: ledger.benefit,
-      outgoings: ledger.instalment === null ? ledger.outgoings : add(ledger.outgoings, ledger.instalment),
+      outgoings: figures.outgoings,
       costsKnown: ledger.costsKnown,
       ended,
       inSpell: spell !== null,
