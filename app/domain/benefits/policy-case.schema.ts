@@ -75,6 +75,8 @@ const cost = z.union([money, z.literal("unknown")]);
 export const policyCaseSchema = z
   .strictObject({
     title: z.string().optional(),
+    /** The arithmetic by hand; for people. */
+    note: z.string().optional(),
     /** The pack that the case is written for; the caller's choice goes before it. */
     pack: z.string().optional(),
     /** First month; without it the month in which the pack comes into force. */
