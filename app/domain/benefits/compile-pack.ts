@@ -136,6 +136,15 @@ function compileRule(
   return missing.length > 0 ? null : compiled;
 }
 
+/** A figure that a case assumes and the pack does not have, with those that come closest. */
+function noSuchFigure(pack: PolicyPack, path: string): string {
+  const rule = pack.rules.find((r) => path.startsWith(`${r.id}.`));
+  const known = rule
+    ? Object.keys(rule.params).map((name) => `${rule.id}.${name}`)
+    : [...pack.rules.map((r) => r.id), "graduation"];
+  return `the pack has no such figure; ${rule ? "of this rule it has" : "its rules are"} ${known.join(", ") || "none"}`;
+}
+
 /** Reads and checks a pack (any JSON) and makes it ready; a failure names every problem with its place. */
 export function compilePack(json: unknown, assumptions: Assumptions = {}): Result<CompiledPack, Failure> {
   const parsed = packSchema.safeParse(json);
@@ -161,7 +170,7 @@ export function compilePack(json: unknown, assumptions: Assumptions = {}): Resul
   const graduationMonths = graduation("months", "months");
   const graduationLine = graduation("lineShareOfAward", "share");
   for (const path of Object.keys(assumptions))
-    if (!draft.used.has(path)) draft.problems.push(`assume.${path}: the pack has no such figure`);
+    if (!draft.used.has(path)) draft.problems.push(`assume.${path}: ${noSuchFigure(pack, path)}`);
   if (draft.problems.length > 0 || !graduationMonths || !graduationLine)
     return fail(invalidPack(draft.problems));
   const stepsOf = (phase: Phase): readonly Step[] =>

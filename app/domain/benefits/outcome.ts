@@ -55,7 +55,11 @@ export function protectionOf(
 function raisedPlan(plan: Plan, months: readonly ProjectedMonth[], raise: number): Plan {
   const raises = months.flatMap(({ month }): Earning[] => {
     const first = plan.earnings.find((e) => activeIn(e, month) && e.amount > 0);
-    return first ? [{ ...first, from: month, until: month + 1, amount: raise, valued: raise }] : [];
+    if (!first) return [];
+    // A floor that is counted swallows as much of the raise as still lies below it.
+    const floor = first.valued ?? first.amount;
+    const valued = floor > first.amount ? Math.max(0, first.amount + raise - floor) : raise;
+    return [{ ...first, from: month, until: month + 1, amount: raise, valued }];
   });
   return { ...plan, earnings: [...plan.earnings, ...raises] };
 }
