@@ -109,13 +109,14 @@ export function situationIn(
   return situation(now);
 }
 
+/** Whether a condition holds; asked of every rule in every month, so without a closure for each. */
 export function holds(when: When | undefined, traits: ReadonlySet<string>): boolean {
   if (!when) return true;
-  return (
-    (when.all ?? []).every((t) => traits.has(t)) &&
-    (!when.any || when.any.some((t) => traits.has(t))) &&
-    !(when.none ?? []).some((t) => traits.has(t))
-  );
+  if (when.all) for (const trait of when.all) if (!traits.has(trait)) return false;
+  if (when.none) for (const trait of when.none) if (traits.has(trait)) return false;
+  if (!when.any) return true;
+  for (const trait of when.any) if (traits.has(trait)) return true;
+  return false;
 }
 
 export const activeIn = (range: { from: number; until: number | null }, month: number): boolean =>

@@ -123,8 +123,17 @@ export function note(ledger: Ledger, unknown: Unknown): void {
 }
 
 /** Marks that an uncertain figure had a say in this month. */
-export function uses(ledger: Ledger, ...figures: readonly (Known | null)[]): void {
-  for (const figure of figures) if (figure?.unknown) note(ledger, figure.unknown);
+export function uses(
+  ledger: Ledger,
+  one: Known | null,
+  two: Known | null = null,
+  three: Known | null = null,
+  four: Known | null = null,
+): void {
+  if (one?.unknown) note(ledger, one.unknown);
+  if (two?.unknown) note(ledger, two.unknown);
+  if (three?.unknown) note(ledger, three.unknown);
+  if (four?.unknown) note(ledger, four.unknown);
 }
 
 /** Marks that a fact of the household or the plan is missing. */

@@ -57,7 +57,8 @@ function prepare(from: Figure, until: Figure | null, unit: Unit, currency: strin
     if (!min || !max) return 'must be a share such as 0.55 or "1/12" with both ends known';
     const range = { min: rateValue(min), max: rateValue(max) };
     if (range.min > range.max) return "has its ends the wrong way round";
-    return { range, rates: { min, max }, certain: isPoint(range) };
+    // One rate for both ends where they are the same, so that it is taken once.
+    return { range, rates: { min, max: isPoint(range) ? min : max }, certain: isPoint(range) };
   }
   if (typeof from === "string" || typeof until === "string") return "must be a number, not a fraction";
   const min = toInner(from, unit, currency);

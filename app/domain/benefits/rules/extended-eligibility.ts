@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { holds } from "../household.ts";
-import { ZERO, and, isAbove, or, point, type Interval, type Tri } from "../interval.ts";
+import { ZERO, and, isAbove, isPoint, or, point, tri, type Interval, type Tri } from "../interval.ts";
 import { amountOf, explain, flag, of, uses, type Ledger } from "../ledger.ts";
 import { nameSchema, whenSchema } from "../parameter.schema.ts";
 import { primitive } from "./primitive.ts";
@@ -36,8 +36,28 @@ function wholeNumbers({ min, max }: Interval): readonly number[] {
 
 const key = (w: World): string => `${w.completed}/${w.ceased}/${w.terminated}`;
 
+/** The month where everything is certain; null where it is not. */
+function certainStep(
+  state: Worlds,
+  ledger: Ledger,
+  substantial: Tri,
+  { window, grace }: Limits,
+): { paid: Tri; over: Tri } | null {
+  const [world] = state.worlds;
+  if (!world || state.worlds.length > 1 || substantial === "maybe" || ledger.trialCompleted === "maybe")
+    return null;
+  if (!isPoint(window) || !isPoint(grace)) return null;
+  const { paid, next } = live(world, ledger.month, substantial === "yes", window.min, grace.min);
+  const completes = next.completed === null && ledger.trialCompleted === "yes";
+  const after = completes ? { ...next, completed: ledger.month } : next;
+  if (after !== world) state.worlds = [after];
+  return { paid: tri(paid), over: tri(after.terminated) };
+}
+
 /** Lets every possible world live the month; says whether it is paid and whether entitlement has ended. */
 function step(state: Worlds, ledger: Ledger, substantial: Tri, limits: Limits): { paid: Tri; over: Tri } {
+  const certain = certainStep(state, ledger, substantial, limits);
+  if (certain) return certain;
   const next = new Map<string, World>();
   const paid = new Set<boolean>();
   for (const world of state.worlds)

@@ -27,6 +27,11 @@ export const linkedEntitlement = primitive({
     const { name, test } = rule.settings;
     const grace = rule.figure("graceMonths");
     const limit = rule.optional("limit");
+    const states = {
+      yes: { name, kept: "yes" },
+      maybe: { name, kept: "maybe" },
+      no: { name, kept: "no" },
+    } as const;
     const notKnown = { code: `entitlement.${name}`, path: `${rule.id}.test` };
     return {
       steps: {
@@ -50,7 +55,7 @@ export const linkedEntitlement = primitive({
           const possible =
             state.lastPossible !== null && ledger.month - state.lastPossible <= grace.range.max;
           const kept: Tri = sure ? "yes" : possible ? "maybe" : "no";
-          ledger.entitlements.push({ name, kept });
+          ledger.entitlements.push(states[kept]);
           if (kept === "maybe" && test !== "unknown") uses(ledger, grace, limit);
           if (kept === "maybe" && test === "unknown") note(ledger, notKnown);
           if (ledger.lines)

@@ -34,7 +34,7 @@ export const reinstatement = primitive({
         pay: (ledger) => {
           const state = ledger.memory.of<Closed>(rule.key, () => ({ earliest: null, latest: null, paid: 0 }));
           if (ledger.ended === "no") {
-            Object.assign(state, { earliest: null, latest: null, paid: 0 });
+            if (state.earliest !== null) Object.assign(state, { earliest: null, latest: null, paid: 0 });
             return;
           }
           state.earliest ??= ledger.month;

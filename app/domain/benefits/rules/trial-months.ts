@@ -44,7 +44,7 @@ export const trialMonths = primitive({
               : state.possible.length >= months.range.min
                 ? "maybe"
                 : "no";
-          uses(ledger, ...(counts === "maybe" ? [threshold] : []));
+          if (counts === "maybe") uses(ledger, threshold);
           if (ninth === "maybe") uses(ledger, months, window, threshold);
           if (ledger.lines)
             explain(
