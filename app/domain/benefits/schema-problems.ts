@@ -34,7 +34,7 @@ function written(value: unknown): string {
 }
 
 /** `rules.capital.params.step`: entries that have an id go by it, others by their number from 0. */
-export function placeOf(json: unknown, path: Path, root: string): string {
+function placeOf(json: unknown, path: Path, root: string): string {
   const parts = path.map((key, i) => {
     const entry = typeof key === "number" ? at(json, path.slice(0, i + 1)) : undefined;
     const id = isRecord(entry) ? entry["id"] : undefined;
