@@ -1,25 +1,23 @@
-import fs from "node:fs";
-import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { projectPolicy } from "#app/domain/benefits/project-policy.server.ts";
 import { systemActor } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
+import { policyPacks } from "#prisma/seed/packs/index.ts";
+import { workedExamples } from "#prisma/seed/packs/worked-examples.ts";
 import { measured, quantile, type Figure } from "./figure.ts";
 import { MONTHS } from "./projected-households.ts";
 import type { ProjectedShare, Share } from "./projecting.ts";
 
-const EXAMPLES = path.join(import.meta.dirname, "../../prisma/seed/packs/examples");
 const actor = systemActor("bench", "SA");
 
 type Example = { readonly packId: string; readonly json: unknown };
 
+/** The documented examples of the packs that are stored, each over the months that a person sees. */
 const examples = (): readonly Example[] =>
-  fs
-    .readdirSync(EXAMPLES)
-    .sort()
-    .map((name) => JSON.parse(fs.readFileSync(path.join(EXAMPLES, name), "utf8")) as { pack: string })
-    .map((json) => ({ packId: json.pack, json: { ...json, months: MONTHS } }));
+  workedExamples()
+    .filter(({ pack }) => policyPacks.some(({ id }) => id === pack))
+    .map(({ pack, json }) => ({ packId: pack, json: { ...(json as object), months: MONTHS } }));
 
 /** Threads: the target is for two cores. */
 const THREADS = 2;
