@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   "demo year": async () => (await import("./demo-year.ts")).demoYear,
   "audit verify": async () => (await import("./audit-verify.ts")).auditVerify,
   "docs machines": async () => (await import("./docs-machines.ts")).docsMachines,
+  "docs examples": async () => (await import("./docs-examples.ts")).docsExamples,
   "docs words": async () => (await import("./docs-words.ts")).docsWords,
   bench: async () => (await import("./bench.ts")).bench,
 };

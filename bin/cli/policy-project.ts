@@ -32,8 +32,8 @@ export const policyProject: Command = {
     return withComposition(async ({ ctx }) => {
       const actor = systemActor("masar policy project", ctx.surroundings.defaultCountry);
       const result = valueOf(await projectPolicy(ctx, actor, { packId, case: policyCase }));
-      const range = ({ min, max }: { min: number; max: number | null }): string =>
-        max === min ? String(min) : `${min} to ${max ?? "?"}`;
+      const range = ({ min, max }: { min: number | null; max: number | null }): string =>
+        max === min ? String(min) : `${min ?? "?"} to ${max ?? "?"}`;
       const lines = result.months.map(
         (month) =>
           `${month.period}  earnings ${month.earnings}  benefit ${range(month.benefit)}  net ${range(month.net)}`,

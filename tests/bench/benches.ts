@@ -93,8 +93,8 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
     run: ({ composition, folder, size }) => matchingFigures(composition.ctx, folder, size ?? 400),
   },
   policy: {
-    summary: "projections of 24 months, 50,000 of them",
-    run: ({ composition, size }) => policyFigures(composition.ctx, size ?? 50_000),
+    summary: "1,000,000 households over 24 months on two threads, what is stored of them, and whole cases",
+    run: ({ composition, size }) => policyFigures(composition.ctx, size ?? 1_000_000),
   },
   wages: {
     summary: "import and reconciliation of 1,000,000 wage records of a month, held against their answer key",

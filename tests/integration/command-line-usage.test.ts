@@ -29,6 +29,7 @@ const COMMANDS = [
     "policy project",
     "audit verify",
     "docs machines",
+    "docs examples",
     "docs words",
     "bench",
   ],

@@ -4,6 +4,8 @@ import { monthOf, type PlainMonth } from "../kernel/plain-date.ts";
 import { packSchema, type PackRule, type PolicyPack } from "./pack.schema.ts";
 import { know, type Known } from "./parameter.ts";
 import type { AssumedFigure, Parameter, Unit } from "./parameter.schema.ts";
+import { schemaProblems } from "./schema-problems.ts";
+import { traitsOf } from "./traits.ts";
 import type { CompiledRule, Phase, Primitive, Step } from "./rules/primitive.ts";
 import { PRIMITIVES } from "./rules/registry.ts";
 
@@ -22,15 +24,14 @@ export type CompiledPack = {
   readonly graduationLine: Known;
   /** Every figure by its path, for editors and for the list of what is not known. */
   readonly figures: ReadonlyMap<string, Known>;
+  /** The situations of a household that the rules ask for. */
+  readonly traits: ReadonlySet<string>;
 };
 
 /** Figures that a case assumes in place of the pack's, by `<rule id>.<parameter>`. */
 export type Assumptions = Readonly<Record<string, AssumedFigure>>;
 
 type Draft = { problems: string[]; figures: Map<string, Known>; used: Set<string> };
-
-const problemsOf = (issues: readonly { path: readonly PropertyKey[]; message: string }[]): string[] =>
-  issues.map((issue) => `${issue.path.map(String).join(".") || "pack"}: ${issue.message}`);
 
 /** Failure with one readable sentence per problem, the first ones in `params.problems`. */
 export const invalidPack = (problems: readonly string[]): Failure => ({
@@ -98,14 +99,20 @@ function compileRule(
 ): CompiledRule | null {
   const primitive = PRIMITIVES.get(rule.kind);
   if (!primitive) {
-    draft.problems.push(`rules.${rule.id}: there is no kind of rule called ${rule.kind}`);
+    draft.problems.push(
+      `rules.${rule.id}: there is no kind of rule called ${rule.kind}; known are ${[...PRIMITIVES.keys()].join(", ")}`,
+    );
     return null;
   }
   const before = draft.problems.length;
   const figures = figuresOf(rule, primitive, pack, assumptions, draft);
   const settings = primitive.settings.safeParse(rule.settings);
   if (!settings.success)
-    draft.problems.push(...problemsOf(settings.error.issues).map((p) => `rules.${rule.id}.settings.${p}`));
+    draft.problems.push(
+      ...schemaProblems(primitive.settings, rule.settings, settings.error, "settings").map(
+        (p) => `rules.${rule.id}.${p.startsWith("settings:") ? p : `settings.${p}`}`,
+      ),
+    );
   if (draft.problems.length > before) return null;
   const missing: string[] = [];
   const optional = (name: string): Known | null => figures.get(name) ?? null;
@@ -129,10 +136,19 @@ function compileRule(
   return missing.length > 0 ? null : compiled;
 }
 
+/** A figure that a case assumes and the pack does not have, with those that come closest. */
+function noSuchFigure(pack: PolicyPack, path: string): string {
+  const rule = pack.rules.find((r) => path.startsWith(`${r.id}.`));
+  const known = rule
+    ? Object.keys(rule.params).map((name) => `${rule.id}.${name}`)
+    : [...pack.rules.map((r) => r.id), "graduation"];
+  return `the pack has no such figure; ${rule ? "of this rule it has" : "its rules are"} ${known.join(", ") || "none"}`;
+}
+
 /** Reads and checks a pack (any JSON) and makes it ready; a failure names every problem with its place. */
 export function compilePack(json: unknown, assumptions: Assumptions = {}): Result<CompiledPack, Failure> {
   const parsed = packSchema.safeParse(json);
-  if (!parsed.success) return fail(invalidPack(problemsOf(parsed.error.issues)));
+  if (!parsed.success) return fail(invalidPack(schemaProblems(packSchema, json, parsed.error, "pack")));
   const pack = parsed.data;
   const draft: Draft = { problems: [], figures: new Map(), used: new Set() };
   const ids = new Set<string>();
@@ -154,7 +170,7 @@ export function compilePack(json: unknown, assumptions: Assumptions = {}): Resul
   const graduationMonths = graduation("months", "months");
   const graduationLine = graduation("lineShareOfAward", "share");
   for (const path of Object.keys(assumptions))
-    if (!draft.used.has(path)) draft.problems.push(`assume.${path}: the pack has no such figure`);
+    if (!draft.used.has(path)) draft.problems.push(`assume.${path}: ${noSuchFigure(pack, path)}`);
   if (draft.problems.length > 0 || !graduationMonths || !graduationLine)
     return fail(invalidPack(draft.problems));
   const stepsOf = (phase: Phase): readonly Step[] =>
@@ -179,5 +195,6 @@ export function compilePack(json: unknown, assumptions: Assumptions = {}): Resul
     graduationMonths,
     graduationLine,
     figures: draft.figures,
+    traits: traitsOf(pack.rules),
   });
 }

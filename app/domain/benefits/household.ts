@@ -9,8 +9,12 @@ export type Household = {
   /** Situations that rules ask for, such as "blind" or "housing-support"; never a diagnosis. */
   readonly traits: readonly string[];
   readonly capital: number | null;
-  /** Income a month that is not from work. */
+  /** Income a month that is not from work, and that the pack's disregards apply to. */
   readonly unearned: number;
+  /** Such income that counts in full, without any disregard. */
+  readonly unearnedInFull: number;
+  /** Such income that the scheme does not count at all. */
+  readonly unearnedIgnored: number;
   /** Registry score in millionths. */
   readonly score: number | null;
   /** Benefit before any income is taken off, where it is known better than by the pack's base rates. */
@@ -33,6 +37,8 @@ export type Earning = {
   readonly amount: number;
   /** gross: contributions still come off. net: as received. */
   readonly basis: "gross" | "net";
+  /** What the scheme counts in its place: less where an employer pays a subsidy, more where a floor applies. */
+  readonly valued?: number;
 };
 
 /** Costs a month while somebody works; null = not known. */
@@ -68,6 +74,8 @@ export const EMPTY_HOUSEHOLD: Household = {
   traits: [],
   capital: null,
   unearned: 0,
+  unearnedInFull: 0,
+  unearnedIgnored: 0,
   score: null,
   award: null,
   supplement: 0,
@@ -101,13 +109,14 @@ export function situationIn(
   return situation(now);
 }
 
+/** Whether a condition holds; asked of every rule in every month, so without a closure for each. */
 export function holds(when: When | undefined, traits: ReadonlySet<string>): boolean {
   if (!when) return true;
-  return (
-    (when.all ?? []).every((t) => traits.has(t)) &&
-    (!when.any || when.any.some((t) => traits.has(t))) &&
-    !(when.none ?? []).some((t) => traits.has(t))
-  );
+  if (when.all) for (const trait of when.all) if (!traits.has(trait)) return false;
+  if (when.none) for (const trait of when.none) if (traits.has(trait)) return false;
+  if (!when.any) return true;
+  for (const trait of when.any) if (traits.has(trait)) return true;
+  return false;
 }
 
 export const activeIn = (range: { from: number; until: number | null }, month: number): boolean =>

@@ -7,24 +7,24 @@ export type Interval = { readonly min: number; readonly max: number };
 /** What is certain about a statement when its inputs are ranges. */
 export type Tri = "no" | "maybe" | "yes";
 
-export const point = (value: number): Interval => ({ min: value, max: value });
-export const ZERO: Interval = point(0);
+export const ZERO: Interval = { min: 0, max: 0 };
+export const point = (value: number): Interval => (value === 0 ? ZERO : { min: value, max: value });
+/** An amount of which nothing is known. */
+export const ANY: Interval = { min: 0, max: Infinity };
 export const isPoint = (a: Interval): boolean => a.min === a.max;
 export const same = (a: Interval, b: Interval): boolean => a.min === b.min && a.max === b.max;
 
-export const add = (a: Interval, b: Interval): Interval => ({ min: a.min + b.min, max: a.max + b.max });
+/** a + b. Nothing is made for nothing: most sums of a month have one part, and a million months are summed. */
+export const add = (a: Interval, b: Interval): Interval =>
+  b === ZERO ? a : a === ZERO ? b : { min: a.min + b.min, max: a.max + b.max };
 
 /** a − b; the two are taken as independent, so the result may be wider than needed, never narrower. */
-export const subtract = (a: Interval, b: Interval): Interval => ({
-  min: b.max === Infinity ? -Infinity : a.min - b.max,
-  max: a.max - b.min,
-});
+export const subtract = (a: Interval, b: Interval): Interval =>
+  b === ZERO ? a : { min: b.max === Infinity ? -Infinity : a.min - b.max, max: a.max - b.min };
 
 /** max(0, a − b): what is left of `a`. */
-export const remainder = (a: Interval, b: Interval): Interval => ({
-  min: Math.max(0, a.min - b.max),
-  max: Math.max(0, a.max - b.min),
-});
+export const remainder = (a: Interval, b: Interval): Interval =>
+  b === ZERO && a.min >= 0 ? a : { min: Math.max(0, a.min - b.max), max: Math.max(0, a.max - b.min) };
 
 export const smaller = (a: Interval, b: Interval): Interval => ({
   min: Math.min(a.min, b.min),
@@ -42,11 +42,14 @@ export const hull = (a: Interval, b: Interval): Interval => ({
   max: Math.max(a.max, b.max),
 });
 
-export const total = (all: readonly Interval[]): Interval =>
-  all.length === 1 ? (all[0] ?? ZERO) : all.reduce(add, ZERO);
+export function total(all: readonly Interval[]): Interval {
+  let sum = ZERO;
+  for (const one of all) sum = add(sum, one);
+  return sum;
+}
 
 export const times = (a: Interval, count: number): Interval =>
-  count === 0 ? ZERO : { min: a.min * count, max: a.max * count };
+  count === 0 ? ZERO : count === 1 ? a : { min: a.min * count, max: a.max * count };
 
 /** `ifYes` or `ifNo`; both when it is not certain. */
 export const choose = (when: Tri, ifYes: Interval, ifNo: Interval): Interval =>

@@ -3,7 +3,10 @@ import type { Confidence, Unit } from "./parameter.schema.ts";
 import type { Known } from "./parameter.ts";
 import type { Interval, Tri } from "./interval.ts";
 import type { RateInterval } from "./rate.ts";
+import type { Unknown } from "./unknown.ts";
 import type { Situation, Spell, WorkCosts } from "./household.ts";
+
+export type { Unknown } from "./unknown.ts";
 
 /** A figure with its unit, as a line of explanation shows it. */
 export type Quantity = { readonly unit: Unit | "flag"; readonly min: number; readonly max: number };
@@ -17,6 +20,18 @@ export type RuleLine = {
   /** The weakest confidence of the figures used; null when only facts of the household were. */
   readonly confidence: Confidence | null;
   readonly sources: readonly string[];
+  /** The figures used, each with where it is from, the day it was read there, and how sure it is. */
+  readonly figures: readonly FigureUsed[];
+};
+
+/** Provenance of one figure of a pack. */
+export type FigureUsed = {
+  /** `<rule id>.<parameter>`. */
+  readonly path: string;
+  readonly source: string;
+  /** Null where a case assumed the figure. */
+  readonly readOn: string | null;
+  readonly confidence: Confidence;
 };
 
 /** Something that happens in a month and is not an amount of that month, such as the ninth trial month. */
@@ -27,13 +42,19 @@ export type PolicyEvent = {
   readonly params: Readonly<Record<string, string | number>>;
 };
 
-/** A thing that is not known and that changes the result. */
-export type Unknown = { readonly code: string; readonly path: string };
-
 export type EntitlementState = { readonly name: string; readonly kept: Tri };
 
-/** Earnings of one person in a month; `gross` is what was given, before contributions unless the basis is net. */
-export type EarnerMonth = { readonly gross: number; readonly basis: "gross" | "net"; net: Interval };
+/** Earnings of one person in a month, from all her employers. */
+export type EarnerMonth = {
+  /** As given: before contributions, and as received where that is what is known. */
+  gross: number;
+  /** The part of it that contributions still come off. */
+  insurable: number;
+  /** What the scheme does not look at (a subsidy by the employer), or adds (a floor for the self-employed). */
+  adjustment: number;
+  /** What reaches the household. */
+  net: Interval;
+};
 
 /** What a household's month looks like while the rules of a pack go over it, phase by phase. */
 export type Ledger = {
@@ -49,6 +70,8 @@ export type Ledger = {
   readonly earners: EarnerMonth[];
   /** Earnings of all before contributions. */
   readonly gross: number;
+  /** Earnings as the scheme values them, where that differs: without a subsidy, or not below a floor. */
+  readonly valued: number;
   /** What still counts of each earner's earnings. */
   counted: Interval[];
   /** What still counts of other income. */
@@ -64,41 +87,57 @@ export type Ledger = {
   /** award − deduction, as if entitled. */
   due: Interval;
   benefit: Interval;
-  /** Taken off what the household keeps: costs of working, instalments. */
+  /** Paid back in this month, and what is left of the benefit then; null where nothing is owed. */
+  instalment: Interval | null;
+  kept: Interval | null;
+  /** Costs of working, as far as they are known. */
   outgoings: Interval;
+  costsKnown: boolean;
+  /** A decision opens entitlement anew in this month, after it had ended: what led to the end is over. */
+  readonly reopened: boolean;
   /** The trial months ended in this month. */
   trialCompleted: Tri;
   readonly entitlements: EntitlementState[];
   readonly events: PolicyEvent[];
-  readonly unknowns: Map<string, Unknown>;
+  readonly unknowns: Unknown[];
   readonly lines: RuleLine[] | null;
 };
 
-/** What rules remember from month to month, by rule id; lives for one projection. */
+/** What rules remember from month to month, by kind and id of the rule; lives for one projection. */
 export class Memory {
   readonly #states = new Map<string, object>();
   /** The state of a rule, made by `initial` when it is asked for the first time. */
-  of<State extends object>(ruleId: string, initial: () => State): State {
-    const known = this.#states.get(ruleId);
+  of<State extends object>(key: string, initial: () => State): State {
+    const known = this.#states.get(key);
     if (known) return known as State;
     const state = initial();
-    this.#states.set(ruleId, state);
+    this.#states.set(key, state);
     return state;
   }
 }
 
+/** Names an unknown in this month, once. */
+export function note(ledger: Ledger, unknown: Unknown): void {
+  for (const noted of ledger.unknowns) if (noted.path === unknown.path) return;
+  ledger.unknowns.push(unknown);
+}
+
 /** Marks that an uncertain figure had a say in this month. */
-export function uses(ledger: Ledger, ...figures: readonly (Known | null)[]): void {
-  for (const figure of figures) {
-    if (figure && !figure.certain && !ledger.unknowns.has(figure.path))
-      ledger.unknowns.set(figure.path, { code: figure.code, path: figure.path });
-  }
+export function uses(
+  ledger: Ledger,
+  one: Known | null,
+  two: Known | null = null,
+  three: Known | null = null,
+  four: Known | null = null,
+): void {
+  if (one?.unknown) note(ledger, one.unknown);
+  if (two?.unknown) note(ledger, two.unknown);
+  if (three?.unknown) note(ledger, three.unknown);
+  if (four?.unknown) note(ledger, four.unknown);
 }
 
 /** Marks that a fact of the household or the plan is missing. */
-export function misses(ledger: Ledger, fact: string): void {
-  if (!ledger.unknowns.has(fact)) ledger.unknowns.set(fact, { code: fact, path: fact });
-}
+export const misses = (ledger: Ledger, fact: string): void => note(ledger, { code: fact, path: fact });
 
 export const amount = (range: Interval): Quantity => ({ unit: "amount", min: range.min, max: range.max });
 export const amountOf = (minor: number): Quantity => ({ unit: "amount", min: minor, max: minor });
@@ -112,7 +151,7 @@ export const flag = (value: Tri): Quantity => ({
 
 const WEAKNESS: Readonly<Record<Confidence, number>> = { official: 0, secondary: 1, assumed: 2 };
 
-/** Adds a line of explanation, when explanations are wanted. */
+/** Adds a line of explanation; callers ask `ledger.lines` first, so that nothing is made up for nobody. */
 export function explain(
   ledger: Ledger,
   rule: { readonly id: string; readonly kind: string },
@@ -123,11 +162,26 @@ export function explain(
   if (!ledger.lines) return;
   let confidence: Confidence | null = null;
   const sources = new Set<string>();
+  const used: FigureUsed[] = [];
   for (const figure of figures) {
     if (!figure) continue;
     sources.add(figure.source);
+    used.push({
+      path: figure.path,
+      source: figure.source,
+      readOn: figure.readOn,
+      confidence: figure.confidence,
+    });
     if (confidence === null || WEAKNESS[figure.confidence] > WEAKNESS[confidence])
       confidence = figure.confidence;
   }
-  ledger.lines.push({ ruleId: rule.id, kind: rule.kind, inputs, output, confidence, sources: [...sources] });
+  ledger.lines.push({
+    ruleId: rule.id,
+    kind: rule.kind,
+    inputs,
+    output,
+    confidence,
+    sources: [...sources],
+    figures: used,
+  });
 }

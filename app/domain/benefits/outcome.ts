@@ -1,5 +1,6 @@
 import { minorDigits } from "../kernel/money.ts";
 import type { CompiledPack } from "./compile-pack.ts";
+import { activeIn, type Earning, type Plan } from "./household.ts";
 import type { Interval } from "./interval.ts";
 import type { PolicyEvent } from "./ledger.ts";
 import { project, type ProjectedMonth, type ProjectionInput } from "./project.ts";
@@ -50,9 +51,22 @@ export function protectionOf(
   };
 }
 
+/** The same plan with more money in every month with earnings, for the earner who is named first in it. */
+function raisedPlan(plan: Plan, months: readonly ProjectedMonth[], raise: number): Plan {
+  const raises = months.flatMap(({ month }): Earning[] => {
+    const first = plan.earnings.find((e) => activeIn(e, month) && e.amount > 0);
+    if (!first) return [];
+    // A floor that is counted swallows as much of the raise as still lies below it.
+    const floor = first.valued ?? first.amount;
+    const valued = floor > first.amount ? Math.max(0, first.amount + raise - floor) : raise;
+    return [{ ...first, from: month, until: month + 1, amount: raise, valued }];
+  });
+  return { ...plan, earnings: [...plan.earnings, ...raises] };
+}
+
 /**
  * What of a small raise does not reach the household, month by month: 1 − Δnet ÷ Δearnings for 100 units of the
- * currency more, at both ends of the range. Null in months without earnings.
+ * currency more in each month with earnings, at both ends of the range. Null in months without earnings.
  */
 export function marginalRates(
   packs: CompiledPack | readonly CompiledPack[],
@@ -61,18 +75,13 @@ export function marginalRates(
   currency: string,
 ): readonly (Interval | null)[] {
   const raise = 100 * 10 ** minorDigits(currency);
-  const first = input.plan.earnings[0]?.earner;
-  const raised = input.plan.earnings.map((e) =>
-    e.earner === first && e.amount > 0 ? { ...e, amount: e.amount + raise } : e,
-  );
-  const after = project(packs, { ...input, plan: { ...input.plan, earnings: raised } }).months;
+  const after = project(packs, { ...input, plan: raisedPlan(input.plan, months, raise) }).months;
   return months.map((month, i) => {
     const then = after[i];
     if (!then || month.gross === 0 || then.gross === month.gross) return null;
-    const more = then.gross - month.gross;
     const rates = (["min", "max"] as const)
       .filter((end) => Number.isFinite(month.net[end]) && Number.isFinite(then.net[end]))
-      .map((end) => Math.round((1 - (then.net[end] - month.net[end]) / more) * 10_000) / 10_000);
+      .map((end) => Math.round((1 - (then.net[end] - month.net[end]) / raise) * 10_000) / 10_000);
     return rates.length === 0 ? null : { min: Math.min(...rates), max: Math.max(...rates) };
   });
 }

@@ -1,4 +1,4 @@
-import { monthsBetween, type PlainDate, type PlainMonth } from "../kernel/plain-date.ts";
+import { monthOf, type PlainDate, type PlainMonth } from "../kernel/plain-date.ts";
 import type { CompiledPack } from "./compile-pack.ts";
 
 /** A version with the days [from, until) for which it was published. */
@@ -40,18 +40,17 @@ export function versionFor(
   return { pack: nearest, inForce: false };
 }
 
-/** Versions of a pack whose dates leave a gap or lie over each other: a sentence for each. */
+/** Versions of a pack, by their first day, that leave a gap or lie over each other: a sentence for each. */
 export function gapsBetween(packs: readonly CompiledPack[]): readonly string[] {
   const problems: string[] = [];
-  for (const [i, pack] of packs.entries()) {
-    const next = packs[i + 1];
+  for (const [i, { pack }] of packs.entries()) {
+    const next = packs[i + 1]?.pack;
     if (!next) continue;
-    if (pack.until === null || pack.until > next.from)
-      problems.push(
-        `${pack.pack.id} ${pack.pack.version} and ${next.pack.version} are both in force in ${next.from}`,
-      );
-    else if (monthsBetween(pack.until, next.from) > 0)
-      problems.push(`${pack.pack.id}: no version is in force from ${pack.until} until ${next.from}`);
+    const { from } = next.effective;
+    const { until } = pack.effective;
+    if (until === null || until > from)
+      problems.push(`${pack.id} ${pack.version} and ${next.version} are both in force in ${monthOf(from)}`);
+    else if (until < from) problems.push(`${pack.id}: no version is in force from ${until} until ${from}`);
   }
   return problems;
 }

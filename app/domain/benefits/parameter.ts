@@ -1,5 +1,6 @@
 import { minorDigits } from "../kernel/money.ts";
 import { isPoint, type Interval } from "./interval.ts";
+import type { Unknown } from "./unknown.ts";
 import type { AssumedFigure, Confidence, Parameter, Unit } from "./parameter.schema.ts";
 import { parseRate, rateValue, type RateInterval } from "./rate.ts";
 
@@ -22,7 +23,11 @@ export type Known = {
   /** The same as exact fractions, for shares; otherwise unused. */
   readonly rates: RateInterval;
   readonly source: string;
+  /** The day it was read there; null where a case assumed the figure. */
+  readonly readOn: string | null;
   readonly confidence: Confidence;
+  /** How the figure is named where it is not certain; null when it is. */
+  readonly unknown: Unknown | null;
 };
 
 /** Limits that follow from the unit alone. */
@@ -52,7 +57,8 @@ function prepare(from: Figure, until: Figure | null, unit: Unit, currency: strin
     if (!min || !max) return 'must be a share such as 0.55 or "1/12" with both ends known';
     const range = { min: rateValue(min), max: rateValue(max) };
     if (range.min > range.max) return "has its ends the wrong way round";
-    return { range, rates: { min, max }, certain: isPoint(range) };
+    // One rate for both ends where they are the same, so that it is taken once.
+    return { range, rates: { min, max: isPoint(range) ? min : max }, certain: isPoint(range) };
   }
   if (typeof from === "string" || typeof until === "string") return "must be a number, not a fraction";
   const min = toInner(from, unit, currency);
@@ -82,13 +88,16 @@ export function know(
       : (interval ?? (unknown && instead === undefined ? parameter.between : undefined) ?? limits(at.unit));
   const prepared = prepare(from, until, at.unit, at.currency);
   if (typeof prepared === "string") return prepared;
+  const name = { code: `${at.kind}.${at.name}`, path: `${at.ruleId}.${at.name}` };
+  const certain = prepared.certain && !unknown;
   return {
-    path: `${at.ruleId}.${at.name}`,
-    code: `${at.kind}.${at.name}`,
+    ...name,
     unit: at.unit,
     ...prepared,
-    certain: prepared.certain && !unknown,
+    certain,
+    unknown: certain ? null : name,
     source: instead === undefined ? parameter.source : "case",
+    readOn: instead === undefined ? parameter.readOn : null,
     confidence: instead === undefined ? parameter.confidence : "assumed",
   };
 }

@@ -6,25 +6,48 @@ import { assumedFigureSchema, nameSchema } from "./parameter.schema.ts";
 const money = z.number().nonnegative().max(1_000_000_000);
 const month = z.int().min(1).max(600);
 
+const MILLIONTHS = 1_000_000;
+const score = z
+  .number()
+  .min(-1_000)
+  .max(1_000)
+  .refine((n) => Math.abs(n * MILLIONTHS - Math.round(n * MILLIONTHS)) < 0.001, {
+    message: "must have at most 6 decimals",
+  })
+  .nullable();
+
+/** Other income by how the scheme counts it. */
+const unearned = z.strictObject({
+  amount: money,
+  /** usual: the pack's disregards apply. in-full: none does. not: it is not counted at all. */
+  counts: z.enum(["usual", "in-full", "not"]).default("usual"),
+  /** For people: "child benefit". */
+  title: z.string().optional(),
+});
+
 const householdFields = {
   adults: z.int().min(0).max(30),
   children: z.int().min(0).max(30),
   dependants: z.int().min(0).max(50),
   traits: z.array(nameSchema),
   capital: z.union([money, z.literal("unknown")]),
-  unearned: money,
-  score: z.number().min(-1_000).max(1_000).nullable(),
+  unearned: z.union([money, z.array(unearned)]),
+  score: z.union([score, z.array(score)]),
   award: money,
   supplement: money,
   attendance: z.number().min(0).max(1),
   overpayment: money,
 };
 const household = z.strictObject(householdFields).partial();
-const changedHousehold = household.extend({ from: month });
+const changedHousehold = household.extend({ from: month, score: score.optional() });
 
 const span = {
   month: month.optional(),
-  months: z.array(month).min(1).optional(),
+  months: z
+    .array(month)
+    .min(1)
+    .refine((all) => new Set(all).size === all.length, { message: "names a month twice" })
+    .optional(),
   from: month.optional(),
   until: month.optional(),
 };
@@ -33,6 +56,8 @@ const earning = z
   .strictObject({
     ...span,
     amount: money,
+    /** What the scheme counts in its place: without a subsidy, or with a floor for the self-employed. */
+    counted: money.optional(),
     earner: z.string().min(1).default("1"),
     /** net: as received, nothing more comes off. gross: the pack's contributions come off. */
     basis: z.enum(["net", "gross"]).default("net"),
@@ -50,11 +75,13 @@ const cost = z.union([money, z.literal("unknown")]);
 export const policyCaseSchema = z
   .strictObject({
     title: z.string().optional(),
+    /** The arithmetic by hand; for people. */
+    note: z.string().optional(),
     /** The pack that the case is written for; the caller's choice goes before it. */
     pack: z.string().optional(),
     /** First month; without it the month in which the pack comes into force. */
     firstMonth: z.string().refine(isPlainMonth, "must be a month, YYYY-MM").optional(),
-    months: z.int().min(1).max(600).default(24),
+    months: month.optional(),
     household: household.extend({ changes: z.array(changedHousehold).default([]) }).default({ changes: [] }),
     /** Amounts month by month, or entries with their months. */
     earnings: z.union([z.array(money), z.array(earning)]).default([]),

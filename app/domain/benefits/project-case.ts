@@ -1,12 +1,16 @@
 import { fail, ok, type Failure, type Result } from "../kernel/result.ts";
 import { minorDigits } from "../kernel/money.ts";
-import { compilePack, type CompiledPack } from "./compile-pack.ts";
+import { compilePack, invalidPack, type Assumptions, type CompiledPack } from "./compile-pack.ts";
 import type { Interval, Tri } from "./interval.ts";
 import type { PolicyEvent, Quantity, RuleLine, Unknown } from "./ledger.ts";
 import { graduationOf, marginalRates, protectionOf, type MonthRange } from "./outcome.ts";
+import { gapsBetween } from "./pack-versions.ts";
+import type { PolicyPack } from "./pack.schema.ts";
 import { MILLIONTHS } from "./parameter.ts";
+import type { PolicyCase } from "./policy-case.schema.ts";
 import { project, unknownsOf, type ProjectedMonth } from "./project.ts";
-import { parseCase, readCase } from "./read-case.ts";
+import { invalidCase, parseCase, readCase } from "./read-case.ts";
+import { DERIVED_TRAITS } from "./traits.ts";
 
 /** An amount in major units; `max: null` = no upper bound is known. */
 type Range = { readonly min: number; readonly max: number | null };
@@ -22,8 +26,9 @@ export type CaseMonth = {
   readonly deduction: Range;
   readonly award: Range;
   readonly benefit: Range;
+  /** `max: null` where a cost of working is not known; the net then has no lower bound. */
   readonly outgoings: Range;
-  readonly net: Range;
+  readonly net: { readonly min: number | null; readonly max: number | null };
   readonly marginalRate: Range | null;
   readonly ended: Tri;
   readonly entitlements: readonly { readonly name: string; readonly kept: Tri }[];
@@ -34,12 +39,19 @@ export type CaseMonth = {
     readonly output: Readonly<Record<string, ShownQuantity>>;
     readonly confidence: RuleLine["confidence"];
     readonly sources: readonly string[];
+    readonly figures: RuleLine["figures"];
   }[];
   readonly unknowns: readonly string[];
 };
 
 export type CaseResult = {
-  readonly pack: { readonly id: string; readonly version: number; readonly currency: string };
+  readonly pack: {
+    readonly id: string;
+    readonly version: number;
+    readonly currency: string;
+    /** What the figures' `source` stands for. */
+    readonly sources: PolicyPack["sources"];
+  };
   readonly months: readonly CaseMonth[];
   readonly events: readonly {
     readonly month: number;
@@ -92,6 +104,8 @@ const mapped = <A, B>(record: Readonly<Record<string, A>>, to: (value: A) => B):
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value)]));
 
 function showMonth(month: ProjectedMonth, rate: Interval | null, show: Show): CaseMonth {
+  const outgoings = show.money(month.outgoings);
+  const net = show.money(month.net);
   return {
     month: month.month + 1,
     period: month.period,
@@ -101,8 +115,8 @@ function showMonth(month: ProjectedMonth, rate: Interval | null, show: Show): Ca
     deduction: show.money(month.deduction),
     award: show.money(month.award),
     benefit: show.money(month.benefit),
-    outgoings: show.money(month.outgoings),
-    net: show.money(month.net),
+    outgoings: { ...outgoings, max: month.costsKnown ? outgoings.max : null },
+    net: { ...net, min: month.costsKnown ? net.min : null },
     marginalRate: rate && { min: rate.min, max: rate.max },
     ended: month.ended,
     entitlements: month.entitlements,
@@ -113,9 +127,47 @@ function showMonth(month: ProjectedMonth, rate: Interval | null, show: Show): Ca
       output: mapped(line.output, show.quantity),
       confidence: line.confidence,
       sources: line.sources,
+      figures: line.figures,
     })),
     unknowns: month.unknowns.map((u) => u.path),
   };
+}
+
+/** The versions of one pack, ready to project with; every problem is named with its place. */
+function compileVersions(json: unknown, assume: Assumptions): Result<readonly CompiledPack[], Failure> {
+  const packs: CompiledPack[] = [];
+  for (const one of Array.isArray(json) ? (json as readonly unknown[]) : [json]) {
+    const compiled = compilePack(one, assume);
+    if (!compiled.ok) return compiled;
+    packs.push(compiled.value);
+  }
+  const [first] = packs;
+  const strangers = packs.filter((p) => p.pack.id !== first?.pack.id || p.currency !== first.currency);
+  const problems = [
+    ...strangers.map(
+      (p) =>
+        `id, currency: ${p.pack.id} (${p.currency}) is no version of ${first?.pack.id} (${first?.currency})`,
+    ),
+    ...gapsBetween(packs),
+  ];
+  return problems.length > 0 ? fail(invalidPack(problems)) : ok(packs);
+}
+
+/** Situations that no rule asks for: most likely a slip of the pen, and then a wrong figure. */
+function unknownTraits({ household }: PolicyCase, packs: readonly CompiledPack[]): readonly string[] {
+  const known = new Set<string>([...DERIVED_TRAITS, ...packs.flatMap((p) => [...p.traits])]);
+  const places = [
+    { place: "household", traits: household.traits },
+    ...household.changes.map(({ traits }, i) => ({ place: `household.changes.${i}`, traits })),
+  ];
+  return places.flatMap(({ place, traits = [] }) =>
+    traits
+      .filter((trait) => !known.has(trait))
+      .map(
+        (trait) =>
+          `${place}.traits: no rule of ${packs[0]?.pack.id} asks for ${trait}; known are ${[...known].join(", ")}`,
+      ),
+  );
 }
 
 /**
@@ -125,14 +177,13 @@ function showMonth(month: ProjectedMonth, rate: Interval | null, show: Show): Ca
 export function projectCase(packJson: unknown, caseJson: unknown): Result<CaseResult, Failure> {
   const policyCase = parseCase(caseJson);
   if (!policyCase.ok) return policyCase;
-  const packs: CompiledPack[] = [];
-  for (const json of Array.isArray(packJson) ? packJson : [packJson]) {
-    const compiled = compilePack(json, policyCase.value.assume);
-    if (!compiled.ok) return compiled;
-    packs.push(compiled.value);
-  }
+  const compiled = compileVersions(packJson, policyCase.value.assume);
+  if (!compiled.ok) return compiled;
+  const packs = compiled.value;
   const pack = packs[packs.length - 1];
   if (!pack) return fail("unknown_pack");
+  const strange = unknownTraits(policyCase.value, packs);
+  if (strange.length > 0) return fail(invalidCase(strange));
   const input = readCase(policyCase.value, pack);
   if (!input.ok) return input;
   const { months, events } = project(packs, input.value, { explain: true });
@@ -140,7 +191,12 @@ export function projectCase(packJson: unknown, caseJson: unknown): Result<CaseRe
   const show = shower(pack.currency);
   const graduation = graduationOf(months);
   return ok({
-    pack: { id: pack.pack.id, version: pack.pack.version, currency: pack.currency },
+    pack: {
+      id: pack.pack.id,
+      version: pack.pack.version,
+      currency: pack.currency,
+      sources: pack.pack.sources,
+    },
     months: months.map((month, i) => showMonth(month, rates[i] ?? null, show)),
     events: events.map(show.event),
     graduationMonth: shift(graduation),

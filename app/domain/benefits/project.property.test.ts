@@ -22,10 +22,23 @@ const MADE_UP = packOf(
   rule("instalment-cap", { share: 0.2 }),
 );
 
-const json = (id: string): unknown => (id === "made-up" ? MADE_UP : policyPacks.find((p) => p.id === id));
+/** A scheme that counts what is left after contributions that nobody is sure of. */
+const NET_COUNTED = {
+  ...packOf(
+    rule("contributions", { employeeShare: 0.1, ceiling: 3000 }),
+    rule("contributions", { employeeShare: 0.05, floor: 1000 }, undefined, "second"),
+    rule("taper", { share: 0.7, free: 200 }, { allowances: [{ amount: "free" }] }),
+    rule("instalment-cap", { share: 0.2 }),
+  ),
+  id: "net-counted",
+  countsEarnings: "net",
+};
+
+const json = (id: string): unknown =>
+  id === "made-up" ? MADE_UP : id === "net-counted" ? NET_COUNTED : policyPacks.find((p) => p.id === id);
 const compiled = (id: string, assume: Assumptions = {}): CompiledPack =>
   expectOk(compilePack(json(id), assume));
-const ids = [...policyPacks.map((p) => p.id), "made-up"];
+const ids = [...policyPacks.map((p) => p.id), "made-up", "net-counted"];
 /** Enough for the inner loop; more with FAST_CHECK_RUNS. */
 const numRuns = Number(process.env["FAST_CHECK_RUNS"] ?? 25);
 const runs = { numRuns };
@@ -49,6 +62,8 @@ const household: fc.Arbitrary<Household> = fc.record({
   traits,
   capital: fc.option(fc.integer({ min: 0, max: 2_000_000 })),
   unearned: fc.oneof(fc.constant(0), money),
+  unearnedInFull: fc.oneof(fc.constant(0), money),
+  unearnedIgnored: fc.oneof(fc.constant(0), money),
   score: fc.option(fc.integer({ min: 9_600_000, max: 9_850_000 })),
   award: fc.option(money),
   supplement: fc.constant(0),
@@ -140,6 +155,12 @@ const BLURRED: readonly [string, Assumptions][] = [
       "instalment-cap.share": [0, 0.4],
     },
   ],
+  ["net-counted", { "contributions.employeeShare": [0, 0.3] }],
+  ["net-counted", { "contributions.ceiling": [2000, 5000], "second.floor": [500, 1500] }],
+  [
+    "net-counted",
+    { "second.employeeShare": [0, 0.2], "taper.share": [0.4, 0.8], "instalment-cap.share": [0, 1] },
+  ],
   ["sa-2023", {}],
   ["eg-takaful", {}],
   ["ma-asd", { "score.threshold": [9.7, 9.76], "score.hysteresis": [0, 0.08], "score.workEffect": [0, 0.1] }],
@@ -218,6 +239,19 @@ describe("every pack", patient, () => {
     );
   });
 
+  it.each(ids)("gives the same figures with and without an explanation (%s)", (id) => {
+    const pack = compiled(id);
+    fc.assert(
+      fc.property(input, (question) => {
+        const bare = project(pack, question);
+        const explained = project(pack, question, { explain: true });
+        const without = explained.months.map((month) => ({ ...month, rulesApplied: [] }));
+        expect(isDeepStrictEqual({ ...explained, months: without }, bare)).toBe(true);
+      }),
+      runs,
+    );
+  });
+
   it.each(ids)("begins a longer projection with the shorter one (%s)", (id) => {
     const pack = compiled(id);
     fc.assert(
@@ -253,6 +287,26 @@ describe("an interval", patient, () => {
         }
       }),
       { numRuns: numRuns * 2 },
+    );
+  });
+});
+
+describe("savings that nobody knows", patient, () => {
+  it.each(ids)("give a range that holds the answer for any savings (%s)", (id) => {
+    const pack = compiled(id);
+    fc.assert(
+      fc.property(input, money, (question, capital) => {
+        const at = (savings: number | null) =>
+          project(pack, { ...question, household: { ...question.household, capital: savings } }).months;
+        const exact = at(capital);
+        for (const [i, range] of at(null).entries())
+          for (const name of ["benefit", "net"] as const) {
+            const month = exact[i];
+            if (!month || !within(month[name], range[name]))
+              throw new Error(`${name} in month ${i}: ${JSON.stringify([month?.[name], range[name]])}`);
+          }
+      }),
+      runs,
     );
   });
 });

@@ -1,5 +1,5 @@
 import { multiplyMinor, type Rate, type Rounding } from "../kernel/money.ts";
-import type { Interval } from "./interval.ts";
+import { point, type Interval } from "./interval.ts";
 
 /** A range of exact fractions. */
 export type RateInterval = { readonly min: Rate; readonly max: Rate };
@@ -38,10 +38,11 @@ function multiply(minor: number, rate: Rate, rounding: Rounding): number {
 }
 
 /** Share of an amount; both are never negative, so the ends meet the ends. */
-export const scale = (amount: Interval, rate: RateInterval, rounding: Rounding): Interval => ({
-  min: multiply(amount.min, rate.min, rounding),
-  max: multiply(amount.max, rate.max, rounding),
-});
+export function scale(amount: Interval, rate: RateInterval, rounding: Rounding): Interval {
+  const min = multiply(amount.min, rate.min, rounding);
+  if (amount.min === amount.max && rate.min === rate.max) return point(min);
+  return { min, max: multiply(amount.max, rate.max, rounding) };
+}
 
 /** Amount of which `rate` is the share; Infinity when the share may be nothing. */
 export const unscale = (amount: Interval, rate: RateInterval, rounding: Rounding): Interval => ({

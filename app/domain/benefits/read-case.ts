@@ -10,11 +10,12 @@ import {
 import { toInner } from "./parameter.ts";
 import { policyCaseSchema, type PolicyCase } from "./policy-case.schema.ts";
 import type { ProjectionInput } from "./project.ts";
+import { schemaProblems } from "./schema-problems.ts";
 
 type CaseHousehold = Omit<PolicyCase["household"], "changes">;
 
 /** A case with a failure's worth of problems, each with its place. */
-const invalidCase = (problems: readonly string[]): Failure => ({
+export const invalidCase = (problems: readonly string[]): Failure => ({
   kind: "failure",
   code: "invalid_case",
   params: { count: problems.length, problems: problems.slice(0, 20).join("\n") },
@@ -24,23 +25,39 @@ const invalidCase = (problems: readonly string[]): Failure => ({
 export function parseCase(json: unknown): Result<PolicyCase, Failure> {
   const parsed = policyCaseSchema.safeParse(json);
   if (parsed.success) return ok(parsed.data);
-  return fail(
-    invalidCase(parsed.error.issues.map((i) => `${i.path.map(String).join(".") || "case"}: ${i.message}`)),
-  );
+  return fail(invalidCase(schemaProblems(policyCaseSchema, json, parsed.error, "case")));
 }
 
 type Amount = (value: number, place: string) => number;
 
-function facts(given: CaseHousehold, amount: Amount, place: string): Partial<Household> {
-  const money = (key: "unearned" | "award" | "supplement" | "overpayment"): object =>
+type Unearned = NonNullable<CaseHousehold["unearned"]>;
+
+/** Other income by how it counts; an amount alone counts as usual. */
+function unearnedFacts(given: Unearned, amount: Amount, place: string): Partial<Household> {
+  const all = typeof given === "number" ? [{ amount: given, counts: "usual" as const }] : given;
+  const sumOf = (counts: "usual" | "in-full" | "not"): number =>
+    all.reduce(
+      (sum, one, i) =>
+        one.counts === counts
+          ? sum + amount(one.amount, typeof given === "number" ? place : `${place}.${i}.amount`)
+          : sum,
+      0,
+    );
+  return { unearned: sumOf("usual"), unearnedInFull: sumOf("in-full"), unearnedIgnored: sumOf("not") };
+}
+
+/** Attendance just short of a line is short of it: it is never rounded up. */
+const floored = (share: number): number => Math.floor(share * 1_000_000 + 1e-6);
+
+function facts(
+  given: CaseHousehold & { readonly score?: number | null | readonly (number | null)[] | undefined },
+  amount: Amount,
+  place: string,
+): Partial<Household> {
+  const money = (key: "award" | "supplement" | "overpayment"): object =>
     given[key] === undefined ? {} : { [key]: amount(given[key], `${place}.${key}`) };
-  const millionths = (key: "score" | "attendance"): object =>
-    given[key] === undefined || given[key] === null
-      ? given[key] === null
-        ? { [key]: null }
-        : {}
-      : { [key]: Math.round(given[key] * 1_000_000) };
-  const { capital, adults, children, traits } = given;
+  const { capital, adults, children, traits, unearned, attendance } = given;
+  const score = Array.isArray(given.score) ? given.score[0] : (given.score as number | null | undefined);
   const dependants = given.dependants ?? children;
   return {
     ...(adults !== undefined && { adults }),
@@ -50,13 +67,31 @@ function facts(given: CaseHousehold, amount: Amount, place: string): Partial<Hou
     ...(capital !== undefined && {
       capital: capital === "unknown" ? null : amount(capital, `${place}.capital`),
     }),
-    ...money("unearned"),
+    ...(unearned !== undefined && unearnedFacts(unearned, amount, `${place}.unearned`)),
     ...money("award"),
     ...money("supplement"),
     ...money("overpayment"),
-    ...millionths("score"),
-    ...millionths("attendance"),
+    ...(score !== undefined && { score: score === null ? null : Math.round(score * 1_000_000) }),
+    ...(attendance !== undefined && { attendance: floored(attendance) }),
   };
+}
+
+/** Scores written month by month, as the changes that they are. */
+const scoreChanges = (score: CaseHousehold["score"]): readonly HouseholdChange[] =>
+  Array.isArray(score)
+    ? score
+        .map((value, from) => ({ from, score: value === null ? null : Math.round(value * 1_000_000) }))
+        .slice(1)
+    : [];
+
+/** Without a number of months: two years, or as many as the case names. */
+function monthsOf({ months, earnings, household }: PolicyCase): number {
+  if (months !== undefined) return months;
+  const named = earnings.flatMap((entry, i) =>
+    typeof entry === "number" ? [i + 1] : [...(entry.months ?? []), entry.month ?? entry.from ?? 1],
+  );
+  const scores = Array.isArray(household.score) ? household.score.length : 1;
+  return Math.max(24, scores, ...named);
 }
 
 function earningsOf(given: PolicyCase["earnings"], amount: Amount): Earning[] {
@@ -71,13 +106,14 @@ function earningsOf(given: PolicyCase["earnings"], amount: Amount): Earning[] {
     const place = `earnings.${i}`;
     if (typeof entry === "number") return [one(i, amount(entry, place))];
     const value = amount(entry.amount, `${place}.amount`);
-    const { earner, basis } = entry;
+    const { earner, basis, counted } = entry;
+    const valued = counted === undefined ? {} : { valued: amount(counted, `${place}.counted`) };
     if (entry.from !== undefined) {
       const until = entry.until === undefined ? null : entry.until - 1;
-      return [{ earner, basis, from: entry.from - 1, until, amount: value }];
+      return [{ earner, basis, from: entry.from - 1, until, amount: value, ...valued }];
     }
     const months = entry.months ?? (entry.month === undefined ? [] : [entry.month]);
-    return months.map((m) => ({ ...one(m - 1, value), earner, basis }));
+    return months.map((m) => ({ ...one(m - 1, value), earner, basis, ...valued }));
   });
 }
 
@@ -94,10 +130,12 @@ export function readCase(
   };
   const { changes: given, ...first } = policyCase.household;
   const household: Household = { ...EMPTY_HOUSEHOLD, capital: 0, ...facts(first, amount, "household") };
-  const changes: HouseholdChange[] = given.map(({ from, ...change }, i) => ({
+  const changes: HouseholdChange[] = [...scoreChanges(first.score)];
+  const written = given.map(({ from, ...change }, i) => ({
     from: from - 1,
     ...facts(change, amount, `household.changes.${i}`),
   }));
+  changes.push(...written);
   const spells: Spell[] = (policyCase.spells ?? [{ from: 1, status: "active" as const }]).map((spell, i) => ({
     from: spell.from - 1,
     until: "until" in spell && spell.until !== undefined ? spell.until - 1 : null,
@@ -111,7 +149,7 @@ export function readCase(
   };
   const input: ProjectionInput = {
     firstMonth: policyCase.firstMonth ?? pack.from,
-    months: policyCase.months,
+    months: monthsOf(policyCase),
     household,
     changes: changes.sort((a, b) => a.from - b.from),
     spells,

@@ -1,41 +1,14 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import { PRIMITIVES } from "./rules/registry.ts";
 import { policyPacks } from "#prisma/seed/packs/index.ts";
+import { workedExamples, type ExpectedAmount } from "#prisma/seed/packs/worked-examples.ts";
 import { expectOk } from "../kernel/result.ts";
 import { policyCaseSchema } from "./policy-case.schema.ts";
 import { projectCase, type CaseMonth } from "./project-case.ts";
 
-const folder = path.resolve(import.meta.dirname, "../../../prisma/seed/packs/examples");
-const amount = z.union([z.number(), z.tuple([z.number(), z.number()])]);
-const exampleSchema = z.looseObject({
-  title: z.string(),
-  pack: z.string(),
-  expect: z.strictObject({
-    months: z.record(z.string(), z.record(z.string(), amount)).default({}),
-    lines: z
-      .array(z.object({ month: z.number(), rule: z.string(), output: z.string(), value: z.number() }))
-      .default([]),
-    events: z
-      .array(
-        z.object({
-          month: z.number(),
-          code: z.string(),
-          params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-        }),
-      )
-      .default([]),
-    onlyEvents: z.boolean().default(false),
-    graduationMonth: z.object({ earliest: z.number(), latest: z.number().nullable() }).nullish(),
-    unknowns: z.array(z.string()).optional(),
-  }),
-});
-
-const examples = fs.readdirSync(folder).map((file) => {
-  const json: unknown = JSON.parse(fs.readFileSync(path.join(folder, file), "utf8"));
-  return { file, json, ...exampleSchema.parse(json) };
-});
+const examples = workedExamples();
 
 const documented = fs.readFileSync(
   path.resolve(import.meta.dirname, "../../../docs/formats/policy-case.md"),
@@ -43,12 +16,27 @@ const documented = fs.readFileSync(
 );
 
 const packOf = (id: string): unknown => policyPacks.find((p) => p.id === id);
-const pair = (value: number | [number, number]): { min: number; max: number } =>
+/** Figures of shares are written as numbers, amounts as ranges. */
+const pair = (value: ExpectedAmount): { min: number; max: number | null } =>
   typeof value === "number" ? { min: value, max: value } : { min: value[0], max: value[1] };
 
-describe("the worked examples of the policy notes", () => {
-  it.each(examples)("$pack: $title ($file)", ({ pack, json, expect: expected }) => {
-    const result = expectOk(projectCase(packOf(pack), json));
+describe("the worked examples", () => {
+  it("are at least sixty of our own, over all packs and every kind of rule that moves money", () => {
+    expect(examples.length).toBeGreaterThanOrEqual(71);
+    const used = new Set(examples.map(({ pack }) => pack));
+    expect(policyPacks.map(({ id }) => id).filter((id) => !used.has(id))).toEqual([]);
+    const applied = new Set(
+      examples.flatMap(({ packJson, json }) =>
+        expectOk(projectCase(packJson, json)).months.flatMap((m) => m.rulesApplied.map((l) => l.kind)),
+      ),
+    );
+    // Exemptions and time limits for answers are rights: no amount hangs on them (rights.test.ts).
+    const silent = ["exemptions", "response-window"];
+    expect([...PRIMITIVES.keys()].filter((kind) => !applied.has(kind) && !silent.includes(kind))).toEqual([]);
+  });
+
+  it.each(examples)("$pack: $title ($file)", ({ packJson, json, expect: expected }) => {
+    const result = expectOk(projectCase(packJson, json));
     for (const [month, figures] of Object.entries(expected.months)) {
       const found = result.months[Number(month) - 1];
       for (const [name, value] of Object.entries(figures))
@@ -64,6 +52,13 @@ describe("the worked examples of the policy notes", () => {
     }
     for (const event of expected.events) expect(result.events).toContainEqual(expect.objectContaining(event));
     if (expected.onlyEvents) expect(result.events).toHaveLength(expected.events.length);
+    for (const [month, kept] of Object.entries(expected.entitlements)) {
+      const found = result.months[Number(month) - 1]?.entitlements ?? [];
+      expect({ month, ...Object.fromEntries(found.map((e) => [e.name, e.kept])) }).toMatchObject({
+        month,
+        ...kept,
+      });
+    }
     if (expected.graduationMonth !== undefined)
       expect(result.graduationMonth).toEqual(expected.graduationMonth);
     if (expected.unknowns)

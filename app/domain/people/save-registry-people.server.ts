@@ -167,7 +167,8 @@ async function placeInHousehold(
     householdId,
     personId,
     person.relation,
-    person.benefit?.from ?? make.today,
+    // Whoever moves is in the new household from today on: never in two at a time, whenever its benefit began.
+    isNew ? (person.benefit?.from ?? make.today) : make.today,
   ]);
 }
 

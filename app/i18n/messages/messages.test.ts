@@ -8,6 +8,8 @@ type Tree = { readonly [key: string]: Words };
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 /** Latin words that stay Latin in Arabic text: file formats, and the name of the other language. Addresses do too. */
 const LATIN_ALLOWED = /\b(CSV|XLSX|PDF|JSON|ESCO|QR|SMS|API|English)\b/g;
+/** What an administrator types as it stands: words of a pack's JSON, and examples of its codes. */
+const TYPED = /\b(value|interval|unknown|between|true|false|new|law-2026|SA|SAR)\b/g;
 
 function flatten(tree: Tree | readonly Words[], prefix = ""): [string, string][] {
   return Object.entries<Words>({ ...tree }).flatMap(([key, value]): [string, string][] =>
@@ -41,9 +43,10 @@ describe.each(namespaces)("the messages of %s", (namespace) => {
   });
 
   it("leave no Latin word in Arabic", () => {
-    const leaks = arabic.filter(([, text]) =>
-      /[A-Za-z]/.test(text.replace(/\{\{[^}]+\}\}|<\/?\w+\/?>|\S+@\S+/g, "").replace(LATIN_ALLOWED, "")),
-    );
+    const leaks = arabic.filter(([, text]) => {
+      const own = text.replace(/\{\{[^}]+\}\}|<\/?\w+\/?>|\S+@\S+|https:\S+/g, "").replace(LATIN_ALLOWED, "");
+      return /[A-Za-z]/.test(namespace === "packs" ? own.replace(TYPED, "") : own);
+    });
     expect(leaks).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { holds } from "../household.ts";
-import { add, and, isAbove, not, point, type Interval } from "../interval.ts";
-import { amount, amountOf, explain, flag, misses, uses } from "../ledger.ts";
+import { ANY, add, and, isAbove, not, point, type Interval } from "../interval.ts";
+import { amount, amountOf, explain, flag, misses, uses, type Ledger } from "../ledger.ts";
 import { whenSchema } from "../parameter.schema.ts";
 import type { Known } from "../parameter.ts";
 import { primitive } from "./primitive.ts";
@@ -32,12 +32,18 @@ export const assetTest = primitive({
     const lower = rule.optional("lowerLimit");
     const step = rule.optional("step");
     const perStep = rule.optional("perStep");
+    /** Savings that nobody told of may be any: they may count, and may be too many. */
+    const mayHold = (ledger: Ledger): void => {
+      misses(ledger, "household.capital");
+      if (perStep) ledger.countedUnearned = add(ledger.countedUnearned, ANY);
+      if (upper) ledger.entitled = and(ledger.entitled, "maybe");
+    };
     return {
       steps: {
         income: (ledger) => {
           if (!holds(rule.settings.when, ledger.household.traitSet)) return;
           const { capital } = ledger.household;
-          if (capital === null) return misses(ledger, "household.capital");
+          if (capital === null) return mayHold(ledger);
           if (capital === 0) return;
           const output: Record<string, ReturnType<typeof amount>> = {};
           if (lower && step && perStep) {
@@ -52,7 +58,8 @@ export const assetTest = primitive({
             output["within"] = flag(within);
             if (within === "maybe") uses(ledger, upper);
           }
-          explain(ledger, rule, { capital: amountOf(capital) }, output, [lower, step, perStep, upper]);
+          if (ledger.lines)
+            explain(ledger, rule, { capital: amountOf(capital) }, output, [lower, step, perStep, upper]);
         },
       },
     };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { add, point } from "../interval.ts";
+import { ANY, add, point } from "../interval.ts";
 import { amount, amountOf, explain, misses, of, uses } from "../ledger.ts";
 import { scale } from "../rate.ts";
 import { primitive } from "./primitive.ts";
@@ -15,18 +15,22 @@ export const assetsAsIncome = primitive({
       steps: {
         income: (ledger) => {
           const { capital } = ledger.household;
-          if (capital === null) return misses(ledger, "household.capital");
+          if (capital === null) {
+            ledger.countedUnearned = add(ledger.countedUnearned, ANY);
+            return misses(ledger, "household.capital");
+          }
           if (capital === 0) return;
           const income = scale(point(capital), share.rates, ledger.rounding);
           ledger.countedUnearned = add(ledger.countedUnearned, income);
           uses(ledger, share);
-          explain(
-            ledger,
-            rule,
-            { capital: amountOf(capital), monthlyShare: of(share) },
-            { income: amount(income) },
-            [share],
-          );
+          if (ledger.lines)
+            explain(
+              ledger,
+              rule,
+              { capital: amountOf(capital), monthlyShare: of(share) },
+              { income: amount(income) },
+              [share],
+            );
         },
       },
     };

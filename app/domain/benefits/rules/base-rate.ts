@@ -22,6 +22,9 @@ const settings = z.strictObject({
     )
     .min(1),
 });
+/** Stand in where nobody asks for an explanation; never written to. */
+const NOTHING: Record<string, Quantity> = {};
+const NONE: Known[] = [];
 type Element = z.output<typeof settings>["elements"][number];
 
 function members(element: Element, household: Situation): number {
@@ -53,23 +56,26 @@ export const baseRate = primitive({
           const decided = ledger.spell?.award ?? household.award;
           if (decided !== null) {
             ledger.award = add(ledger.award, point(decided + household.supplement));
-            return explain(ledger, rule, { decided: amountOf(decided) }, { award: amount(ledger.award) });
+            if (ledger.lines)
+              explain(ledger, rule, { decided: amountOf(decided) }, { award: amount(ledger.award) });
+            return;
           }
           let sum: Interval = ZERO;
-          const inputs: Record<string, Quantity> = {};
-          const used: Known[] = [];
+          const inputs: Record<string, Quantity> = ledger.lines ? {} : NOTHING;
+          const used: Known[] = ledger.lines ? [] : NONE;
           for (const element of elements) {
             const n = members(element, household);
             if (n === 0) continue;
             const part = times(element.figure.range, n);
             sum = add(sum, part);
             uses(ledger, element.figure);
+            if (!ledger.lines) continue;
             used.push(element.figure);
-            if (ledger.lines) inputs[element.amount] = amount(part);
+            inputs[element.amount] = amount(part);
           }
           if (floor) sum = larger(sum, floor.range);
           ledger.award = add(ledger.award, add(sum, point(household.supplement)));
-          explain(ledger, rule, inputs, { award: amount(ledger.award) }, used);
+          if (ledger.lines) explain(ledger, rule, inputs, { award: amount(ledger.award) }, used);
         },
       },
     };

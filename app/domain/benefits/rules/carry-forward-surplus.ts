@@ -21,12 +21,12 @@ export const carryForwardSurplus = primitive({
     return {
       steps: {
         income: (ledger) => {
-          const state = ledger.memory.of(rule.id, carried);
+          const state = ledger.memory.of(rule.key, carried);
           if (state.surplus.max > 0) ledger.counted = [...ledger.counted, state.surplus];
           state.earnings = total(ledger.counted);
         },
         pay: (ledger) => {
-          const state = ledger.memory.of(rule.id, carried);
+          const state = ledger.memory.of(rule.key, carried);
           const { allowance, share } = ledger.taper ?? { allowance: ZERO, share: WHOLE };
           const free = remainder(ledger.award, ledger.countedUnearned);
           const nil = add(unscale(free, share, ledger.rounding), allowance);
@@ -36,13 +36,14 @@ export const carryForwardSurplus = primitive({
           state.surplus = choose(isAbove(ledger.award, point(0)), over, ZERO);
           if (before.max === 0 && state.surplus.max === 0) return;
           uses(ledger, threshold);
-          explain(
-            ledger,
-            rule,
-            { earnings: amount(state.earnings), nilPoint: amount(nil), threshold: of(threshold) },
-            { carriedIn: amount(before), carriedOut: amount(state.surplus) },
-            [threshold],
-          );
+          if (ledger.lines)
+            explain(
+              ledger,
+              rule,
+              { earnings: amount(state.earnings), nilPoint: amount(nil), threshold: of(threshold) },
+              { carriedIn: amount(before), carriedOut: amount(state.surplus) },
+              [threshold],
+            );
         },
       },
     };

@@ -21,13 +21,14 @@ export const conditionality = primitive({
           if (attendance === null || traitSet.has("exempt")) return;
           const share = attendance / MILLIONTHS;
           const met = isAtLeast({ min: share, max: share }, required.range);
-          explain(
-            ledger,
-            rule,
-            { attendance: { unit: "share", min: share, max: share }, required: of(required) },
-            { met: flag(met) },
-            [required],
-          );
+          if (ledger.lines)
+            explain(
+              ledger,
+              rule,
+              { attendance: { unit: "share", min: share, max: share }, required: of(required) },
+              { met: flag(met) },
+              [required],
+            );
           if (met === "no")
             ledger.events.push({
               month: ledger.month,

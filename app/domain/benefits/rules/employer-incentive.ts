@@ -24,27 +24,31 @@ export const employerIncentive = primitive({
     return {
       steps: {
         after: (ledger) => {
-          const state = ledger.memory.of<Since>(rule.id, () => ({ start: null }));
+          const state = ledger.memory.of<Since>(rule.key, () => ({ start: null }));
           if (ledger.gross === 0) return;
           state.start ??= ledger.month;
           const consent = ledger.household.traitSet.has("incentive-consent");
           if (!consent || ledger.month - state.start >= months.range.min) return;
           uses(ledger, months, monthly, credit);
-          explain(
-            ledger,
-            rule,
-            { months: of(months), consent: flag(tri(consent)) },
-            {
-              ...(monthly && { toEmployer: amount(monthly.range) }),
-              ...(credit && { quotaCredit: of(credit) }),
-            },
-            [months, monthly, credit],
-          );
+          if (ledger.lines)
+            explain(
+              ledger,
+              rule,
+              { months: of(months), consent: flag(tri(consent)) },
+              {
+                ...(monthly && { toEmployer: amount(monthly.range) }),
+                ...(credit && { quotaCredit: of(credit) }),
+              },
+              [months, monthly, credit],
+            );
           ledger.events.push({
             month: ledger.month,
             ruleId: rule.id,
             code: "employer-incentive",
-            params: { monthlyMinor: monthly?.range.min ?? 0, quotaCredit: credit?.range.min ?? 0 },
+            params: {
+              ...(monthly?.certain && { monthlyMinor: monthly.range.min }),
+              ...(credit?.certain && { quotaCredit: credit.range.min }),
+            },
           });
         },
       },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { holds } from "../household.ts";
-import { ZERO, and, isAbove, or, point, type Interval, type Tri } from "../interval.ts";
+import { ZERO, and, isAbove, isPoint, or, point, tri, type Interval, type Tri } from "../interval.ts";
 import { amountOf, explain, flag, of, uses, type Ledger } from "../ledger.ts";
 import { nameSchema, whenSchema } from "../parameter.schema.ts";
 import { primitive } from "./primitive.ts";
@@ -36,8 +36,28 @@ function wholeNumbers({ min, max }: Interval): readonly number[] {
 
 const key = (w: World): string => `${w.completed}/${w.ceased}/${w.terminated}`;
 
+/** The month where everything is certain; null where it is not. */
+function certainStep(
+  state: Worlds,
+  ledger: Ledger,
+  substantial: Tri,
+  { window, grace }: Limits,
+): { paid: Tri; over: Tri } | null {
+  const [world] = state.worlds;
+  if (!world || state.worlds.length > 1 || substantial === "maybe" || ledger.trialCompleted === "maybe")
+    return null;
+  if (!isPoint(window) || !isPoint(grace)) return null;
+  const { paid, next } = live(world, ledger.month, substantial === "yes", window.min, grace.min);
+  const completes = next.completed === null && ledger.trialCompleted === "yes";
+  const after = completes ? { ...next, completed: ledger.month } : next;
+  if (after !== world) state.worlds = [after];
+  return { paid: tri(paid), over: tri(after.terminated) };
+}
+
 /** Lets every possible world live the month; says whether it is paid and whether entitlement has ended. */
 function step(state: Worlds, ledger: Ledger, substantial: Tri, limits: Limits): { paid: Tri; over: Tri } {
+  const certain = certainStep(state, ledger, substantial, limits);
+  if (certain) return certain;
   const next = new Map<string, World>();
   const paid = new Set<boolean>();
   for (const world of state.worlds)
@@ -86,11 +106,14 @@ export const extendedEligibility = primitive({
         standing: (ledger) => {
           const line = lines.find((l) => holds(l.when, ledger.household.traitSet))?.figure;
           if (!line) return;
-          const state = ledger.memory.of<Worlds>(rule.id, () => ({
+          const state = ledger.memory.of<Worlds>(rule.key, () => ({
             worlds: [{ completed: null, ceased: null, terminated: false }],
           }));
+          if (ledger.reopened) state.worlds = [{ completed: null, ceased: null, terminated: false }];
           const begins = state.worlds.some((w) => w.completed === ledger.month - 1);
-          const substantial = isAbove(point(ledger.gross), line.range);
+          // Work expenses for the impairment and subsidies come off before the line (20 CFR 404.1574, 404.1576).
+          const earnings = Math.max(0, ledger.valued - ledger.costs.expensesBeforeShare);
+          const substantial = isAbove(point(earnings), line.range);
           const { paid, over } = step(state, ledger, substantial, {
             window: window.range,
             grace: grace.range,
@@ -106,13 +129,19 @@ export const extendedEligibility = primitive({
           ledger.ended = or(ledger.ended, over);
           if (paid === "maybe") uses(ledger, line, window, grace);
           if (state.worlds.every((w) => w.completed === null || w.completed === ledger.month)) return;
-          explain(
-            ledger,
-            rule,
-            { earnings: amountOf(ledger.gross), substantial: of(line), window: of(window), grace: of(grace) },
-            { paid: flag(paid), ended: flag(over) },
-            [line, window, grace],
-          );
+          if (ledger.lines)
+            explain(
+              ledger,
+              rule,
+              {
+                earnings: amountOf(earnings),
+                substantial: of(line),
+                window: of(window),
+                grace: of(grace),
+              },
+              { paid: flag(paid), ended: flag(over) },
+              [line, window, grace],
+            );
         },
         earned: (ledger) => {
           ledger.counted = [ZERO];

@@ -30,7 +30,7 @@ export const flatDisregard = primitive({
           if (before.max === 0) return;
           let free = figure.range;
           if (cap) {
-            const state = ledger.memory.of<Year>(rule.id, () => ({ year: ledger.year, used: ZERO }));
+            const state = ledger.memory.of<Year>(rule.key, () => ({ year: ledger.year, used: ZERO }));
             if (state.year !== ledger.year) Object.assign(state, { year: ledger.year, used: ZERO });
             free = smaller(free, remainder(cap.range, state.used));
             state.used = add(state.used, smaller(before, free));
@@ -41,13 +41,14 @@ export const flatDisregard = primitive({
           else ledger.counted = [remainder(before, free)];
           uses(ledger, figure, cap);
           const after = unearned ? ledger.countedUnearned : total(ledger.counted);
-          explain(
-            ledger,
-            rule,
-            { income: amount(before), disregard: of(figure) },
-            { counted: amount(after), disregarded: amount(subtract(before, after)) },
-            [figure, cap],
-          );
+          if (ledger.lines)
+            explain(
+              ledger,
+              rule,
+              { income: amount(before), disregard: of(figure) },
+              { counted: amount(after), disregarded: amount(subtract(before, after)) },
+              [figure, cap],
+            );
         },
       },
     };

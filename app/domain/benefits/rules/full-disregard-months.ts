@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ZERO, choose, isAbove, not, or, total, type Interval } from "../interval.ts";
-import { amount, explain, of, uses } from "../ledger.ts";
+import { amount, explain, note, of, uses } from "../ledger.ts";
 import { primitive } from "./primitive.ts";
 
 const settings = z.strictObject({
@@ -40,7 +40,7 @@ export const fullDisregardMonths = primitive({
     return {
       steps: {
         earned: (ledger) => {
-          const state = ledger.memory.of<Starts>(rule.id, () => ({
+          const state = ledger.memory.of<Starts>(rule.key, () => ({
             first: null,
             latest: null,
             worked: 0,
@@ -69,18 +69,16 @@ export const fullDisregardMonths = primitive({
           if (free === "maybe") {
             uses(ledger, months);
             if (before.min !== before.max)
-              ledger.unknowns.set(`${rule.id}.restart`, {
-                code: `${rule.kind}.restart`,
-                path: `${rule.id}.restart`,
-              });
+              note(ledger, { code: `${rule.kind}.restart`, path: `${rule.id}.restart` });
           }
-          explain(
-            ledger,
-            rule,
-            { earnings: amount(earned), months: of(months), monthsBefore: { unit: "months", ...before } },
-            { counted: amount(total(ledger.counted)) },
-            [months],
-          );
+          if (ledger.lines)
+            explain(
+              ledger,
+              rule,
+              { earnings: amount(earned), months: of(months), monthsBefore: { unit: "months", ...before } },
+              { counted: amount(total(ledger.counted)) },
+              [months],
+            );
         },
       },
     };

@@ -33,20 +33,21 @@ export const generalThenEarned = primitive({
           ledger.counted = [remainder(rest, point(expensesAfterShare))];
           ledger.countedUnearned = remainder(other, general.range);
           uses(ledger, general, earned, share);
-          explain(
-            ledger,
-            rule,
-            {
-              earnings: amount(earnings),
-              otherIncome: amount(other),
-              general: of(general),
-              earned: of(earned),
-              expenses: amountOf(expensesBeforeShare + expensesAfterShare),
-              countedShare: of(share),
-            },
-            { counted: amount(total(ledger.counted)), countedOther: amount(ledger.countedUnearned) },
-            [general, earned, share],
-          );
+          if (ledger.lines)
+            explain(
+              ledger,
+              rule,
+              {
+                earnings: amount(earnings),
+                otherIncome: amount(other),
+                general: of(general),
+                earned: of(earned),
+                expenses: amountOf(expensesBeforeShare + expensesAfterShare),
+                countedShare: of(share),
+              },
+              { counted: amount(total(ledger.counted)), countedOther: amount(ledger.countedUnearned) },
+              [general, earned, share],
+            );
         },
       },
     };

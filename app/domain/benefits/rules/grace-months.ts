@@ -16,7 +16,7 @@ export const graceMonths = primitive({
     return {
       steps: {
         pay: (ledger) => {
-          const state = ledger.memory.of<Paid>(rule.id, () => ({
+          const state = ledger.memory.of<Paid>(rule.key, () => ({
             lastSure: null,
             lastPossible: null,
             amount: ZERO,
@@ -34,13 +34,14 @@ export const graceMonths = primitive({
             };
             if (gracePossible) {
               uses(ledger, months);
-              explain(
-                ledger,
-                rule,
-                { months: of(months), before: amount(state.amount) },
-                { benefit: amount(ledger.benefit) },
-                [months],
-              );
+              if (ledger.lines)
+                explain(
+                  ledger,
+                  rule,
+                  { months: of(months), before: amount(state.amount) },
+                  { benefit: amount(ledger.benefit) },
+                  [months],
+                );
             }
           }
           if (possible) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { add, point, remainder, smaller, type Interval } from "../interval.ts";
 import { amount, explain, of, uses } from "../ledger.ts";
-import { scale } from "../rate.ts";
+import { ratePoint, scale } from "../rate.ts";
 import { primitive } from "./primitive.ts";
 
 type Owed = { left: Interval; total: number };
@@ -17,7 +17,7 @@ export const instalmentCap = primitive({
       steps: {
         after: (ledger) => {
           const { overpayment } = ledger.household;
-          const state = ledger.memory.of<Owed>(rule.id, () => ({
+          const state = ledger.memory.of<Owed>(rule.key, () => ({
             left: point(overpayment),
             total: overpayment,
           }));
@@ -29,16 +29,29 @@ export const instalmentCap = primitive({
           if (state.left.max === 0 || ledger.benefit.max === 0) return;
           const before = state.left;
           const instalment = smaller(before, scale(ledger.benefit, share.rates, ledger.rounding));
-          state.left = remainder(before, instalment);
-          ledger.outgoings = add(ledger.outgoings, instalment);
-          uses(ledger, share);
-          explain(
-            ledger,
-            rule,
-            { owed: amount(before), benefit: amount(ledger.benefit), share: of(share) },
-            { instalment: amount(instalment), left: amount(state.left) },
-            [share],
+          const { benefit, rounding } = ledger;
+          // More benefit never leaves less of it, so its ends meet the ends: the largest instalment on the smallest
+          // benefit, the smallest on the largest.
+          const least = smaller(
+            point(before.max),
+            scale(point(benefit.min), ratePoint(share.rates.max), rounding),
           );
+          const most = smaller(
+            point(before.min),
+            scale(point(benefit.max), ratePoint(share.rates.min), rounding),
+          );
+          ledger.kept = { min: benefit.min - least.max, max: benefit.max - most.min };
+          ledger.instalment = instalment;
+          state.left = remainder(before, instalment);
+          uses(ledger, share);
+          if (ledger.lines)
+            explain(
+              ledger,
+              rule,
+              { owed: amount(before), benefit: amount(ledger.benefit), share: of(share) },
+              { instalment: amount(instalment), left: amount(state.left) },
+              [share],
+            );
         },
       },
     };

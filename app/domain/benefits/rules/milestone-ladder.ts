@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { holds } from "../household.ts";
 import { isAtLeast, point } from "../interval.ts";
 import { amount, amountOf, count, explain, of, uses } from "../ledger.ts";
-import { nameSchema } from "../parameter.schema.ts";
+import { nameSchema, whenSchema } from "../parameter.schema.ts";
 import { primitive } from "./primitive.ts";
 
 const settings = z.strictObject({
@@ -16,6 +17,8 @@ const settings = z.strictObject({
       }),
     )
     .min(1),
+  /** Months in which this does not hold neither count nor pay. */
+  when: whenSchema.optional(),
 });
 
 type Climbed = { reached: number[]; paid: Set<string> };
@@ -40,7 +43,8 @@ export const milestoneLadder = primitive({
     return {
       steps: {
         after: (ledger) => {
-          const state = ledger.memory.of<Climbed>(rule.id, () => ({ reached: [], paid: new Set() }));
+          if (!holds(rule.settings.when, ledger.household.traitSet)) return;
+          const state = ledger.memory.of<Climbed>(rule.key, () => ({ reached: [], paid: new Set() }));
           const counts = isAtLeast(point(ledger.gross), threshold.range);
           if (counts === "maybe") uses(ledger, threshold);
           if (counts !== "yes") return;
@@ -52,18 +56,22 @@ export const milestoneLadder = primitive({
             if (inside < rung.months.range.max) continue;
             state.paid.add(rung.id);
             uses(ledger, rung.months, rung.within, rung.payment);
-            explain(
-              ledger,
-              rule,
-              { earnings: amountOf(ledger.gross), threshold: of(threshold), monthsReached: count(inside) },
-              { payment: amount(rung.payment.range) },
-              [threshold, rung.months, rung.within, rung.payment],
-            );
+            if (ledger.lines)
+              explain(
+                ledger,
+                rule,
+                { earnings: amountOf(ledger.gross), threshold: of(threshold), monthsReached: count(inside) },
+                { payment: amount(rung.payment.range) },
+                [threshold, rung.months, rung.within, rung.payment],
+              );
             ledger.events.push({
               month: ledger.month,
               ruleId: rule.id,
               code: "milestone",
-              params: { milestone: rung.id, paymentMinor: rung.payment.range.min },
+              params: {
+                milestone: rung.id,
+                ...(rung.payment.certain && { paymentMinor: rung.payment.range.min }),
+              },
             });
           }
         },

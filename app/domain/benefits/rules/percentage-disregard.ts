@@ -21,13 +21,14 @@ export const percentageDisregard = primitive({
           if (before.max === 0) return;
           ledger.counted = ledger.counted.map((earned) => scale(earned, share.rates, ledger.rounding));
           uses(ledger, share);
-          explain(
-            ledger,
-            rule,
-            { earnings: amount(before), countedShare: of(share) },
-            { counted: amount(total(ledger.counted)) },
-            [share],
-          );
+          if (ledger.lines)
+            explain(
+              ledger,
+              rule,
+              { earnings: amount(before), countedShare: of(share) },
+              { counted: amount(total(ledger.counted)) },
+              [share],
+            );
         },
       },
     };

@@ -22,6 +22,8 @@ export type CompiledRule = {
 export type RuleInput<Settings> = {
   readonly id: string;
   readonly kind: string;
+  /** Under which the rule remembers: a later version that gives the id to another kind of rule begins anew. */
+  readonly key: string;
   readonly settings: Settings;
   readonly figure: (name: string) => Known;
   readonly optional: (name: string) => Known | null;
@@ -36,7 +38,7 @@ export type Primitive = {
   readonly parameters: Readonly<Record<string, ParameterSpec>>;
   readonly others?: Unit;
   readonly settings: z.ZodType;
-  readonly compile: (input: RuleInput<unknown>) => CompiledRule;
+  readonly compile: (input: Omit<RuleInput<unknown>, "key">) => CompiledRule;
 };
 
 /** Declares a primitive; `build` gets the settings as its schema types them. */
@@ -53,7 +55,11 @@ export function primitive<Settings extends z.ZodType>(declared: {
     compile: (input) => ({
       id: input.id,
       kind: input.kind,
-      ...build({ ...input, settings: declared.settings.parse(input.settings) }),
+      ...build({
+        ...input,
+        key: `${input.kind}/${input.id}`,
+        settings: declared.settings.parse(input.settings),
+      }),
     }),
   };
 }

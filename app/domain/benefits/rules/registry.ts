@@ -14,6 +14,7 @@ import { graceMonths } from "./grace-months.ts";
 import { instalmentCap } from "./instalment-cap.ts";
 import { linkedEntitlement } from "./linked-entitlement.ts";
 import { milestoneLadder } from "./milestone-ladder.ts";
+import { outcomePayments } from "./outcome-payments.ts";
 import { percentageDisregard } from "./percentage-disregard.ts";
 import type { Primitive } from "./primitive.ts";
 import { reinstatement } from "./reinstatement.ts";
@@ -49,6 +50,7 @@ const ALL: readonly Primitive[] = [
   workCosts,
   linkedEntitlement,
   milestoneLadder,
+  outcomePayments,
   employerIncentive,
   instalmentCap,
 ];

@@ -33,13 +33,14 @@ export const rounding = primitive({
                 };
           if (ledger.benefit.min === before.min && ledger.benefit.max === before.max) return;
           uses(ledger, step);
-          explain(
-            ledger,
-            rule,
-            { benefit: amount(before), step: of(step) },
-            { benefit: amount(ledger.benefit) },
-            [step],
-          );
+          if (ledger.lines)
+            explain(
+              ledger,
+              rule,
+              { benefit: amount(before), step: of(step) },
+              { benefit: amount(ledger.benefit) },
+              [step],
+            );
         },
       },
     };

@@ -26,7 +26,7 @@ export const scoreThreshold = primitive({
       steps: {
         standing: (ledger) => {
           const { score } = ledger.household;
-          const state = ledger.memory.of<Scored>(rule.id, () => ({
+          const state = ledger.memory.of<Scored>(rule.key, () => ({
             entitled: null,
             score: null,
             withWork: false,
@@ -53,17 +53,18 @@ export const scoreThreshold = primitive({
                     ? state.entitled
                     : possible(state.entitled, isIn, isOut);
             if (state.entitled === "maybe") uses(ledger, threshold, hysteresis);
-            explain(
-              ledger,
-              rule,
-              {
-                score: { unit: "score", ...range },
-                threshold: of(threshold),
-                leavesAbove: { unit: "score", ...leavesAbove },
-              },
-              { entitled: flag(state.entitled) },
-              [threshold, hysteresis, moved ? effect : null],
-            );
+            if (ledger.lines)
+              explain(
+                ledger,
+                rule,
+                {
+                  score: { unit: "score", ...range },
+                  threshold: of(threshold),
+                  leavesAbove: { unit: "score", ...leavesAbove },
+                },
+                { entitled: flag(state.entitled) },
+                [threshold, hysteresis, moved ? effect : null],
+              );
           }
           ledger.entitled = and(ledger.entitled, state.entitled);
         },

@@ -19,10 +19,12 @@ export const suspension = primitive({
       protection: () => after.range,
       steps: {
         pay: (ledger) => {
-          const run = ledger.memory.of<Run>(rule.id, () => ({ sure: 0, possible: 0 }));
-          const byIncome = ledger.gross > 0 && ledger.spell !== null;
-          run.sure = byIncome && ledger.benefit.max === 0 ? run.sure + 1 : 0;
-          run.possible = byIncome && ledger.benefit.min === 0 ? run.possible + 1 : 0;
+          const run = ledger.memory.of<Run>(rule.key, () => ({ sure: 0, possible: 0 }));
+          const { benefit, due, spell } = ledger;
+          // Income has to be the reason: a spell that a person has suspended does not end by itself.
+          const byIncome = spell !== null && (ledger.gross > 0 || ledger.countedUnearned.max > 0);
+          run.sure = byIncome && benefit.max === 0 && due.max === 0 ? run.sure + 1 : 0;
+          run.possible = byIncome && benefit.min === 0 && due.min === 0 ? run.possible + 1 : 0;
           if (run.possible === 0) return;
           const over: Tri =
             run.sure > 0 && run.sure >= after.range.max
@@ -32,13 +34,14 @@ export const suspension = primitive({
                 : "no";
           ledger.ended = or(ledger.ended, over);
           if (over === "maybe") uses(ledger, after);
-          explain(
-            ledger,
-            rule,
-            { terminateAfter: of(after), monthsWithout: count(run.possible, "months") },
-            { ended: flag(ledger.ended) },
-            [after],
-          );
+          if (ledger.lines)
+            explain(
+              ledger,
+              rule,
+              { terminateAfter: of(after), monthsWithout: count(run.possible, "months") },
+              { ended: flag(ledger.ended) },
+              [after],
+            );
         },
       },
     };

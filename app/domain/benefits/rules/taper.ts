@@ -32,13 +32,14 @@ export const taper = primitive({
           ledger.counted = [above];
           ledger.earnedDeduction = scale(above, share.rates, ledger.rounding);
           uses(ledger, share, allowance);
-          explain(
-            ledger,
-            rule,
-            { earnings: amount(earnings), allowance: amount(ledger.taper.allowance), share: of(share) },
-            { above: amount(above), deduction: amount(ledger.earnedDeduction) },
-            [share, allowance],
-          );
+          if (ledger.lines)
+            explain(
+              ledger,
+              rule,
+              { earnings: amount(earnings), allowance: amount(ledger.taper.allowance), share: of(share) },
+              { above: amount(above), deduction: amount(ledger.earnedDeduction) },
+              [share, allowance],
+            );
         },
       },
     };

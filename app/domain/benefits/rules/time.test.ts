@@ -42,6 +42,19 @@ describe("time", () => {
     expect(benefits(run(pack, { months: 5, earnings: [2000, 2000, 2000, 0, 0] }))).toEqual([0, 0, 0, 0, 0]);
   });
 
+  it("ends nothing that a person has suspended, and counts months that other income brings to nothing", () => {
+    const pack = packOf(rule("suspension", { terminateAfter: 2 }));
+    const suspended = [
+      { from: 1, until: 4, status: "suspended" },
+      { from: 4, status: "active" },
+    ];
+    expect(benefits(run(pack, { months: 4, earnings: repeat(4, 100), spells: suspended }))).toEqual([
+      0, 0, 0, 900,
+    ]);
+    const changes = [{ from: 3, unearned: 0 }];
+    expect(benefits(run(pack, { months: 3, household: { unearned: 1500, changes } }))).toEqual([0, 0, 0]);
+  });
+
   it("opens the way back at once, for the provisional months, within the window", () => {
     const rules = [
       rule("suspension", { terminateAfter: 1 }),

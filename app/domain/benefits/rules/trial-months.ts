@@ -29,7 +29,8 @@ export const trialMonths = primitive({
     return {
       steps: {
         standing: (ledger) => {
-          const state = ledger.memory.of(rule.id, start);
+          const state = ledger.memory.of(rule.key, start);
+          if (ledger.reopened) Object.assign(state, start());
           if (state.completed === "yes" || !ledger.spell) return;
           const counts = reached(point(ledger.gross), threshold.range);
           if (counts === "no") return;
@@ -43,15 +44,16 @@ export const trialMonths = primitive({
               : state.possible.length >= months.range.min
                 ? "maybe"
                 : "no";
-          uses(ledger, ...(counts === "maybe" ? [threshold] : []));
+          if (counts === "maybe") uses(ledger, threshold);
           if (ninth === "maybe") uses(ledger, months, window, threshold);
-          explain(
-            ledger,
-            rule,
-            { earnings: amountOf(ledger.gross), threshold: of(threshold), window: of(window) },
-            { trialMonth: count(state.possible.length), completed: flag(ninth) },
-            [months, window, threshold],
-          );
+          if (ledger.lines)
+            explain(
+              ledger,
+              rule,
+              { earnings: amountOf(ledger.gross), threshold: of(threshold), window: of(window) },
+              { trialMonth: count(state.possible.length), completed: flag(ninth) },
+              [months, window, threshold],
+            );
           ledger.events.push({
             month: ledger.month,
             ruleId: rule.id,
@@ -70,7 +72,7 @@ export const trialMonths = primitive({
           state.completed = ninth;
         },
         earned: (ledger) => {
-          const state = ledger.memory.of(rule.id, start);
+          const state = ledger.memory.of(rule.key, start);
           const now = ledger.trialCompleted;
           // The month that completes the trial is still a trial month.
           const over: Tri = state.completed === "yes" ? (now === "yes" ? "no" : "yes") : state.completed;

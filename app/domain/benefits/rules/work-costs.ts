@@ -1,8 +1,14 @@
 import { z } from "zod";
-import { ZERO, add, point, smaller } from "../interval.ts";
-import { amount, amountOf, explain, misses, uses } from "../ledger.ts";
+import { ANY, ZERO, add, point, smaller } from "../interval.ts";
+import { amount, amountOf, explain, misses, uses, type Ledger } from "../ledger.ts";
 import { scale } from "../rate.ts";
 import { primitive } from "./primitive.ts";
+
+/** A cost that is not known is named and left out: the net is then at most so much. */
+function missesCost(ledger: Ledger, fact: string): void {
+  misses(ledger, fact);
+  ledger.costsKnown = false;
+}
 
 /**
  * What working costs comes off the net; a scheme may pay a share of childcare back with the benefit. A cost that is
@@ -24,31 +30,36 @@ export const workCosts = primitive({
       steps: {
         award: (ledger) => {
           const { childcare } = ledger.costs;
-          if (!share || !childcare || ledger.gross === 0) return;
-          const cap = ledger.household.children > 1 ? capMore : capOne;
-          const part = scale(point(childcare), share.rates, ledger.rounding);
+          if (!share || childcare === 0 || ledger.gross === 0) return;
+          const { children } = ledger.household;
+          if (childcare === null && children === 0) return;
+          const cap = children > 1 ? capMore : capOne;
+          const cost = childcare === null ? ANY : point(childcare);
+          const part = scale(cost, share.rates, ledger.rounding);
           const paid = cap ? smaller(part, cap.range) : part;
           ledger.award = add(ledger.award, paid);
           uses(ledger, share, cap);
-          explain(ledger, rule, { childcare: amountOf(childcare) }, { paidBack: amount(paid) }, [share, cap]);
+          if (ledger.lines)
+            explain(ledger, rule, { childcare: amount(cost) }, { paidBack: amount(paid) }, [share, cap]);
         },
         after: (ledger) => {
           if (ledger.gross === 0) return;
           const { transport, childcare } = ledger.costs;
-          if (transport === null) misses(ledger, "plan.transport");
-          if (childcare === null && ledger.household.children > 0) misses(ledger, "plan.childcare");
+          if (transport === null) missesCost(ledger, "plan.transport");
+          if (childcare === null && ledger.household.children > 0) missesCost(ledger, "plan.childcare");
           const costs = (transport ?? 0) + (childcare ?? 0);
           if (costs === 0) return;
           ledger.outgoings = add(ledger.outgoings, point(costs));
-          explain(
-            ledger,
-            rule,
-            {
-              ...(transport === null ? {} : { transport: amountOf(transport) }),
-              ...(childcare === null ? {} : { childcare: amountOf(childcare) }),
-            },
-            { costs: amount(add(ZERO, point(costs))) },
-          );
+          if (ledger.lines)
+            explain(
+              ledger,
+              rule,
+              {
+                ...(transport === null ? {} : { transport: amountOf(transport) }),
+                ...(childcare === null ? {} : { childcare: amountOf(childcare) }),
+              },
+              { costs: amount(add(ZERO, point(costs))) },
+            );
         },
       },
     };
