@@ -108,8 +108,8 @@ export async function saveScores(
     else {
       const sealed = sealFact(ctx.cipher, id, row);
       variables.push([
-        ...[id, householdId, country, scheme, personId, row.code, sealed, source, row.observedOn],
-        ...[on, importId, now],
+        ...[id, householdId, country, scheme, personId, row.code, sealed, row.observedOn, on],
+        ...[source, importId, now],
       ]);
     }
     told(before ? "updated" : "accepted");

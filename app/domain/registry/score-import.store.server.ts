@@ -71,15 +71,18 @@ export async function supersede(
   );
 }
 
-const SCORE_TABLE = ["id", "household_id", "country", "scheme", "score", "computed_on", "source", "import_id", "recorded_at"];
-const VARIABLE_TABLE = ["id", "household_id", "country", "scheme", "person_id", "code", "fact_sealed", "source", "observed_on"];
+const WHERE_FROM = ["source", "import_id", "recorded_at"];
+const SCORE_COLUMNS = ["id", "household_id", "country", "scheme", "score", "computed_on", ...WHERE_FROM];
+const VARIABLE_COLUMNS = [
+  ...["id", "household_id", "country", "scheme", "person_id", "code", "fact_sealed", "observed_on", '"from"'],
+  ...WHERE_FROM,
+];
 
-/** Writes new rows; the columns are in the order of the lists above, then day, import and time. */
+/** Writes new rows, their values in the order of the columns above. */
 export async function insertScores(tx: BulkTx, rows: readonly (readonly unknown[])[]): Promise<void> {
-  if (rows.length > 0) await tx.copyIn("household_score", SCORE_TABLE, rows);
+  if (rows.length > 0) await tx.copyIn("household_score", SCORE_COLUMNS, rows);
 }
 
 export async function insertVariables(tx: BulkTx, rows: readonly (readonly unknown[])[]): Promise<void> {
-  if (rows.length > 0)
-    await tx.copyIn("registry_variable", [...VARIABLE_TABLE, '"from"', "import_id", "recorded_at"], rows);
+  if (rows.length > 0) await tx.copyIn("registry_variable", VARIABLE_COLUMNS, rows);
 }
