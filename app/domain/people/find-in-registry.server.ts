@@ -18,7 +18,11 @@ export type FoundInRegistry = {
 export async function findInRegistry(
   ctx: Pick<Ctx, "cipher">,
   sql: SqlExecutor,
-  input: { readonly country: string; readonly refs: readonly string[]; readonly nationalIds: readonly string[] },
+  input: {
+    readonly country: string;
+    readonly refs: readonly string[];
+    readonly nationalIds: readonly string[];
+  },
 ): Promise<FoundInRegistry> {
   const { country } = input;
   const refOf = new Map(input.refs.map((ref) => [householdLookup(ctx.cipher, country, ref), ref]));

@@ -1,11 +1,6 @@
 import { z } from "zod";
 
-const words = z
-  .string("required")
-  .trim()
-  .min(1, "required")
-  .min(5, "too_short")
-  .max(2_000, "too_long");
+const words = z.string("required").trim().min(1, "required").min(5, "too_short").max(2_000, "too_long");
 
 export const askForChangeSchema = z.object({
   variableId: z.uuid(),

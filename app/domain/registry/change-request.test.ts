@@ -54,7 +54,10 @@ describe("10,000 random walks of a change request", () => {
           const move = { edge, by, account: pick(ACCOUNTS), today: day };
           const next = moveChange(facts, move);
           if ("failure" in next) continue;
-          must(inTable(changeRequestMachine, { edge, by, from: facts.status, to: next.status }), "in the table");
+          must(
+            inTable(changeRequestMachine, { edge, by, from: facts.status, to: next.status }),
+            "in the table",
+          );
           must(CHANGE_STATES.includes(next.status), "the state is one of the machine");
           must(by !== "worker" && by !== "employer", "only the person and the office act");
           if (edge === "uphold" || edge === "overturn")

@@ -189,3 +189,12 @@ export async function queuedChanges(
     [scope.country, scope.officerAccountId, scope.officerPersonId, scope.today, states],
   );
 }
+
+/** The sealed name of a person. */
+export async function sealedNameOf(sql: SqlExecutor, personId: string): Promise<string | null> {
+  const rows = await sql.query<{ fullNameSealed: string | null }>(
+    `select full_name_sealed as "fullNameSealed" from person where id = $1`,
+    [personId],
+  );
+  return rows[0]?.fullNameSealed ?? null;
+}

@@ -90,7 +90,13 @@ export async function saveScores(
   };
   for (const { row, householdId, personId } of placed) {
     const isScore = row.kind === "score";
-    const key = keyOf({ householdId, scheme: row.scheme, on: row.on, personId, code: isScore ? "" : row.code });
+    const key = keyOf({
+      householdId,
+      scheme: row.scheme,
+      on: row.on,
+      personId,
+      code: isScore ? "" : row.code,
+    });
     const before = held.get(key);
     const says = isScore
       ? saysOf([millionths(row.score), row.source])

@@ -1,11 +1,11 @@
 import { millionths } from "./score-number.ts";
 
-/** The line of a scheme in millionths of a score; `max: null` where its upper end is not known. */
+/** The line of a scheme in millionths of a score; `max` is Infinity where its upper end is not known. */
 export type ScoreLine = {
   /** At or below it a household comes in. */
-  readonly threshold: { readonly min: number; readonly max: number | null };
+  readonly threshold: { readonly min: number; readonly max: number };
   /** Above it a household that is in leaves. */
-  readonly leavesAbove: { readonly min: number; readonly max: number | null };
+  readonly leavesAbove: { readonly min: number; readonly max: number };
 };
 
 /** Where a score lies: at or below the line, between the two, above both, or not certain. */
@@ -15,7 +15,7 @@ export type ScoreStanding = "below" | "between" | "above" | "unsure";
 export function standingOf(score: string, { threshold, leavesAbove }: ScoreLine): ScoreStanding {
   const value = millionths(score);
   if (value <= threshold.min) return "below";
-  if (leavesAbove.max !== null && value > leavesAbove.max) return "above";
-  if (threshold.max !== null && value > threshold.max && value <= leavesAbove.min) return "between";
+  if (value > leavesAbove.max) return "above";
+  if (value > threshold.max && value <= leavesAbove.min) return "between";
   return "unsure";
 }

@@ -29,7 +29,7 @@ describe("a score", () => {
       "between",
       "above",
     ]);
-    const open: ScoreLine = { threshold: { min: 0, max: null }, leavesAbove: { min: 0, max: null } };
+    const open: ScoreLine = { threshold: { min: 0, max: Infinity }, leavesAbove: { min: 0, max: Infinity } };
     expect(standingOf("9.7", open)).toBe("unsure");
   });
 });

@@ -56,7 +56,10 @@ export const aboutOf = (code: string): "person" | "household" | null => specOf(c
 
 /** A registry's own word for a variable, in one spelling; null when it cannot be one. */
 export function parseCode(text: string): string | null {
-  const code = text.trim().toLowerCase().replace(/[\s-]+/g, "_");
+  const code = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, "_");
   return /^[a-z][a-z0-9_]{0,59}$/.test(code) ? code : null;
 }
 
