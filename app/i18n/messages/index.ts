@@ -10,6 +10,7 @@ import arAdmin from "./ar/admin.json";
 import arSearch from "./ar/search.json";
 import arJobs from "./ar/jobs.json";
 import arBenefits from "./ar/benefits.json";
+import arRegistry from "./ar/registry.json";
 import arMessages from "./ar/messages.json";
 import arErrors from "./ar/errors.json";
 import enCommon from "./en/common.json";
@@ -24,6 +25,7 @@ import enAdmin from "./en/admin.json";
 import enSearch from "./en/search.json";
 import enJobs from "./en/jobs.json";
 import enBenefits from "./en/benefits.json";
+import enRegistry from "./en/registry.json";
 import enMessages from "./en/messages.json";
 import enErrors from "./en/errors.json";
 
@@ -41,6 +43,7 @@ export const namespaces = [
   "search",
   "jobs",
   "benefits",
+  "registry",
   "messages",
   "errors",
 ] as const;
@@ -60,6 +63,7 @@ export const messages = {
     search: arSearch,
     jobs: arJobs,
     benefits: arBenefits,
+    registry: arRegistry,
     messages: arMessages,
     errors: arErrors,
   },
@@ -76,6 +80,7 @@ export const messages = {
     search: enSearch,
     jobs: enJobs,
     benefits: enBenefits,
+    registry: enRegistry,
     messages: enMessages,
     errors: enErrors,
   },
