@@ -13,7 +13,7 @@ import { variableNow } from "./scores.store.server.ts";
 import { openFact } from "./sealed-fact.ts";
 
 /** One request as an officer handles it: the story, the value that holds now, and which acts are open to her. */
-export type ChangeToHandle = Omit<QueueItem, "needsSomebodyElse"> &
+export type ChangeToHandle = QueueItem &
   Pick<OwnChange, "before" | "asked" | "steps" | "isTold"> & {
     readonly now: { readonly value: string; readonly source: string; readonly from: PlainDate };
     readonly acts: readonly ("ask_evidence" | "yes" | "no" | "tell")[];
