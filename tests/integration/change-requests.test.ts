@@ -47,6 +47,7 @@ async function aCouple() {
     variableRow(home, day(20), ["rooms", "5", "0.4"]),
     variableRow(home, day(20), ["employment", "works", "0.3"], 0),
     variableRow(home, day(20), ["disability", "yes", "0.2"], 1),
+    variableRow(home, day(20), ["school_attendance", "yes", "0.1"], 2),
   ]);
   const [head, spouse] = home.members.map(({ actor }) => actor) as [Member, Member];
   const officer = officeMember(ctx, "officer");
