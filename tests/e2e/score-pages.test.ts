@@ -133,7 +133,7 @@ describe("a registry score at 360 pixels without JavaScript", () => {
 
     for (const view of [page, other]) {
       await view.goto("/my/score");
-      const corrected = (await view.textContent("li:has-text('السكن')")) ?? "";
+      const corrected = (await view.textContent("li:has(a):has-text('السكن')")) ?? "";
       expect(corrected).toContain("ملك");
       expect(await view.textContent("main")).toContain("9.55");
     }

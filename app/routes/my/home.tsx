@@ -29,12 +29,12 @@ import {
   GraduationCard,
   MessagesCard,
   ProfileCard,
-  ScoreCard,
   WorkCard,
 } from "./home-cards.tsx";
 import { NextActCard } from "./next-act-card.tsx";
 import { nextAct, type NextAct } from "./next-step.ts";
 import { placementView } from "./placement-view.ts";
+import { ScoreCard } from "./score-card.tsx";
 
 const APPLICATIONS_SHOWN = 3;
 const VIEWS_SHOWN = 3;
