@@ -35,7 +35,8 @@ export async function aHousehold(
   const members: TestHousehold["members"][number][] = [];
   for (const relation of relations) {
     const serial = 4_000_000 + ++count;
-    const nationalId = country === "MA" ? `AB${serial % 1_000_000}` : `10${String(serial).padStart(8, "0")}`;
+    const nationalId =
+      country === "MA" ? `AB${(serial % 1_000_000) + 100_000}` : `10${String(serial).padStart(8, "0")}`;
     const birthDate = relation === "child" ? addDays(ctx.clock.today(country), -3_700) : null;
     const actor = await aSeeker(ctx, { fullName: "سلمى الاختبار", nationalId, birthDate }, country);
     await ctx.sql.query(

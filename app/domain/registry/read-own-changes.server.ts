@@ -38,6 +38,8 @@ export type OwnChange = OwnChangeSummary & {
   readonly appealUntil: PlainDate | null;
   /** Whether the registry of record was told of what was granted. */
   readonly isTold: boolean;
+  /** Whose currency its amounts are in. */
+  readonly country: string;
 };
 
 const summary = (row: ChangeRow): OwnChangeSummary => ({
@@ -68,6 +70,7 @@ export async function readOwnChange(
     mayWithdraw: OPEN_STATES.some((state) => state === row.status),
     appealUntil: until !== null && ctx.clock.today(row.country) <= until ? until : null,
     isTold: row.toldAt !== null,
+    country: row.country,
   });
 }
 

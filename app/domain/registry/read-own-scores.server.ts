@@ -34,10 +34,13 @@ export type OwnVariable = {
   readonly ignoresGrant: boolean;
   /** The person's open request about it. */
   readonly requestId: string | null;
+  /** Whose currency its amounts are in. */
+  readonly country: string;
 };
 
 type OwnScore = {
   readonly scheme: string;
+  readonly country: string;
   readonly name: SchemeScore["name"] | null;
   /** The latest total; null where none has reached Masar. */
   readonly latest: Omit<ScoreOfDay, "scheme"> | null;
@@ -96,7 +99,7 @@ export async function readOwnScores(ctx: Ctx, actor: Member): Promise<OwnScores>
     const own = of(rows);
     const known = await schemeScore(ctx, { country: household.country, scheme, on: latest?.on ?? today });
     return {
-      scheme,
+      ...{ scheme, country: household.country },
       name: known?.name ?? null,
       latest: latest ?? null,
       previous: previous ?? null,
@@ -164,6 +167,7 @@ function variablesNow(
         granted !== undefined &&
         openFact(ctx.cipher, granted.id, granted.factSealed).value !== value,
       requestId: request?.id ?? null,
+      country: row.country,
     };
   });
 }

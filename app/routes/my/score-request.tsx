@@ -38,15 +38,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, t, title, formToken } = guarded;
   const requestId = idParam(args.params, "requestId");
   const found = valueOf(await readOwnChange(ctx, actor, { requestId }));
-  const { code, steps, appealUntil, mayAnswer, mayWithdraw, isTold } = found;
+  const { code, country, steps, appealUntil, mayAnswer, mayWithdraw, isTold } = found;
   return {
     // The title stays neutral: it is kept in the browser's history.
     title: title("registry:requests.title"),
     formToken,
     ...{ mayAnswer, mayWithdraw, isTold },
     request: changeLine(guarded, found),
-    before: variableValue(t, code, found.before, actor.country),
-    asked: variableValue(t, code, found.asked, actor.country),
+    before: variableValue(t, code, found.before, country),
+    asked: variableValue(t, code, found.asked, country),
     appealUntil: appealUntil && formatDate(locale, appealUntil),
     question: mayAnswer ? (steps.findLast(({ edge }) => edge === "ask_evidence")?.words ?? null) : null,
     steps: steps.map(({ on, ...step }) => ({ ...step, on: formatDate(locale, on) })),

@@ -60,7 +60,7 @@ function Meaning({ score: { line, latest } }: { readonly score: ScoreView }) {
       ) : null}
       <p className="muted small">
         {line.workEffectKnown === false ? <>{t("line.workUnknown")} </> : null}
-        {t("line.source", { source, confidence: t(`benefits:confidence.${confidence}`) })}
+        {t("total.sourceName")}: <bdi lang="en">{source}</bdi> · {t(`benefits:confidence.${confidence}`)}.
         {hysteresisConfidence === confidence ? null : (
           <> {t("line.gapSource", { confidence: t(`benefits:confidence.${hysteresisConfidence}`) })}</>
         )}

@@ -14,7 +14,7 @@ export function ScoreVariables({ score }: { readonly score: ScoreView }) {
       <Card title={t("variables.you")} icon="user">
         <Variables variables={score.own} score={score} none={t("variables.noneYou")} />
       </Card>
-      <Card title={t("variables.household")} icon="home">
+      <Card title={t("variables.household")} icon="users">
         <Variables variables={score.household} score={score} none={t("variables.noneHousehold")} />
       </Card>
       {score.pointsWithheld ? <p className="muted small">{t("variables.withheld")}</p> : null}

@@ -5,7 +5,7 @@ import { formatDate } from "#app/i18n/dates.ts";
 import { variableName, variableValue } from "#app/i18n/registry-words.ts";
 import type { GuardedMember } from "#app/web/guard.server.ts";
 
-type Words = Pick<GuardedMember, "t" | "locale" | "actor">;
+type Words = Pick<GuardedMember, "t" | "locale">;
 type Shown = Extract<OwnScores, { kind: "shown" }>["scores"][number];
 
 export type ScoreView = ReturnType<typeof scoreView>;
@@ -23,7 +23,7 @@ export function scoreView(words: Words, score: Shown) {
     latest: day(score.latest),
     previous: day(score.previous),
     moved: score.moved,
-    moves: score.moves.map((move) => moveView(words, move)),
+    moves: score.moves.map((move) => moveView(words, move, score.country)),
     line: score.line,
     own: score.variables.filter(({ ofHousehold }) => !ofHousehold).map((one) => variableView(words, one)),
     household: score.variables
@@ -34,19 +34,19 @@ export function scoreView(words: Words, score: Shown) {
   };
 }
 
-export function variableView({ t, locale, actor }: Words, variable: OwnVariable) {
-  const { code, value, from, observedOn } = variable;
+export function variableView({ t, locale }: Words, variable: OwnVariable) {
+  const { code, value, from, observedOn, country } = variable;
   return {
     ...variable,
     name: variableName(t, code),
-    words: variableValue(t, code, value, actor.country),
+    words: variableValue(t, code, value, country),
     from: formatDate(locale, from, { hijri: false }),
     observedOn: observedOn && formatDate(locale, observedOn, { hijri: false }),
   };
 }
 
-function moveView({ t, actor }: Words, { code, before, now, points }: Move) {
-  const words = (value: string): string => variableValue(t, code, value, actor.country);
+function moveView({ t }: Words, { code, before, now, points }: Move, country: string) {
+  const words = (value: string): string => variableValue(t, code, value, country);
   return {
     name: variableName(t, code),
     said: before === null ? ("new" as const) : before === now ? ("pointsOnly" as const) : ("change" as const),

@@ -46,7 +46,7 @@ export default function Score() {
         />
       )}
       {scores.map((score) => (
-        <div className="split" key={score.scheme}>
+        <div className="split split--even" key={score.scheme}>
           <div className="stack">
             <ScoreTotal score={score} />
             <ScoreMoved score={score} />
