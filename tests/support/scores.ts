@@ -48,7 +48,7 @@ export async function aHousehold(
   return { ref, id, country, members };
 }
 
-export const SCORE_HEADER =
+const SCORE_HEADER =
   "household_ref,scheme,computed_on,source,score,national_id,variable,value,points,observed_on";
 
 /** A row with the household's total. */
