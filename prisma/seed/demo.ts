@@ -15,6 +15,7 @@ import { isDemoSeeded, markDemoSeeded } from "./demo/mark.ts";
 import { seedOrganisations } from "./demo/organisations.ts";
 import { demoPeople } from "./demo/people.ts";
 import { demoPostingsCsv } from "./demo/postings.ts";
+import { seedChangeRequest } from "./demo/requests.ts";
 import { demoScoresCsv } from "./demo/scores.ts";
 
 const COUNTRY = "SA";
@@ -76,6 +77,9 @@ export async function seedDemo(
       .map(({ personId }) => personId);
     expectOk(await assignCases(ctx, actor, { officerAccountId: officer.accountId, personIds }));
   }
+
+  const seeker = accounts.get("sara@demo.example");
+  if (seeker) await seedChangeRequest(ctx, seeker, COUNTRY);
 
   progress("vacancies");
   await withFile("postings.csv", demoPostingsCsv(size.postings, today), async (file) => {
