@@ -69,11 +69,24 @@ const VACANCY_EFFECTS = {
   tell_applicants: tells("whoever waits for an answer", VACANCY_MESSAGES),
 } as const satisfies Readonly<Record<string, Caused>>;
 
+const CHANGE_EFFECTS = {
+  tell_person: tells("the person who asks", "workers/handlers/messages.ts"),
+  write_dated_row: {
+    what: "A dated row beside the registry's own; the score is not touched",
+    where: "app/domain/registry/apply-change.server.ts",
+  },
+  registry_to_be_told: {
+    what: "It waits in the office's list until an officer notes that the registry of record knows",
+    where: "app/domain/registry/note-registry-told.server.ts",
+  },
+} as const satisfies Readonly<Record<string, Caused>>;
+
 /** What each effect of a machine is, and the file that causes it; by the machine's name. */
 export const EFFECTS: Readonly<Record<string, Readonly<Record<string, Caused>>>> = {
   application: APPLICATION_EFFECTS,
   offer: APPLICATION_EFFECTS,
   interview: APPLICATION_EFFECTS,
+  change_request: CHANGE_EFFECTS,
   "vacancy-own": VACANCY_EFFECTS,
   "vacancy-imported": VACANCY_EFFECTS,
 };

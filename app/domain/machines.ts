@@ -7,6 +7,7 @@ import type { Machine } from "./kernel/transition-table.ts";
 import { consentMachine } from "./people/consent.ts";
 import { checkpointMachine } from "./placements/checkpoint.ts";
 import { placementMachine } from "./placements/placement.ts";
+import { changeRequestMachine } from "./registry/change-request.ts";
 import { importedVacancyMachine, ownVacancyMachine } from "./vacancies/vacancy-machines.ts";
 
 export type DrawnMachine = {
@@ -34,4 +35,5 @@ export const MACHINES: readonly DrawnMachine[] = [
   drawn("Benefit spell", "benefit_spell_status", benefitSpellMachine),
   drawn("Consent", "consent_status", consentMachine),
   drawn("Graduation", "graduation_case_status", graduationMachine),
+  drawn("Change request", "change_request_status", changeRequestMachine),
 ];

@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   "import postings": async () => (await import("./import-postings.ts")).importPostingsCommand,
   "import registry": async () => (await import("./import-registry.ts")).importRegistryCommand,
   "import wages": async () => (await import("./import-wages.ts")).importWagesCommand,
+  "import score": async () => (await import("./import-score.ts")).importScoreCommand,
   "generate wages": async () => (await import("./generate-wages.ts")).generateWages,
   reindex: async () => (await import("./reindex.ts")).reindexCommand,
   search: async () => (await import("./search.ts")).searchCommand,

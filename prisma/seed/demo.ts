@@ -7,6 +7,7 @@ import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
 import { loadRegistryWords } from "#app/domain/people/load-registry-words.server.ts";
 import { saveRegistryPeople } from "#app/domain/people/save-registry-people.server.ts";
+import { importScores } from "#app/domain/registry/import-scores.server.ts";
 import { reindex } from "#app/domain/search/reindex.server.ts";
 import { importPostings } from "#app/domain/vacancies/import/import-postings.server.ts";
 import { accountHouseholds, seedAccounts } from "./demo/accounts.ts";
@@ -14,6 +15,8 @@ import { isDemoSeeded, markDemoSeeded } from "./demo/mark.ts";
 import { seedOrganisations } from "./demo/organisations.ts";
 import { demoPeople } from "./demo/people.ts";
 import { demoPostingsCsv } from "./demo/postings.ts";
+import { seedChangeRequest } from "./demo/requests.ts";
+import { demoScoresCsv } from "./demo/scores.ts";
 
 const COUNTRY = "SA";
 /** How much of everything; a test plays on less. */
@@ -50,6 +53,12 @@ export async function seedDemo(
   const registry = demoPeople(size.households, today);
   const people = await saveRegistryPeople(ctx, actor, { country: COUNTRY, people: registry, words });
 
+  progress("registry scores");
+  const scores = demoScoresCsv([...accountHouseholds(today), ...registry], today);
+  await withFile("scores.csv", scores, async (file) => {
+    expectOk(await importScores(ctx, actor, { file, country: COUNTRY, dryRun: false }));
+  });
+
   progress("accounts");
   const accounts = await seedAccounts(
     ctx,
@@ -68,6 +77,9 @@ export async function seedDemo(
       .map(({ personId }) => personId);
     expectOk(await assignCases(ctx, actor, { officerAccountId: officer.accountId, personIds }));
   }
+
+  const seeker = accounts.get("sara@demo.example");
+  if (seeker) await seedChangeRequest(ctx, seeker, COUNTRY);
 
   progress("vacancies");
   await withFile("postings.csv", demoPostingsCsv(size.postings, today), async (file) => {

@@ -18,6 +18,7 @@ const COMMANDS = [
     "import postings",
     "import registry",
     "import wages",
+    "import score",
     "generate wages",
     "reindex",
   ],

@@ -24,12 +24,16 @@ const member = (ctx: Ctx, of: Pick<Member, "personId" | "role" | "organisationId
 });
 
 /** Somebody who looks for work: the person's row and the actor. */
-export async function aSeeker(ctx: Ctx, facts: PersonFacts = { fullName: "نورة العتيبي" }): Promise<Member> {
+export async function aSeeker(
+  ctx: Ctx,
+  facts: PersonFacts = { fullName: "نورة العتيبي" },
+  country = "SA",
+): Promise<Member> {
   const personId = ctx.ids.next();
   await ctx.transaction((tx) =>
-    insertPerson(ctx, tx, { id: personId, country: "SA", origin: "self", preferredLanguage: "ar", facts }),
+    insertPerson(ctx, tx, { id: personId, country, origin: "self", preferredLanguage: "ar", facts }),
   );
-  return member(ctx, { personId, role: "seeker", organisationId: null });
+  return { ...member(ctx, { personId, role: "seeker", organisationId: null }), country };
 }
 
 /** A town of the gazetteer. */

@@ -7,6 +7,7 @@ import { postMessage } from "#app/domain/messages/post-message.server.ts";
 import { peopleEvents } from "#app/domain/people/people.events.ts";
 import { wageQuestionsAsked } from "#app/domain/placements/placement-batches.ts";
 import { placementFacts } from "#app/domain/placements/placement-facts.server.ts";
+import { registryEvents } from "#app/domain/registry/registry.events.ts";
 import type { Reaction, Reactions } from "../reaction.ts";
 import { eachLeft, keyOf, type Around } from "./each-left.ts";
 import { applicationMessages } from "./application-messages.ts";
@@ -60,6 +61,18 @@ const aboutBenefit =
       });
   };
 
+/** Only who asked is told, and not what about: that stands on the page. */
+const aboutChange =
+  (code: MessageCode): Reaction =>
+  async (ctx, event) => {
+    const { requestId, personId, country } = registryEvents["change_request.decide_yes"].parse(event.payload);
+    await postMessage(ctx, {
+      ...{ personId, country, code, params: { requestId } },
+      link: `/my/score/requests/${requestId}`,
+      key: event.id,
+    });
+  };
+
 /** Which event tells a person what. Texts that leave Masar say only that there is something new. */
 export const messageReactions: Reactions = {
   ...applicationMessages,
@@ -84,6 +97,11 @@ export const messageReactions: Reactions = {
   "graduation.miss_hearing": aboutGraduation("hearing_missed"),
   "benefit_spell.decided": aboutBenefit("benefit_decided"),
   "benefit_spell.review_due": aboutBenefit("benefit_review_due"),
+  "change_request.ask_evidence": aboutChange("change_evidence_asked"),
+  "change_request.decide_yes": aboutChange("change_decided"),
+  "change_request.decide_no": aboutChange("change_decided"),
+  "change_request.uphold": aboutChange("change_decided"),
+  "change_request.overturn": aboutChange("change_decided"),
   async "exemption.review_near"(ctx, event) {
     const near = peopleEvents["exemption.review_near"].parse(event.payload);
     const { personId, country } = near;

@@ -3,7 +3,7 @@ import type { ImportResult } from "./import-result.ts";
 
 export type NewImportRun = {
   readonly id: string;
-  readonly kind: "taxonomy" | "postings" | "registry" | "wages";
+  readonly kind: "taxonomy" | "postings" | "registry" | "wages" | "score";
   readonly source: string;
   readonly country: string;
   readonly fileName: string;

@@ -10,6 +10,7 @@ export type Fact =
   | "checkpoint_open"
   | "wage_question_open"
   | "hearing_open"
+  | "change_evidence_open"
   | "vacancy_published";
 
 export type MessageRule = {
@@ -92,6 +93,15 @@ export const MESSAGE_RULES = {
   hearing_missed: { ...seeker, kind: "answer", expiresAfterDays: 14, fact: "hearing_open" },
   benefit_decided: { ...seeker, ...news, expiresAfterDays: 30 },
   benefit_review_due: { ...seeker, ...news, expiresAfterDays: 30 },
+  change_evidence_asked: {
+    ...seeker,
+    kind: "answer",
+    expiresAfterDays: 14,
+    fact: "change_evidence_open",
+    remind: { afterDays: 7, by: "change_evidence_reminder" },
+  },
+  change_evidence_reminder: { ...seeker, ...reminder, fact: "change_evidence_open" },
+  change_decided: { ...seeker, ...news, expiresAfterDays: 30 },
   exemption_review_near: { ...seeker, kind: "answer", expiresAfterDays: 14, fact: null },
   employer_application_submitted: { ...staff, ...news, expiresAfterDays: 3, fact: "application_waits" },
   employer_application_silent: { ...staff, ...reminder, fact: "application_waits" },

@@ -2,6 +2,7 @@ import { applicationStanding } from "#app/domain/applications/application-standi
 import { isHearingOpen } from "#app/domain/casework/is-hearing-open.server.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { isCheckpointOpen, isWageQuestionOpen } from "#app/domain/placements/open-questions.server.ts";
+import { isEvidenceOpen } from "#app/domain/registry/is-evidence-open.server.ts";
 import { findVacancyById } from "#app/domain/vacancies/find-vacancy-by-id.server.ts";
 import { ruleOf, type Fact } from "./message.ts";
 
@@ -41,6 +42,10 @@ const CHECKS: Readonly<Record<Fact, Check>> = {
     holds: (ctx, param) => isWageQuestionOpen(ctx, param("questionId")),
   },
   hearing_open: { needs: ["caseId"], holds: (ctx, param) => isHearingOpen(ctx, param("caseId")) },
+  change_evidence_open: {
+    needs: ["requestId"],
+    holds: (ctx, param) => isEvidenceOpen(ctx, param("requestId")),
+  },
   vacancy_published: {
     needs: ["vacancyId"],
     holds: async (ctx, param) => (await findVacancyById(ctx, param("vacancyId")))?.status === "published",

@@ -27,6 +27,18 @@ export async function knownHouseholds(
   );
 }
 
+/** Who belongs to these households or ever did. */
+export async function everMembers(
+  sql: SqlExecutor,
+  householdIds: readonly string[],
+): Promise<{ householdId: string; personId: string }[]> {
+  return sql.query<{ householdId: string; personId: string }>(
+    `select distinct household_id as "householdId", person_id as "personId" from household_member
+      where household_id = any($1::uuid[])`,
+    [householdIds],
+  );
+}
+
 /** Tables that an import fills, with the columns in the order of their rows. */
 export const REGISTRY_TABLES = {
   person: [

@@ -3,6 +3,7 @@ import type { Actor } from "#app/domain/kernel/actor.ts";
 import { currencyOf } from "#app/domain/kernel/countries.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import type { BulkTx } from "#app/domain/kernel/ports.ts";
+import { householdLookup } from "./household-lookup.ts";
 import type { RegistryPerson } from "./registry-person.ts";
 import {
   exemptionRow,
@@ -57,9 +58,6 @@ export async function saveRegistryPeople(
 
 class TakenBack extends Error {}
 
-const householdLookup = (ctx: Ctx, country: string, ref: string): string =>
-  ctx.cipher.lookup(`${country}:${ref}`, "household.registry_ref");
-
 /** What the registry says, without where in the file it says so. */
 const digestOf = (ctx: Ctx, person: RegistryPerson): string =>
   ctx.cipher.lookup(JSON.stringify({ ...person, row: 0 }), "person.registry_digest");
@@ -84,7 +82,7 @@ async function saveBatch(
     (await store.knownPersons(tx, country, lookups)).map((person) => [person.lookup, person]),
   );
   const refs = new Map(
-    people.map((person) => [person.householdRef, householdLookup(ctx, country, person.householdRef)]),
+    people.map((person) => [person.householdRef, householdLookup(ctx.cipher, country, person.householdRef)]),
   );
   const households = new Map(
     (await store.knownHouseholds(tx, country, [...refs.values()])).map(({ lookup, id }) => [lookup, id]),

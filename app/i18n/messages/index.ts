@@ -11,6 +11,7 @@ import arSearch from "./ar/search.json";
 import arJobs from "./ar/jobs.json";
 import arBenefits from "./ar/benefits.json";
 import arWorkPays from "./ar/workPays.json";
+import arRegistry from "./ar/registry.json";
 import arMessages from "./ar/messages.json";
 import arPacks from "./ar/packs.json";
 import arErrors from "./ar/errors.json";
@@ -28,6 +29,7 @@ import enSearch from "./en/search.json";
 import enJobs from "./en/jobs.json";
 import enBenefits from "./en/benefits.json";
 import enWorkPays from "./en/workPays.json";
+import enRegistry from "./en/registry.json";
 import enMessages from "./en/messages.json";
 import enPacks from "./en/packs.json";
 import enErrors from "./en/errors.json";
@@ -48,6 +50,7 @@ export const namespaces = [
   "jobs",
   "benefits",
   "workPays",
+  "registry",
   "messages",
   "packs",
   "errors",
@@ -70,6 +73,7 @@ export const messages = {
     jobs: arJobs,
     benefits: arBenefits,
     workPays: arWorkPays,
+    registry: arRegistry,
     messages: arMessages,
     packs: arPacks,
     errors: arErrors,
@@ -89,6 +93,7 @@ export const messages = {
     jobs: enJobs,
     benefits: enBenefits,
     workPays: enWorkPays,
+    registry: enRegistry,
     messages: enMessages,
     packs: enPacks,
     errors: enErrors,

@@ -16,6 +16,7 @@ import {
   readOwnPlacements,
   readOwnWageQuestions,
 } from "#app/domain/placements/read-own-placements.server.ts";
+import { readOwnScores, type OwnScores } from "#app/domain/registry/read-own-scores.server.ts";
 import { datedStations } from "#app/i18n/dated-stations.ts";
 import { formatDate, formatMonth } from "#app/i18n/dates.ts";
 import { DateText } from "#app/ui/date-text.tsx";
@@ -33,6 +34,7 @@ import {
 import { NextActCard } from "./next-act-card.tsx";
 import { nextAct, type NextAct } from "./next-step.ts";
 import { placementView } from "./placement-view.ts";
+import { ScoreCard } from "./score-card.tsx";
 
 const APPLICATIONS_SHOWN = 3;
 const VIEWS_SHOWN = 3;
@@ -41,16 +43,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const guarded = await guardMember(args);
   const { ctx, actor, locale, title } = guarded;
   const benefit = await readOwnBenefit(ctx, actor);
-  const [name, placements, questions, cases, applications, unread, views, profile] = await Promise.all([
-    readOwnFirstName(ctx, actor),
-    readOwnPlacements(ctx, actor),
-    readOwnWageQuestions(ctx, actor),
-    readOwnCases(ctx, actor),
-    listMyApplications(ctx, actor).then(valueOf),
-    unreadMessages(ctx, actor),
-    readOwnAccessLog(ctx, actor),
-    readSeeker(ctx, actor.personId),
-  ]);
+  const [name, placements, questions, cases, applications, unread, views, profile, scores] =
+    await Promise.all([
+      readOwnFirstName(ctx, actor),
+      readOwnPlacements(ctx, actor),
+      readOwnWageQuestions(ctx, actor),
+      readOwnCases(ctx, actor),
+      listMyApplications(ctx, actor).then(valueOf),
+      unreadMessages(ctx, actor),
+      readOwnAccessLog(ctx, actor),
+      readSeeker(ctx, actor.personId),
+      readOwnScores(ctx, actor),
+    ]);
   const current = placements.find(({ status }) => status !== "cancelled" && status !== "ended");
   const live = cases[0];
   const progress = benefit?.rule ? await readOwnProgress(ctx, actor, benefit.rule) : null;
@@ -96,10 +100,17 @@ export async function loader(args: LoaderFunctionArgs) {
             },
           }
         : null,
+    score: scoreTotal(guarded, scores),
     graduationCase: live ? { id: live.id, status: live.status } : null,
     unread,
     views: views.slice(0, VIEWS_SHOWN).map(({ day, ...view }) => ({ ...view, on: formatDate(locale, day) })),
   };
+}
+
+function scoreTotal({ locale }: GuardedMember, scores: OwnScores) {
+  if (scores.kind !== "shown") return null;
+  const latest = scores.scores.find((score) => score.latest)?.latest;
+  return { total: latest ? { score: latest.score, on: formatDate(locale, latest.on) } : null };
 }
 
 async function openOffer(
@@ -151,6 +162,7 @@ export default function MyHome() {
         </div>
         <div className="stack">
           {benefit ? <BenefitCard {...benefit} /> : null}
+          {data.score ? <ScoreCard total={data.score.total} /> : null}
           {(progress ?? graduationCase) ? (
             <GraduationCard progress={progress} graduationCase={graduationCase} wayBack={data.wayBack} />
           ) : null}

@@ -8,5 +8,7 @@ export const officePages: readonly Page[] = [
   { path: "people/:personId", file: "routes/office/person.tsx", access: CASEWORK },
   { path: "wages", file: "routes/office/wages.tsx", access: CASEWORK },
   { path: "wages/:issueId", file: "routes/office/wage-issue.tsx", access: CASEWORK },
+  { path: "changes", file: "routes/office/changes.tsx", access: CASEWORK },
+  { path: "changes/:requestId", file: "routes/office/change.tsx", access: CASEWORK },
   { path: "graduation/:caseId", file: "routes/office/graduation.tsx", access: CASEWORK },
 ];

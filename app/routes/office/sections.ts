@@ -8,4 +8,5 @@ export const sections: readonly {
 }[] = [
   { href: "/office", label: "office:sections.cases" },
   { href: "/office/wages", label: "office:sections.wages", roles: ["officer", "supervisor"] },
+  { href: "/office/changes", label: "office:sections.changes", roles: ["officer", "supervisor"] },
 ];
