@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import {
   createReadableStreamFromReadable,
   type ActionFunctionArgs,
@@ -12,6 +11,7 @@ import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { i18nFor } from "#app/i18n/i18n.ts";
 import { PageContextProvider } from "#app/web/page-context.ts";
+import { withoutNullBytes } from "#app/web/without-null-bytes.ts";
 
 export const streamTimeout = 5_000;
 
@@ -37,7 +37,7 @@ export default async function handleRequest(
         nonce,
         [whenReady]: () => {
           shellSent = true;
-          const body = new PassThrough();
+          const body = withoutNullBytes();
           body.once("close", () => clearTimeout(timer));
           headers.set("Content-Type", "text/html; charset=utf-8");
           headers.set("Content-Language", locale);

@@ -4,6 +4,7 @@ import { compilePack } from "#app/domain/benefits/compile-pack.ts";
 import { EMPTY_HOUSEHOLD } from "#app/domain/benefits/household.ts";
 import { workPays } from "#app/domain/benefits/income-after-work.ts";
 import { packNote } from "#app/domain/benefits/pack-note.ts";
+import { traitsAsked } from "#app/domain/benefits/traits.ts";
 import { distinctUnknowns } from "#app/domain/benefits/wording.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
 import { formatDate } from "#app/i18n/dates.ts";
@@ -77,6 +78,15 @@ describe("what a job does, shown", () => {
               if (!i18nFor(locale).exists(`workPays:quantities.${name}`, { fallbackLng: locale }))
                 missing.add(`${line.kind}.${name}`);
     expect([...missing]).toEqual([]);
+  });
+
+  it.each(locales)("asks for each situation that a shipped pack knows in words, in %s", (locale) => {
+    const wordless = compiled.flatMap(({ pack }) =>
+      traitsAsked(pack.rules).filter(
+        (trait) => !i18nFor(locale).exists(`workPays:traits.${trait}`, { fallbackLng: locale }),
+      ),
+    );
+    expect(wordless).toEqual([]);
   });
 
   it.each(locales)("names each unknown by a sentence of its own, in %s", (locale) => {

@@ -6,7 +6,7 @@ import { calculatorPacks, type PackChoice } from "./calculator-packs.server.ts";
 import { offerOf, seekerOf } from "./income-after-work.server.ts";
 import type { JobOffer } from "./income-after-work.ts";
 import { loadPack } from "./load-pack.server.ts";
-import { traitsAsked } from "./pack-note.ts";
+import { traitsAsked } from "./traits.ts";
 import { versionFor } from "./pack-versions.ts";
 import { readStanding } from "./work-standing.server.ts";
 
@@ -56,7 +56,11 @@ export async function calculatorStart(
   const versions = packId === undefined ? [] : await loadPack(ctx, packId);
   const chosen =
     versions.length === 0 ? null : versionFor(versions, monthOf(ctx.clock.today(actor.country))).pack;
-  const pack = chosen && { id: chosen.pack.id, currency: chosen.currency, traits: traitsAsked(chosen) };
+  const pack = chosen && {
+    id: chosen.pack.id,
+    currency: chosen.currency,
+    traits: traitsAsked(chosen.pack.rules),
+  };
   const household = await householdOfActor(ctx, actor);
   const vacancy = input.vacancyId === null ? null : await vacancyForSeeker(ctx, input.vacancyId);
   const currency = household?.currency ?? pack?.currency ?? "";

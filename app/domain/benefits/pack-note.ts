@@ -1,6 +1,6 @@
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { CompiledPack } from "./compile-pack.ts";
-import { whenSchema, type Confidence } from "./parameter.schema.ts";
+import type { Confidence } from "./parameter.schema.ts";
 
 /** Where a calculation's rules come from, to be shown beside it. */
 export type PackNote = {
@@ -33,25 +33,4 @@ export function packNote({ pack }: CompiledPack): PackNote {
     readOn: readOn ?? effective.from,
     sources: sources.map((source) => ({ id: source.id, title: source.title, url: source.url ?? null })),
   };
-}
-
-/** Traits that follow from the composition of a household and need not be asked. */
-const DERIVED: ReadonlySet<string> = new Set(["single", "couple", "children", "dependants"]);
-
-function traitsIn(value: unknown, found: Set<string>): void {
-  if (typeof value !== "object" || value === null) return;
-  if ("when" in value) {
-    const when = whenSchema.safeParse(value.when);
-    if (when.success)
-      for (const trait of [...(when.data.all ?? []), ...(when.data.any ?? []), ...(when.data.none ?? [])])
-        found.add(trait);
-  }
-  for (const inner of Object.values(value)) traitsIn(inner, found);
-}
-
-/** Situations on which a pack's amounts depend and which only the household knows, such as "housing-support". */
-export function traitsAsked({ pack }: CompiledPack): readonly string[] {
-  const found = new Set<string>();
-  for (const rule of pack.rules) traitsIn(rule.settings, found);
-  return [...found].filter((trait) => !DERIVED.has(trait));
 }

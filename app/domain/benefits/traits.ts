@@ -25,6 +25,14 @@ function ofKind({ kind, settings }: PackRule): readonly string[] {
   return rungs.flatMap((rung: unknown) => (isRecord(rung) ? [`paid-${String(rung["id"])}`] : []));
 }
 
+/** Situations on which amounts depend and which only the household knows, such as "housing-support". */
+export function traitsAsked(rules: readonly PackRule[]): readonly string[] {
+  const derived: ReadonlySet<string> = new Set(DERIVED_TRAITS);
+  return [...new Set(rules.flatMap(({ settings }) => conditions(settings)))].filter(
+    (one) => !derived.has(one),
+  );
+}
+
 /** Every situation of a household that makes a difference to these rules. */
 export const traitsOf = (rules: readonly PackRule[]): ReadonlySet<string> =>
   new Set(rules.flatMap((rule) => [...conditions(rule.settings), ...ofKind(rule)]));
