@@ -2,7 +2,7 @@ import path from "node:path";
 import type { RequestHandler } from "express";
 import type { Configuration } from "./configuration.server.ts";
 import type { Ctx, Tx } from "./domain/kernel/ctx.server.ts";
-import type { Log } from "./domain/kernel/ports.ts";
+import type { Log, SqlExecutor } from "./domain/kernel/ports.ts";
 import {
   QUEUE_CONNECTIONS,
   WEB_CONNECTIONS,
@@ -18,6 +18,10 @@ import { createSmtpMail } from "./engines/mail/smtp-mail.server.ts";
 import type { JobQueue } from "./engines/queue/queue.ts";
 import { queueOnPostgres } from "./engines/queue/bullmq-on-postgres.server.ts";
 import { queueOnRedis } from "./engines/queue/bullmq-on-redis.server.ts";
+import { createFailoverEngine } from "./engines/search/failover-search-engine.server.ts";
+import { createMeilisearchEngine } from "./engines/search/meilisearch-search-engine.server.ts";
+import { openMeilisearch } from "./engines/search/meilisearch-server.server.ts";
+import type { SearchEngine } from "./engines/search/search-engine.ts";
 import { createPostgresSearchEngine } from "./engines/search/postgres-search-engine.server.ts";
 import { createHttpSmsGateway } from "./engines/sms/http-sms-gateway.server.ts";
 import { createFolderStorage } from "./engines/storage/folder-storage.server.ts";
@@ -85,7 +89,7 @@ export async function compose(
     ids,
     log,
     cipher,
-    search: createPostgresSearchEngine(database.sql, (work) =>
+    search: openSearch(configuration, log, database.sql, (work) =>
       database.bulk({ clock, ids, requestId: null }, work),
     ),
     queue: queueWindow,
@@ -137,6 +141,23 @@ export async function compose(
       await database.close();
     },
   };
+}
+
+/** PostgreSQL alone, or a Meilisearch server that is asked first. */
+function openSearch(
+  { meilisearch }: Configuration,
+  log: Log,
+  sql: SqlExecutor,
+  bulk: Parameters<typeof createPostgresSearchEngine>[1],
+): SearchEngine {
+  const postgres = createPostgresSearchEngine(sql, bulk);
+  if (meilisearch === null) return postgres;
+  const server = openMeilisearch(meilisearch);
+  return createFailoverEngine(createMeilisearchEngine(server, sql, bulk), postgres, {
+    ...{ sql, bulk },
+    onFailure: (error) =>
+      log.warn("The search server failed; searches go to PostgreSQL for now", { error: error.message }),
+  });
 }
 
 /** Mail server and SMS gateway of the settings; where one is missing its messages are kept, never in production. */

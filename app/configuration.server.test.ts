@@ -30,6 +30,7 @@ describe("settings", () => {
       defaultCountry: "SA",
       databaseUrl: null,
       redisUrl: null,
+      meilisearch: null,
       dataDir: folder,
     });
   });
@@ -49,7 +50,9 @@ describe("settings", () => {
     [{ MASAR_COUNTRY: "saudi" }, /MASAR_COUNTRY must be an ISO 3166 code/],
     [{ DATABASE_URL: "mysql://x" }, /DATABASE_URL must look like postgresql:/],
     [{ REDIS_URL: "localhost" }, /REDIS_URL must look like redis:/],
-    [{ MEILI_URL: "http://localhost:7700" }, /MEILI_URL is not supported yet: unset it/],
+    [{ MEILI_URL: "localhost:7700" }, /MEILI_URL must look like http:/],
+    [{ MEILI_KEY: "masar" }, /MEILI_KEY needs MEILI_URL/],
+    [{ MEILI_URL: "http://localhost:7700", MEILI_KEY: " " }, /MEILI_KEY is empty/],
     [{ MASAR_KEYS: "k1:short" }, /MASAR_KEYS must be id:key pairs/],
     [{ MASAR_LOG: "loud" }, /MASAR_LOG must be/],
     [{ MASAR_WORKER: "relay,mail" }, /MASAR_WORKER must be one or more of relay, consumers, schedules/],

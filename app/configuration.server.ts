@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { z } from "zod";
 import { SetupProblem } from "#app/domain/kernel/setup-problem.ts";
+import { readMeilisearch, readSenders } from "./configuration-services.server.ts";
 
 /** Root of this checkout. */
 const CHECKOUT = path.resolve(import.meta.dirname, "..");
@@ -38,6 +39,8 @@ export type Settings = {
   readonly databaseUrl: string | null;
   /** Null: the queue lives in PostgreSQL. */
   readonly redisUrl: string | null;
+  /** A Meilisearch server that is asked first; null when the search runs on PostgreSQL alone. */
+  readonly meilisearch: { readonly url: string; readonly key: string | null } | null;
   /** What a worker process runs. */
   readonly workerParts: readonly WorkerPart[];
   /** Absolute; holds the embedded database, keys, files and the demo's outbox. */
@@ -107,12 +110,8 @@ const schema = z.object({
     "postgresql://user:password@host:5432/masar",
   ),
   REDIS_URL: serverUrl("REDIS_URL", ["redis:", "rediss:"], "redis://host:6379/0"),
-  MEILI_URL: z
-    .undefined("MEILI_URL is not supported yet: unset it, the search runs on PostgreSQL")
-    .optional(),
-  MEILI_KEY: z
-    .undefined("MEILI_KEY is not supported yet: unset it, the search runs on PostgreSQL")
-    .optional(),
+  MEILI_URL: serverUrl("MEILI_URL", ["http:", "https:"], "http://host:7700"),
+  MEILI_KEY: z.string().trim().min(1, "MEILI_KEY is empty: give the server's key, or unset it").optional(),
   MASAR_WORKER: z
     .string()
     .default(WORKER_PARTS.join(","))
@@ -191,6 +190,7 @@ export function readSettings(
     logLevel: found.MASAR_LOG,
     databaseUrl: found.DATABASE_URL ?? null,
     redisUrl: found.REDIS_URL ?? null,
+    meilisearch: readMeilisearch(found),
     workerParts: [...new Set(found.MASAR_WORKER)],
     dataDir,
     keys: readKeys(found, dataDir),
@@ -228,33 +228,6 @@ function checkProduction(found: Found): void {
     throw new SetupProblem(`MASAR_ENV=production needs ${missing}: see "Real services" in README.md.`);
   if (!found.MASAR_ORIGIN?.startsWith("https://"))
     throw new SetupProblem("MASAR_ORIGIN must begin with https:// when MASAR_ENV is production.");
-}
-
-const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
-
-/** Mail server and SMS gateway: each whole or not at all, and in production never in clear over a network. */
-function readSenders(found: Found): Pick<Settings, "smtp" | "sms"> {
-  const { SMTP_URL, MAIL_FROM, SMS_URL, SMS_TOKEN, SMS_SENDER } = found;
-  if (SMTP_URL !== undefined && MAIL_FROM === undefined)
-    throw new SetupProblem("SMTP_URL needs MAIL_FROM, the sender's address: Masar <no-reply@masar.example>.");
-  if (SMS_URL !== undefined && SMS_TOKEN === undefined)
-    throw new SetupProblem("SMS_URL needs SMS_TOKEN, the gateway's token.");
-  if (found.MASAR_ENV === "production") {
-    const local = (url: string): boolean => LOOPBACK.has(new URL(url).hostname);
-    if (SMTP_URL && new URL(SMTP_URL).searchParams.get("tls") === "off" && !local(SMTP_URL))
-      throw new SetupProblem(
-        "SMTP_URL must not say tls=off when MASAR_ENV is production and the server is another machine.",
-      );
-    if (SMS_URL?.startsWith("http:") && !local(SMS_URL))
-      throw new SetupProblem("SMS_URL must begin with https:// when MASAR_ENV is production.");
-  }
-  return {
-    smtp: SMTP_URL !== undefined && MAIL_FROM !== undefined ? { url: SMTP_URL, from: MAIL_FROM } : null,
-    sms:
-      SMS_URL !== undefined && SMS_TOKEN !== undefined
-        ? { url: SMS_URL, token: SMS_TOKEN, sender: SMS_SENDER }
-        : null,
-  };
 }
 
 type KeyFile = { encryption: string; lookup: string; audit: string };

@@ -28,6 +28,7 @@ import { resumeReconciliation } from "#app/domain/placements/resume-reconciliati
 import { followUpWageRecords } from "#app/domain/placements/follow-up-wage-records.server.ts";
 import { openDueCheckpoints } from "#app/domain/placements/open-due-checkpoints.server.ts";
 import { refreshIndex } from "#app/domain/search/refresh-index.server.ts";
+import { repairSearch } from "#app/domain/search/repair-search.server.ts";
 import { expireListedPostings } from "#app/domain/vacancies/import/expire-listed-postings.server.ts";
 import { expireVacancies } from "#app/domain/vacancies/expire-vacancies.server.ts";
 import { warnOfExpiry } from "#app/domain/vacancies/warn-of-expiry.server.ts";
@@ -193,6 +194,12 @@ export const SCHEDULES: readonly Schedule[] = [
     everyMinutes: 5,
     lateAfterMinutes: 60,
     run: async (ctx) => expectOk(await refreshIndex(ctx, worker())),
+  },
+  {
+    name: "repair-search",
+    lane: "repair",
+    everyMinutes: 1,
+    run: async (ctx) => expectOk(await repairSearch(ctx, worker())),
   },
   {
     name: "tend-words",

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createMeilisearchEngine } from "#app/engines/search/meilisearch-search-engine.server.ts";
 import { openMeilisearch } from "#app/engines/search/meilisearch-server.server.ts";
@@ -8,28 +7,32 @@ import { searchEngineContract } from "./search-engine.contract.ts";
 
 /** With MEILI_URL (and MEILI_KEY) on that server, otherwise on the stand-in. */
 const realUrl = process.env["MEILI_URL"];
-const prefix = `contract_${randomBytes(6).toString("hex")}`;
 
 const masar = useMasar();
 let standIn: MeilisearchStandIn | null = null;
+let before: readonly string[] = [];
 const open = () =>
   openMeilisearch({
     url: realUrl ?? standIn?.url ?? "",
     key: realUrl === undefined ? (standIn?.masterKey ?? null) : (process.env["MEILI_KEY"] ?? null),
-    prefix,
   });
 
 beforeAll(async () => {
   if (realUrl === undefined) standIn = await startMeilisearch({ masterKey: "master-key-of-the-stand-in" });
+  before = await open().indexes();
 });
 afterAll(async () => {
-  const server = open();
-  for (const uid of await server.indexes()) if (uid.startsWith(prefix)) await server.deleteIndex(uid);
+  // Every database has names of its own for its indexes, so what is new here is ours.
+  const [server, rows] = [open(), await masar.ctx.sql.query<{ prefix: string }>(PREFIXES)];
+  const ours = rows.map(({ prefix }) => `${prefix}_`);
+  for (const uid of await server.indexes())
+    if (!before.includes(uid) && ours.some((prefix) => uid.startsWith(prefix))) await server.deleteIndex(uid);
   await standIn?.stop();
 });
+const PREFIXES = "SELECT prefix FROM search_meilisearch.live";
 
 searchEngineContract(realUrl === undefined ? "Meilisearch (the stand-in)" : "Meilisearch", () =>
-  createMeilisearchEngine(open(), masar.ctx.sql, masar.ctx.bulk),
+  createMeilisearchEngine(open(), masar.ctx.sql, (work) => masar.ctx.bulk(work)),
 );
 
 it.skipIf(realUrl !== undefined)("asks nothing that the stand-in doesn't imitate", () => {

@@ -11,6 +11,9 @@ export const testConfiguration = (url: string, folder: string): Configuration =>
     MASAR_ENV: "test",
     DATABASE_URL: url,
     MASAR_DATA_DIR: folder,
+    // A check against a real search server: everything then searches there first.
+    MEILI_URL: process.env["MEILI_URL"],
+    MEILI_KEY: process.env["MEILI_KEY"],
     MASAR_LOG: process.env["MASAR_LOG"] ?? "silent",
     MASAR_KEYS: `t1:${key("1")}`,
     MASAR_LOOKUP_KEY: key("2"),

@@ -39,6 +39,8 @@ export type SearchResult = {
   readonly pageSize: number;
   /** How many of `total` can be listed. */
   readonly reachable: number;
+  /** The search server was away and another one answered: the order may differ. */
+  readonly standIn: boolean;
 };
 
 /** What the page counts beside its filters. */
@@ -210,6 +212,7 @@ async function answer(
       page: input.page,
       pageSize: input.pageSize,
       reachable: page.reachable,
+      standIn: page.standIn === true,
     },
   };
 }

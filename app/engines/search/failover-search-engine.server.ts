@@ -1,84 +1,81 @@
-import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
-import type { PostingDocument, Receipt, SearchEngine, SearchPage, Settlement } from "./search-engine.ts";
+import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
+import { createBreaker } from "./breaker.ts";
+import type { Missed, Receipt, SearchEngine } from "./search-engine.ts";
+import { shareStream } from "./share-stream.ts";
 
-/** After so many failures in a row the first engine is left alone for a while. */
-const FAILURES = 1;
-const REST_MS = 5_000;
-
-type Both = { readonly first: Receipt | null; readonly second: Receipt };
+type Sent = {
+  readonly first: Receipt | null;
+  readonly second: Receipt;
+  readonly postingIds: readonly string[];
+};
 const REMEMBERED_RECEIPTS = 1_000;
 
+const TABLE = `
+  CREATE SCHEMA IF NOT EXISTS search_failover;
+  CREATE SEQUENCE IF NOT EXISTS search_failover.mark;
+  CREATE TABLE IF NOT EXISTS search_failover.missed (
+    posting_id uuid PRIMARY KEY, mark bigint NOT NULL DEFAULT nextval('search_failover.mark'));`;
+
 /**
- * Two engines that hold the same: searches ask the first and, when it fails, the second within the same request; then
- * the first rests for a while. Writes go to both. What the first could not take is noted, and `catchUp` brings it
- * when the first is back. The second is the database, without which nothing works anyway.
+ * Two engines that hold the same. A search asks the first and, when it fails, the second within the same request; then
+ * the first rests for a while. Writes go to both; what the first could not take is noted, to be sent again. The second
+ * is the database, without which nothing works anyway.
  */
 export function createFailoverEngine(
   first: SearchEngine,
   second: SearchEngine,
   options: {
     readonly sql: SqlExecutor;
+    readonly bulk: <T>(work: (tx: BulkTx) => Promise<T>) => Promise<T>;
     readonly onFailure: (error: Error) => void;
-    readonly now?: () => number;
   },
 ): SearchEngine {
-  const { sql, onFailure, now = () => performance.now() } = options;
-  let failures = 0;
-  let restsUntil = 0;
+  const { sql, bulk, onFailure } = options;
+  const attempt = createBreaker(onFailure);
+  let ready: Promise<void> | null = null;
   let receipts = 0;
-  const sent = new Map<string, Both>();
+  const sent = new Map<string, Sent>();
 
-  const rests = (): boolean => now() < restsUntil;
-  function failed(error: unknown): void {
-    failures++;
-    if (failures >= FAILURES) restsUntil = now() + REST_MS;
-    onFailure(error instanceof Error ? error : new Error(String(error)));
-  }
-
-  /** What the first engine answers; null when it fails or rests. */
-  async function tryFirst<T>(work: () => Promise<T>): Promise<T | null> {
-    if (rests()) return null;
-    try {
-      const answer = await work();
-      failures = 0;
-      return answer;
-    } catch (error) {
-      failed(error);
-      return null;
-    }
+  function ensureTable(): Promise<void> {
+    ready ??= bulk(async (tx) => {
+      await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('masar:search_failover', 0))");
+      await tx.query(TABLE);
+    }).catch((error: unknown) => {
+      ready = null;
+      throw error;
+    });
+    return ready;
   }
 
   async function miss(postingIds: readonly string[]): Promise<void> {
+    await ensureTable();
     await sql.query(
-      `INSERT INTO search_missed (posting_id) SELECT DISTINCT unnest($1::uuid[]) ON CONFLICT (posting_id) DO NOTHING`,
+      `INSERT INTO search_failover.missed (posting_id)
+       SELECT id FROM (SELECT DISTINCT unnest($1::uuid[]) AS id) AS given ORDER BY id
+       ON CONFLICT (posting_id) DO UPDATE SET mark = nextval('search_failover.mark')`,
       [postingIds],
     );
   }
 
-  function receipt(count: number, both: Both): Receipt {
-    const id = `both-${++receipts}`;
-    sent.set(id, both);
-    const oldest = sent.keys().next().value;
-    if (sent.size > REMEMBERED_RECEIPTS && oldest !== undefined) sent.delete(oldest);
-    return { id, count };
-  }
-
-  /** The second engine's word decides; what the first did not take in time is noted. */
   async function write(
     postingIds: readonly string[],
     work: (engine: SearchEngine) => Promise<Receipt>,
   ): Promise<Receipt> {
     const done = await work(second);
-    const other = await tryFirst(() => work(first));
-    if (other === null) await miss(postingIds);
-    return receipt(done.count, { first: other, second: done });
+    const other = await attempt(() => work(first));
+    if (other === null && postingIds.length > 0) await miss(postingIds);
+    const id = `both-${++receipts}`;
+    sent.set(id, { first: other, second: done, postingIds });
+    const oldest = sent.keys().next().value;
+    if (sent.size > REMEMBERED_RECEIPTS && oldest !== undefined) sent.delete(oldest);
+    return { id, count: done.count };
   }
 
   return {
-    name: `${first.name} with ${second.name}`,
+    name: `${first.name}, then ${second.name}`,
     async ensureSchema() {
-      await second.ensureSchema();
-      await tryFirst(() => first.ensureSchema());
+      await Promise.all([second.ensureSchema(), ensureTable()]);
+      await attempt(() => first.ensureSchema());
     },
     upsert: (index, documents) =>
       write(
@@ -86,43 +83,62 @@ export function createFailoverEngine(
         (engine) => engine.upsert(index, documents),
       ),
     remove: (index, postingIds) => write(postingIds, (engine) => engine.remove(index, postingIds)),
-    async settled({ id }, limits): Promise<Settlement> {
+    async settled({ id }, limits) {
       const both = sent.get(id);
       if (!both) return { state: "ok" };
       const settled = await second.settled(both.second, limits);
-      const other = both.first === null ? null : await tryFirst(() => first.settled(both.first as Receipt, limits));
-      if (settled.state !== "ok") return settled;
-      return other ?? settled;
+      if (settled.state !== "ok" || both.first === null) return settled;
+      const { first: receipt } = both;
+      const other = await attempt(() => first.settled(receipt, limits));
+      // Whether it took them is not known, or not yet: they are sent again later.
+      if (other === null || other.state === "pending") await miss(both.postingIds);
+      return other?.state === "failed" ? other : settled;
     },
-    async search(request): Promise<SearchPage> {
-      const page = await tryFirst(() => first.search(request));
+    async search(request) {
+      const page = await attempt(() => first.search(request));
       // Before its first rebuild it has nothing to answer with.
       if (page !== null && page.analysis > 0) return page;
-      return { ...(await second.search(request)), degraded: true };
+      return { ...(await second.search(request)), standIn: true };
     },
-    async suggest(prefix, viewer, limit) {
-      return (await tryFirst(() => first.suggest(prefix, viewer, limit))) ?? second.suggest(prefix, viewer, limit);
-    },
+    suggest: async (prefix, viewer, limit) =>
+      (await attempt(() => first.suggest(prefix, viewer, limit))) ?? second.suggest(prefix, viewer, limit),
     async rebuild(index, documents, how) {
-      const [forFirst, forSecond] = shared(documents);
-      const firstDone = tryFirst(() => first.rebuild(index, forFirst, how)).finally(() => forFirst.leave());
-      const rebuilt = await second.rebuild(index, forSecond, how).finally(() => forSecond.leave());
-      const other = await firstDone;
-      return {
-        documents: rebuilt.documents,
-        carriedOver: [...new Set([...rebuilt.carriedOver, ...(other?.carriedOver ?? [])])],
-      };
+      const [forFirst, forSecond] = shareStream(documents, 2);
+      if (!forFirst || !forSecond) throw new RangeError("A stream is shared by two readers here");
+      const [other, rebuilt] = await Promise.all([
+        attempt(() => first.rebuild(index, forFirst, how)).finally(() => forFirst.leave()),
+        second.rebuild(index, forSecond, how).finally(() => forSecond.leave()),
+      ]);
+      const carriedOver = [...new Set([...rebuilt.carriedOver, ...(other?.carriedOver ?? [])])];
+      return { documents: rebuilt.documents, carriedOver };
     },
     async rebuildSuggestions(documents) {
       const all = [...documents];
-      await tryFirst(() => first.rebuildSuggestions(all));
+      await attempt(() => first.rebuildSuggestions(all));
       return second.rebuildSuggestions(all);
     },
+    async missed(limit) {
+      await ensureTable();
+      return sql.query<Missed>(
+        `SELECT posting_id AS "postingId", mark FROM search_failover.missed ORDER BY mark LIMIT $1`,
+        [limit],
+      );
+    },
+    async caughtUp(missed) {
+      await sql.query(
+        `DELETE FROM search_failover.missed m USING unnest($1::uuid[], $2::bigint[]) AS t(posting_id, mark)
+          WHERE m.posting_id = t.posting_id AND m.mark = t.mark`,
+        [missed.map(({ postingId }) => postingId), missed.map(({ mark }) => mark)],
+      );
+    },
     async health() {
-      const own = await second.health();
-      const other = await first.health();
-      const detail = `${first.name}: ${other.detail}; ${second.name}: ${own.detail}`;
-      return { ok: own.ok && other.ok, detail, analysis: own.analysis };
+      const [other, own] = await Promise.all([first.health(), second.health()]);
+      return {
+        ok: own.ok && other.ok,
+        detail: `${first.name}: ${other.detail}; ${second.name}: ${own.detail}`,
+        analysis: own.analysis,
+        stale: other.ok && other.analysis !== own.analysis,
+      };
     },
   };
 }

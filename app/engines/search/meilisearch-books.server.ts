@@ -21,7 +21,8 @@ const TABLES = `
   CREATE SEQUENCE IF NOT EXISTS search_meilisearch.write_seq;
   CREATE TABLE IF NOT EXISTS search_meilisearch.live (
     only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
-    format integer NOT NULL, generation integer NOT NULL, postings text, suggestions text, analysis integer NOT NULL);
+    format integer NOT NULL, prefix text NOT NULL DEFAULT 'masar_' || substr(md5(random()::text), 1, 8),
+    generation integer NOT NULL, postings text, suggestions text, analysis integer NOT NULL);
   CREATE TABLE IF NOT EXISTS search_meilisearch.written (
     posting_id text PRIMARY KEY, rev bigint NOT NULL, places smallint NOT NULL, gone boolean NOT NULL,
     seq bigint NOT NULL DEFAULT nextval('search_meilisearch.write_seq'));
@@ -48,12 +49,16 @@ export async function liveOf(sql: SqlExecutor): Promise<Live> {
   return row ?? { generation: 0, postings: null, suggestions: null, analysis: 0 };
 }
 
-/** The number of the next generation; one that failed keeps its number. */
-export async function nextGeneration(sql: SqlExecutor): Promise<number> {
-  const [row] = await sql.query<{ generation: number }>(
-    "UPDATE search_meilisearch.live SET generation = generation + 1 RETURNING generation",
+/** What the names of this marketplace's indexes are made of: others may share the server. */
+export type Generation = { readonly prefix: string; readonly generation: number };
+
+/** The next generation; one that failed keeps its number. */
+export async function nextGeneration(sql: SqlExecutor): Promise<Generation> {
+  const [row] = await sql.query<Generation>(
+    "UPDATE search_meilisearch.live SET generation = generation + 1 RETURNING prefix, generation",
   );
-  return row?.generation ?? 1;
+  if (!row) throw new Error("Nothing is known of the search server's indexes");
+  return row;
 }
 
 export async function setLive(sql: SqlExecutor, postings: string, analysis: number): Promise<void> {

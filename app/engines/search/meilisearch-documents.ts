@@ -38,11 +38,7 @@ const compared = (attributes: readonly string[], comparison: boolean) => ({
  */
 export const POSTING_SETTINGS = {
   searchableAttributes: [] as string[],
-  filterableAttributes: [
-    compared([...WORDS, ...EXACT], false),
-    compared(NUMBERS, true),
-    "_geo",
-  ],
+  filterableAttributes: [compared([...WORDS, ...EXACT], false), compared(NUMBERS, true), "_geo"],
   sortableAttributes: ["rank", "postedAt", "wageMin", "postingId", "place", "_geo"],
   rankingRules: ["sort"],
   distinctAttribute: "postingId",
@@ -125,7 +121,7 @@ export function postingRecord(document: PostingDocument): PostingRecord {
 export const SUGGESTION_SETTINGS = {
   searchableAttributes: ["key"],
   filterableAttributes: [compared(["key", "later", "kind"], false)],
-  sortableAttributes: ["weight", "key", "kind", "id"],
+  sortableAttributes: ["weight", "letters", "key", "kind", "id"],
   rankingRules: ["words", "typo", "sort", "exactness"],
   typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 } },
   localizedAttributes: [{ attributePatterns: ["*"], locales: ["ara" as const] }],
@@ -140,6 +136,7 @@ export function suggestionRecord(document: SuggestionDocument, id: number) {
     id,
     ...{ text, lang, conceptId, kind, weight },
     key: safeTerm(key),
+    letters: key.length,
     later: words.slice(1).map((_, at) => safeTerm(words.slice(at + 1).join(" "))),
   };
 }

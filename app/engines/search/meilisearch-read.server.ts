@@ -159,7 +159,8 @@ export async function findSuggestions(
             indexUid: suggestions,
             q: prefix,
             filter: `NOT ${begins} AND NOT ${later}`,
-            sort: byWeight,
+            // Of equally few typos the shorter label is the liker one.
+            sort: ["letters:asc", ...byWeight],
             limit: enough,
             matchingStrategy: "all" as const,
             locales: ["ara" as const],

@@ -5,6 +5,7 @@ import {
   setLive,
   setLiveSuggestions,
   writtenSince,
+  type Generation,
 } from "./meilisearch-books.server.ts";
 import {
   POSTING_SETTINGS,
@@ -24,8 +25,8 @@ const CARRIED_BATCH = 500;
 const AHEAD = 3;
 const WRITE_MS = 300_000;
 
-const postingIndex = ({ prefix }: MeilisearchServer): string => `${prefix}_postings_`;
-const suggestionIndex = ({ prefix }: MeilisearchServer): string => `${prefix}_suggestions_`;
+const nameOf = (kind: "postings" | "suggestions", { prefix, generation }: Generation): string =>
+  `${prefix}_${kind}_${generation}`;
 
 /** Fills a new index and follows every batch to its end; a document that the server refuses ends the rebuild. */
 async function fill(
@@ -58,11 +59,11 @@ export async function rebuildPostings(
   documents: AsyncIterable<PostingDocument>,
   analysis: number,
 ): Promise<{ documents: number; carriedOver: readonly string[] }> {
-  const { generation, since } = await bulk(async (tx) => ({
-    generation: await nextGeneration(tx),
+  const { next, since } = await bulk(async (tx) => ({
+    next: await nextGeneration(tx),
     since: await numberNow(tx),
   }));
-  const uid = `${postingIndex(server)}${generation}`;
+  const uid = nameOf("postings", next);
   let count = 0;
   async function* batches(): AsyncGenerator<readonly object[]> {
     let batch: object[] = [];
@@ -86,7 +87,7 @@ export async function rebuildPostings(
       await setLive(tx, uid, analysis);
       return carried;
     });
-    await dropOthers(server, postingIndex(server), generation);
+    await dropOthers(server, "postings", next);
     return { documents: count, carriedOver };
   } catch (error) {
     // What was half made is no use to anybody; when the server is away it is dropped by the next rebuild.
@@ -118,10 +119,15 @@ async function carryOver(
 }
 
 /** The generation before stays for readers who have just learnt of it; older ones go. */
-async function dropOthers(server: MeilisearchServer, kind: string, generation: number): Promise<void> {
-  const known = (await server.indexes()).filter((uid) => uid.startsWith(kind));
+async function dropOthers(
+  server: MeilisearchServer,
+  kind: "postings" | "suggestions",
+  { prefix, generation }: Generation,
+): Promise<void> {
+  const start = `${prefix}_${kind}_`;
+  const known = (await server.indexes()).filter((uid) => uid.startsWith(start));
   const numbered = known
-    .map((uid) => ({ uid, number: Number(uid.slice(kind.length)) }))
+    .map((uid) => ({ uid, number: Number(uid.slice(start.length)) }))
     .filter(({ number }) => Number.isInteger(number) && number < generation)
     .sort((a, b) => b.number - a.number);
   for (const { uid } of numbered.slice(1)) await server.deleteIndex(uid);
@@ -133,8 +139,8 @@ export async function rebuildSuggestions(
   bulk: Bulk,
   documents: Iterable<SuggestionDocument>,
 ): Promise<number> {
-  const generation = await bulk((tx) => nextGeneration(tx));
-  const uid = `${suggestionIndex(server)}${generation}`;
+  const next = await bulk((tx) => nextGeneration(tx));
+  const uid = nameOf("suggestions", next);
   let count = 0;
   function* batches(): Generator<readonly object[]> {
     let batch: object[] = [];
@@ -149,6 +155,6 @@ export async function rebuildSuggestions(
   await server.createIndex(uid, SUGGESTION_SETTINGS);
   await fill(server, uid, batches());
   await bulk((tx) => setLiveSuggestions(tx, uid));
-  await dropOthers(server, suggestionIndex(server), generation);
+  await dropOthers(server, "suggestions", next);
   return count;
 }

@@ -69,6 +69,8 @@ export function createMeilisearchEngine(
     rebuild: (_index, documents, { analysis }) =>
       withSchema(() => rebuildPostings(server, bulk, documents, analysis)),
     rebuildSuggestions: (documents) => withSchema(() => rebuildSuggestions(server, bulk, documents)),
+    missed: () => Promise.resolve([]),
+    caughtUp: () => Promise.resolve(),
     async health() {
       try {
         await server.health();

@@ -16,12 +16,7 @@ export type TaskEnd = { readonly uid: number; readonly error: string | null; rea
 /** The calls of a Meilisearch server that the engine makes; each gives up after a while. */
 export type MeilisearchServer = ReturnType<typeof openMeilisearch>;
 
-/** `prefix` begins the names of all indexes: several marketplaces may share a server. */
-export function openMeilisearch(options: {
-  readonly url: string;
-  readonly key: string | null;
-  readonly prefix: string;
-}) {
+export function openMeilisearch(options: { readonly url: string; readonly key: string | null }) {
   const client = new Meilisearch({
     host: options.url,
     ...(options.key === null ? {} : { apiKey: options.key }),
@@ -48,7 +43,6 @@ export function openMeilisearch(options: {
   }
 
   return {
-    prefix: options.prefix,
     follow,
     async createIndex(uid: string, settings: Settings): Promise<void> {
       await done(await client.createIndex(uid, { primaryKey: "id" }));

@@ -124,6 +124,8 @@ export function createPostgresSearchEngine(
     rebuild: (_index, documents, { analysis }) =>
       withSchema(() => rebuildPostings(bulk, documents, analysis)),
     rebuildSuggestions: (documents) => withSchema(() => rebuildSuggestions(bulk, documents)),
+    missed: () => Promise.resolve([]),
+    caughtUp: () => Promise.resolve(),
     health: async () => {
       try {
         await ensureSchema();

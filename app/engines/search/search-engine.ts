@@ -149,6 +149,8 @@ export type SearchPage = {
   readonly facets: FacetCounts;
   /** Version of the analysis that is live; 0 before the first rebuild. */
   readonly analysis: number;
+  /** Another engine answered than the one that should have: the hits may be in another order. */
+  readonly standIn?: boolean;
 };
 
 export type SuggestionDocument = {
@@ -172,6 +174,17 @@ export type Settlement =
       readonly items: readonly { readonly postingId: string; readonly error: string }[];
     }
   | { readonly state: "pending" };
+
+/** A posting whose documents an engine lacks; `mark` tells one time from the next. */
+export type Missed = { readonly postingId: string; readonly mark: number };
+
+export type SearchHealth = {
+  readonly ok: boolean;
+  readonly detail: string;
+  readonly analysis: number;
+  /** An engine has another generation than the others: it must be rebuilt. */
+  readonly stale?: boolean;
+};
 
 /**
  * What finds postings. Engines may differ in scores, in order inside a bucket of equal rank, in totals beyond
@@ -200,5 +213,9 @@ export interface SearchEngine {
   ): Promise<{ readonly documents: number; readonly carriedOver: readonly string[] }>;
   /** Replaces all suggestions. */
   rebuildSuggestions(documents: Iterable<SuggestionDocument>): Promise<number>;
-  health(): Promise<{ readonly ok: boolean; readonly detail: string; readonly analysis: number }>;
+  health(): Promise<SearchHealth>;
+  /** At most so many postings whose documents an engine lacks after an outage; they are to be sent again. */
+  missed(limit: number): Promise<readonly Missed[]>;
+  /** These were sent again; one that was missed once more meanwhile stays. */
+  caughtUp(missed: readonly Missed[]): Promise<void>;
 }

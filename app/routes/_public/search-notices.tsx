@@ -4,6 +4,16 @@ import { Notice } from "#app/ui/notice.tsx";
 import { TapLink } from "#app/ui/tap-link.tsx";
 import { searchHref } from "./search-conditions.ts";
 
+/** Says that results come from another place than usual. */
+export function StandInNotice() {
+  const { t } = useTranslation("search");
+  return (
+    <Notice icon="info" role="status" title={t("standIn.title")}>
+      <p>{t("standIn.text")}</p>
+    </Notice>
+  );
+}
+
 /** Says what was given up because too little was found, and takes it back in one tap. */
 export function RelaxedNotice({
   relaxed,

@@ -20,7 +20,7 @@ import { valueOf } from "#app/web/respond.server.ts";
 import { fitsOf, postingCards } from "./posting-cards.server.ts";
 import { CONDITIONS, countConditions, readConditions, searchHref } from "./search-conditions.ts";
 import { SearchFilters } from "./search-filters.tsx";
-import { RelaxedNotice } from "./search-notices.tsx";
+import { RelaxedNotice, StandInNotice } from "./search-notices.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const guarded = await guard(args);
@@ -59,7 +59,7 @@ export default function Search() {
   const { t } = useTranslation("search");
   const { locale } = useLocale();
   const params = new URLSearchParams(query);
-  const { page, pageSize, total, within, corrected, relaxed, place } = result;
+  const { page, pageSize, total, within, corrected, relaxed, place, standIn } = result;
   const where = params.get("where") ?? "";
   const near = cards.slice(0, Math.max(0, within - (page - 1) * pageSize));
   const beyond = cards.slice(near.length);
@@ -94,6 +94,7 @@ export default function Search() {
             <Divider done>{t("withinConditions", { count: within })}</Divider>
           ) : null}
           <Cards cards={near} />
+          {standIn ? <StandInNotice /> : null}
           <RelaxedNotice relaxed={relaxed} params={params} found={within} />
           {beyond.length > 0 ? <Divider>{t("beyondConditions", { count: beyond.length })}</Divider> : null}
           <Cards cards={beyond} />

@@ -1,6 +1,6 @@
 import { editDistance } from "./checks.ts";
 import type { Settings } from "./settings-shape.ts";
-import { hasPhrase, tokens, type AttributeWords, type WordIndex } from "./word-index.ts";
+import { hasPhrase, tokens, type AttributeWords, type Token, type WordIndex } from "./word-index.ts";
 
 /** What is looked for: a word in all forms that count for it, with how many typos, or a phrase. */
 export type Term =
@@ -44,7 +44,7 @@ export function readQuery(query: string, index: WordIndex, settings: Settings): 
   for (const [i, { text, isWord }] of parts.entries()) {
     if (terms.length >= MOST_WORDS) break;
     if (isWord) {
-      if (phrase) (phrase as string[]).push(text);
+      if (phrase) phrase.push(text);
       else if (negative) without.push(exactly(text));
       else {
         const beginning = i === parts.length - 1 && settings.prefixSearch !== "disabled";
@@ -53,15 +53,12 @@ export function readQuery(query: string, index: WordIndex, settings: Settings): 
       }
       negative = false;
     } else {
-      for (const sign of text) {
-        if (sign !== '"') continue;
-        if (phrase) closePhrase();
-        else {
-          phrase = [];
-          negativePhrase = text.slice(0, text.indexOf('"')).trim().endsWith("-") && afterBlank;
-        }
+      if (text === '"' && phrase) closePhrase();
+      else if (text === '"') {
+        phrase = [];
+        negativePhrase = negative;
       }
-      negative = phrase === null && text.trimStart() === "-" && (afterBlank || /^\s/u.test(text));
+      negative = phrase === null && text === "-" && afterBlank;
     }
     afterBlank = /\s$/u.test(text);
   }
@@ -115,7 +112,7 @@ function bestSplit(text: string, index: WordIndex): readonly [string, string] | 
 /** Two or three words typed apart may be one in the index. */
 function joinedWords(
   words: readonly (string | null)[],
-  parts: ReturnType<typeof tokens>,
+  parts: readonly Token[],
   index: WordIndex,
   settings: Settings,
 ): ReadQuery["joined"] {

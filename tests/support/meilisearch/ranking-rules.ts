@@ -135,7 +135,7 @@ const typoRule = (words: Words): RankingRule => ({
     byCost(numbers, (number) => queryCost(words.query, termsMet(words, number), words.attributesOf(number)) ?? 0),
 });
 
-/** Rules that look at where words stand are imitated for one word only. */
+/** Rules that look at where words stand are imitated for one word, or where all documents are alike in them. */
 function oneWordRule(
   name: string,
   ranks: number,
@@ -147,10 +147,11 @@ function oneWordRule(
     ranks,
     rows(numbers) {
       const { terms } = words.query;
-      if (numbers.size > 1 && [...numbers].some((number) => termsMet(words, number) > 1))
-        throw new NotImitated(`the ranking rule ${name} for several words`);
-      if (terms.length > 1) return [{ numbers, rank: 0 }];
-      return byCost(numbers, (number) => costOf(words.attributesOf(number)));
+      if (terms.length === 1) return byCost(numbers, (number) => costOf(words.attributesOf(number)));
+      if (new Set([...numbers].map((number) => JSON.stringify(words.attributesOf(number)))).size > 1)
+        if ([...numbers].some((number) => termsMet(words, number) > 1))
+          throw new NotImitated(`the ranking rule ${name} for several words`);
+      return [{ numbers, rank: 0 }];
     },
   };
 }

@@ -164,7 +164,7 @@ function hit(
   request: SearchRequest,
   score: Ranked["scores"][number],
 ): JsonObject {
-  const { body } = index.all.get(number) ?? { body: {} };
+  const body: JsonObject = index.all.get(number)?.body ?? {};
   const { displayedAttributes } = index.settings;
   const wanted = request.attributesToRetrieve ?? ["*"];
   const picks = (names: readonly string[], name: string): boolean => names.includes("*") || names.includes(name);

@@ -11,6 +11,9 @@ const HARD = /[.,;:!?()[\]{}"،؛؟\n]/u;
 const FAR = 8;
 const ARABIC_LETTERS: Readonly<Record<string, string>> = { ٱ: "ا", ى: "ي", ة: "ه", ـ: "" };
 
+/** A word, or one sign between words. */
+export type Token = { readonly text: string; readonly isWord: boolean };
+
 /** As the server writes every word: decomposed, in lower case, without marks, Arabic letters in one form. */
 const normalised = (word: string): string =>
   word
@@ -20,8 +23,8 @@ const normalised = (word: string): string =>
     .replace(/[ٱىةـ]/gu, (letter) => ARABIC_LETTERS[letter] ?? letter);
 
 /** Words and what stands between them; an Arabic article is a word of its own. */
-export function tokens(text: string): readonly { readonly text: string; readonly isWord: boolean }[] {
-  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu)].flatMap(([part]) => {
+export function tokens(text: string): readonly Token[] {
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]/gu)].flatMap(([part]): readonly Token[] => {
     if (!/[\p{L}\p{N}]/u.test(part)) return [{ text: part, isWord: false }];
     const [, article, rest] = /^([اأإآٱ]ل)(.+)$/su.exec(part) ?? [];
     const words = article !== undefined && rest !== undefined ? [article, rest] : [part];
