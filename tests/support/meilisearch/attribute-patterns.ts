@@ -5,8 +5,7 @@ export type Features = {
 };
 /** A rule of `filterableAttributes`: a name, or patterns with features. */
 export type FilterableRule =
-  | string
-  | { readonly attributePatterns: readonly string[]; readonly features: Features };
+  string | { readonly attributePatterns: readonly string[]; readonly features: Features };
 
 const ALL: Features = { facetSearch: true, filter: { equality: true, comparison: true } };
 

@@ -47,7 +47,9 @@ export const mapOf =
   <T>(item: Check<T>): Check<{ readonly [key: string]: T }> =>
   (value, at, code) =>
     isObject(value)
-      ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, item(each, `${at}.${key}`, code)]))
+      ? Object.fromEntries(
+          Object.entries(value).map(([key, each]) => [key, item(each, `${at}.${key}`, code)]),
+        )
       : wrongKind(value, at, code, "an object");
 export const orNull =
   <T>(check: Check<T>): Check<T | null> =>
@@ -119,11 +121,7 @@ export function editDistance(a: string, b: string): number {
     const next = [i];
     for (let j = 1; j <= to.length; j++) {
       const same = from[i - 1] === to[j - 1];
-      let least = Math.min(
-        (row[j] ?? 0) + 1,
-        (next[j - 1] ?? 0) + 1,
-        (row[j - 1] ?? 0) + (same ? 0 : 1),
-      );
+      let least = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
       if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1])
         least = Math.min(least, (before[j - 2] ?? 0) + 1);
       next.push(least);

@@ -88,7 +88,10 @@ export function listDocuments(index: IndexStore, params: URLSearchParams): JsonO
   return fetchDocuments(index, given);
 }
 
-function browsed(index: IndexStore, { offset = 0, limit = 20, fields, ids, filter }: Partial<Browse>): JsonObject {
+function browsed(
+  index: IndexStore,
+  { offset = 0, limit = 20, fields, ids, filter }: Partial<Browse>,
+): JsonObject {
   const read = filter === undefined || filter === null ? null : readFilter(filter, "invalid_document_filter");
   let kept: ReadonlySet<number> | null = null;
   try {

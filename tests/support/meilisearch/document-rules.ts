@@ -101,12 +101,12 @@ export function checkPlace(id: string, place: Json | undefined): void {
     return refuse(
       `Could not find latitude nor longitude ${of}. Was expecting \`_geo.lat\` and \`_geo.lng\` fields.`,
     );
-  if (lat === undefined)
-    return refuse(`Could not find latitude ${of}. Was expecting a \`_geo.lat\` field.`);
-  if (lng === undefined)
-    return refuse(`Could not find longitude ${of}. Was expecting a \`_geo.lng\` field.`);
+  if (lat === undefined) return refuse(`Could not find latitude ${of}. Was expecting a \`_geo.lat\` field.`);
+  if (lng === undefined) return refuse(`Could not find longitude ${of}. Was expecting a \`_geo.lng\` field.`);
   if (Object.keys(more).length > 0)
-    return refuse(`The \`_geo\` field ${of} contains the following unexpected fields: \`${JSON.stringify(more)}\`.`);
+    return refuse(
+      `The \`_geo\` field ${of} contains the following unexpected fields: \`${JSON.stringify(more)}\`.`,
+    );
   const [badLat, badLng] = [number(lat) === null, number(lng) === null];
   if (badLat && badLng)
     return refuse(

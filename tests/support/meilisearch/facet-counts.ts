@@ -1,4 +1,11 @@
-import { compareBytes, isFilterable, matchesPattern, patternsWith, ruleFor, within } from "./attribute-patterns.ts";
+import {
+  compareBytes,
+  isFilterable,
+  matchesPattern,
+  patternsWith,
+  ruleFor,
+  within,
+} from "./attribute-patterns.ts";
 import type { IndexStore } from "./index-store.ts";
 import type { JsonObject } from "./json.ts";
 import { Refusal } from "./refusal.ts";
@@ -15,7 +22,9 @@ export function countFacets(
   for (const pattern of patterns) checkFacet(index, pattern);
   const rules = index.settings.filterableAttributes;
   const fields = [...index.fields]
-    .filter((field) => patterns.some((pattern) => matchesPattern(pattern, field)) && isFilterable(rules, field))
+    .filter(
+      (field) => patterns.some((pattern) => matchesPattern(pattern, field)) && isFilterable(rules, field),
+    )
     .sort(compareBytes);
   const facetDistribution: Record<string, JsonObject> = {};
   const facetStats: Record<string, JsonObject> = {};
@@ -31,7 +40,11 @@ function checkFacet({ settings }: IndexStore, pattern: string): void {
   const rules = settings.filterableAttributes;
   const patterns = patternsWith(rules, "filter");
   const meets = patterns.some(
-    (known) => within(pattern, known) || within(known, pattern) || matchesPattern(pattern, known) || matchesPattern(known, pattern),
+    (known) =>
+      within(pattern, known) ||
+      within(known, pattern) ||
+      matchesPattern(pattern, known) ||
+      matchesPattern(known, pattern),
   );
   if (meets) return;
   const rule = ruleFor(rules, pattern);
@@ -54,7 +67,8 @@ function countsOf(
   const values = index.facets.of(field);
   const among = (set: ReadonlySet<number>): readonly number[] =>
     [...set].filter((number) => candidates.has(number)).sort((a, b) => a - b);
-  const order = <T>(compare: (a: T, b: T) => number) =>
+  const order =
+    <T>(compare: (a: T, b: T) => number) =>
     (a: { value: T; found: readonly number[] }, b: { value: T; found: readonly number[] }): number =>
       byCount ? b.found.length - a.found.length || compare(b.value, a.value) : compare(a.value, b.value);
   const found = <T>(map: ReadonlyMap<T, ReadonlySet<number>>) =>

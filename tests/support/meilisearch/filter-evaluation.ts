@@ -45,9 +45,15 @@ export function readFilter(given: Json, code: string): Filter | null {
     if (typeof part === "string") return read(part);
     if (!isList(part)) return strange("String, [String]", part);
     const any = part.map((text) => (typeof text === "string" ? read(text) : strange("String", text)));
-    return joined("or", any.filter((filter) => filter !== null));
+    return joined(
+      "or",
+      any.filter((filter) => filter !== null),
+    );
   });
-  return joined("and", parts.filter((filter) => filter !== null));
+  return joined(
+    "and",
+    parts.filter((filter) => filter !== null),
+  );
 }
 
 const joined = (op: "and" | "or", filters: readonly Filter[]): Filter | null =>
@@ -152,7 +158,10 @@ class Evaluation {
         return compared(values, filter.by, filter.value);
       case "between":
         allow("TO", comparison);
-        return both(compared(values, ">=", filter.from, filter.to), compared(values, "<=", filter.to, filter.from));
+        return both(
+          compared(values, ">=", filter.from, filter.to),
+          compared(values, "<=", filter.to, filter.from),
+        );
       case "is":
         return { NULL: values.nulls, EMPTY: values.empties, EXISTS: values.exists }[filter.what];
       case "startsWith":
@@ -190,7 +199,9 @@ class Evaluation {
     if (!this.index.filtersByPlace) this.notFilterable("_geo/_geojson", top);
     return this.where(
       ([lat, lng]) =>
-        lat >= south && lat <= north && (east < west ? lng >= west || lng <= east : lng >= west && lng <= east),
+        lat >= south &&
+        lat <= north &&
+        (east < west ? lng >= west || lng <= east : lng >= west && lng <= east),
     );
   }
   private where(holds: (place: readonly [number, number]) => boolean): Numbers {

@@ -172,10 +172,7 @@ class Grammar {
       const read = reader.must(reader.value(end));
       const keyword = { ...reader.span(end - word.length, end), value: word };
       const condition: Read<Filter> = {
-        value:
-          op === "contains"
-            ? { op, name, value: read.value, keyword }
-            : { op, name, value: read.value },
+        value: op === "contains" ? { op, name, value: read.value, keyword } : { op, name, value: read.value },
         at: read.at,
       };
       return plain === null ? negated(condition) : condition;

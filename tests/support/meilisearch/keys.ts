@@ -50,10 +50,14 @@ const DEFAULTS: readonly Pick<Key, "name" | "description" | "actions">[] = [
 ];
 
 const matches = (patterns: readonly string[], uid: string): boolean =>
-  patterns.some((pattern) => (pattern.endsWith("*") ? uid.startsWith(pattern.slice(0, -1)) : pattern === uid));
-const listed = (names: readonly string[]): string => `[${names.map((name) => JSON.stringify(name)).join(", ")}]`;
+  patterns.some((pattern) =>
+    pattern.endsWith("*") ? uid.startsWith(pattern.slice(0, -1)) : pattern === uid,
+  );
+const listed = (names: readonly string[]): string =>
+  `[${names.map((name) => JSON.stringify(name)).join(", ")}]`;
 const everything: Permit = { indexes: null, ruleFor: () => null };
-const invalid = (message = "The provided API key is invalid."): Refusal => new Refusal("invalid_api_key", message);
+const invalid = (message = "The provided API key is invalid."): Refusal =>
+  new Refusal("invalid_api_key", message);
 
 /** Keys of one server. Without a master key everything is allowed, except what is about keys. */
 export class Keys {
@@ -67,9 +71,21 @@ export class Keys {
 
   private add(key: Omit<Key, "key" | "createdAt" | "updatedAt">): Key {
     const now = new Date().toISOString();
-    const secret = createHmac("sha256", this.masterKey ?? "").update(key.uid).digest("hex");
+    const secret = createHmac("sha256", this.masterKey ?? "")
+      .update(key.uid)
+      .digest("hex");
     const { name, description, uid, actions, indexes, expiresAt } = key;
-    const made = { name, description, key: secret, uid, actions, indexes, expiresAt, createdAt: now, updatedAt: now };
+    const made = {
+      name,
+      description,
+      key: secret,
+      uid,
+      actions,
+      indexes,
+      expiresAt,
+      createdAt: now,
+      updatedAt: now,
+    };
     this.keys.set(uid, made);
     return made;
   }
@@ -157,7 +173,8 @@ export class Keys {
 
   private token(secret: string): { readonly key: Key; readonly rules: JsonObject } | null {
     const [head, claims, signature, more] = secret.split(".");
-    if (head === undefined || claims === undefined || signature === undefined || more !== undefined) return null;
+    if (head === undefined || claims === undefined || signature === undefined || more !== undefined)
+      return null;
     const read = JSON.parse(Buffer.from(claims, "base64url").toString()) as {
       apiKeyUid?: string;
       searchRules?: Json;

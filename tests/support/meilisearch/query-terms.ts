@@ -79,7 +79,8 @@ function wordTerm(text: string, beginning: boolean, typos: number, index: WordIn
   const forms = new Map<string, number>();
   if (Buffer.byteLength(text) > LONGEST_WORD) return { kind: "word", text, forms, split: null };
   for (const word of index.vocabulary.keys()) {
-    const cost = word === text || (beginning && word.startsWith(text)) ? 0 : typosBetween(text, word, beginning, typos);
+    const cost =
+      word === text || (beginning && word.startsWith(text)) ? 0 : typosBetween(text, word, beginning, typos);
     if (cost <= typos) forms.set(word, cost);
   }
   return { kind: "word", text, forms, split: bestSplit(text, index) };
@@ -91,7 +92,9 @@ function typosBetween(text: string, word: string, beginning: boolean, most: numb
   const [asked, found] = [[...text], [...word]];
   if (!beginning && Math.abs(asked.length - found.length) > most) return Infinity;
   const lengths = beginning
-    ? Array.from({ length: 2 * most + 1 }, (_, i) => asked.length - most + i).filter((n) => n > 0 && n <= found.length)
+    ? Array.from({ length: 2 * most + 1 }, (_, i) => asked.length - most + i).filter(
+        (n) => n > 0 && n <= found.length,
+      )
     : [found.length];
   const distance = Math.min(...lengths.map((n) => editDistance(text, found.slice(0, n).join(""))));
   if (asked[0] === found[0]) return distance;
@@ -140,7 +143,8 @@ export function termCost(term: Term, attributes: readonly AttributeWords[]): num
       if (cost !== undefined && (least === null || cost < least)) least = cost;
     }
   const { split } = term;
-  if (split && (least === null || least > 1) && attributes.some(({ words }) => hasPhrase(words, split))) return 1;
+  if (split && (least === null || least > 1) && attributes.some(({ words }) => hasPhrase(words, split)))
+    return 1;
   return least;
 }
 

@@ -20,7 +20,11 @@ const SAME_PLACE_METRES = 1;
 const POSITION_COSTS = [0, 1, 4, 7, 11, 16, 24, 64, 256, 1_024];
 
 /** The index's rules in their order, with the sort of the request at its place. */
-export function rankingRules(index: IndexStore, sort: readonly SortBy[], words: Words | null): readonly RankingRule[] {
+export function rankingRules(
+  index: IndexStore,
+  sort: readonly SortBy[],
+  words: Words | null,
+): readonly RankingRule[] {
   const rules: RankingRule[] = [];
   const fields = new Set<string>();
   const done = new Set<string>();
@@ -132,7 +136,10 @@ const wordsRule = (words: Words): RankingRule => ({
 const typoRule = (words: Words): RankingRule => ({
   name: "typo",
   rows: (numbers) =>
-    byCost(numbers, (number) => queryCost(words.query, termsMet(words, number), words.attributesOf(number)) ?? 0),
+    byCost(
+      numbers,
+      (number) => queryCost(words.query, termsMet(words, number), words.attributesOf(number)) ?? 0,
+    ),
 });
 
 /** Rules that look at where words stand are imitated for one word, or where all documents are alike in them. */

@@ -10,8 +10,7 @@ const SCORED = new Set(["words", "proximity", "attributeRank", "wordPosition", "
 const hasPart = ({ rule }: Score[number]): boolean => SCORED.has(rule.name);
 
 function check(score: Score): void {
-  for (const { rule } of score)
-    if (rule.name === "typo") throw new NotImitated("a ranking score with typos");
+  for (const { rule } of score) if (rule.name === "typo") throw new NotImitated("a ranking score with typos");
 }
 
 /** From 0 to 1: the ranks of all rules as the figures of one number. */

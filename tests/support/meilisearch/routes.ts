@@ -46,7 +46,8 @@ export function answer(state: State, asked: Asked): Answer {
   const { method, path } = asked;
   const params = new URLSearchParams(asked.query);
   const [, first = "", ...rest] = path.split("/").map(decodeURIComponent);
-  const may = (action: string, uid: string | null = null): Permit => keys.permit(asked.authorization, action, uid);
+  const may = (action: string, uid: string | null = null): Permit =>
+    keys.permit(asked.authorization, action, uid);
 
   switch (`${method} /${[first, ...rest.map((_, i) => (i === 0 ? "1" : "x"))].join("/")}`) {
     case "GET /health":
@@ -75,7 +76,8 @@ export function answer(state: State, asked: Asked): Answer {
       return ok(
         multiSearch(json(asked), (uid) => {
           const index = known(indexes, uid);
-          if (!maySee(permit, [uid])) throw new Refusal("invalid_api_key", "The provided API key is invalid.");
+          if (!maySee(permit, [uid]))
+            throw new Refusal("invalid_api_key", "The provided API key is invalid.");
           return { index, rule: permit.ruleFor(uid) };
         }),
       );
@@ -96,7 +98,9 @@ export function answer(state: State, asked: Asked): Answer {
       const uids = new Set(tasksWhere(params, queue.tasks.values(), permit).map(({ uid }) => uid));
       const details = { matchedTasks: uids.size, [cancel ? "canceledTasks" : "deletedTasks"]: null };
       const type = cancel ? "taskCancelation" : "taskDeletion";
-      return ok(taskSummary(queue.add({ type, uids }, null, { ...details, originalFilter: `?${asked.query}` })));
+      return ok(
+        taskSummary(queue.add({ type, uids }, null, { ...details, originalFilter: `?${asked.query}` })),
+      );
     }
     case "GET /tasks/1": {
       const permit = may("tasks.get");
@@ -139,7 +143,9 @@ function aboutIndex(
     body: taskSummary(queue.add(work, uid, details)),
   });
   const [what, id, more] = inside;
-  switch (`${asked.method} ${inside.map((part, i) => (what === "documents" && i === 1 && !VERBS.has(part) ? "1" : part)).join("/")}`) {
+  switch (
+    `${asked.method} ${inside.map((part, i) => (what === "documents" && i === 1 && !VERBS.has(part) ? "1" : part)).join("/")}`
+  ) {
     case "GET ":
       may("indexes.get");
       return ok(indexView(known(indexes, uid)));

@@ -1,4 +1,15 @@
-import { anything, count, listOf, missingField, objectOf, orNull, text, truth, wordOf, type Fields } from "./checks.ts";
+import {
+  anything,
+  count,
+  listOf,
+  missingField,
+  objectOf,
+  orNull,
+  text,
+  truth,
+  wordOf,
+  type Fields,
+} from "./checks.ts";
 import { badCoordinate } from "./geography.ts";
 import type { Json } from "./json.ts";
 import { LOCALES } from "./locales.ts";
@@ -123,7 +134,8 @@ export function readMultiSearch(body: Json): {
   };
 }
 
-const RESERVED = /^_geo(Radius|BoundingBox|Distance)?\(|^_geo(Distance|Point|Radius|BoundingBox)?$|^_geojson$/;
+const RESERVED =
+  /^_geo(Radius|BoundingBox|Distance)?\(|^_geo(Distance|Point|Radius|BoundingBox)?$|^_geojson$/;
 
 /** What to sort by, from texts that end with `:asc` or `:desc`. */
 export function readSort(sort: readonly string[], errorCode = "invalid_search_sort"): readonly SortBy[] {
@@ -140,7 +152,13 @@ export function readSort(sort: readonly string[], errorCode = "invalid_search_so
     const [, inner] = /^_geoPoint\((.*)\)$/su.exec(what) ?? [];
     if (inner !== undefined) {
       const [lat, lng, more] = inner.split(",").map((part) => (part.trim() === "" ? NaN : Number(part)));
-      if (lat === undefined || lng === undefined || more !== undefined || Number.isNaN(lat) || Number.isNaN(lng))
+      if (
+        lat === undefined ||
+        lng === undefined ||
+        more !== undefined ||
+        Number.isNaN(lat) ||
+        Number.isNaN(lng)
+      )
         return refuse(
           `Invalid syntax for the geo parameter: expected expression formated like \`_geoPoint(latitude, longitude)\` and ending by \`:asc\` or \`:desc\`, found \`${what}\`.`,
         );

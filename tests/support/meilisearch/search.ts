@@ -19,7 +19,10 @@ type Found = { readonly ranked: Ranked; readonly total: number; readonly candida
 export function search(index: IndexStore, request: SearchRequest, rule: Filter | null = null): JsonObject {
   const { settings } = index;
   const { q, page, hitsPerPage, facets, sort } = request;
-  const asked = request.filter === undefined || request.filter === null ? null : readFilter(request.filter, "invalid_search_filter");
+  const asked =
+    request.filter === undefined || request.filter === null
+      ? null
+      : readFilter(request.filter, "invalid_search_filter");
   const filters = [rule, asked].filter((filter) => filter !== null);
   const filter: Filter | null = filters.length > 1 ? { op: "and", filters } : (filters[0] ?? null);
   const exact = page != null || hitsPerPage != null;
@@ -29,7 +32,9 @@ export function search(index: IndexStore, request: SearchRequest, rule: Filter |
   const from = Math.min(wanted, maxTotalHits);
   const length = page === 0 ? 0 : Math.min(size, maxTotalHits - from);
   const by = readSort(sort ?? []);
-  const { ranked, total, candidates } = named(index, () => find(index, request, filter, by, { from, length, exact }));
+  const { ranked, total, candidates } = named(index, () =>
+    find(index, request, filter, by, { from, length, exact }),
+  );
   const hits = ranked.numbers.map((number, i) => hit(index, number, request, ranked.scores[i] ?? []));
   return {
     hits,
@@ -76,7 +81,9 @@ export function find(
   const strategy = request.matchingStrategy ?? "last";
   const query = (request.q ?? "").trim() === "" ? null : readQuery(request.q ?? "", index.words, settings);
   const attributesOf = (number: number): readonly AttributeWords[] =>
-    (index.words.documents.get(number) ?? []).filter(({ attribute }) => attributes?.includes(attribute) ?? true);
+    (index.words.documents.get(number) ?? []).filter(
+      ({ attribute }) => attributes?.includes(attribute) ?? true,
+    );
   if (query) {
     const { terms, without } = query;
     const fewest = strategy === "all" ? terms.length : Math.min(1, terms.length);
@@ -98,10 +105,15 @@ export function find(
 }
 
 /** Of names, those that may be shown, sorted, and whether there are others. */
-function shown(index: IndexStore, names: readonly string[]): { readonly list: string; readonly any: boolean } {
+function shown(
+  index: IndexStore,
+  names: readonly string[],
+): { readonly list: string; readonly any: boolean } {
   const { displayedAttributes } = index.settings;
   const open = displayedAttributes.includes("*");
-  const visible = [...new Set(names)].filter((name) => open || displayedAttributes.includes(name)).sort(compareBytes);
+  const visible = [...new Set(names)]
+    .filter((name) => open || displayedAttributes.includes(name))
+    .sort(compareBytes);
   const hidden = new Set(names).size > visible.length ? ", <..hidden-attributes>" : "";
   return { list: `\`${visible.join(", ")}${hidden}\``, any: visible.length > 0 };
 }
@@ -167,15 +179,21 @@ function hit(
   const body: JsonObject = index.all.get(number)?.body ?? {};
   const { displayedAttributes } = index.settings;
   const wanted = request.attributesToRetrieve ?? ["*"];
-  const picks = (names: readonly string[], name: string): boolean => names.includes("*") || names.includes(name);
-  const fields = Object.entries(body).filter(([name]) => picks(displayedAttributes, name) && picks(wanted, name));
+  const picks = (names: readonly string[], name: string): boolean =>
+    names.includes("*") || names.includes(name);
+  const fields = Object.entries(body).filter(
+    ([name]) => picks(displayedAttributes, name) && picks(wanted, name),
+  );
   const document: Record<string, Json> = Object.fromEntries(fields);
   const [, lat, lng] =
-    (request.sort ?? []).map((text) => /_geoPoint\(\s*([\d.-]+)\s*,\s*([\d.-]+)\s*\)/.exec(text)).find((m) => m) ?? [];
+    (request.sort ?? [])
+      .map((text) => /_geoPoint\(\s*([\d.-]+)\s*,\s*([\d.-]+)\s*\)/.exec(text))
+      .find((m) => m) ?? [];
   const place = index.facets.placeOf(number);
   if (lat !== undefined && lng !== undefined && place && isObject(document["_geo"]))
     document["_geoDistance"] = Math.round(metresBetween([Number(lat), Number(lng)], place));
   if (request.showRankingScore) document["_rankingScore"] = scoreOf(score);
-  if (request.showRankingScoreDetails) document["_rankingScoreDetails"] = scoreDetails(score, displayedAttributes);
+  if (request.showRankingScoreDetails)
+    document["_rankingScoreDetails"] = scoreDetails(score, displayedAttributes);
   return document;
 }

@@ -130,4 +130,7 @@ function tooLarge(mostBytes: number): Refusal {
   );
 }
 
-const internal = (): Answer => ({ status: 500, body: new Refusal("internal", "An internal error has occurred.").body });
+const internal = (): Answer => ({
+  status: 500,
+  body: new Refusal("internal", "An internal error has occurred.").body,
+});

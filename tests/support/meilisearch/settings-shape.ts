@@ -32,8 +32,7 @@ export type Settings = {
   readonly embedders: Readonly<Record<string, never>>;
   readonly searchCutoffMs: number | null;
   readonly localizedAttributes:
-    | readonly { readonly attributePatterns: readonly string[]; readonly locales: readonly string[] }[]
-    | null;
+    readonly { readonly attributePatterns: readonly string[]; readonly locales: readonly string[] }[] | null;
   readonly facetSearch: boolean;
   readonly prefixSearch: "indexingTime" | "disabled";
 };

@@ -31,7 +31,16 @@ export type SettingsChange = Given<Omit<Settings, "typoTolerance" | "faceting" |
   readonly pagination?: Given<Settings["pagination"]> | null;
 };
 
-const RULES = new Set(["words", "typo", "proximity", "attribute", "attributeRank", "wordPosition", "sort", "exactness"]);
+const RULES = new Set([
+  "words",
+  "typo",
+  "proximity",
+  "attribute",
+  "attributeRank",
+  "wordPosition",
+  "sort",
+  "exactness",
+]);
 const RESERVED = new Set(["_geo", "_geoDistance", "_geoPoint", "_geoRadius", "_geoBoundingBox", "_geojson"]);
 
 const rankingRule: Check<string> = (value, at, code) => {
@@ -44,8 +53,7 @@ const rankingRule: Check<string> = (value, at, code) => {
       code,
       `\`${rule}\` ranking rule is invalid. Valid ranking rules are words, typo, sort, proximity, attribute, exactness and custom ranking rules.`,
     );
-  if (RESERVED.has(field) || field.startsWith("_geo"))
-    throw new NotImitated(`the ranking rule ${rule}`);
+  if (RESERVED.has(field) || field.startsWith("_geo")) throw new NotImitated(`the ranking rule ${rule}`);
   return rule;
 };
 
@@ -55,7 +63,9 @@ const patternRule = objectOf<{ attributePatterns: readonly string[]; features: P
   features: {
     check: objectOf<GivenFeatures>({
       facetSearch: { check: truth },
-      filter: { check: objectOf<Features["filter"]>({ equality: { check: truth }, comparison: { check: truth } }) },
+      filter: {
+        check: objectOf<Features["filter"]>({ equality: { check: truth }, comparison: { check: truth } }),
+      },
     }),
   },
 });
@@ -83,10 +93,18 @@ const starredList: Check<readonly string[]> = (value, at, code) => {
 };
 const notZero: Check<number> = (value, at, code) =>
   count(value, at, code) === 0
-    ? invalidValue(at, code, "a non-zero integer value lower than `18446744073709551615` was expected, but found a zero")
+    ? invalidValue(
+        at,
+        code,
+        "a non-zero integer value lower than `18446744073709551615` was expected, but found a zero",
+      )
     : Number(value);
 const locale = wordOf(LOCALES);
-const localizedRule: Check<{ attributePatterns: readonly string[]; locales: readonly string[] }> = (value, at, code) => {
+const localizedRule: Check<{ attributePatterns: readonly string[]; locales: readonly string[] }> = (
+  value,
+  at,
+  code,
+) => {
   const { attributePatterns, locales } = objectOf<{
     attributePatterns: readonly string[];
     locales: readonly string[];
@@ -182,8 +200,10 @@ export function changedSettings(before: Settings, given: SettingsChange): Settin
   const sizes = before.typoTolerance.minWordSizeForTypos;
   const defaults = DEFAULT_SETTINGS.typoTolerance.minWordSizeForTypos;
   const wordSizes = {
-    oneTypo: minWordSizeForTypos === null ? defaults.oneTypo : (minWordSizeForTypos?.oneTypo ?? sizes.oneTypo),
-    twoTypos: minWordSizeForTypos === null ? defaults.twoTypos : (minWordSizeForTypos?.twoTypos ?? sizes.twoTypos),
+    oneTypo:
+      minWordSizeForTypos === null ? defaults.oneTypo : (minWordSizeForTypos?.oneTypo ?? sizes.oneTypo),
+    twoTypos:
+      minWordSizeForTypos === null ? defaults.twoTypos : (minWordSizeForTypos?.twoTypos ?? sizes.twoTypos),
   };
   if (wordSizes.oneTypo > wordSizes.twoTypos)
     throw new Refusal(

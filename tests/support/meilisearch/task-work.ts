@@ -79,7 +79,9 @@ function perform(task: Task, indexes: Indexes, tasks: Map<number, Task>): void {
       renameInTasks(work.swaps, task.uid, tasks);
       return succeed(task, {});
     case "taskCancelation": {
-      const canceled = [...work.uids].map((each) => tasks.get(each)).filter((each) => each?.status === "enqueued");
+      const canceled = [...work.uids]
+        .map((each) => tasks.get(each))
+        .filter((each) => each?.status === "enqueued");
       const finishedAt = now();
       for (const each of canceled)
         if (each)
@@ -105,11 +107,17 @@ function perform(task: Task, indexes: Indexes, tasks: Map<number, Task>): void {
 }
 
 function swap(swaps: readonly Swap[], indexes: Indexes): void {
-  const missing = [...new Set(swaps.flatMap(({ indexes: names }) => names))].filter((uid) => !indexes.has(uid));
+  const missing = [...new Set(swaps.flatMap(({ indexes: names }) => names))].filter(
+    (uid) => !indexes.has(uid),
+  );
   const [first] = missing;
   if (missing.length === 1 && first !== undefined) throw indexNotFound(first);
   if (missing.length > 1)
-    throw new Refusal("index_not_found", `Indexes ${missing.map((uid) => `\`${uid}\``).join(", ")} not found.`, 404);
+    throw new Refusal(
+      "index_not_found",
+      `Indexes ${missing.map((uid) => `\`${uid}\``).join(", ")} not found.`,
+      404,
+    );
   for (const { indexes: names } of swaps) {
     const [a, b] = names.map((uid) => indexes.get(uid));
     if (!a || !b) continue;
@@ -203,7 +211,10 @@ function changeDocuments(batch: readonly Task[], indexes: Indexes): void {
 }
 
 /** Conditions are met by what the index held before the batch. */
-function idsWhere(index: IndexStore, { filter }: Extract<Work, { readonly filter: unknown }>): readonly string[] {
+function idsWhere(
+  index: IndexStore,
+  { filter }: Extract<Work, { readonly filter: unknown }>,
+): readonly string[] {
   try {
     return [...evaluateFilter(index, filter)].flatMap((number) => index.all.get(number)?.id ?? []);
   } catch (error) {

@@ -63,4 +63,8 @@ export const taskSummary = ({ uid, indexUid, status, work, enqueuedAt }: Task): 
 
 /** Names of all indexes that a task is about. */
 export const indexesOf = ({ indexUid, work }: Task): readonly string[] =>
-  work.type === "indexSwap" ? work.swaps.flatMap(({ indexes }) => indexes) : indexUid === null ? [] : [indexUid];
+  work.type === "indexSwap"
+    ? work.swaps.flatMap(({ indexes }) => indexes)
+    : indexUid === null
+      ? []
+      : [indexUid];

@@ -5,7 +5,11 @@ import type { Settings } from "./settings-shape.ts";
 /** A word of a text, and how many words stand before it (a full stop or comma counts for seven more). */
 export type Word = { readonly text: string; readonly position: number };
 /** The words of one attribute of a document; `rank` is the attribute's place in the order of importance. */
-export type AttributeWords = { readonly attribute: string; readonly rank: number; readonly words: readonly Word[] };
+export type AttributeWords = {
+  readonly attribute: string;
+  readonly rank: number;
+  readonly words: readonly Word[];
+};
 
 const HARD = /[.,;:!?()[\]{}"،؛؟\n]/u;
 const FAR = 8;
