@@ -69,6 +69,7 @@ async function wrongWith({ ctx }: Masar, pair: SearchPair): Promise<string | nul
       await searchPostings(ctx, actor, { q: pair.query, page, pageSize: 100, facets: false }),
     );
     why = `${result.terms.join("+")} ${JSON.stringify(result.relaxed)} of ${result.total}`;
+    if (result.standIn) return "the search server did not answer";
     for (const item of result.items) if (item.sourceId) found.add(item.sourceId);
     if (page * 100 >= result.total) break;
   }

@@ -1,5 +1,5 @@
 import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
-import { ensureBooks, liveOf } from "./meilisearch-books.server.ts";
+import { ensureBooks, liveOf, type Live } from "./meilisearch-books.server.ts";
 import { findPostings, findSuggestions } from "./meilisearch-read.server.ts";
 import { rebuildPostings, rebuildSuggestions } from "./meilisearch-rebuild.server.ts";
 import type { MeilisearchServer } from "./meilisearch-server.server.ts";
@@ -21,10 +21,23 @@ export function createMeilisearchEngine(
   sql: SqlExecutor,
   bulk: Bulk,
 ): SearchEngine {
+  let booked: Promise<void> | null = null;
   let ready: Promise<void> | null = null;
   let receipts = 0;
   const sent = new Map<string, Sent>();
 
+  /** The tables in PostgreSQL: all that a search needs, which must not wait for an index to be made. */
+  function ensureTables(): Promise<void> {
+    booked ??= ensureBooks(bulk).catch((error: unknown) => {
+      booked = null;
+      throw error;
+    });
+    return booked;
+  }
+  async function live(): Promise<Live> {
+    await ensureTables();
+    return liveOf(sql);
+  }
   function ensureSchema(): Promise<void> {
     ready ??= prepare().catch((error: unknown) => {
       ready = null;
@@ -33,10 +46,11 @@ export function createMeilisearchEngine(
     return ready;
   }
   async function prepare(): Promise<void> {
-    await ensureBooks(bulk);
-    if ((await liveOf(sql)).postings === null) await rebuildPostings(server, bulk, nothing(), 0);
+    if ((await live()).postings === null) await rebuildPostings(server, bulk, nothing(), 0);
   }
   async function withSchema<T>(work: () => Promise<T>): Promise<T> {
+    // A server that hangs is found out soon; writing itself may take its time.
+    await server.health();
     await ensureSchema();
     return work();
   }
@@ -63,9 +77,8 @@ export function createMeilisearchEngine(
       if (settlement.state !== "pending") sent.delete(id);
       return settlement;
     },
-    search: (request) => withSchema(async () => findPostings(server, await liveOf(sql), request)),
-    suggest: (prefix, _viewer, limit) =>
-      withSchema(async () => findSuggestions(server, await liveOf(sql), prefix, limit)),
+    search: async (request) => findPostings(server, await live(), request),
+    suggest: async (prefix, _viewer, limit) => findSuggestions(server, await live(), prefix, limit),
     rebuild: (_index, documents, { analysis }) =>
       withSchema(() => rebuildPostings(server, bulk, documents, analysis)),
     rebuildSuggestions: (documents) => withSchema(() => rebuildSuggestions(server, bulk, documents)),
@@ -74,8 +87,7 @@ export function createMeilisearchEngine(
     async health() {
       try {
         await server.health();
-        await ensureSchema();
-        const { postings, analysis } = await liveOf(sql);
+        const { postings, analysis } = await live();
         const documents = postings === null ? 0 : await server.documents(postings);
         return { ok: true, detail: `${documents} documents, analysis ${analysis}`, analysis };
       } catch (error) {

@@ -6,7 +6,9 @@ import {
   type Settings,
 } from "meilisearch";
 
-const PATIENCE_MS = 10_000;
+/** A searcher does not wait for a server that hangs. */
+const ASKING_MS = 1_500;
+const WRITING_MS = 30_000;
 const POLL_MS = 25;
 const ENDED = new Set(["succeeded", "failed", "canceled"]);
 
@@ -16,12 +18,10 @@ export type TaskEnd = { readonly uid: number; readonly error: string | null; rea
 /** The calls of a Meilisearch server that the engine makes; each gives up after a while. */
 export type MeilisearchServer = ReturnType<typeof openMeilisearch>;
 
-export function openMeilisearch(options: { readonly url: string; readonly key: string | null }) {
-  const client = new Meilisearch({
-    host: options.url,
-    ...(options.key === null ? {} : { apiKey: options.key }),
-    timeout: PATIENCE_MS,
-  });
+export function openMeilisearch({ url, key }: { readonly url: string; readonly key: string | null }) {
+  const open = (timeout: number): Meilisearch =>
+    new Meilisearch({ host: url, ...(key === null ? {} : { apiKey: key }), timeout });
+  const [client, asking] = [open(WRITING_MS), open(ASKING_MS)];
 
   /** Follows a task to its end, or until the time is over. */
   async function follow(uid: number, timeoutMs: number): Promise<TaskEnd> {
@@ -74,7 +74,7 @@ export function openMeilisearch(options: { readonly url: string; readonly key: s
       return results;
     },
     async search(queries: MultiSearchParams["queries"]): Promise<readonly SearchResponse[]> {
-      const { results } = await client.multiSearch({ queries });
+      const { results } = await asking.multiSearch({ queries });
       return results as SearchResponse[];
     },
     /** Waits until nothing of the index is in the server's queue. */
@@ -95,7 +95,7 @@ export function openMeilisearch(options: { readonly url: string; readonly key: s
       return (await client.index(uid).getStats()).numberOfDocuments;
     },
     async health(): Promise<void> {
-      await client.health();
+      await asking.health();
     },
   };
 }
