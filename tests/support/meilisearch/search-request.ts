@@ -39,12 +39,14 @@ export type IndexedRequest = SearchRequest & {
   readonly federationOptions?: { readonly weight?: number } | null;
 };
 /** Fields that are read, but only do something that is not imitated. */
-type Elsewhere = { readonly [K in (typeof ELSEWHERE)[number]]?: Json };
-const ELSEWHERE = [
-  ...(["attributesToCrop", "cropLength", "cropMarker", "attributesToHighlight", "highlightPreTag"] as const),
-  ...(["highlightPostTag", "showMatchesPosition", "rankingScoreThreshold", "hybrid", "vector"] as const),
-  ...(["retrieveVectors", "media", "personalize", "useNetwork", "showPerformanceDetails"] as const),
-] as const;
+type Elsewhere = Partial<
+  Record<
+    | ("attributesToCrop" | "cropLength" | "cropMarker" | "attributesToHighlight" | "highlightPreTag")
+    | ("highlightPostTag" | "showMatchesPosition" | "rankingScoreThreshold" | "hybrid" | "vector")
+    | ("retrieveVectors" | "media" | "personalize" | "useNetwork" | "showPerformanceDetails"),
+    Json
+  >
+>;
 
 const names = orNull(listOf(text));
 const code = (name: string): string =>

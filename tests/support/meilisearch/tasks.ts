@@ -24,7 +24,6 @@ export type Work =
   | { readonly type: "documentDeletion"; readonly ids: readonly string[] }
   | { readonly type: "documentDeletion"; readonly filter: Filter }
   | { readonly type: "taskCancelation" | "taskDeletion"; readonly uids: ReadonlySet<number> };
-export type TaskType = Work["type"];
 
 export type Task = {
   readonly uid: number;
