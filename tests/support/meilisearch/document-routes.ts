@@ -95,7 +95,7 @@ function browsed(
   const read = filter === undefined || filter === null ? null : readFilter(filter, "invalid_document_filter");
   let kept: ReadonlySet<number> | null = null;
   try {
-    kept = read && evaluateFilter(index, read);
+    kept = read && evaluateFilter(index, read, typeof filter === "string" ? filter : undefined);
   } catch (error) {
     // Here, unlike in a search, the server does not name the index.
     throw error instanceof Refusal && !error.message.startsWith("Filter operator")

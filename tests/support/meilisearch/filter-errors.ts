@@ -5,7 +5,7 @@ export type Span = { readonly text: string; readonly start: number };
 export type Token = Span & { readonly value: string };
 
 export type FilterErrorKind =
-  | { readonly kind: "expectedValue" | "inExpectedValue"; readonly keyword: boolean }
+  | { readonly kind: "expectedValue"; readonly keyword: boolean }
   | { readonly kind: "missingClosing"; readonly sign: string }
   | { readonly kind: "radiusArguments" | "notPair"; readonly count: number }
   | { readonly kind: "reservedGeo"; readonly name: string }
@@ -21,6 +21,7 @@ export type FilterErrorKind =
         | "boundingBox"
         | "misusedRadius"
         | "misusedBoundingBox"
+        | "inExpectedValue"
         | "inOpeningBracket"
         | "inClosingBracket"
         | "nonFiniteFloat"
@@ -49,9 +50,7 @@ function wording(error: FilterErrorKind, { text }: Span): string {
         ? `Was expecting a value but instead got \`${shown}\`, which is a reserved keyword. To use \`${shown}\` as a field name or a value, surround it by quotes.`
         : `Was expecting a value but instead got \`${shown}\`.`;
     case "inExpectedValue":
-      return error.keyword
-        ? `Expected only comma-separated field names inside \`IN[..]\` but instead found \`${shown}\`, which is a keyword. To use \`${shown}\` as a field name or a value, surround it by quotes.`
-        : `Expected only comma-separated field names inside \`IN[..]\` but instead found \`${shown}\`.`;
+      return `Expected only comma-separated field names inside \`IN[..]\` but instead found \`${shown}\`.`;
     case "missingClosing":
       return `Expression \`${shown}\` is missing the following closing delimiter: \`${error.sign}\`.`;
     case "malformedValue":

@@ -69,8 +69,12 @@ function firstContains(filter: Filter): Token | null {
   return null;
 }
 
-/** Numbers of the documents that a filter keeps. Refuses what the attributes' rules don't allow. */
-export function evaluateFilter(index: IndexStore, filter: Filter): Numbers {
+/**
+ * Numbers of the documents that a filter keeps. Refuses what the attributes' rules don't allow. A search tells where in
+ * the filter as the server writes it again, other routes in the filter as it was given.
+ */
+export function evaluateFilter(index: IndexStore, filter: Filter, asGiven?: string): Numbers {
+  if (asGiven !== undefined) return new Evaluation(index, asGiven).whole(filter);
   const text = filterText(filter);
   return new Evaluation(index, text).whole(parseFilter(text) ?? filter);
 }

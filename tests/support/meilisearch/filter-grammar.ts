@@ -221,9 +221,7 @@ class Grammar {
     const close = reader.text("]", reader.blanks(at));
     if (close === null) {
       if (at >= reader.signs.length) reader.fail({ kind: "inClosingBracket" }, reader.span(at));
-      const stray = reader.value(at);
-      const keyword = stray instanceof Miss && stray.kind.kind === "expectedValue" && stray.kind.keyword;
-      return reader.fail({ kind: "inExpectedValue", keyword }, reader.span(at));
+      return reader.fail({ kind: "inExpectedValue" }, reader.span(at));
     }
     return { value: { op: "in", name, values }, at: reader.blanks(close) };
   }
