@@ -40,17 +40,15 @@ export function bucketSort(
   rules: readonly RankingRule[],
   universe: ReadonlySet<number>,
   distinct: FacetValues | null,
-  page: { readonly from: number; readonly length: number; readonly scored: boolean },
+  page: { readonly length: number; readonly scored: boolean },
 ): Ranked {
-  const { from, length, scored } = page;
-  if (universe.size < from) return { numbers: [], scores: [], candidates: universe };
-  if (rules.length === 0) return withoutRules(universe, distinct, from, length);
+  const { length, scored } = page;
+  if (rules.length === 0) return withoutRules(universe, distinct, length);
 
   const left: Set<number>[] = [new Set(universe)];
   const candidates = new Set(universe);
   const numbers: number[] = [];
   const scores: Score[] = [];
-  let passed = 0;
 
   function add(row: Iterable<number>, score: Score): void {
     let some = [...row].sort((a, b) => a - b);
@@ -63,12 +61,11 @@ export function bucketSort(
       some = [...kept];
       for (const number of some) candidates.add(number);
     }
-    const shown = some.slice(Math.max(0, from - passed)).slice(0, length - numbers.length);
+    const shown = some.slice(0, length - numbers.length);
     for (const number of shown) {
       numbers.push(number);
       scores.push(score);
     }
-    passed += some.length;
   }
 
   function visit(level: number, score: Score): void {
@@ -87,7 +84,7 @@ export function bucketSort(
       const some = new Set([...row.numbers].filter((number) => mine.has(number)));
       for (const number of some) mine.delete(number);
       const deeper = [...score, { rule, row }];
-      if (level === rules.length - 1 || (!scored && some.size <= 1) || passed + some.size < from) {
+      if (level === rules.length - 1 || (!scored && some.size <= 1)) {
         add(some, deeper);
         continue;
       }
@@ -100,24 +97,19 @@ export function bucketSort(
   return { numbers, scores, candidates };
 }
 
-function withoutRules(
-  universe: ReadonlySet<number>,
-  distinct: FacetValues | null,
-  from: number,
-  length: number,
-): Ranked {
+function withoutRules(universe: ReadonlySet<number>, distinct: FacetValues | null, length: number): Ranked {
   const sorted = [...universe].sort((a, b) => a - b);
   const scored = (numbers: readonly number[]) => ({ numbers, scores: numbers.map(() => []) });
-  if (!distinct) return { ...scored(sorted.slice(from, from + length)), candidates: universe };
+  if (!distinct) return { ...scored(sorted.slice(0, length)), candidates: universe };
   const seen: number[] = [];
   const excluded = new Set<number>();
   for (const number of sorted) {
-    if (seen.length >= from + length) break;
+    if (seen.length >= length) break;
     if (excluded.has(number)) continue;
     for (const each of distinctOf([number], distinct).excluded) excluded.add(each);
     seen.push(number);
   }
   const candidates = new Set(sorted.filter((number) => !excluded.has(number)));
   for (const number of seen) candidates.add(number);
-  return { ...scored(seen.slice(from)), candidates };
+  return { ...scored(seen), candidates };
 }

@@ -33,7 +33,11 @@ export const count: Check<number> = (value, at, code) =>
     : wrongKind(value, at, code, "a positive integer");
 export const size: Check<number> = (value, at, code) =>
   count(value, at, code) > 255
-    ? invalidValue(at, code, `value: \`${String(value)}\` is too large to be contained in a \`u8\``)
+    ? invalidValue(
+        at,
+        code,
+        `value: \`${String(value)}\` is too large to be deserialized, maximum value authorized is \`255\``,
+      )
     : Number(value);
 export const anything: Check<Json> = (value) => value;
 

@@ -45,7 +45,11 @@ export function removeWhere(body: Json): Order {
   const read = readFilter(filter, "invalid_document_filter");
   if (!read) throw new Refusal("invalid_document_filter", "Sending an empty filter is forbidden.");
   return {
-    work: { type: "documentDeletion", filter: read },
+    work: {
+      type: "documentDeletion",
+      filter: read,
+      ...(typeof filter === "string" ? { asGiven: filter } : {}),
+    },
     details: { providedIds: 0, deletedDocuments: null, originalFilter: JSON.stringify(filter) },
   };
 }

@@ -22,7 +22,7 @@ export function facetSearch(index: IndexStore, body: Json): JsonObject {
   if (Object.keys(more).length > 0 || !facetName || !facetQuery || !allowed)
     throw new NotImitated("this search among facets");
   if (!filterableAttributes.includes(facetName)) throw new NotImitated("a search in facets by patterns");
-  const { candidates } = find(index, {}, null, [], { from: 0, length: 20, exact: false });
+  const { candidates } = find(index, {}, null, [], { length: 20, exact: false });
   const values = index.facets.of(facetName);
   const facetHits = [...values.strings]
     .filter(([value]) => value.startsWith(normaliseFacet(facetQuery)))

@@ -33,9 +33,12 @@ export function search(index: IndexStore, request: SearchRequest, rule: Filter |
   const length = page === 0 ? 0 : Math.min(size, maxTotalHits - from);
   const by = readSort(sort ?? []);
   const { ranked, total, candidates } = named(index, () =>
-    find(index, request, filter, by, { from, length, exact }),
+    find(index, request, filter, by, { length: from + length, exact }),
   );
-  const hits = ranked.numbers.map((number, i) => hit(index, number, request, ranked.scores[i] ?? []));
+  // The server ranks from the first hit on, and shows those of the page.
+  const hits = ranked.numbers
+    .map((number, i) => hit(index, number, request, ranked.scores[i] ?? []))
+    .slice(from);
   return {
     hits,
     query: q ?? "",
@@ -68,7 +71,7 @@ export function find(
   request: SearchRequest,
   filter: Filter | null,
   by: readonly SortBy[],
-  { from, length, exact }: { readonly from: number; readonly length: number; readonly exact: boolean },
+  { length, exact }: { readonly length: number; readonly exact: boolean },
 ): Found {
   const { settings } = index;
   const attributes = searchedAttributes(index, request.attributesToSearchOn ?? null);
@@ -98,7 +101,7 @@ export function find(
   const distinct = distinctName === null ? null : index.facets.of(distinctName);
   const words = query && query.terms.length > 0 ? { query, strategy, attributesOf } : null;
   const scored = (request.showRankingScore ?? false) || (request.showRankingScoreDetails ?? false);
-  const ranked = bucketSort(rankingRules(index, by, words), universe, distinct, { from, length, scored });
+  const ranked = bucketSort(rankingRules(index, by, words), universe, distinct, { length, scored });
   const candidates =
     exact && distinct ? new Set(distinctOf(ranked.candidates, distinct).kept) : ranked.candidates;
   return { ranked, candidates, total: Math.min(candidates.size, settings.pagination.maxTotalHits) };

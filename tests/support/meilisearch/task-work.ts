@@ -213,12 +213,13 @@ function changeDocuments(batch: readonly Task[], indexes: Indexes): void {
 /** Conditions are met by what the index held before the batch. */
 function idsWhere(
   index: IndexStore,
-  { filter }: Extract<Work, { readonly filter: unknown }>,
+  { filter, asGiven }: Extract<Work, { readonly filter: unknown }>,
 ): readonly string[] {
   try {
-    return [...evaluateFilter(index, filter)].flatMap((number) => index.all.get(number)?.id ?? []);
+    return [...evaluateFilter(index, filter, asGiven)].flatMap((number) => index.all.get(number)?.id ?? []);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    throw new Refusal("invalid_document_filter", `Index \`${index.uid}\`: ${error.message}`);
+    const code = error.message.startsWith("Filter operator") ? error.code : "invalid_document_filter";
+    throw new Refusal(code, `Index \`${index.uid}\`: ${error.message}`);
   }
 }

@@ -22,7 +22,7 @@ export type Work =
       readonly update: boolean;
     }
   | { readonly type: "documentDeletion"; readonly ids: readonly string[] }
-  | { readonly type: "documentDeletion"; readonly filter: Filter }
+  | { readonly type: "documentDeletion"; readonly filter: Filter; readonly asGiven?: string }
   | { readonly type: "taskCancelation" | "taskDeletion"; readonly uids: ReadonlySet<number> };
 
 export type Task = {
