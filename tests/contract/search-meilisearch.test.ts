@@ -35,6 +35,5 @@ searchEngineContract(realUrl === undefined ? "Meilisearch (the stand-in)" : "Mei
   createMeilisearchEngine(open(), masar.ctx.sql, (work) => masar.ctx.bulk(work)),
 );
 
-it.skipIf(realUrl !== undefined)("asks nothing that the stand-in doesn't imitate", () => {
-  expect(standIn?.notImitated).toEqual([]);
-});
+if (realUrl === undefined)
+  it("asks nothing that the stand-in doesn't imitate", () => expect(standIn?.notImitated).toEqual([]));

@@ -121,16 +121,22 @@ const notHere =
     return null;
   };
 
+const wordSizes: Check<Given<Typos["minWordSizeForTypos"]>> = (value, at, code) => {
+  const sizes = objectOf<Given<Typos["minWordSizeForTypos"]>>({
+    oneTypo: { check: orNull(size) },
+    twoTypos: { check: orNull(size) },
+  })(value, at, code);
+  const { oneTypo, twoTypos } = sizes;
+  return oneTypo != null && twoTypos != null && oneTypo > twoTypos
+    ? invalidValue(at, code, contradiction(oneTypo, twoTypos))
+    : sizes;
+};
+const contradiction = (oneTypo: number, twoTypos: number): string =>
+  `\`minWordSizeForTypos\` setting is invalid. \`oneTypo\` and \`twoTypos\` fields should be between \`0\` and \`255\`, and \`twoTypos\` should be greater or equals to \`oneTypo\` but found \`oneTypo: ${oneTypo}\` and twoTypos: ${twoTypos}\`.`;
+
 const typos = objectOf<GivenTypos>({
   enabled: { check: orNull(truth) },
-  minWordSizeForTypos: {
-    check: orNull(
-      objectOf<Given<Typos["minWordSizeForTypos"]>>({
-        oneTypo: { check: orNull(size) },
-        twoTypos: { check: orNull(size) },
-      }),
-    ),
-  },
+  minWordSizeForTypos: { check: orNull(wordSizes) },
   disableOnWords: { check: orNull(sortedSet) },
   disableOnAttributes: { check: orNull(sortedSet) },
   disableOnNumbers: { check: orNull(truth) },
@@ -199,17 +205,14 @@ export function changedSettings(before: Settings, given: SettingsChange): Settin
   const { minWordSizeForTypos, ...otherTypos } = typoTolerance ?? {};
   const sizes = before.typoTolerance.minWordSizeForTypos;
   const defaults = DEFAULT_SETTINGS.typoTolerance.minWordSizeForTypos;
-  const wordSizes = {
+  const newSizes = {
     oneTypo:
       minWordSizeForTypos === null ? defaults.oneTypo : (minWordSizeForTypos?.oneTypo ?? sizes.oneTypo),
     twoTypos:
       minWordSizeForTypos === null ? defaults.twoTypos : (minWordSizeForTypos?.twoTypos ?? sizes.twoTypos),
   };
-  if (wordSizes.oneTypo > wordSizes.twoTypos)
-    throw new Refusal(
-      "invalid_settings_typo_tolerance",
-      `\`minWordSizeForTypos\` setting is invalid. \`oneTypo\` and \`twoTypos\` fields should be between \`0\` and \`255\`, and \`twoTypos\` should be greater or equals to \`oneTypo\` but found \`oneTypo: ${wordSizes.oneTypo}\` and twoTypos: ${wordSizes.twoTypos}\`.`,
-    );
+  if (newSizes.oneTypo > newSizes.twoTypos)
+    throw new Refusal("invalid_settings_typo_tolerance", contradiction(newSizes.oneTypo, newSizes.twoTypos));
   return {
     ...before,
     ...own,
@@ -218,7 +221,7 @@ export function changedSettings(before: Settings, given: SettingsChange): Settin
         ? DEFAULT_SETTINGS.typoTolerance
         : {
             ...merged("typoTolerance", before.typoTolerance, otherTypos),
-            minWordSizeForTypos: wordSizes,
+            minWordSizeForTypos: newSizes,
           },
     faceting: withStar(merged("faceting", before.faceting, faceting)),
     pagination: merged("pagination", before.pagination, pagination),
