@@ -104,8 +104,8 @@ describe("the start command", () => {
   }, 400_000);
 
   it("stops with a sentence on a wrong setting", async () => {
-    const launcher = launch({ MEILI_URL: "http://localhost:7700" });
+    const launcher = launch({ REDIS_URL: "localhost" });
     expect(await launcher.ended).toBe(3);
-    expect(launcher.output()).toContain("MEILI_URL is not supported yet");
+    expect(launcher.output()).toContain("REDIS_URL must look like redis:");
   }, 60_000);
 });
