@@ -6,6 +6,7 @@ import { useLocale } from "#app/i18n/use-locale.ts";
 
 import { Chart } from "./chart.tsx";
 import { inlineX } from "./inline-axis.ts";
+import { PathLabel } from "./path-label.tsx";
 
 /** How far the wage has come towards the amount at which a household stands on its own. */
 export function GraduationPath({ wage, threshold }: { wage: Money; threshold: Money }) {
@@ -40,28 +41,13 @@ export function GraduationPath({ wage, threshold }: { wage: Money; threshold: Mo
       <text className="t-sm" x={at(share)} y="26" textAnchor={anchor}>
         {t("common:graduation.now")} <tspan className="t-b">{formatAmount(wage)}</tspan>
       </text>
-      <Label x={inlineX(0, direction)} anchor="start" amount="0" words={t("common:graduation.start")} />
-      <Label
+      <PathLabel x={inlineX(0, direction)} anchor="start" value="0" words={t("common:graduation.start")} />
+      <PathLabel
         x={inlineX(100, direction)}
         anchor="end"
-        amount={formatAmount(threshold)}
+        value={formatAmount(threshold)}
         words={t("common:chart.graduationShort")}
       />
     </Chart>
-  );
-}
-
-type LabelProps = { x: string; anchor: "start" | "end"; amount: string; words: string };
-
-function Label({ x, anchor, amount, words }: LabelProps) {
-  return (
-    <>
-      <text className="t-b" x={x} y="114" textAnchor={anchor}>
-        {amount}
-      </text>
-      <text className="t-sm" x={x} y="134" textAnchor={anchor}>
-        {words}
-      </text>
-    </>
   );
 }

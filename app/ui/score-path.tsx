@@ -5,6 +5,7 @@ import { useLocale } from "#app/i18n/use-locale.ts";
 
 import { Chart } from "./chart.tsx";
 import { inlineX } from "./inline-axis.ts";
+import { PathLabel } from "./path-label.tsx";
 
 /** Where a score lies beside the line to enter a scheme and the line to leave it. */
 export function ScorePath({
@@ -42,23 +43,8 @@ export function ScorePath({
       <text className="t-sm" x={x(now)} y="34" textAnchor={anchor}>
         {t("path.now")} <tspan className="t-b">{score}</tspan>
       </text>
-      <Line x={x(enter)} anchor="end" value={threshold} words={t("path.enter")} />
-      <Line x={x(leave)} anchor="start" value={leavesAbove} words={t("path.leave")} />
+      <PathLabel x={x(enter)} anchor="end" value={threshold} words={t("path.enter")} />
+      <PathLabel x={x(leave)} anchor="start" value={leavesAbove} words={t("path.leave")} />
     </Chart>
-  );
-}
-
-type LineProps = { x: string; anchor: "start" | "end"; value: string; words: string };
-
-function Line({ x, anchor, value, words }: LineProps) {
-  return (
-    <>
-      <text className="t-b" x={x} y="116" textAnchor={anchor}>
-        {value}
-      </text>
-      <text className="t-sm" x={x} y="138" textAnchor={anchor}>
-        {words}
-      </text>
-    </>
   );
 }

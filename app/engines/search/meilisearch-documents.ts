@@ -1,28 +1,11 @@
-import type { Facet, PostingDocument, SuggestionDocument } from "./search-engine.ts";
+import { FACETS, type PostingDocument, type SuggestionDocument } from "./search-engine.ts";
 import { isUsable, staticRank } from "./search-terms.ts";
-
-/** The attribute of each facet. */
-export const FACET_ATTRIBUTES: Readonly<Record<Facet, string>> = {
-  kind: "kind",
-  region: "region",
-  city: "city",
-  occupation: "occupation",
-  skill: "skill",
-  employmentType: "employmentType",
-  shift: "shift",
-  education: "education",
-  accommodation: "accommodations",
-  remote: "remote",
-  childcare: "childcare",
-  transport: "transport",
-  noExperience: "noExperience",
-};
 
 /** Only compared by equality, or by how they begin. */
 const WORDS = ["title", "head", "terms"] as const;
 const EXACT = [
   ...["postingId", "place", "visibility", "status", "country", "organisationId"],
-  ...Object.values(FACET_ATTRIBUTES),
+  ...FACETS,
 ] as const;
 /** Also compared by size. */
 const NUMBERS = ["expiresAt", "postedAt", "wageMin", "hours"] as const;
@@ -51,14 +34,15 @@ export const POSTING_SETTINGS = {
 };
 
 /** Raise it when settings or documents change: the index is then made anew. */
-export const MEILISEARCH_FORMAT = 1;
+export const MEILISEARCH_FORMAT = 2;
 
 /** A posting document as the engine keeps it; instants in seconds, so that they can be compared. */
 export type PostingRecord = { readonly id: string; readonly postingId: string } & Readonly<
   Record<string, unknown>
 >;
 
-const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1_000);
+/** An instant as it can be compared. */
+export const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1_000);
 
 /** The engine's filters read quotes and signs that no term of the analyser has; a term with one is written in hex. */
 export const safeTerm = (term: string): string =>
@@ -104,7 +88,7 @@ export function postingRecord(document: PostingDocument): PostingRecord {
     shift: document.shift,
     remote: document.remote,
     wageMin: document.wageMin,
-    accommodations: document.accommodations,
+    accommodation: document.accommodations,
     childcare: document.childcare,
     transport: document.transport,
     noExperience: document.noExperience,

@@ -1,4 +1,4 @@
-import { FACET_ATTRIBUTES, safeTerm } from "./meilisearch-documents.ts";
+import { safeTerm, seconds } from "./meilisearch-documents.ts";
 import type { Facet, SearchRequest } from "./search-engine.ts";
 import { termChoices, type TermChoice } from "./search-terms.ts";
 
@@ -48,16 +48,13 @@ function subsets(parts: readonly string[], size: number): readonly (readonly str
 }
 
 const finite = (value: number | undefined): value is number => value !== undefined && Number.isFinite(value);
-const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1_000);
-export const isFacet = (name: string): name is Facet => name in FACET_ATTRIBUTES;
 
 /** The condition of one facet, or null when the filter doesn't set it. */
 export function facetFilter(facet: Facet, { filter }: Pick<SearchRequest, "filter">): string | null {
   const wanted = filter[facet];
-  const attribute = FACET_ATTRIBUTES[facet];
   if (wanted === undefined) return null;
-  if (typeof wanted === "boolean") return wanted ? `${attribute} = true` : null;
-  return wanted.length === 0 ? null : oneOf(attribute, wanted);
+  if (typeof wanted === "boolean") return wanted ? `${facet} = true` : null;
+  return wanted.length === 0 ? null : oneOf(facet, wanted);
 }
 
 /** Conditions that are neither words nor facets: viewer, time, money, distance. */

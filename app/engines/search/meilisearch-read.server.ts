@@ -1,17 +1,10 @@
 import type { MultiSearchParams, SearchResponse } from "meilisearch";
 import type { Live } from "./meilisearch-books.server.ts";
-import { FACET_ATTRIBUTES, safeTerm } from "./meilisearch-documents.ts";
-import {
-  baseFilters,
-  beyond,
-  facetFilter,
-  isFacet,
-  sortOf,
-  together,
-  wordTiers,
-} from "./meilisearch-query.ts";
+import { safeTerm } from "./meilisearch-documents.ts";
+import { baseFilters, beyond, facetFilter, sortOf, together, wordTiers } from "./meilisearch-query.ts";
 import type { MeilisearchServer } from "./meilisearch-server.server.ts";
 import {
+  isFacet,
   REACHABLE,
   type Facet,
   type FacetCount,
@@ -82,7 +75,7 @@ export async function findPostings(
     page: 1,
     hitsPerPage: 1,
     attributesToRetrieve: ["postingId"],
-    ...(shared.length > 0 ? { facets: shared.map((facet) => FACET_ATTRIBUTES[facet]) } : {}),
+    ...(shared.length > 0 ? { facets: shared } : {}),
   };
   const facetQueries: Query[] = own.map((facet) => ({
     ...common,
@@ -90,7 +83,7 @@ export async function findPostings(
     page: 1,
     hitsPerPage: 1,
     attributesToRetrieve: ["postingId"],
-    facets: [FACET_ATTRIBUTES[facet]],
+    facets: [facet],
   }));
   const results = await server.search([...hitQueries, totalQuery, ...facetQueries]);
 
@@ -125,7 +118,7 @@ function hitsOf(tiers: readonly SearchResponse[], request: SearchRequest): reado
 
 /** Counts of a facet, the most frequent first; a truth that does not hold is no value. */
 function countsOf(response: SearchResponse | undefined, facet: Facet): readonly FacetCount[] {
-  const counted = response?.facetDistribution?.[FACET_ATTRIBUTES[facet]] ?? {};
+  const counted = response?.facetDistribution?.[facet] ?? {};
   return Object.entries(counted)
     .filter(([value]) => value !== "false")
     .map(([value, count]) => ({ value, count }))

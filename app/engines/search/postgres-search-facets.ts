@@ -2,7 +2,6 @@ import {
   baseConditions,
   FACET_COLUMNS,
   facetCondition,
-  isFacet,
   LISTS,
   once,
   Params,
@@ -10,7 +9,7 @@ import {
   wordsCondition,
   type Statement,
 } from "./postgres-search-query.ts";
-import type { Facet, SearchRequest } from "./search-engine.ts";
+import { isFacet, type Facet, type SearchRequest } from "./search-engine.ts";
 
 /** Facets that are counted under the same conditions, in one pass over the hits. */
 type Pass = { readonly facets: readonly Facet[]; readonly conditions: readonly string[] };

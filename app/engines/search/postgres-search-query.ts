@@ -1,4 +1,4 @@
-import { REACHABLE, type Facet, type SearchRequest } from "./search-engine.ts";
+import { isFacet, REACHABLE, type Facet, type SearchRequest } from "./search-engine.ts";
 import { termsQuery } from "./postgres-search-terms.ts";
 import { windowOf } from "./search-window.ts";
 
@@ -32,7 +32,6 @@ export const FACET_COLUMNS: Readonly<Record<Facet, string>> = {
 export const LISTS: ReadonlySet<Facet> = new Set(["skill", "accommodation"]);
 /** Facets that hold or do not. */
 export const TRUTHS: ReadonlySet<Facet> = new Set(["remote", "childcare", "transport", "noExperience"]);
-export const isFacet = (name: string): name is Facet => name in FACET_COLUMNS;
 
 /** Values of a statement, numbered as they are added. */
 export class Params {

@@ -78,20 +78,23 @@ export type SearchFilter = {
 };
 
 /** Conditions whose values can be counted. Truth values are counted as "true". */
-export type Facet =
-  | "kind"
-  | "region"
-  | "city"
-  | "occupation"
-  | "skill"
-  | "employmentType"
-  | "shift"
-  | "education"
-  | "accommodation"
-  | "remote"
-  | "childcare"
-  | "transport"
-  | "noExperience";
+export const FACETS = [
+  "kind",
+  "region",
+  "city",
+  "occupation",
+  "skill",
+  "employmentType",
+  "shift",
+  "education",
+  "accommodation",
+  "remote",
+  "childcare",
+  "transport",
+  "noExperience",
+] as const;
+export type Facet = (typeof FACETS)[number];
+export const isFacet = (name: string): name is Facet => FACETS.some((facet) => facet === name);
 export type FacetCount = { readonly value: string; readonly count: number };
 export type FacetCounts = Readonly<Partial<Record<Facet, readonly FacetCount[]>>>;
 
