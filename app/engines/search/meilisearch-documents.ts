@@ -4,7 +4,7 @@ import { isUsable, staticRank } from "./search-terms.ts";
 /** Only compared by equality, or by how they begin. */
 const WORDS = ["title", "head", "terms"] as const;
 const EXACT = [
-  ...["postingId", "place", "visibility", "status", "country", "organisationId"],
+  ...["postingId", "place", "single", "visibility", "status", "country", "organisationId"],
   ...FACETS,
 ] as const;
 /** Also compared by size. */
@@ -27,14 +27,14 @@ export const POSTING_SETTINGS = {
   distinctAttribute: "postingId",
   typoTolerance: { enabled: false },
   faceting: { maxValuesPerFacet: 1_000 },
-  pagination: { maxTotalHits: 1_000 },
+  pagination: { maxTotalHits: 10_000_000 },
   prefixSearch: "disabled" as const,
   proximityPrecision: "byAttribute" as const,
   facetSearch: false,
 };
 
 /** Raise it when settings or documents change: the index is then made anew. */
-export const MEILISEARCH_FORMAT = 2;
+export const MEILISEARCH_FORMAT = 3;
 
 /** A posting document as the engine keeps it; instants in seconds, so that they can be compared. */
 export type PostingRecord = { readonly id: string; readonly postingId: string } & Readonly<
@@ -71,6 +71,7 @@ export function postingRecord(document: PostingDocument): PostingRecord {
     id: recordId(document.postingId, document.place),
     postingId: document.postingId,
     place: document.place,
+    single: document.places === 1,
     rev: document.rev,
     kind: document.kind,
     visibility: document.visibility,

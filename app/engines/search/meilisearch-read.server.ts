@@ -30,7 +30,7 @@ function kmBetween(a: { lat: number; lon: number }, b: { lat: number; lng: numbe
   return 2 * KM_OF_RADIAN * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
-/** One request of several queries: the tiers of hits, the total, and the facets that need conditions of their own. */
+/** One request of several queries: the tiers of hits, their number, and the facets that need conditions of their own. */
 export async function findPostings(
   server: MeilisearchServer,
   { postings, analysis }: Live,
@@ -57,9 +57,8 @@ export async function findPostings(
   const { limit, offset } = windowOf(request);
   const most = Math.min(REACHABLE, offset + limit);
   const sort = [...sortOf(request)];
-  const common = { indexUid: postings, q: "", sort };
   const hitQueries: Query[] = tiers.map((tier) => ({
-    ...common,
+    ...{ indexUid: postings, q: "", sort },
     filter: within(tier),
     limit: most,
     attributesToRetrieve: [...FIELDS],
@@ -68,32 +67,34 @@ export async function findPostings(
   const wanted = [...new Set(request.facets ?? [])];
   const shared = wanted.filter((facet) => !conditions.has(facet));
   const own = wanted.filter((facet) => conditions.has(facet));
-  // Its total is of all tiers, and exact.
-  const totalQuery: Query = {
-    ...common,
-    filter: within(any),
-    page: 1,
-    hitsPerPage: 1,
-    attributesToRetrieve: ["postingId"],
-    ...(shared.length > 0 ? { facets: shared } : {}),
-  };
-  const facetQueries: Query[] = own.map((facet) => ({
-    ...common,
-    filter: within(any, facet),
-    page: 1,
-    hitsPerPage: 1,
-    attributesToRetrieve: ["postingId"],
-    facets: [facet],
-  }));
-  const results = await server.search([...hitQueries, totalQuery, ...facetQueries]);
+  const counted = [
+    countQueries(postings, within(any), shared),
+    ...own.map((facet) => countQueries(postings, within(any, facet), [facet])),
+  ];
+  const results = await server.search([...hitQueries, ...counted.flat()]);
 
-  const whole = results[tiers.length];
-  const total = whole?.totalHits ?? 0;
   const facets: Partial<Record<Facet, readonly FacetCount[]>> = {};
-  for (const facet of shared) facets[facet] = countsOf(whole, facet);
-  own.forEach((facet, at) => (facets[facet] = countsOf(results[tiers.length + 1 + at], facet)));
+  const answers = (at: number) => results.slice(tiers.length + 2 * at, tiers.length + 2 * at + 2);
+  for (const facet of shared) facets[facet] = countsOf(answers(0), facet);
+  own.forEach((facet, at) => (facets[facet] = countsOf(answers(at + 1), facet)));
+  const total = answers(0).reduce(
+    (sum, answer) => sum + (answer.totalHits ?? answer.estimatedTotalHits ?? 0),
+    0,
+  );
   const hits = hitsOf(results.slice(0, tiers.length), request).slice(offset, offset + limit);
   return { hits, total, reachable: Math.min(total, REACHABLE), facets: facets as FacetCounts, analysis };
+}
+
+/**
+ * How many postings meet the filter, by facets, in two questions: those with one place of work are as many as their
+ * documents; only of the others, which are few, must the server look which documents are of one posting.
+ */
+function countQueries(indexUid: string, filter: string, facets: readonly Facet[]): readonly [Query, Query] {
+  const common = { indexUid, q: "", attributesToRetrieve: ["postingId"], facets: [...facets] };
+  return [
+    { ...common, filter: together([filter, "single = true"]), limit: 0 },
+    { ...common, filter: together([filter, "single = false"]), page: 1, hitsPerPage: 1 },
+  ];
 }
 
 /** The tiers one after the other; a posting whose places of work met several is shown for the best. */
@@ -116,11 +117,13 @@ function hitsOf(tiers: readonly SearchResponse[], request: SearchRequest): reado
   );
 }
 
-/** Counts of a facet, the most frequent first; a truth that does not hold is no value. */
-function countsOf(response: SearchResponse | undefined, facet: Facet): readonly FacetCount[] {
-  const counted = response?.facetDistribution?.[facet] ?? {};
-  return Object.entries(counted)
-    .filter(([value]) => value !== "false")
+/** Counts of a facet, added up, the most frequent first; a truth that does not hold is no value. */
+function countsOf(answers: readonly SearchResponse[], facet: Facet): readonly FacetCount[] {
+  const counts = new Map<string, number>();
+  for (const { facetDistribution } of answers)
+    for (const [value, count] of Object.entries(facetDistribution?.[facet] ?? {}))
+      if (value !== "false") counts.set(value, (counts.get(value) ?? 0) + count);
+  return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
