@@ -4,11 +4,11 @@ import { describe, expect, it } from "vitest";
 import { policyPacks } from "#prisma/seed/packs/index.ts";
 import { expectOk } from "../kernel/result.ts";
 import { compilePack, type Assumptions, type CompiledPack } from "./compile-pack.ts";
-import { EMPTY_HOUSEHOLD, type Earning, type Household, type Plan } from "./household.ts";
+import { EMPTY_HOUSEHOLD } from "./household.ts";
 import type { Interval } from "./interval.ts";
-import type { Known } from "./parameter.ts";
-import { project, type ProjectionInput } from "./project.ts";
+import { project } from "./project.ts";
 import { packOf, rule } from "./rules/made-up-pack.ts";
+import { input, inside, money } from "#tests/support/made-up-cases.ts";
 
 const MADE_UP = packOf(
   rule("full-disregard-months", { months: 3 }, { after: "count", restart: "unknown" }),
@@ -45,87 +45,8 @@ const runs = { numRuns };
 /** A busy machine is no failure. */
 const patient = { timeout: 600_000 };
 
-const traits = fc.subarray([
-  "housing-support",
-  "blind",
-  "student-under-22",
-  "limited-capability-for-work",
-  "under-25",
-  "incentive-consent",
-]);
-const money = fc.integer({ min: 0, max: 600_000 });
-
-const household: fc.Arbitrary<Household> = fc.record({
-  adults: fc.integer({ min: 1, max: 2 }),
-  children: fc.integer({ min: 0, max: 7 }),
-  dependants: fc.integer({ min: 0, max: 8 }),
-  traits,
-  capital: fc.option(fc.integer({ min: 0, max: 2_000_000 })),
-  unearned: fc.oneof(fc.constant(0), money),
-  unearnedInFull: fc.oneof(fc.constant(0), money),
-  unearnedIgnored: fc.oneof(fc.constant(0), money),
-  score: fc.option(fc.integer({ min: 9_600_000, max: 9_850_000 })),
-  award: fc.option(money),
-  supplement: fc.constant(0),
-  attendance: fc.option(fc.integer({ min: 0, max: 1_000_000 })),
-  overpayment: fc.oneof(fc.constant(0), money),
-});
-
-/** Stretches of work with breaks, so that starts, losses and returns all happen. */
-const earnings: fc.Arbitrary<Earning[]> = fc
-  .array(
-    fc.record({
-      pause: fc.integer({ min: 0, max: 8 }),
-      lasts: fc.integer({ min: 1, max: 14 }),
-      amount: money,
-    }),
-    { maxLength: 4 },
-  )
-  .map((stretches) => {
-    let month = 0;
-    return stretches.map(({ pause, lasts, amount }, i) => {
-      const from = month + pause;
-      month = from + lasts;
-      return { earner: "1", from, until: month, amount, basis: i % 2 === 0 ? "gross" : "net" } as const;
-    });
-  });
-
-const plan: fc.Arbitrary<Plan> = fc.record({
-  earnings,
-  costs: fc.record({
-    transport: fc.option(fc.integer({ min: 0, max: 20_000 })),
-    childcare: fc.option(fc.integer({ min: 0, max: 60_000 })),
-    expensesBeforeShare: fc.constant(0),
-    expensesAfterShare: fc.constant(0),
-  }),
-});
-
-const input: fc.Arbitrary<ProjectionInput> = fc.record({
-  firstMonth: fc.constant("2025-06"),
-  months: fc.constant(48),
-  household,
-  spells: fc.constantFrom(
-    [{ from: 0, until: null, status: "active" as const, award: null }],
-    [{ from: 3, until: 40, status: "active" as const, award: 120_000 }],
-  ),
-  plan,
-});
-
 const within = (inner: Interval, outer: Interval): boolean =>
   outer.min <= inner.min && inner.max <= outer.max;
-
-/** A point inside the range of an uncertain figure, as a case would write it. */
-function inside(figure: Known, currencyUnit: number): fc.Arbitrary<number> {
-  const { min, max } = figure.range;
-  if (figure.unit === "share")
-    return fc.integer({ min: Math.ceil(min * 10_000), max: Math.floor(max * 10_000) }).map((n) => n / 10_000);
-  const top = Math.min(
-    max,
-    min + (figure.unit === "amount" ? 500_000 : figure.unit === "score" ? 300_000 : 40),
-  );
-  const factor = figure.unit === "amount" ? currencyUnit : figure.unit === "score" ? 1_000_000 : 1;
-  return fc.integer({ min, max: top }).map((n) => n / factor);
-}
 
 /** Uncertain readings of the packs: as they are, and with known figures blurred. */
 const BLURRED: readonly [string, Assumptions][] = [
