@@ -4,16 +4,19 @@ import { isUsable, staticRank } from "./search-terms.ts";
 /** Only compared by equality, or by how they begin. */
 const WORDS = ["title", "head", "terms"] as const;
 const EXACT = [
-  ...["postingId", "place", "single", "visibility", "status", "country", "organisationId"],
+  ...["postingId", "place", "single", "spot", "visibility", "status", "country", "organisationId"],
   ...FACETS,
 ] as const;
 /** Also compared by size. */
-const NUMBERS = ["expiresAt", "postedAt", "wageMin", "hours"] as const;
+const NUMBERS = ["expiresAt", "postedAt", "wageMin", "hours", "lat", "lng"] as const;
 
 const compared = (attributes: readonly string[], comparison: boolean) => ({
   attributePatterns: [...attributes],
   features: { facetSearch: false, filter: { equality: true, comparison } },
 });
+
+/** Of a facet with more values the server names only so many. */
+export const MOST_VALUES = 1_000;
 
 /**
  * Settings of an index of postings. Words are matched by filters on our own terms, so the engine's own analysis
@@ -26,7 +29,7 @@ export const POSTING_SETTINGS = {
   rankingRules: ["sort"],
   distinctAttribute: "postingId",
   typoTolerance: { enabled: false },
-  faceting: { maxValuesPerFacet: 1_000 },
+  faceting: { maxValuesPerFacet: MOST_VALUES },
   pagination: { maxTotalHits: 10_000_000 },
   prefixSearch: "disabled" as const,
   proximityPrecision: "byAttribute" as const,
@@ -34,7 +37,7 @@ export const POSTING_SETTINGS = {
 };
 
 /** Raise it when settings or documents change: the index is then made anew. */
-export const MEILISEARCH_FORMAT = 3;
+export const MEILISEARCH_FORMAT = 4;
 
 /** A posting document as the engine keeps it; instants in seconds, so that they can be compared. */
 export type PostingRecord = { readonly id: string; readonly postingId: string } & Readonly<
@@ -62,6 +65,12 @@ export function refusal({ postingId, lat, lon, postedAt }: PostingDocument): str
   if (lat !== null && lon !== null && !(Math.abs(lat) <= 90 && Math.abs(lon) <= 180)) return "invalid place";
   if (Number.isNaN(Date.parse(postedAt))) return "invalid date";
   return null;
+}
+
+/** Where a document is: for the server's sort by distance, for comparing, and as the name of that very spot. */
+function position(lat: number | null, lon: number | null) {
+  if (lat === null || lon === null) return { _geo: null, lat: null, lng: null, spot: null };
+  return { _geo: { lat, lng: lon }, lat, lng: lon, spot: `${lat},${lon}` };
 }
 
 export function postingRecord(document: PostingDocument): PostingRecord {
@@ -95,7 +104,7 @@ export function postingRecord(document: PostingDocument): PostingRecord {
     noExperience: document.noExperience,
     education: document.education,
     rank: staticRank(document),
-    _geo: lat === null || lon === null ? null : { lat, lng: lon },
+    ...position(lat, lon),
     title: kept(title),
     head: kept(title, occupation, skill, organisation, place),
     terms: kept(title, occupation, skill, organisation, place, body),

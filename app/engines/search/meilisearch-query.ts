@@ -1,4 +1,5 @@
 import { safeTerm, seconds } from "./meilisearch-documents.ts";
+import { boxAround, kmBetween } from "./geography.ts";
 import type { Facet, SearchRequest } from "./search-engine.ts";
 import { termChoices, type TermChoice } from "./search-terms.ts";
 
@@ -57,8 +58,8 @@ export function facetFilter(facet: Facet, { filter }: Pick<SearchRequest, "filte
   return wanted.length === 0 ? null : oneOf(facet, wanted);
 }
 
-/** Conditions that are neither words nor facets: viewer, time, money, distance. */
-export function baseFilters({ filter, viewer, geo, at }: SearchRequest): readonly string[] {
+/** Conditions that are neither words nor facets nor a distance: viewer, time, money. */
+export function baseFilters({ filter, viewer, at }: SearchRequest): readonly string[] {
   const filters = [`expiresAt IS NULL OR expiresAt NOT EXISTS OR expiresAt > ${seconds(at)}`];
   if (viewer.kind === "public") filters.push('visibility = "public"');
   else if (viewer.organisationId !== null)
@@ -67,8 +68,29 @@ export function baseFilters({ filter, viewer, geo, at }: SearchRequest): readonl
   if (finite(filter.wageMin)) filters.push(`wageMin >= ${filter.wageMin}`);
   if (finite(filter.hoursMax)) filters.push(`hours <= ${filter.hoursMax}`);
   if (filter.postedSince !== undefined) filters.push(`postedAt >= ${seconds(filter.postedSince)}`);
-  if (geo) filters.push(`_geoRadius(${geo.lat}, ${geo.lon}, ${Math.max(0, geo.radiusKm) * 1_000})`);
   return filters;
+}
+
+type Circle = NonNullable<SearchRequest["geo"]>;
+
+/** The circle as the server works it out: exact, but it reads the place of every document, once for each query. */
+export const circleFilter = ({ lat, lon, radiusKm }: Circle): string =>
+  `_geoRadius(${lat}, ${lon}, ${Math.max(0, radiusKm) * 1_000})`;
+
+/** The box that holds the circle. */
+export function boxFilter(circle: Circle): string {
+  const { south, north, spans } = boxAround(circle);
+  const across = spans.map(({ west, east }) => `lng >= ${west} AND lng <= ${east}`);
+  return allOf([`lat >= ${south} AND lat <= ${north}`, ...(across.length === 0 ? [] : [anyOf(across)])]);
+}
+
+/** The condition for spots of the box that are in the circle; null when none is. */
+export function spotFilter(spots: readonly string[], circle: Circle): string | null {
+  const inside = spots.filter((spot) => {
+    const [lat, lon] = spot.split(",").map(Number);
+    return lat !== undefined && lon !== undefined && kmBetween(circle, { lat, lon }) <= circle.radiusKm;
+  });
+  return inside.length === 0 ? null : oneOf("spot", inside);
 }
 
 /** Each of these must hold. */

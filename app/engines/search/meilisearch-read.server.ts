@@ -1,7 +1,18 @@
 import type { MultiSearchParams, SearchResponse } from "meilisearch";
 import type { Live } from "./meilisearch-books.server.ts";
-import { safeTerm } from "./meilisearch-documents.ts";
-import { baseFilters, beyond, facetFilter, sortOf, together, wordTiers } from "./meilisearch-query.ts";
+import { kmBetween } from "./geography.ts";
+import { MOST_VALUES, safeTerm } from "./meilisearch-documents.ts";
+import {
+  baseFilters,
+  beyond,
+  boxFilter,
+  circleFilter,
+  facetFilter,
+  sortOf,
+  spotFilter,
+  together,
+  wordTiers,
+} from "./meilisearch-query.ts";
 import type { MeilisearchServer } from "./meilisearch-server.server.ts";
 import {
   isFacet,
@@ -19,32 +30,30 @@ import { windowOf } from "./search-window.ts";
 type Query = MultiSearchParams["queries"][number];
 
 const FIELDS = ["postingId", "place", "kind", "_geo"] as const;
-const KM_OF_RADIAN = 6_371.0088;
-
-/** Great-circle distance in km. */
-function kmBetween(a: { lat: number; lon: number }, b: { lat: number; lng: number }): number {
-  const radians = (degrees: number): number => (degrees * Math.PI) / 180;
-  const [north, east] = [radians(b.lat - a.lat), radians(b.lng - a.lon)];
-  const h =
-    Math.sin(north / 2) ** 2 + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * Math.sin(east / 2) ** 2;
-  return 2 * KM_OF_RADIAN * Math.asin(Math.min(1, Math.sqrt(h)));
-}
-
-/** One request of several queries: the tiers of hits, their number, and the facets that need conditions of their own. */
+/**
+ * The first request asks for the best tier and for the numbers; a second one for the other tiers, where the first does
+ * not fill the page. Within a distance there is one before both, which finds the spots that are near enough.
+ */
 export async function findPostings(
   server: MeilisearchServer,
   { postings, analysis }: Live,
   request: SearchRequest,
 ): Promise<SearchPage> {
-  if (postings === null) return { hits: [], total: 0, reachable: 0, facets: {}, analysis };
+  const nothing: SearchPage = { hits: [], total: 0, reachable: 0, facets: {}, analysis };
+  if (postings === null) return nothing;
   const words = wordTiers(request);
   const any = words?.at(-1) ?? null;
+  const base = [...baseFilters(request)];
+  if (request.geo) {
+    const near = await nearby(server, postings, request.geo, [...(any === null ? [] : [any]), ...base]);
+    if (near === null) return { ...nothing, facets: emptyCounts(request) };
+    base.push(near);
+  }
   const conditions = new Map<Facet, string>();
   for (const facet of Object.keys(request.filter).filter(isFacet)) {
     const filter = facetFilter(facet, request);
     if (filter !== null) conditions.set(facet, filter);
   }
-  const base = baseFilters(request);
   const within = (tier: string | null, without: Facet | null = null): string =>
     together([
       ...(tier === null ? [] : [tier]),
@@ -57,7 +66,7 @@ export async function findPostings(
   const { limit, offset } = windowOf(request);
   const most = Math.min(REACHABLE, offset + limit);
   const sort = [...sortOf(request)];
-  const hitQueries: Query[] = tiers.map((tier) => ({
+  const [best, ...others] = tiers.map((tier): Query => ({
     ...{ indexUid: postings, q: "", sort },
     filter: within(tier),
     limit: most,
@@ -71,19 +80,44 @@ export async function findPostings(
     countQueries(postings, within(any), shared),
     ...own.map((facet) => countQueries(postings, within(any, facet), [facet])),
   ];
-  const results = await server.search([...hitQueries, ...counted.flat()]);
+  const [first, ...numbers] = await server.search([...(best ? [best] : []), ...counted.flat()]);
 
   const facets: Partial<Record<Facet, readonly FacetCount[]>> = {};
-  const answers = (at: number) => results.slice(tiers.length + 2 * at, tiers.length + 2 * at + 2);
+  const answers = (at: number) => numbers.slice(2 * at, 2 * at + 2);
   for (const facet of shared) facets[facet] = countsOf(answers(0), facet);
   own.forEach((facet, at) => (facets[facet] = countsOf(answers(at + 1), facet)));
   const total = answers(0).reduce(
     (sum, answer) => sum + (answer.totalHits ?? answer.estimatedTotalHits ?? 0),
     0,
   );
-  const hits = hitsOf(results.slice(0, tiers.length), request).slice(offset, offset + limit);
+  const found = first ? [first] : [];
+  const enough = Math.min(most, total);
+  if (others.length > 0 && (first?.hits.length ?? 0) < enough) found.push(...(await server.search(others)));
+  const hits = hitsOf(found, tiers.length, request).slice(offset, offset + limit);
   return { hits, total, reachable: Math.min(total, REACHABLE), facets: facets as FacetCounts, analysis };
 }
+
+/**
+ * The condition for documents near enough, null when there is none. Postings stand at places of the directory, so their
+ * spots are few: the server names those in the box around, and which are in the circle is worked out here. Where there
+ * are too many to name, the server works out the circle.
+ */
+async function nearby(
+  server: MeilisearchServer,
+  indexUid: string,
+  circle: NonNullable<SearchRequest["geo"]>,
+  conditions: readonly string[],
+): Promise<string | null> {
+  const filter = together([...conditions, boxFilter(circle)]);
+  const [answer] = await server.search([
+    { indexUid, q: "", filter, limit: 0, facets: ["spot"], attributesToRetrieve: ["postingId"] },
+  ]);
+  const spots = Object.keys(answer?.facetDistribution?.spot ?? {});
+  return spots.length >= MOST_VALUES ? circleFilter(circle) : spotFilter(spots, circle);
+}
+
+const emptyCounts = ({ facets }: SearchRequest): FacetCounts =>
+  Object.fromEntries((facets ?? []).map((facet) => [facet, []]));
 
 /**
  * How many postings meet the filter, by facets, in two questions: those with one place of work are as many as their
@@ -98,7 +132,11 @@ function countQueries(indexUid: string, filter: string, facets: readonly Facet[]
 }
 
 /** The tiers one after the other; a posting whose places of work met several is shown for the best. */
-function hitsOf(tiers: readonly SearchResponse[], request: SearchRequest): readonly SearchHit[] {
+function hitsOf(
+  tiers: readonly SearchResponse[],
+  best: number,
+  request: SearchRequest,
+): readonly SearchHit[] {
   const centre = request.geo ?? request.near ?? null;
   const seen = new Set<string>();
   return tiers.flatMap(({ hits }, at) =>
@@ -111,8 +149,8 @@ function hitsOf(tiers: readonly SearchResponse[], request: SearchRequest): reado
       };
       if (seen.has(postingId)) return [];
       seen.add(postingId);
-      const distanceKm = centre && _geo ? kmBetween(centre, _geo) : null;
-      return [{ postingId, place, kind, score: tiers.length - at, distanceKm }];
+      const distanceKm = centre && _geo ? kmBetween(centre, { lat: _geo.lat, lon: _geo.lng }) : null;
+      return [{ postingId, place, kind, score: best - at, distanceKm }];
     }),
   );
 }
