@@ -165,6 +165,30 @@ export function searchEngineContract(name: string, open: () => Promise<SearchEng
         expect((await search("محاسب", { page, pageSize: 2 })).total).toBe(4);
       expect((await search("", { pageSize: 10 ** 6 })).hits.length).toBeLessThanOrEqual(100);
     });
+    it("turns late pages without losing or repeating a posting, also where its places match differently", async () => {
+      const texts = { title: "حداد", place: "الرياض", body: "جدة" };
+      const many = Array.from({ length: 120 }, (_, n) => [
+        doc(500 + n, texts, { country: "MA", places: 2, quality: 1 }),
+        doc(500 + n, { title: "حداد", place: "جدة" }, { country: "MA", place: 2, places: 2, quality: 1 }),
+      ]).flat();
+      const single = Array.from({ length: 10 }, (_, n) => doc(700 + n, texts, { country: "MA" }));
+      await write([...many, ...single]);
+      const pages: number[][] = [];
+      for (let page = 1; page <= 7; page++)
+        pages.push(await found("حداد جدة", { page, filter: { country: "MA" } }));
+      expect(pages[0]).toHaveLength(20);
+      expect(pages[6]).toEqual(single.map((_, n) => 700 + n));
+      expect(new Set(pages.flat()).size).toBe(130);
+      await engine.settled(
+        await engine.remove(
+          "postings",
+          [...many, ...single].map((one) => one.postingId),
+        ),
+        {
+          timeoutMs: 10_000,
+        },
+      );
+    });
     it("answers terms that look like its own syntax", async () => {
       for (const term of ["'", "\\", "a & !b", "x:*", "') DROP", "\0", "", "ا".repeat(5000)])
         expect((await engine.search(request({ terms: [{ anyOf: [term] }] }))).hits).toBeDefined();

@@ -90,11 +90,39 @@ export async function findPostings(
     (sum, answer) => sum + (answer.totalHits ?? answer.estimatedTotalHits ?? 0),
     0,
   );
-  const found = first ? [first] : [];
-  const enough = Math.min(most, total);
-  if (others.length > 0 && (first?.hits.length ?? 0) < enough) found.push(...(await server.search(others)));
+  const found = await withFurther(server, first ? [first] : [], others, Math.min(most, total));
   const hits = hitsOf(found, tiers.length, request).slice(offset, offset + limit);
   return { hits, total, reachable: Math.min(total, REACHABLE), facets: facets as FacetCounts, analysis };
+}
+
+/** Up to so many hits it is quicker to ask for all tiers at once than for one after the other. */
+const FEW_HITS = 100;
+
+const distinct = (tiers: readonly SearchResponse[]): number =>
+  new Set(tiers.flatMap(({ hits }) => hits.map((hit) => hit["postingId"] as string))).size;
+
+/**
+ * The tiers found, and further ones until there are hits enough. On a late page each is asked for what is
+ * still missing only, as the server's work grows with every hit; again where places of postings known already took the room.
+ */
+async function withFurther(
+  server: MeilisearchServer,
+  found: readonly SearchResponse[],
+  others: Query[],
+  enough: number,
+): Promise<readonly SearchResponse[]> {
+  if (others.length === 0 || distinct(found) >= enough) return found;
+  if (enough <= FEW_HITS) return [...found, ...(await server.search(others))];
+  const tiers = [...found];
+  for (const query of others) {
+    const missing = enough - distinct(tiers);
+    if (missing <= 0) break;
+    const [answer] = await server.search([{ ...query, limit: missing }]);
+    if (!answer) continue;
+    const cut = answer.hits.length === missing && distinct([...tiers, answer]) < enough;
+    tiers.push(...(cut ? await server.search([query]) : [answer]));
+  }
+  return tiers;
 }
 
 /**

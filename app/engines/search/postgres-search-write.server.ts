@@ -73,7 +73,7 @@ export async function removePostings(sql: SqlExecutor, postingIds: readonly stri
   await sql.query(
     `WITH gone AS (DELETE FROM search_index.posting WHERE posting_id = ANY ($1::uuid[]))
      INSERT INTO search_index.removed (posting_id, seq)
-     SELECT DISTINCT id, nextval('search_index.write_seq') FROM unnest($1::uuid[]) AS t(id)
+     SELECT id, nextval('search_index.write_seq') FROM (SELECT DISTINCT unnest($1::uuid[]) AS id) AS given
      ON CONFLICT (posting_id) DO UPDATE SET seq = excluded.seq`,
     [postingIds],
   );
