@@ -10,9 +10,6 @@ import { confirmRegistration } from "#app/domain/identity/confirm-registration.s
 import { confirmTie } from "#app/domain/identity/confirm-tie.server.ts";
 import { codeSchema } from "#app/domain/identity/identity.schema.ts";
 import { deny, type Outcome } from "#app/domain/kernel/result.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Field } from "#app/ui/field.tsx";
 import { TapLink } from "#app/ui/tap-link.tsx";
 import { browserOf, forgetTicket, keepSignedIn, ticketOf, type Ticket } from "#app/web/browser.server.ts";
 import { redirectWith } from "#app/web/flash.server.ts";
@@ -21,6 +18,8 @@ import { parseForm } from "#app/web/forms.server.ts";
 import { guard, type Guarded } from "#app/web/guard.server.ts";
 import { homeOf } from "#app/web/homes.ts";
 import { safePath } from "#app/web/safe-path.ts";
+import { CodeField } from "./auth-fields.tsx";
+import { AuthPage } from "./auth-page.tsx";
 
 /** Where a try begins again when its code is lost. */
 const BEGINNINGS = { register: "/register", tie: "/account/tie", reset: "/reset" } as const;
@@ -73,32 +72,25 @@ export default function Code() {
   const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("auth");
   return (
-    <div className="narrow stack">
-      <h1>{t("code.title")}</h1>
-      <p>{t(purpose === "tie" ? "code.leadTie" : "code.leadRegister")}</p>
-      <ErrorSummary errors={form.summary} />
-      <form method="post" className="card stack" noValidate>
-        <Field
-          label={t("code.label")}
-          name="code"
-          hint={t("code.hint")}
-          dir="ltr"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          maxLength={12}
-          error={form.error("code")}
-          required
-        />
-        <Button block>{t("code.submit")}</Button>
-      </form>
-      <p>
-        {t("code.lost")} <TapLink href={again}>{t("code.again")}</TapLink>
-      </p>
-      {hasInbox ? (
-        <p>
-          <TapLink href="/demo/inbox">{t("public:demo.inbox.title")}</TapLink>
-        </p>
-      ) : null}
-    </div>
+    <AuthPage
+      title={t("code.title")}
+      lead={t(purpose === "tie" ? "code.leadTie" : "code.leadRegister")}
+      form={form}
+      submit={t("code.submit")}
+      after={
+        <>
+          <p>
+            {t("code.lost")} <TapLink href={again}>{t("code.again")}</TapLink>
+          </p>
+          {hasInbox ? (
+            <p>
+              <TapLink href="/demo/inbox">{t("public:demo.inbox.title")}</TapLink>
+            </p>
+          ) : null}
+        </>
+      }
+    >
+      <CodeField form={form} />
+    </AuthPage>
   );
 }

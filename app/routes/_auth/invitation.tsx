@@ -8,17 +8,15 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { acceptInvitation, readInvitation } from "#app/domain/identity/accept-invitation.server.ts";
 import { acceptanceSchema } from "#app/domain/identity/identity.schema.ts";
-import { PASSWORD_MIN } from "#app/domain/identity/password.ts";
-import { Button } from "#app/ui/button.tsx";
 import { ButtonLink } from "#app/ui/button-link.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Field } from "#app/ui/field.tsx";
 import { browserOf, keepSignedIn } from "#app/web/browser.server.ts";
 import { useForm } from "#app/web/form-state.ts";
 import { parseForm } from "#app/web/forms.server.ts";
 import { guard } from "#app/web/guard.server.ts";
 import { homeOf } from "#app/web/homes.ts";
 import { valueOf } from "#app/web/respond.server.ts";
+import { NameField, NewPasswordField } from "./auth-fields.tsx";
+import { AuthPage } from "./auth-page.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, title } = await guard(args);
@@ -60,42 +58,27 @@ export default function Invitation() {
   const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("auth");
   return (
-    <div className="narrow stack">
-      <h1>{t("invitation.title")}</h1>
-      <p>
-        {t("invitation.lead", { role: t(`roles.${role}`) })} <bdi dir="ltr">{email}</bdi>
-      </p>
-      <ErrorSummary errors={form.summary} />
+    <AuthPage
+      title={t("invitation.title")}
+      lead={
+        <>
+          {t("invitation.lead", { role: t(`roles.${role}`) })} <bdi dir="ltr">{email}</bdi>
+        </>
+      }
+      form={form}
+      submit={mode === "signIn" ? null : t("invitation.submit")}
+    >
       {mode === "signIn" ? (
         <ButtonLink href={signIn} variant="primary">
           {t("invitation.signIn")}
         </ButtonLink>
-      ) : (
-        <form method="post" className="card stack" noValidate>
-          {mode === "new" ? (
-            <>
-              <Field
-                label={t("register.fullName")}
-                name="fullName"
-                autoComplete="name"
-                defaultValue={form.value("fullName")}
-                error={form.error("fullName")}
-                required
-              />
-              <Field
-                label={t("password.label")}
-                name="password"
-                type="password"
-                hint={t("password.hint", { count: PASSWORD_MIN })}
-                autoComplete="new-password"
-                error={form.error("password")}
-                required
-              />
-            </>
-          ) : null}
-          <Button block>{t("invitation.submit")}</Button>
-        </form>
-      )}
-    </div>
+      ) : null}
+      {mode === "new" ? (
+        <>
+          <NameField form={form} />
+          <NewPasswordField form={form} />
+        </>
+      ) : null}
+    </AuthPage>
   );
 }

@@ -7,17 +7,15 @@ import {
 import { useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { resetSchema } from "#app/domain/identity/identity.schema.ts";
-import { PASSWORD_MIN } from "#app/domain/identity/password.ts";
 import { resetPassword } from "#app/domain/identity/reset-password.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Field } from "#app/ui/field.tsx";
 import { TapLink } from "#app/ui/tap-link.tsx";
 import { forgetTicket, keepDevice, ticketOf } from "#app/web/browser.server.ts";
 import { redirectWith } from "#app/web/flash.server.ts";
 import { useForm } from "#app/web/form-state.ts";
 import { parseForm } from "#app/web/forms.server.ts";
 import { guard } from "#app/web/guard.server.ts";
+import { CodeField, NewPasswordField } from "./auth-fields.tsx";
+import { AuthPage } from "./auth-page.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { web, title } = await guard(args);
@@ -44,35 +42,19 @@ export default function NewPassword() {
   const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("auth");
   return (
-    <div className="narrow stack">
-      <h1>{t("newPassword.title")}</h1>
-      <p>{t("code.leadReset")}</p>
-      <ErrorSummary errors={form.summary} />
-      <form method="post" className="card stack" noValidate>
-        <Field
-          label={t("code.label")}
-          name="code"
-          hint={t("code.hint")}
-          dir="ltr"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          error={form.error("code")}
-          required
-        />
-        <Field
-          label={t("newPassword.label")}
-          name="password"
-          type="password"
-          hint={t("password.hint", { count: PASSWORD_MIN })}
-          autoComplete="new-password"
-          error={form.error("password")}
-          required
-        />
-        <Button block>{t("newPassword.submit")}</Button>
-      </form>
-      <p>
-        {t("code.lost")} <TapLink href="/reset">{t("code.again")}</TapLink>
-      </p>
-    </div>
+    <AuthPage
+      title={t("newPassword.title")}
+      lead={t("code.leadReset")}
+      form={form}
+      submit={t("newPassword.submit")}
+      after={
+        <p>
+          {t("code.lost")} <TapLink href="/reset">{t("code.again")}</TapLink>
+        </p>
+      }
+    >
+      <CodeField form={form} />
+      <NewPasswordField form={form} label={t("newPassword.label")} />
+    </AuthPage>
   );
 }

@@ -8,13 +8,12 @@ import { useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { resetRequestSchema } from "#app/domain/identity/identity.schema.ts";
 import { requestReset } from "#app/domain/identity/request-reset.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Field } from "#app/ui/field.tsx";
 import { keepTicket } from "#app/web/browser.server.ts";
 import { useForm } from "#app/web/form-state.ts";
 import { parseForm } from "#app/web/forms.server.ts";
 import { guard } from "#app/web/guard.server.ts";
+import { LoginField } from "./auth-fields.tsx";
+import { AuthPage } from "./auth-page.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { title } = await guard(args);
@@ -37,23 +36,8 @@ export default function Reset() {
   const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("auth");
   return (
-    <div className="narrow stack">
-      <h1>{t("reset.title")}</h1>
-      <p>{t("reset.lead")}</p>
-      <ErrorSummary errors={form.summary} />
-      <form method="post" className="card stack" noValidate>
-        <Field
-          label={t("login.label")}
-          name="login"
-          hint={t("login.hint")}
-          dir="ltr"
-          autoComplete="username"
-          defaultValue={form.value("login")}
-          error={form.error("login")}
-          required
-        />
-        <Button block>{t("reset.submit")}</Button>
-      </form>
-    </div>
+    <AuthPage title={t("reset.title")} lead={t("reset.lead")} form={form} submit={t("reset.submit")}>
+      <LoginField form={form} />
+    </AuthPage>
   );
 }

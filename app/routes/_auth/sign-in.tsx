@@ -8,8 +8,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { signInSchema } from "#app/domain/identity/identity.schema.ts";
 import { signIn } from "#app/domain/identity/sign-in.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { TapLink } from "#app/ui/tap-link.tsx";
 import { browserOf, keepSignedIn } from "#app/web/browser.server.ts";
@@ -18,6 +16,8 @@ import { parseForm } from "#app/web/forms.server.ts";
 import { guard } from "#app/web/guard.server.ts";
 import { homeOf } from "#app/web/homes.ts";
 import { safePath } from "#app/web/safe-path.ts";
+import { LoginField } from "./auth-fields.tsx";
+import { AuthPage } from "./auth-page.tsx";
 
 const nextOf = (request: Request): string | null => new URL(request.url).searchParams.get("next");
 
@@ -46,39 +46,33 @@ export default function SignIn() {
   const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("auth");
   return (
-    <div className="narrow stack">
-      <h1>{t("signIn.title")}</h1>
-      <ErrorSummary errors={form.summary} />
-      <form method="post" className="card stack" noValidate>
-        <Field
-          label={t("login.label")}
-          name="login"
-          hint={t("login.hint")}
-          dir="ltr"
-          autoComplete="username"
-          defaultValue={form.value("login")}
-          error={form.error("login")}
-          required
-        />
-        <Field
-          label={t("password.label")}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          error={form.error("password")}
-          required
-        />
-        <Button block>{t("signIn.submit")}</Button>
-        <p>
-          <TapLink href="/reset">{t("signIn.forgotten")}</TapLink>
-        </p>
-      </form>
-      <p>
-        {t("signIn.noAccount")}{" "}
-        <TapLink href={next ? `/register?next=${encodeURIComponent(next)}` : "/register"}>
-          {t("register.title")}
-        </TapLink>
-      </p>
-    </div>
+    <AuthPage
+      title={t("signIn.title")}
+      form={form}
+      submit={t("signIn.submit")}
+      after={
+        <>
+          <p>
+            <TapLink href="/reset">{t("signIn.forgotten")}</TapLink>
+          </p>
+          <p>
+            {t("signIn.noAccount")}{" "}
+            <TapLink href={next ? `/register?next=${encodeURIComponent(next)}` : "/register"}>
+              {t("register.title")}
+            </TapLink>
+          </p>
+        </>
+      }
+    >
+      <LoginField form={form} />
+      <Field
+        label={t("password.label")}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        error={form.error("password")}
+        required
+      />
+    </AuthPage>
   );
 }

@@ -8,13 +8,12 @@ import { useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { tieSchema } from "#app/domain/identity/identity.schema.ts";
 import { requestTie } from "#app/domain/identity/request-tie.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { keepTicket } from "#app/web/browser.server.ts";
 import { useForm } from "#app/web/form-state.ts";
 import { parseForm } from "#app/web/forms.server.ts";
 import { guardMember } from "#app/web/guard.server.ts";
+import { AuthPage } from "./auth-page.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { title } = await guardMember(args);
@@ -37,24 +36,23 @@ export default function Tie() {
   const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("auth");
   return (
-    <div className="narrow stack">
-      <h1>{t("tie.title")}</h1>
-      <p>{t("tie.lead")}</p>
-      <ErrorSummary errors={form.summary} />
-      <form method="post" className="card stack" noValidate>
-        <Field
-          label={t("tie.nationalId")}
-          name="nationalId"
-          hint={t("tie.hint")}
-          dir="ltr"
-          autoComplete="off"
-          defaultValue={form.value("nationalId")}
-          error={form.error("nationalId")}
-          required
-        />
-        <Button block>{t("tie.submit")}</Button>
-      </form>
-      <p className="muted">{t("tie.privacy")}</p>
-    </div>
+    <AuthPage
+      title={t("tie.title")}
+      lead={t("tie.lead")}
+      form={form}
+      submit={t("tie.submit")}
+      after={<p className="muted">{t("tie.privacy")}</p>}
+    >
+      <Field
+        label={t("tie.nationalId")}
+        name="nationalId"
+        hint={t("tie.hint")}
+        dir="ltr"
+        autoComplete="off"
+        defaultValue={form.value("nationalId")}
+        error={form.error("nationalId")}
+        required
+      />
+    </AuthPage>
   );
 }
