@@ -1,0 +1,43 @@
+import { addDays, daysBetween, type PlainDate } from "../kernel/plain-date.ts";
+
+/** Days on which no deadline runs against somebody: [from, until). */
+export type FrozenSpan = { readonly from: PlainDate; readonly until: PlainDate };
+
+const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
+const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);
+
+/** The same days, in order and each once: where two switches overlap, a day is frozen once. */
+function apart(spans: readonly FrozenSpan[]): FrozenSpan[] {
+  const result: FrozenSpan[] = [];
+  for (const span of spans.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
+    const last = result.at(-1);
+    if (last && span.from <= last.until)
+      result[result.length - 1] = { from: last.from, until: later(last.until, span.until) };
+    else result.push(span);
+  }
+  return result;
+}
+
+/** How many of the days after `from`, up to and with `to`, are frozen. */
+export function frozenDays(spans: readonly FrozenSpan[], from: PlainDate, to: PlainDate): number {
+  const [first, end] = [addDays(from, 1), addDays(to, 1)];
+  return apart(spans).reduce(
+    (sum, span) => sum + Math.max(0, daysBetween(later(span.from, first), earlier(span.until, end))),
+    0,
+  );
+}
+
+/**
+ * The last day of a deadline that began to run on `from` and would end on `due`, with every frozen day added: as many
+ * days that count lie before it as before `due` without a freeze.
+ */
+export function extendedBy(spans: readonly FrozenSpan[], from: PlainDate, due: PlainDate): PlainDate {
+  let day = due;
+  for (const span of apart(spans)) {
+    // The day on which it began is not one of its days.
+    const first = later(span.from, addDays(from, 1));
+    if (first > day) break;
+    day = addDays(day, Math.max(0, daysBetween(first, span.until)));
+  }
+  return day;
+}
