@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, daysBetween, type PlainDate } from "../kernel/plain-date.ts";
-import { extendedBy, frozenDays, type FrozenSpan } from "./frozen-span.ts";
+import { extendedBy, frozenDays, lossHoldsFrom, type FrozenSpan } from "./frozen-span.ts";
 
 const START = "2030-01-01";
 const day = fc.integer({ min: 0, max: 80 }).map((n) => addDays(START, n));
@@ -64,5 +64,28 @@ describe("a deadline in a frozen area", () => {
     expect(extendedBy(spans, "2030-01-01", "2030-01-09")).toBe("2030-01-09");
     expect(extendedBy(spans, "2030-01-20", "2030-01-25")).toBe("2030-01-25");
     expect(extendedBy(spans, "2030-01-12", "2030-01-15")).toBe("2030-01-22");
+  });
+});
+
+describe("something that is taken away", () => {
+  const spans = [{ from: "2030-03-20", until: "2030-04-10" }];
+
+  it("holds on the day that was said where nothing is frozen", () => {
+    expect(lossHoldsFrom([], "2030-04-01", "2030-03-25")).toBe("2030-04-01");
+  });
+
+  it("never begins on a frozen day, but with the first month that is free", () => {
+    expect(lossHoldsFrom(spans, "2030-04-01", "2030-03-15")).toBe("2030-05-01");
+    expect(lossHoldsFrom([{ from: "2030-03-20", until: "2030-05-01" }], "2030-04-01", null)).toBe(
+      "2030-05-01",
+    );
+    expect(lossHoldsFrom([...spans, { from: "2030-04-25", until: "2030-05-02" }], "2030-04-01", null)).toBe(
+      "2030-06-01",
+    );
+  });
+
+  it("waits for a time to object that became longer", () => {
+    expect(lossHoldsFrom(spans, "2030-05-01", "2030-05-06")).toBe("2030-06-01");
+    expect(lossHoldsFrom(spans, "2030-05-01", "2030-04-20")).toBe("2030-05-01");
   });
 });

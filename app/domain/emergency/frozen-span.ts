@@ -1,4 +1,11 @@
-import { addDays, daysBetween, type PlainDate } from "../kernel/plain-date.ts";
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  firstDayOf,
+  monthOf,
+  type PlainDate,
+} from "../kernel/plain-date.ts";
 
 /** Days on which no deadline runs against somebody: [from, until). */
 export type FrozenSpan = { readonly from: PlainDate; readonly until: PlainDate };
@@ -40,4 +47,25 @@ export function extendedBy(spans: readonly FrozenSpan[], from: PlainDate, due: P
     day = addDays(day, Math.max(0, daysBetween(first, span.until)));
   }
   return day;
+}
+
+/** The first of a month on or after `day` that no freeze covers, where `day` itself is covered; else `day`. */
+function thawed(spans: readonly FrozenSpan[], day: PlainDate): PlainDate {
+  const span = apart(spans).find(({ from, until }) => from <= day && day < until);
+  if (!span) return day;
+  const first = firstDayOf(monthOf(span.until));
+  return thawed(spans, first === span.until ? first : addMonths(first, 1));
+}
+
+/**
+ * When something that takes away from a household holds: on the day that was said, after `lastDay` on which it could
+ * still object or appeal (with its frozen days), and on no frozen day; where it moves, to the first of a month.
+ */
+export function lossHoldsFrom(
+  spans: readonly FrozenSpan[],
+  said: PlainDate,
+  lastDay: PlainDate | null,
+): PlainDate {
+  const free = lastDay === null || lastDay < said ? said : addMonths(firstDayOf(monthOf(lastDay)), 1);
+  return thawed(spans, free);
 }

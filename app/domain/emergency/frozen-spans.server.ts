@@ -12,6 +12,10 @@ export type Concerned = {
   readonly vacancyId?: string;
 };
 
+/** Whether anybody in the country may have frozen days; without, nobody needs to be looked up. */
+export const hasFrozenDays = (sql: SqlExecutor, country: string): Promise<boolean> =>
+  hasSwitches(sql, country);
+
 /** The frozen days of whoever a deadline concerns; none where the country never had a switch. */
 export async function frozenSpansOf(
   ctx: Pick<Ctx, "clock">,
