@@ -7,9 +7,9 @@ import { extendedBy, type FrozenSpan } from "./frozen-span.ts";
 /** Whom a deadline concerns: it stands still where the person lives, and where the vacancy is. */
 export type Concerned = {
   readonly country: string;
-  readonly personId?: string;
-  readonly householdId?: string;
-  readonly vacancyId?: string;
+  readonly personId?: string | null;
+  readonly householdId?: string | null;
+  readonly vacancyId?: string | null;
 };
 
 /** Whether anybody in the country may have frozen days; without, nobody needs to be looked up. */

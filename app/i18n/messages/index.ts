@@ -14,6 +14,7 @@ import arWorkPays from "./ar/workPays.json";
 import arRegistry from "./ar/registry.json";
 import arMessages from "./ar/messages.json";
 import arPacks from "./ar/packs.json";
+import arEmergency from "./ar/emergency.json";
 import arErrors from "./ar/errors.json";
 import arWork from "./ar/work.json";
 import enCommon from "./en/common.json";
@@ -32,6 +33,7 @@ import enWorkPays from "./en/workPays.json";
 import enRegistry from "./en/registry.json";
 import enMessages from "./en/messages.json";
 import enPacks from "./en/packs.json";
+import enEmergency from "./en/emergency.json";
 import enErrors from "./en/errors.json";
 import enWork from "./en/work.json";
 
@@ -53,6 +55,7 @@ export const namespaces = [
   "registry",
   "messages",
   "packs",
+  "emergency",
   "errors",
   "work",
 ] as const;
@@ -76,6 +79,7 @@ export const messages = {
     registry: arRegistry,
     messages: arMessages,
     packs: arPacks,
+    emergency: arEmergency,
     errors: arErrors,
     work: arWork,
   },
@@ -96,6 +100,7 @@ export const messages = {
     registry: enRegistry,
     messages: enMessages,
     packs: enPacks,
+    emergency: enEmergency,
     errors: enErrors,
     work: enWork,
   },
