@@ -130,7 +130,7 @@ const COVERED = `with recursive covered as (
 /** People with the place that they or their household live at; merged rows count as the same person. */
 const LIVES = `select p.id as person_id, k.place_id from person p
     join person q on q.id = p.id or q.merged_into_id = p.id or q.id = p.merged_into_id
-    join seeker k on k.person_id = q.id where p.id = any($2::uuid[]) and k.place_id is not null
+    join seeker_profile k on k.person_id = q.id where p.id = any($2::uuid[]) and k.place_id is not null
   union
   select m.person_id, h.place_id from household_member m join household h on h.id = m.household_id
    where m.person_id = any($2::uuid[]) and (m.until is null or m.until > $3) and h.place_id is not null`;
