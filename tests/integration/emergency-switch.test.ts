@@ -173,7 +173,7 @@ describe("while an area is frozen", () => {
     const { ctx } = masar;
     const { townId } = await anArea();
     const officer = officeMember(ctx, "officer");
-    const spells = [];
+    const spells: string[] = [];
     for (let i = 0; i < 2; i++) {
       const seeker = await aSeekerIn(townId);
       spells.push((await aHouseholdWithBenefit(ctx, seeker.personId)).spellId);

@@ -25,7 +25,7 @@ import { guardMember } from "#app/web/guard.server.ts";
 import { once } from "#app/web/once.server.ts";
 import { denied } from "#app/web/respond.server.ts";
 import {
-  disputeSchema,
+  disputeSchemas,
   isWorkAct,
   performWorkAct,
   vouchSchema,
@@ -42,7 +42,7 @@ const end = { placementId: z.uuid(), endedOn: z.iso.date("date"), reason: z.enum
 const formSchema = z.discriminatedUnion("do", [
   ...workActSchemas,
   vouchSchema,
-  disputeSchema,
+  ...disputeSchemas,
   z.object({ do: z.literal("start"), placementId: z.uuid(), startedOn: text() }),
   z.object({ do: z.literal("check-end"), ...end }),
   z.object({ do: z.literal("change-end"), ...end }),
