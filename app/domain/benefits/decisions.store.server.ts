@@ -68,6 +68,19 @@ export async function waitingDecision(sql: SqlExecutor, spellId: string): Promis
   return rows[0] ?? null;
 }
 
+export type DecisionStory = DecisionRow & {
+  readonly objectionSealed: string | null;
+  readonly settlementSealed: string | null;
+};
+
+/** Every decision on a spell with what was said of it, the latest first. */
+export const storiesOf = (sql: SqlExecutor, spellId: string): Promise<DecisionStory[]> =>
+  sql.query<DecisionStory>(
+    `select ${COLUMNS}, objection_sealed as "objectionSealed", settlement_sealed as "settlementSealed"
+       from benefit_decision where spell_id = $1 order by decided_at desc, id desc`,
+    [spellId],
+  );
+
 /** Decisions that hold, oldest first. */
 export async function carriedOutDecisions(
   sql: SqlExecutor,

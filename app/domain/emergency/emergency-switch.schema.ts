@@ -7,7 +7,7 @@ const reason = z.string("missing").trim().min(10, "too_short").max(1_000, "too_l
 
 /** `until` is the last frozen day, as people say it. */
 export const newSwitchSchema = z.object({
-  areaIds: z.array(z.uuid("invalid")).min(1, "area_needed").max(100, "too_many"),
+  areaIds: z.array(z.uuid("invalid")).min(1, "area_needed").max(100, "list_too_long"),
   cause: z.enum(SWITCH_CAUSES, "missing"),
   reason,
   lastDay: date,

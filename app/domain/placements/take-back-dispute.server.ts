@@ -32,7 +32,7 @@ export async function takeBackDispute(
     if (isDenial(acts)) return deny(acts);
     if (checkpoint.status !== "disputed") return fail("wrong_state");
     const isOwn = ((await lastDisputeBy(tx, checkpointId)) === "seeker") === (acts.as === "seeker");
-    if (!isOwn) return fail("disputed_by_other");
+    if (!isOwn) return fail("not_who_disputed");
     const covering = strongestCovering(checkpoint.dueOn, await evidenceOf(tx, placement.id));
     const taken = await takeCheckpointEdge(ctx, tx, actor, placement, checkpoint, {
       edge: "take_back_dispute",

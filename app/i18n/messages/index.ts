@@ -15,6 +15,7 @@ import arRegistry from "./ar/registry.json";
 import arMessages from "./ar/messages.json";
 import arPacks from "./ar/packs.json";
 import arEmergency from "./ar/emergency.json";
+import arDecisions from "./ar/decisions.json";
 import arErrors from "./ar/errors.json";
 import arWork from "./ar/work.json";
 import enCommon from "./en/common.json";
@@ -34,6 +35,7 @@ import enRegistry from "./en/registry.json";
 import enMessages from "./en/messages.json";
 import enPacks from "./en/packs.json";
 import enEmergency from "./en/emergency.json";
+import enDecisions from "./en/decisions.json";
 import enErrors from "./en/errors.json";
 import enWork from "./en/work.json";
 
@@ -56,6 +58,7 @@ export const namespaces = [
   "messages",
   "packs",
   "emergency",
+  "decisions",
   "errors",
   "work",
 ] as const;
@@ -80,6 +83,7 @@ export const messages = {
     messages: arMessages,
     packs: arPacks,
     emergency: arEmergency,
+    decisions: arDecisions,
     errors: arErrors,
     work: arWork,
   },
@@ -101,6 +105,7 @@ export const messages = {
     messages: enMessages,
     packs: enPacks,
     emergency: enEmergency,
+    decisions: enDecisions,
     errors: enErrors,
     work: enWork,
   },
