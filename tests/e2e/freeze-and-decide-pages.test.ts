@@ -21,11 +21,21 @@ type Page = Awaited<ReturnType<typeof browser.open>>;
 /** A page whose clicks do not wait for what never comes. */
 async function open(options: Parameters<typeof browser.open>[1]): Promise<Page> {
   const page = await browser.open(web.origin, options);
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
+  scripted.set(page, options?.javaScriptEnabled !== false);
   return page;
 }
 
+/** The two looks, and once more without a script: there the pages only have to work. */
+const VISITS = [
+  ...LOOKS.map((one) => ({ ...one, javaScriptEnabled: true })),
+  { ...LOOKS[0], name: "Arabic without JavaScript", javaScriptEnabled: false },
+];
+const scripted = new WeakMap<Page, boolean>();
+
 async function look(page: Page, name: string): Promise<void> {
+  if (!scripted.get(page)) return;
+  await page.waitForLoadState("networkidle");
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   const width = page.viewportSize()?.width ?? 0;
@@ -49,7 +59,7 @@ async function aHome() {
   return { ctx, seeker, officer, supervisor, spellId, townId: town?.id ?? "", regionId: town?.parentId };
 }
 
-describe.each(LOOKS)("the emergency switch in $name", ({ query, viewport }) => {
+describe.each(VISITS)("the emergency switch in $name", ({ query, viewport, javaScriptEnabled }) => {
   it("is started after a check, tells the people there, and is lifted by a second administrator", async () => {
     const { ctx, seeker, regionId } = await aHome();
     await ctx.sql.query("delete from emergency_switch");
@@ -57,7 +67,7 @@ describe.each(LOOKS)("the emergency switch in $name", ({ query, viewport }) => {
       await createAccount(ctx, { role: "administrator" }),
       await createAccount(ctx, { role: "administrator" }),
     ];
-    const page = await open({ viewport, account: first, javaScriptEnabled: false });
+    const page = await open({ viewport, account: first, javaScriptEnabled });
     await page.goto(`/admin/emergency?${query}`);
     await page.click("form:has(input[value=check-start]) button");
     await page.waitForSelector("#errors");
@@ -83,12 +93,12 @@ describe.each(LOOKS)("the emergency switch in $name", ({ query, viewport }) => {
     await page.waitForSelector("[role=status]");
     expect(await page.locator("form:has(input[value=lift])").count()).toBe(0);
 
-    const home = await open({ viewport, account: seeker, javaScriptEnabled: false });
+    const home = await open({ viewport, account: seeker, javaScriptEnabled });
     await home.goto(`/my?${query}`);
     expect(await home.textContent("main")).toMatch(/stand still|متوقفة/);
     await look(home, "frozen-home");
 
-    const other = await open({ viewport, account: second });
+    const other = await open({ viewport, account: second, javaScriptEnabled });
     await other.goto(`/admin/emergency?${query}`, { waitUntil: "networkidle" });
     await other.locator("summary", { hasText: /Agree to lift|الموافقة على الرفع/ }).click();
     await other.fill("form:has(input[value=lift]) textarea", "عادت الطرق إلى العمل.");
@@ -103,11 +113,11 @@ describe.each(LOOKS)("the emergency switch in $name", ({ query, viewport }) => {
   });
 });
 
-describe.each(LOOKS)("a decision on a benefit in $name", ({ query, viewport }) => {
+describe.each(VISITS)("a decision on a benefit in $name", ({ query, viewport, javaScriptEnabled }) => {
   it("is checked before it is taken, objected to by the household, and settled by somebody else", async () => {
     const { ctx, seeker, officer, supervisor, spellId } = await aHome();
     const address = `/office/benefits/${spellId}?${query}`;
-    const desk = await open({ viewport, account: officer, javaScriptEnabled: false });
+    const desk = await open({ viewport, account: officer, javaScriptEnabled });
     await desk.goto(`/office/people/${seeker.personId}?${query}`);
     await desk.click(`a[href='/office/benefits/${spellId}']`);
     await desk.locator("summary", { hasText: /Another amount|مبلغ آخر/ }).click();
@@ -126,11 +136,11 @@ describe.each(LOOKS)("a decision on a benefit in $name", ({ query, viewport }) =
     await desk.click("button[value=decide]");
     await desk.waitForSelector("[role=status]");
 
-    const own = await open({ viewport, account: seeker, javaScriptEnabled: false });
+    const own = await open({ viewport, account: seeker, javaScriptEnabled });
     await own.goto(`/my?${query}`);
     await own.click("a[href='/my/benefit']");
     expect(await own.textContent("main")).toContain(REASON);
-    await own.click("form button");
+    await own.click("main form button");
     await own.waitForSelector("#errors");
     await look(own, "own-benefit-errors");
     await own.fill("#reason", "دخلنا لم يتغيّر، والولد ما زال معنا.");
@@ -143,7 +153,7 @@ describe.each(LOOKS)("a decision on a benefit in $name", ({ query, viewport }) =
 
     await desk.goto(address);
     expect(await desk.locator("input[value=settle]").count()).toBe(0);
-    const chief = await open({ viewport, account: supervisor });
+    const chief = await open({ viewport, account: supervisor, javaScriptEnabled });
     await chief.goto(address, { waitUntil: "networkidle" });
     expect(await chief.locator("main input:checked").count()).toBe(0);
     await chief.click("form:has(input[value=settle]) button");
