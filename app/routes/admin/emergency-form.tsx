@@ -139,12 +139,12 @@ export function CheckStart({ check, formToken }: CheckStartProps) {
         <form method="post">
           <HiddenFields values={{ [TOKEN_FIELD]: formToken, do: "start" }} />
           {answers}
-          <Button variant="primary">{t("check.start")}</Button>
+          <Button>{t("check.start")}</Button>
         </form>
         <form method="post">
           <HiddenFields values={{ do: "change" }} />
           {answers}
-          <Button>{t("check.change")}</Button>
+          <Button variant="second">{t("check.change")}</Button>
         </form>
       </div>
     </Card>
