@@ -62,7 +62,7 @@ export const emergencySwitchMachine: Machine<SwitchState> = {
 };
 
 /** Days between the second person's word and the first day that counts again. */
-export const LIFT_NOTICE_DAYS = 3;
+const LIFT_NOTICE_DAYS = 3;
 /** An end further away than this is a slip; what lasts longer is lengthened. */
 const MOST_DAYS_AHEAD = 180;
 
