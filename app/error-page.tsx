@@ -1,8 +1,9 @@
-import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, useLocation, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { PageShell } from "#app/ui/page-shell.tsx";
 import { useFooterLinks } from "./footer-links.ts";
+import { hasFrame, StaffErrorFrame, type StaffViewer } from "./staff-error-page.tsx";
 import { usePageContext } from "#app/web/page-context.ts";
 import { isProblemData, type ProblemData } from "#app/web/problem.ts";
 
@@ -44,23 +45,30 @@ export function ErrorPage() {
   const footerLinks = useFooterLinks();
   const known = { ...data.params, defaultValue: "" };
   const reason = t(`denials.${data.code}`, known) || t(`failures.${data.code}`, known);
+  // Nothing where the root itself failed.
+  const root = useRouteLoaderData<{ readonly staff?: StaffViewer | null } | undefined>("root");
+  const content = (
+    <div className="narrow stack">
+      <h1>{t(`${kind}.title`)}</h1>
+      <p>{reason || t(`${kind}.text`)}</p>
+      {kind === "broken" && requestId ? (
+        <p className="muted">
+          {t("requestId")} <bdi dir="ltr">{requestId}</bdi>
+        </p>
+      ) : null}
+      <p className="btns">
+        <ButtonLink href="/" variant="primary">
+          {t("home")}
+        </ButtonLink>
+        {data.code === "other_role" ? <ButtonLink href="/account">{t("switchRole")}</ButtonLink> : null}
+      </p>
+    </div>
+  );
+  if (root?.staff && hasFrame(root.staff.role))
+    return <StaffErrorFrame viewer={root.staff}>{content}</StaffErrorFrame>;
   return (
     <PageShell path={pathname + search} preferences={preferences} footerLinks={footerLinks}>
-      <div className="narrow stack">
-        <h1>{t(`${kind}.title`)}</h1>
-        <p>{reason || t(`${kind}.text`)}</p>
-        {kind === "broken" && requestId ? (
-          <p className="muted">
-            {t("requestId")} <bdi dir="ltr">{requestId}</bdi>
-          </p>
-        ) : null}
-        <p className="btns">
-          <ButtonLink href="/" variant="primary">
-            {t("home")}
-          </ButtonLink>
-          {data.code === "other_role" ? <ButtonLink href="/account">{t("switchRole")}</ButtonLink> : null}
-        </p>
-      </div>
+      {content}
     </PageShell>
   );
 }

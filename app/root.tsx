@@ -5,10 +5,12 @@ import { directionOf } from "#app/i18n/locale.ts";
 import arabicRegular from "#app/ui/fonts/ibm-plex-sans-arabic-arabic-400-normal.woff2?url";
 import styles from "#app/ui/styles.css?url";
 import { takeFlash } from "#app/web/flash.server.ts";
-import { guard } from "#app/web/guard.server.ts";
+import { guard, type Guarded } from "#app/web/guard.server.ts";
 import { hydrates } from "#app/web/handle.ts";
 import { usePageContext } from "#app/web/page-context.ts";
+import { viewerOf } from "#app/web/viewer.server.ts";
 import { ErrorPage, ErrorTitle } from "./error-page.tsx";
+import { hasFrame, type StaffViewer } from "./staff-error-page.tsx";
 
 export const links: LinksFunction = () => [
   { rel: "preload", href: arabicRegular, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
@@ -17,8 +19,14 @@ export const links: LinksFunction = () => [
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { web } = await guard(args);
-  return { flash: takeFlash(web) };
+  const guarded = await guard(args);
+  return { flash: takeFlash(guarded.web), staff: await staffOf(guarded) };
+}
+
+/** Whoever of the staff asks, for the frame of an error page; null for everybody else. */
+async function staffOf(guarded: Guarded): Promise<StaffViewer | null> {
+  const { actor } = guarded;
+  return actor.kind === "member" && hasFrame(actor.role) ? viewerOf(guarded) : null;
 }
 
 export function Layout({ children }: { children: ReactNode }) {

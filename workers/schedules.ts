@@ -8,6 +8,7 @@ import { noteBenefitReviews } from "#app/domain/benefits/note-benefit-reviews.se
 import { carryOutDecisions } from "#app/domain/casework/carry-out-decisions.server.ts";
 import { noteMissedHearings } from "#app/domain/casework/note-missed-hearings.server.ts";
 import { sustainGraduations } from "#app/domain/casework/sustain-graduations.server.ts";
+import type { DeadlineName } from "#app/domain/emergency/deadlines.ts";
 import { forgetExpired } from "#app/domain/identity/forget-expired.server.ts";
 import { COUNTRIES } from "#app/domain/kernel/countries.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
@@ -46,6 +47,8 @@ export type Schedule = {
   readonly lateAfterMinutes?: number;
   /** Never runs at the same time as another such job, on whatever worker: for what takes a whole machine. */
   readonly alone?: boolean;
+  /** The deadlines whose end it looks for; whether an emergency freezes one stands in their own table. */
+  readonly ends?: readonly DeadlineName[];
   /** Counts of what was done, shown to the administrator. Safe to repeat. For all countries when none is given. */
   readonly run: (ctx: Ctx, country?: string) => Promise<Counts>;
 } & (
@@ -83,66 +86,79 @@ export const SCHEDULES: readonly Schedule[] = [
   { name: "send-messages", lane: "messages", everyMinutes: 1, run: (ctx) => sendDueDeliveries(ctx) },
   {
     name: "open-due-checkpoints",
+    ends: ["checkpoint_unknown"],
     everyMinutes: HOURLY,
     run: perCountry((ctx, country) => openDueCheckpoints(ctx, worker(country), { country })),
   },
   {
     name: "carry-out-graduation-decisions",
+    ends: ["graduation_appeal"],
     everyMinutes: HOURLY,
     run: perCountry((ctx, country) => carryOutDecisions(ctx, worker(country), { country })),
   },
   {
     name: "sustain-graduations",
+    ends: ["graduation_monitoring"],
     everyMinutes: HOURLY,
     run: perCountry((ctx, country) => sustainGraduations(ctx, worker(country), { country })),
   },
   {
     name: "note-missed-hearings",
+    ends: ["graduation_hearing"],
     everyMinutes: HOURLY,
     run: perCountry((ctx, country) => noteMissedHearings(ctx, worker(country), { country })),
   },
   {
     name: "carry-out-benefit-decisions",
+    ends: ["benefit_objection"],
     everyMinutes: HOURLY,
     run: perCountry((ctx, country) => carryOutBenefitDecisions(ctx, worker(country), { country })),
   },
   {
     name: "note-benefit-reviews",
+    ends: ["benefit_review"],
     everyMinutes: HOURLY,
     run: perCountry((ctx, country) => noteBenefitReviews(ctx, worker(country), { country })),
   },
   {
     name: "expire-consents",
+    ends: ["consent_validity"],
     everyMinutes: HOURLY,
     run: perCountry((ctx, country) => expireConsents(ctx, worker(country), { country })),
   },
   {
     name: "remind-exemption-reviews",
+    ends: ["exemption_review"],
     everyMinutes: DAILY,
     run: perCountry((ctx, country) => remindExemptionReviews(ctx, worker(country), { country })),
   },
   {
     name: "expire-offers",
+    ends: ["offer_answer"],
     everyMinutes: HOURLY,
     run: async (ctx) => expectOk(await expireOffers(ctx, worker())),
   },
   {
     name: "warn-of-silence",
+    ends: ["application_silence"],
     everyMinutes: HOURLY,
     run: async (ctx) => expectOk(await warnOfSilence(ctx, worker())),
   },
   {
     name: "lapse-applications",
+    ends: ["application_silence"],
     everyMinutes: HOURLY,
     run: async (ctx) => expectOk(await lapseApplications(ctx, worker())),
   },
   {
     name: "warn-of-expiry",
+    ends: ["vacancy_expiry"],
     everyMinutes: HOURLY,
     run: async (ctx) => expectOk(await warnOfExpiry(ctx, worker())),
   },
   {
     name: "expire-vacancies",
+    ends: ["vacancy_expiry"],
     everyMinutes: HOURLY,
     run: async (ctx) => expectOk(await expireVacancies(ctx, worker())),
   },
@@ -213,6 +229,7 @@ export const SCHEDULES: readonly Schedule[] = [
   },
   {
     name: "follow-up-wage-records",
+    ends: ["wage_question"],
     everyMinutes: DAILY,
     run: perCountry((ctx, country) => followUpWageRecords(ctx, worker(country), { country })),
   },

@@ -81,12 +81,24 @@ const CHANGE_EFFECTS = {
   },
 } as const satisfies Readonly<Record<string, Caused>>;
 
+const SWITCH_EFFECTS = {
+  freeze_longer: {
+    what: "Every deadline that runs against people there gets the days that were added",
+    where: "app/domain/emergency/frozen-spans.server.ts",
+  },
+  run_again_after_notice: {
+    what: "Deadlines run again three days after the day on which two people agreed",
+    where: "app/domain/emergency/emergency-switch.ts",
+  },
+} as const satisfies Readonly<Record<string, Caused>>;
+
 /** What each effect of a machine is, and the file that causes it; by the machine's name. */
 export const EFFECTS: Readonly<Record<string, Readonly<Record<string, Caused>>>> = {
   application: APPLICATION_EFFECTS,
   offer: APPLICATION_EFFECTS,
   interview: APPLICATION_EFFECTS,
   change_request: CHANGE_EFFECTS,
+  emergency_switch: SWITCH_EFFECTS,
   "vacancy-own": VACANCY_EFFECTS,
   "vacancy-imported": VACANCY_EFFECTS,
 };

@@ -3,6 +3,7 @@ import { interviewMachine } from "./applications/interview.ts";
 import { offerMachine } from "./applications/offer.ts";
 import { benefitSpellMachine } from "./benefits/benefit-spell.ts";
 import { graduationMachine } from "./casework/graduation.ts";
+import { emergencySwitchMachine } from "./emergency/emergency-switch.ts";
 import type { Machine } from "./kernel/transition-table.ts";
 import { consentMachine } from "./people/consent.ts";
 import { checkpointMachine } from "./placements/checkpoint.ts";
@@ -35,5 +36,6 @@ export const MACHINES: readonly DrawnMachine[] = [
   drawn("Benefit spell", "benefit_spell_status", benefitSpellMachine),
   drawn("Consent", "consent_status", consentMachine),
   drawn("Graduation", "graduation_case_status", graduationMachine),
+  drawn("Emergency switch", "emergency_switch_status", emergencySwitchMachine),
   drawn("Change request", "change_request_status", changeRequestMachine),
 ];

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { CANCEL_REASONS, SUSPEND_REASONS } from "#app/domain/placements/placement.ts";
+import { CANCEL_REASONS, END_REASONS, SUSPEND_REASONS } from "#app/domain/placements/placement.ts";
 import { Button } from "./button.tsx";
 import { Check } from "./check.tsx";
 import { Disclosure } from "./disclosure.tsx";
@@ -87,6 +87,57 @@ export function ResumeWork({ form, today }: Omit<DatedProps, "audience">) {
         <Button variant="second">{t("resume.submit")}</Button>
       </form>
     </Disclosure>
+  );
+}
+
+/** Work has ended, as the employer says. An officer can correct it, so it asks once whether it is so. */
+export function EndWorkByEmployer({ form, today }: Omit<DatedProps, "audience">) {
+  const { t } = useTranslation("work");
+  const { defaultValue, error } = form.kept("endedOn");
+  return (
+    <Disclosure summary={t("end.title")} open={form.isOpen}>
+      <form method="post" className="stack" noValidate>
+        <HiddenFields values={form.hidden} />
+        <p>{t("end.textEmployer")}</p>
+        <Field
+          type="date"
+          id={form.id("endedOn")}
+          label={t("end.on")}
+          name="endedOn"
+          max={today}
+          defaultValue={defaultValue ?? today}
+          error={error}
+          required
+        />
+        <Select
+          id={form.id("reason")}
+          label={t("end.reason")}
+          name="reason"
+          placeholder={t("common:field.choose")}
+          options={reasonsFor(END_REASONS, "employer").map((reason) => ({
+            value: reason,
+            label: t(`my:work.end.reasons.${wordKey(reason)}`),
+          }))}
+          {...form.kept("reason")}
+          required
+        />
+        <Check name="sure" id={form.id("sure")} value="yes" error={form.kept("sure").error}>
+          {t("end.sure")}
+        </Check>
+        <Button variant="second">{t("end.submit")}</Button>
+      </form>
+    </Disclosure>
+  );
+}
+
+/** A dispute that whoever raised it takes back; the checkpoint stands again as its evidence shows. */
+export function TakeBackDispute({ form, day, date }: { form: ActForm; day: number; date: string }) {
+  const { t } = useTranslation("work");
+  return (
+    <form method="post" className="btns">
+      <HiddenFields values={form.hidden} />
+      <Button variant="quiet">{t("dispute.takeBack", { day, date })}</Button>
+    </form>
   );
 }
 

@@ -56,7 +56,7 @@ const aboutBenefit =
     for (const personId of await adultsOfSpell(ctx, spellId))
       await postMessage(ctx, {
         ...{ personId, country, code, params: {} },
-        link: "/my",
+        link: "/my/benefit",
         key: `${event.id}:${personId}`,
       });
   };

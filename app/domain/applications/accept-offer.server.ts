@@ -1,6 +1,7 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { fail, ok, type Outcome } from "../kernel/result.ts";
+import { offerInTime } from "./answer-by.server.ts";
 import { lockOwnApplication } from "./lock-application.server.ts";
 import { moveApplication } from "./move-application.server.ts";
 import { isOverdue } from "./offer.ts";
@@ -22,7 +23,8 @@ export async function acceptOffer(
     const offer = await selectLatestOffer(tx, input.applicationId);
     // The terms that were read are the terms that are accepted: an offer that took its place is another one.
     if (offer?.id !== input.offerId || offer.status !== "made") return fail("offer_gone");
-    const around = { answerOverdue: isOverdue(offer, ctx.clock.today(application.value.country)) };
+    const inTime = await offerInTime(ctx, tx, application.value, offer);
+    const around = { answerOverdue: isOverdue(inTime, ctx.clock.today(application.value.country)) };
     const moved = await moveApplication(ctx, tx, actor, application.value, {
       edge: "accept_offer",
       around,

@@ -267,17 +267,15 @@ export const lockObsoleteThrough = (
     [personId, cause],
   );
 
-export type AnswerOverdue = { readonly offerId: string; readonly applicationId: string };
-
 /** Offers of a country whose last day to answer has passed. */
 export const selectOverdueOffers = (
   sql: SqlExecutor,
   country: string,
   today: PlainDate,
-  limit: number,
-): Promise<AnswerOverdue[]> =>
-  sql.query<AnswerOverdue>(
-    `select o.id as "offerId", a.id as "applicationId" from offer o join application a on a.id = o.application_id
-      where a.country = $1 and o.status = 'made' and o.answer_by < $2 order by o.id limit $3`,
-    [country, today, limit],
+  page: { readonly after: string; readonly limit: number },
+): Promise<{ id: string; applicationId: string }[]> =>
+  sql.query(
+    `select o.id, a.id as "applicationId" from offer o join application a on a.id = o.application_id
+      where a.country = $1 and o.status = 'made' and o.answer_by < $2 and o.id > $3 order by o.id limit $4`,
+    [country, today, page.after, page.limit],
   );

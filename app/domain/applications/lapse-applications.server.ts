@@ -24,7 +24,7 @@ export async function lapseApplications(ctx: Ctx, actor: Actor): Promise<Outcome
       ctx.transaction(async (tx) => {
         const application = await selectApplication(tx, id, { lock: true });
         if (!application) return false;
-        const around = await silenceOf(tx, application, now);
+        const around = await silenceOf(ctx, tx, application, now);
         return (await moveApplication(ctx, tx, actor, application, { edge: "lapse", around })).ok;
       }),
   );

@@ -4,6 +4,7 @@ import { deny, fail, ok, type Outcome } from "../kernel/result.ts";
 import { mayShareName } from "../people/may-share.server.ts";
 import { findVacancyById } from "../vacancies/find-vacancy-by-id.server.ts";
 import type { Vacancy } from "../vacancies/vacancy.ts";
+import { offerInTime } from "./answer-by.server.ts";
 import { seekerOf } from "./application.policy.ts";
 import type { ApplicationStatus } from "./application.ts";
 import {
@@ -65,7 +66,8 @@ export async function findMyApplication(
     selectLatestOffer(ctx.sql, applicationId),
     selectInterviews(ctx.sql, applicationId),
   ]);
-  return ok({ ...shown, offer, interviews });
+  const inTime = offer && (await offerInTime(ctx, ctx.sql, application, offer));
+  return ok({ ...shown, offer: inTime, interviews });
 }
 
 async function show(

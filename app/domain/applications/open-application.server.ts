@@ -4,6 +4,7 @@ import type { Ctx, Tx } from "../kernel/ctx.server.ts";
 import { fail, ok, type Outcome } from "../kernel/result.ts";
 import type { Vacancy } from "../vacancies/vacancy.ts";
 import { findVacancyById } from "../vacancies/find-vacancy-by-id.server.ts";
+import { offerInTime } from "./answer-by.server.ts";
 import { blindCandidate, type BlindCandidate } from "./blind-candidate.ts";
 import { selectSteps, type Application, type ApplicationStep } from "./applications.store.server.ts";
 import { selectAsked, selectCandidates, selectDisclosed } from "./candidates.store.server.ts";
@@ -56,6 +57,7 @@ export async function openApplication(
     const [row] = await selectCandidates(tx, { vacancyId, applicationId: input.applicationId });
     const vacancy = await findVacancyById(ctx.within(tx), vacancyId);
     if (!asked || !row || !vacancy) return fail("not_found");
+    const offer = await selectLatestOffer(tx, input.applicationId);
     const person = await disclosedPerson(ctx, tx, locked.value);
     await logAccess(ctx, tx, actor, {
       subjectPersonId: row.personId,
@@ -68,7 +70,7 @@ export async function openApplication(
       candidate: blindCandidate(row, asked),
       person,
       vacancy: { id, title, titleLang, currency, wageMinMinor, wagePeriod, hoursPerWeek, employmentType },
-      offer: await selectLatestOffer(tx, input.applicationId),
+      offer: offer && (await offerInTime(ctx, tx, locked.value, offer)),
       interviews: await selectInterviews(tx, input.applicationId),
       steps: await selectSteps(tx, input.applicationId),
     });

@@ -37,7 +37,7 @@ async function warn(ctx: Ctx, actor: Actor, applicationId: string): Promise<bool
     const application = await selectApplication(tx, applicationId, { lock: true });
     if (!application) return false;
     const now = ctx.clock.now();
-    const around = await silenceOf(tx, application, now);
+    const around = await silenceOf(ctx, tx, application, now);
     const days = warningDue(around.silentDays, application.silenceWarned);
     if (days === null) return false;
     const interview = await selectLivingInterview(tx, applicationId);

@@ -174,7 +174,7 @@ export const takesAway = (
 ): boolean => after.decidedMinor < before.decidedMinor || !isPaying(after.status);
 
 /** Days in which a household can object before something is taken away. */
-const OBJECTION_DAYS = 30;
+export const OBJECTION_DAYS = 30;
 
 /** The first day on which a decision that takes something away may hold: a month's first, after the time to object. */
 export const firstDayOfLoss = (today: PlainDate): PlainDate =>

@@ -19,7 +19,7 @@ export async function carryOutDecision(
   const { id, edge, fromStatus, toStatus, fromMinor, toMinor, effectiveFrom, reviewOn } = decision;
   if (spell.status !== fromStatus || spell.decidedMinor !== fromMinor) return false;
   const ends = toStatus === "ended";
-  await markCarriedOut(tx, id, spell.rev + 1, ctx.clock.now());
+  await markCarriedOut(tx, id, spell.rev + 1, effectiveFrom, ctx.clock.now());
   await saveDecided(tx, spell, {
     status: toStatus,
     statusBefore: toStatus === "suspended" ? fromStatus : null,

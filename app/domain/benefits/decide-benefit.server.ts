@@ -14,6 +14,7 @@ import {
 import { mayDecideOn } from "./benefit-spell.policy.ts";
 import { carryOutDecision } from "./carry-out-decision.server.ts";
 import { latestComputations } from "./computations.store.server.ts";
+import { decisionInTime } from "./decision-in-time.server.ts";
 import { insertDecision, waitingDecision, type DecisionRow } from "./decisions.store.server.ts";
 import { lockSpell, type SpellRow } from "./spells.store.server.ts";
 
@@ -73,8 +74,9 @@ export async function decideBenefit(
         ground,
       },
     });
-    if (effectiveFrom <= today) await carryOutDecision(ctx, tx, actor, spell, row);
-    return ok({ decisionId: row.id, effectiveFrom });
+    const held = await decisionInTime(ctx, tx, spell, row);
+    if (held.effectiveFrom <= today) await carryOutDecision(ctx, tx, actor, spell, held);
+    return ok({ decisionId: row.id, effectiveFrom: held.effectiveFrom });
   });
 }
 

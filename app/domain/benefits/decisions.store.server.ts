@@ -68,6 +68,19 @@ export async function waitingDecision(sql: SqlExecutor, spellId: string): Promis
   return rows[0] ?? null;
 }
 
+export type DecisionStory = DecisionRow & {
+  readonly objectionSealed: string | null;
+  readonly settlementSealed: string | null;
+};
+
+/** Every decision on a spell with what was said of it, the latest first. */
+export const storiesOf = (sql: SqlExecutor, spellId: string): Promise<DecisionStory[]> =>
+  sql.query<DecisionStory>(
+    `select ${COLUMNS}, objection_sealed as "objectionSealed", settlement_sealed as "settlementSealed"
+       from benefit_decision where spell_id = $1 order by decided_at desc, id desc`,
+    [spellId],
+  );
+
 /** Decisions that hold, oldest first. */
 export async function carriedOutDecisions(
   sql: SqlExecutor,
@@ -85,19 +98,29 @@ export async function spellsToCarryOut(
   sql: SqlExecutor,
   country: string,
   today: PlainDate,
-  limit: number,
-): Promise<{ spellId: string }[]> {
+  page: { readonly after: string; readonly limit: number },
+): Promise<{ id: string; spellId: string }[]> {
   return sql.query(
-    `select d.spell_id as "spellId" from benefit_decision d join benefit_spell s on s.id = d.spell_id
+    `select d.id, d.spell_id as "spellId" from benefit_decision d join benefit_spell s on s.id = d.spell_id
       where s.country = $1 and d.effective_from <= $2 and d.carried_out_at is null and d.set_aside_at is null
-        and (d.objected_at is null or d.settled_at is not null)
-      order by d.effective_from, d.id limit $3`,
-    [country, today, limit],
+        and (d.objected_at is null or d.settled_at is not null) and d.id > $3
+      order by d.id limit $4`,
+    [country, today, page.after, page.limit],
   );
 }
 
-export async function markCarriedOut(tx: Tx, id: string, rev: number, at: Date): Promise<void> {
-  await tx.query("update benefit_decision set carried_out_at = $2, rev = $3 where id = $1", [id, at, rev]);
+/** `effectiveFrom` is the day on which it holds: days that were frozen meanwhile moved it. */
+export async function markCarriedOut(
+  tx: Tx,
+  id: string,
+  rev: number,
+  effectiveFrom: PlainDate,
+  at: Date,
+): Promise<void> {
+  await tx.query(
+    "update benefit_decision set carried_out_at = $2, rev = $3, effective_from = $4 where id = $1",
+    [id, at, rev, effectiveFrom],
+  );
 }
 
 export async function markSetAside(tx: Tx, id: string, at: Date): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Member } from "#app/domain/kernel/actor.ts";
+import { frozenSpansOf } from "#app/domain/emergency/frozen-spans.server.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { addMonths, firstDayOf, monthOf, type PlainDate } from "#app/domain/kernel/plain-date.ts";
 import { fail, ok, type Outcome } from "#app/domain/kernel/result.ts";
@@ -22,7 +23,9 @@ export async function openProvisionalSpell(
     const ended = await lockSpell(tx, input.endedSpellId);
     if (ended?.status !== "ended" || ended.until === null) return fail("spell_not_ended");
     const from = ctx.clock.today(ended.country);
-    const back = await wayBack(ctx.within(tx), { packId: ended.packId, endedOn: ended.until, today: from });
+    const frozen = await frozenSpansOf(ctx, tx, ended);
+    const { packId, until: endedOn } = ended;
+    const back = await wayBack(ctx.within(tx), { packId, endedOn, today: from, frozen });
     if (back.isOver) return fail("reinstatement_window_over");
     const id = ctx.ids.next();
     const months = back.provisionalMonths ?? REVIEW_AFTER_MONTHS;

@@ -1,3 +1,4 @@
+import type { FrozenSpan } from "../emergency/frozen-span.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { monthOf, type PlainDate } from "../kernel/plain-date.ts";
 import type { Interval } from "./interval.ts";
@@ -15,7 +16,12 @@ export type WayBack = {
 /** What the pack in force when the spell ended says of the way back. */
 export async function wayBack(
   ctx: Ctx,
-  input: { readonly packId: string; readonly endedOn: PlainDate; readonly today: PlainDate },
+  input: {
+    readonly packId: string;
+    readonly endedOn: PlainDate;
+    readonly today: PlainDate;
+    readonly frozen: readonly FrozenSpan[];
+  },
 ): Promise<WayBack> {
   const packs = await loadPack(ctx, input.packId);
   if (packs.length === 0) return { isOver: false, provisionalMonths: null };
@@ -25,7 +31,7 @@ export async function wayBack(
     (rule && compiled.figures.get(`${rule.id}.${name}`)?.range) ?? null;
   const months = range("provisionalMonths");
   return {
-    isOver: isWayBackOver(range("window"), input.endedOn, input.today),
+    isOver: isWayBackOver(range("window"), input.endedOn, input.today, input.frozen),
     // Of an uncertain number the shortest: somebody looks early rather than late.
     provisionalMonths: months && months.min >= 1 && Number.isFinite(months.min) ? months.min : null,
   };

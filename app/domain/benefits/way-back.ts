@@ -1,11 +1,18 @@
-import { addMonths, type PlainDate } from "../kernel/plain-date.ts";
+import { extendedBy, type FrozenSpan } from "../emergency/frozen-span.ts";
+import { addDays, addMonths, type PlainDate } from "../kernel/plain-date.ts";
 import type { Interval } from "./interval.ts";
 
 /**
  * Whether the way back is closed on a day, for certain: only a window whose end the pack knows can close it, and of an
- * uncertain one the longest counts.
+ * uncertain one the longest counts. Days on which deadlines are frozen for the household make it longer.
  */
-export function isWayBackOver(window: Interval | null, endedOn: PlainDate, today: PlainDate): boolean {
+export function isWayBackOver(
+  window: Interval | null,
+  endedOn: PlainDate,
+  today: PlainDate,
+  frozen: readonly FrozenSpan[] = [],
+): boolean {
   if (!window || !Number.isFinite(window.max)) return false;
-  return today >= addMonths(endedOn, window.max);
+  const lastDay = addDays(addMonths(endedOn, window.max), -1);
+  return today > extendedBy(frozen, addDays(endedOn, -1), lastDay);
 }

@@ -2,9 +2,9 @@ import type { Actor } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { fieldCodes } from "#app/domain/kernel/field-codes.ts";
 import { deny, fail, ok, type Outcome } from "#app/domain/kernel/result.ts";
+import { lockCaseInTime } from "./case-in-time.server.ts";
 import { isHeard } from "./graduation.policy.ts";
 import { appealGraduationSchema } from "./graduation.schema.ts";
-import { lockCase } from "./graduation.store.server.ts";
 import { sealWords, takeEdge } from "./take-edge.server.ts";
 
 /** The household appeals within its window: the decision has no effect until the appeal is decided. */
@@ -17,7 +17,7 @@ export async function appealGraduation(
   if (!parsed.success) return fail("invalid_input", { fields: fieldCodes(parsed.error) });
   const { caseId, reason } = parsed.data;
   return ctx.transaction(async (tx) => {
-    const graduation = await lockCase(tx, caseId);
+    const graduation = await lockCaseInTime(ctx, tx, caseId);
     if (!graduation) return deny("no_such_case");
     const denied = isHeard(actor, graduation.personId);
     if (denied) return deny(denied);

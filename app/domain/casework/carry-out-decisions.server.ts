@@ -3,8 +3,9 @@ import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { endSpellAsDecided } from "#app/domain/benefits/end-spell-as-decided.server.ts";
 import { addMonths } from "#app/domain/kernel/plain-date.ts";
 import { expectOk, ok, type Outcome } from "#app/domain/kernel/result.ts";
+import { lockCaseInTime } from "./case-in-time.server.ts";
 import { MONITORING_MONTHS } from "./graduation.ts";
-import { casesIn, lockCase } from "./graduation.store.server.ts";
+import { casesIn } from "./graduation.store.server.ts";
 import { takeEdge } from "./take-edge.server.ts";
 
 const LIMIT = 500;
@@ -21,12 +22,13 @@ export async function carryOutDecisions(
   let graduated = 0;
   for (const { id } of await casesIn(ctx.sql, input.country, ["decided_yes"], LIMIT)) {
     graduated += await ctx.transaction(async (tx) => {
-      const graduation = await lockCase(tx, id);
+      const graduation = await lockCaseInTime(ctx, tx, id);
       if (graduation?.status !== "decided_yes") return 0;
       const { effectiveFrom, appealUntil, decidedBy } = graduation;
       if (!effectiveFrom || !appealUntil || !decidedBy || effectiveFrom > today || appealUntil >= today)
         return 0;
       const moved = await takeEdge(ctx, tx, actor, graduation, "carry_out", {
+        effectiveFrom,
         monitoredUntil: addMonths(effectiveFrom, MONITORING_MONTHS),
       });
       if (moved) return 0;

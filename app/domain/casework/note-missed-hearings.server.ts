@@ -1,7 +1,8 @@
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { ok, type Outcome } from "#app/domain/kernel/result.ts";
-import { casesIn, lockCase, stepsOf } from "./graduation.store.server.ts";
+import { lockCaseInTime } from "./case-in-time.server.ts";
+import { casesIn, stepsOf } from "./graduation.store.server.ts";
 import { takeEdge } from "./take-edge.server.ts";
 
 const LIMIT = 500;
@@ -20,8 +21,8 @@ export async function noteMissedHearings(
   for (const { id, hearingDueOn } of await casesIn(ctx.sql, input.country, ["notified"], LIMIT)) {
     if (hearingDueOn === null || hearingDueOn >= today) continue;
     const moved = await ctx.transaction(async (tx) => {
-      const graduation = await lockCase(tx, id);
-      if (!graduation) return false;
+      const graduation = await lockCaseInTime(ctx, tx, id);
+      if (!graduation?.hearingDueOn || graduation.hearingDueOn >= today) return false;
       if ((await stepsOf(tx, id)).some(({ edge }) => edge === "miss_hearing")) return false;
       return !(await takeEdge(ctx, tx, actor, graduation, "miss_hearing", {}));
     });

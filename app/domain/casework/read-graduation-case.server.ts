@@ -12,7 +12,8 @@ import { maySeeCase } from "./caseload.policy.ts";
 import { officerOf, personFacts } from "./caseload.store.server.ts";
 import { graduationMachine } from "./graduation.ts";
 import { mayClose, mayDecide, mayDecideAppeal, mayWorkOn } from "./graduation.policy.ts";
-import { findCase, stepsOf, type CaseRow, type StepRow } from "./graduation.store.server.ts";
+import { findCaseInTime } from "./case-in-time.server.ts";
+import { stepsOf, type CaseRow, type StepRow } from "./graduation.store.server.ts";
 import { openWords } from "./take-edge.server.ts";
 
 /** What an officer can do with a case; a denial says why this one cannot, where the case itself would allow it. */
@@ -66,7 +67,7 @@ export async function readGraduationCase(
 ): Promise<Outcome<GraduationCaseForOfficer>> {
   return ctx.transaction(async (tx) => {
     const joined = ctx.within(tx);
-    const row = await findCase(tx, input.caseId);
+    const row = await findCaseInTime(ctx, tx, input.caseId);
     const person = row && (await personFacts(tx, row.personId));
     if (!row || !person) return fail("not_found");
     const today = ctx.clock.today(row.country);

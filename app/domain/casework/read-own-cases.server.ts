@@ -5,7 +5,8 @@ import type { PlainDate, PlainMonth } from "#app/domain/kernel/plain-date.ts";
 import { fail, ok, type Outcome } from "#app/domain/kernel/result.ts";
 import { verifiedEarnings } from "#app/domain/placements/verified-earnings.server.ts";
 import { graduationSignal, type GraduationState } from "./graduation.ts";
-import { casesOfPerson, findCase, stepsOf, type CaseRow, type StepRow } from "./graduation.store.server.ts";
+import { caseInTime, findCaseInTime } from "./case-in-time.server.ts";
+import { casesOfPerson, stepsOf, type CaseRow, type StepRow } from "./graduation.store.server.ts";
 import { isHeard } from "./graduation.policy.ts";
 import { openWords } from "./take-edge.server.ts";
 
@@ -46,12 +47,13 @@ const isShown = ({ proposalSealed, decidedAt }: CaseRow): boolean =>
 /** The actor's own cases, newest first. */
 export async function readOwnCases(ctx: Ctx, actor: Member): Promise<readonly OwnCaseSummary[]> {
   const cases = await casesOfPerson(ctx.sql, actor.actingFor ?? actor.personId);
-  return cases.filter(isShown).map(summary);
+  const shown = await Promise.all(cases.filter(isShown).map((row) => caseInTime(ctx, ctx.sql, row)));
+  return shown.map(summary);
 }
 
 /** One of the actor's own cases; another person's does not exist, not even for the head of the household. */
 export async function readOwnCase(ctx: Ctx, actor: Member, caseId: string): Promise<Outcome<OwnCase>> {
-  const found = await findCase(ctx.sql, caseId);
+  const found = await findCaseInTime(ctx, ctx.sql, caseId);
   if (!found || isHeard(actor, found.personId) || !isShown(found)) return fail("not_found");
   const steps = await stepsOf(ctx.sql, caseId);
   const said = openWords(ctx, caseId, "hearing_sealed", found.hearingSealed);

@@ -37,7 +37,7 @@ type Sources = {
 /** Edges that the state of a placement or a checkpoint does not show by itself. */
 const STEPS_SHOWN: readonly string[] = [
   ...["cancel", "correct_away", "suspend", "resume", "correct_dates", "take_back_end"],
-  ...["dispute", "settle", "reopen"],
+  ...["dispute", "take_back_dispute", "settle", "reopen"],
 ];
 
 /** What happened to a person, the latest first. */

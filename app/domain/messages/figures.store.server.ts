@@ -8,17 +8,25 @@ export type DeliveryCount = {
   readonly reason: NotSentReason | null;
   /** The other side's code, where it refused. */
   readonly problem: string | null;
+  /** What a waiting one waits for: the next run, another try, or an hour at which it may leave; null for the others. */
+  readonly waitsFor: "due" | "retry" | "hours" | null;
   readonly n: number;
 };
 
 /** Deliveries settled since an instant, and all that are not yet, by channel and reason; the most first. */
-export async function countDeliveries(sql: SqlExecutor, since: Date): Promise<readonly DeliveryCount[]> {
+export async function countDeliveries(
+  sql: SqlExecutor,
+  since: Date,
+  now: Date,
+): Promise<readonly DeliveryCount[]> {
   return sql.query<DeliveryCount>(
     `select channel, status, not_sent_reason as reason,
-            case when not_sent_reason = 'refused' or status = 'waiting' then last_problem end as problem, count(*)::int as n
+            case when not_sent_reason = 'refused' or status = 'waiting' then last_problem end as problem,
+            case when status = 'waiting' then case when due_at <= $2 then 'due' when attempts > 0 then 'retry' else 'hours' end
+            end as "waitsFor", count(*)::int as n
        from message_delivery where settled_at >= $1 or status in ('waiting', 'sending')
-      group by 1, 2, 3, 4 order by n desc, 1, 2, 3, 4`,
-    [since],
+      group by 1, 2, 3, 4, 5 order by n desc, 1, 2, 3, 4, 5`,
+    [since, now],
   );
 }
 

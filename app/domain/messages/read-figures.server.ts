@@ -23,7 +23,7 @@ export async function readFigures(ctx: Ctx, actor: Actor): Promise<Outcome<Deliv
   if (denial) return deny(denial);
   const now = ctx.clock.now();
   const [counts, overdue, pauses] = await Promise.all([
-    countDeliveries(ctx.sql, new Date(now.getTime() - FIGURE_DAYS * DAY_MS)),
+    countDeliveries(ctx.sql, new Date(now.getTime() - FIGURE_DAYS * DAY_MS), now),
     findOldestDue(ctx.sql, now),
     findPauses(ctx.sql),
   ]);

@@ -19,6 +19,15 @@ const settle = <To extends CheckpointState>(to: To, guard: string) => ({
   effects: ["keep_both_versions"],
 });
 
+/** Whoever disputed it finds that it was right after all: what covers the day now decides where it stands. */
+const takeBack = <To extends CheckpointState>(to: To, guard: string) => ({
+  name: "take_back_dispute" as const,
+  from: ["disputed"] as const,
+  to,
+  by: ["seeker", "officer", "supervisor"] as const,
+  guard,
+});
+
 const transitions = [
   {
     name: "prove",
@@ -53,6 +62,9 @@ const transitions = [
   settle("confirmed", "a_record_or_payslip_covers_the_day"),
   settle("evidenced", "a_word_covers_the_day"),
   settle("unknown", "nothing_shown"),
+  takeBack("confirmed", "a_record_or_payslip_covers_the_day"),
+  takeBack("evidenced", "a_word_covers_the_day"),
+  takeBack("pending", "no_longer_covered"),
   {
     name: "give_up",
     from: ["pending"],

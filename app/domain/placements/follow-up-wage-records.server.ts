@@ -1,6 +1,9 @@
 import type { Actor } from "#app/domain/kernel/actor.ts";
-import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
-import { addDays, firstDayOf, monthOf } from "#app/domain/kernel/plain-date.ts";
+import { frozenSpansOfPeople, hasFrozenDays } from "#app/domain/emergency/frozen-spans.server.ts";
+import { extendedBy } from "#app/domain/emergency/frozen-span.ts";
+import { zoneOf } from "#app/domain/kernel/countries.ts";
+import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
+import { addDays, dateInZone, firstDayOf, monthOf } from "#app/domain/kernel/plain-date.ts";
 import { ok, type Outcome } from "#app/domain/kernel/result.ts";
 import { publishBatches } from "./publish-batches.server.ts";
 import { reconcileRecords } from "./reconcile-records.server.ts";
@@ -12,6 +15,7 @@ import {
   recordsToLookAtAgain,
   remindOf,
   silentPlacements,
+  waitingQuestions,
 } from "./wage-followup.store.server.ts";
 
 const BATCH = 20_000;
@@ -90,8 +94,9 @@ async function waitForAnswers(
   return ctx.transaction(async (tx) => {
     const at = ctx.clock.now();
     const before = (days: number): Date => new Date(at.getTime() - days * DAY_MS);
-    const unanswered = await giveUpWaiting(tx, country, before(UNANSWERED_AFTER_DAYS));
-    const reminded = await remindOf(tx, country, before(REMIND_AFTER_DAYS), at);
+    const early = await stillInTime(ctx, tx, country, before(REMIND_AFTER_DAYS));
+    const unanswered = await giveUpWaiting(tx, country, before(UNANSWERED_AFTER_DAYS), early.toGiveUp);
+    const reminded = await remindOf(tx, country, before(REMIND_AFTER_DAYS), early.toRemind, at);
     await openIssues(
       tx,
       country,
@@ -111,6 +116,30 @@ async function waitForAnswers(
       });
     return { reminded: reminded.length, unanswered: unanswered.length };
   });
+}
+
+/** Questions that frozen days keep open although they were asked long ago; ids of those not to remind of or give up. */
+async function stillInTime(
+  ctx: Ctx,
+  tx: Tx,
+  country: string,
+  askedBefore: Date,
+): Promise<{ toRemind: string[]; toGiveUp: string[] }> {
+  const none = { toRemind: [], toGiveUp: [] };
+  if (!(await hasFrozenDays(tx, country))) return none;
+  const waiting = await waitingQuestions(tx, country, askedBefore);
+  const people = waiting.map(({ personId }) => personId);
+  const spans = await frozenSpansOfPeople(ctx, tx, country, people);
+  const today = ctx.clock.today(country);
+  const isEarly = (row: (typeof waiting)[number], days: number): boolean => {
+    const from = dateInZone(row.askedAt, zoneOf(country));
+    const due = addDays(from, days);
+    // Where nothing is frozen in between, the instant of asking decides, as before.
+    const until = extendedBy(spans.get(row.personId) ?? [], from, due);
+    return until > due && today < until;
+  };
+  const early = (days: number): string[] => waiting.filter((row) => isEarly(row, days)).map(({ id }) => id);
+  return { toRemind: early(REMIND_AFTER_DAYS), toGiveUp: early(UNANSWERED_AFTER_DAYS) };
 }
 
 async function lookAgain(ctx: Ctx, actor: Actor, country: string): Promise<number> {

@@ -30,6 +30,8 @@ export type PlacementHistory = PlacementRow & {
     readonly waits: boolean;
     /** Why it is disputed, in the words of who disputed it last; null while it is not. */
     readonly disputedBecause: string | null;
+    /** In which capacity it is disputed; null while it is not. */
+    readonly disputedBy: string | null;
   })[];
   readonly evidence: readonly EvidenceRow[];
   /** Every version of the dates, the latest first. */
@@ -73,7 +75,7 @@ export async function placementHistory(ctx: Ctx, personId: string): Promise<read
             checkpoint.status === "pending" &&
             checkpoint.dueOn <= ctx.clock.today(placement.country) &&
             isReached(placement, checkpoint.dueOn),
-          disputedBecause: disputeOf(ctx, checkpoint, checkpointSteps),
+          ...disputeOf(ctx, checkpoint, checkpointSteps),
         })),
       evidence,
       versions: versions.filter(({ placementId }) => placementId === placement.id),
@@ -85,12 +87,21 @@ export async function placementHistory(ctx: Ctx, personId: string): Promise<read
   return history;
 }
 
-function disputeOf(ctx: Ctx, { id, status }: CheckpointRow, steps: readonly CheckpointStep[]): string | null {
-  if (status !== "disputed") return null;
-  const last = steps.filter((step) => step.checkpointId === id && step.edge === "dispute").at(-1);
-  return last?.reasonSealed
-    ? ctx.cipher.decrypt(last.reasonSealed, `checkpoint_step.reason_sealed:${last.id}`)
-    : null;
+function disputeOf(
+  ctx: Ctx,
+  { id, status }: CheckpointRow,
+  steps: readonly CheckpointStep[],
+): Pick<PlacementHistory["checkpoints"][number], "disputedBecause" | "disputedBy"> {
+  const last =
+    status === "disputed"
+      ? steps.filter((step) => step.checkpointId === id && step.edge === "dispute").at(-1)
+      : undefined;
+  return {
+    disputedBy: last?.byRole ?? null,
+    disputedBecause: last?.reasonSealed
+      ? ctx.cipher.decrypt(last.reasonSealed, `checkpoint_step.reason_sealed:${last.id}`)
+      : null,
+  };
 }
 
 /** What the person was asked about jobs that the wage register names, and what she answered. */

@@ -43,6 +43,26 @@ export async function insertPlacementStep(
   );
 }
 
+/** The first day of a placement's latest pause; null where it never paused. */
+export async function lastPauseOf(sql: SqlExecutor, placementId: string): Promise<PlainDate | null> {
+  const rows = await sql.query<{ on: PlainDate | null }>(
+    `select on_date as "on" from placement_step where placement_id = $1 and edge = 'suspend'
+      order by at desc, id desc limit 1`,
+    [placementId],
+  );
+  return rows[0]?.on ?? null;
+}
+
+/** In which capacity a checkpoint was disputed last; null where it never was. */
+export async function lastDisputeBy(sql: SqlExecutor, checkpointId: string): Promise<string | null> {
+  const rows = await sql.query<{ byRole: string }>(
+    `select by_role as "byRole" from checkpoint_step where checkpoint_id = $1 and edge = 'dispute'
+      order by at desc, id desc limit 1`,
+    [checkpointId],
+  );
+  return rows[0]?.byRole ?? null;
+}
+
 /** The edges that placements took, oldest first. */
 export async function placementStepsOf(
   sql: SqlExecutor,

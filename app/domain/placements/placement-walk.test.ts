@@ -139,8 +139,8 @@ describe("10,000 random walks of a checkpoint", () => {
             must(tier !== null && stateProvenBy(tier) === status, "only a record or a payslip confirms");
           if (facts.tier && tier !== facts.tier && !(tier && isStronger(tier, facts.tier)))
             must(
-              ["settle", "reopen"].includes(move.edge),
-              "proof is taken away by an officer or a correction only",
+              ["settle", "reopen", "take_back_dispute"].includes(move.edge),
+              "proof is taken away by an officer, a correction, or what a dispute left only",
             );
           if (move.edge === "settle") must(["officer", "supervisor"].includes(move.by), "an officer settles");
           if (status === "unknown")

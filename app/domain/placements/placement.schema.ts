@@ -46,6 +46,7 @@ export const correctDatesSchema = z.object({
 
 export const vouchForCheckpointSchema = z.object({ checkpointId: z.uuid() });
 export const disputeCheckpointSchema = z.object({ checkpointId: z.uuid(), reason: words });
+export const takeBackDisputeSchema = z.object({ checkpointId: z.uuid() });
 export const settleCheckpointSchema = z.object({
   checkpointId: z.uuid(),
   /** What the office has seen of that day; "nothing" where nobody could show it. */
@@ -56,11 +57,14 @@ export const settleCheckpointSchema = z.object({
 export const endPlacementSchema = z.object({
   placementId: z.uuid(),
   endedOn: plainDate,
-  reason: z.enum(END_REASONS),
+  reason: z.enum(END_REASONS, { message: "missing" }),
   shownBy: shownBy.default("self"),
 });
 
 export const answerWageQuestionSchema = z.object({ questionId: z.uuid(), answer: z.enum(["yes", "no"]) });
+
+/** An answer that somebody else wrote down: how the person gave it. */
+export const answerForPersonSchema = answerWageQuestionSchema.extend({ note: words });
 
 export const undoWageAnswerSchema = z.object({ questionId: z.uuid() });
 

@@ -156,11 +156,13 @@ export type PlacementMove = {
   /** For `correct_dates`; `on` is then the corrected start. */
   readonly endedOn?: PlainDate;
   readonly reason?: string | null;
+  /** For `resume`: the first day of the pause. */
+  readonly pausedOn?: PlainDate | null;
 };
 
 /**
  * The facts after an edge, or the code of the failure. Pure: the table, its guard, and dates that can be true
- * (no future, no end before the start).
+ * (no future, no end before the start, no going on before the pause).
  */
 export function movePlacement(
   facts: PlacementFacts,
@@ -183,6 +185,8 @@ export function movePlacement(
     ["suspend", "resume", "end"].includes(move.edge)
   )
     return { failure: "end_before_start" };
+  if (move.edge === "resume" && move.on && move.pausedOn && move.on < move.pausedOn)
+    return { failure: "resume_before_pause" };
   if (next.startedOn && next.endedOn && next.endedOn < next.startedOn) return { failure: "end_before_start" };
   return next;
 }

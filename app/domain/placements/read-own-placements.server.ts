@@ -6,6 +6,7 @@ import { findVacancyById } from "#app/domain/vacancies/find-vacancy-by-id.server
 import { isReached, type CheckpointState } from "./checkpoint.ts";
 import { evidenceOf } from "./evidence.store.server.ts";
 import type { CheckpointDay, Tier } from "./placement.ts";
+import { checkpointStepsOf } from "./placement-steps.store.server.ts";
 import { checkpointsOf, findForPerson, type PlacementRow } from "./placements.store.server.ts";
 import { questionsOf, type WageQuestionRow } from "./wage-questions.store.server.ts";
 
@@ -19,6 +20,8 @@ export type OwnCheckpoint = {
   readonly waits: boolean;
   /** Her word would still add something. */
   readonly canVouch: boolean;
+  /** She disputed it, nobody has settled it, and she can take that back. */
+  readonly canTakeBack: boolean;
 };
 
 /** What shows that the person worked, over days [from, until). Wage a month in minor units, where it says one. */
@@ -50,6 +53,8 @@ export type OwnWageQuestion = Pick<
   /** The answer can still be changed: no officer has acted on it. */
   readonly canUndo: boolean;
   readonly isSettled: boolean;
+  /** The office wrote the answer down for her. */
+  readonly isWrittenDown: boolean;
 };
 
 const amount = (minor: number | null, currency: string | null): OwnPlacement["wage"] =>
@@ -60,10 +65,9 @@ export async function readOwnPlacements(ctx: Ctx, actor: Member): Promise<readon
   const personId = actor.actingFor ?? actor.personId;
   const today = ctx.clock.today(actor.country);
   const rows = await findForPerson(ctx.sql, personId);
-  const checkpoints = await checkpointsOf(
-    ctx.sql,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const checkpoints = await checkpointsOf(ctx.sql, ids);
+  const disputes = (await checkpointStepsOf(ctx.sql, ids)).filter(({ edge }) => edge === "dispute");
   return Promise.all(
     rows.map(async (row) => {
       const vacancy = row.vacancyId === null ? null : await findVacancyById(ctx, row.vacancyId);
@@ -82,6 +86,9 @@ export async function readOwnPlacements(ctx: Ctx, actor: Member): Promise<readon
             waits: state === "pending" && dueOn <= today && isReached(row, dueOn),
             // Late words still count: one that nobody answered in time can be answered.
             canVouch: (state === "pending" || state === "unknown") && dueOn <= today && isReached(row, dueOn),
+            canTakeBack:
+              state === "disputed" &&
+              disputes.findLast((step) => step.checkpointId === checkpointId)?.byRole === "seeker",
           })),
         evidence: (await evidenceOf(ctx.sql, id)).map((item) => ({
           tier: item.tier,
@@ -97,15 +104,17 @@ export async function readOwnPlacements(ctx: Ctx, actor: Member): Promise<readon
 /** What the wage register asks of the actor: "is this yours?" and "has it ended?", newest first. */
 export async function readOwnWageQuestions(ctx: Ctx, actor: Member): Promise<readonly OwnWageQuestion[]> {
   const questions = await questionsOf(ctx.sql, actor.actingFor ?? actor.personId);
-  return questions.flatMap(({ id, kind, employerName, firstMonth, placementId, status, settlement }) =>
-    status === "withdrawn"
-      ? []
-      : [
-          {
-            ...{ id, kind, employerName, firstMonth, placementId, status },
-            canUndo: settlement === null && (status === "no" || (status === "yes" && kind === "mine")),
-            isSettled: settlement !== null,
-          },
-        ],
+  return questions.flatMap(
+    ({ id, kind, employerName, firstMonth, placementId, status, settlement, answeredBy }) =>
+      status === "withdrawn"
+        ? []
+        : [
+            {
+              ...{ id, kind, employerName, firstMonth, placementId, status },
+              canUndo: settlement === null && (status === "no" || (status === "yes" && kind === "mine")),
+              isSettled: settlement !== null,
+              isWrittenDown: answeredBy !== null,
+            },
+          ],
   );
 }

@@ -4,7 +4,7 @@ import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
 import { fail, ok, type Failure, type Result } from "#app/domain/kernel/result.ts";
 import { movePlacement, type PlacementEdge, type Tier } from "./placement.ts";
 import type { ActsAs } from "./placement.policy.ts";
-import { insertPlacementStep } from "./placement-steps.store.server.ts";
+import { insertPlacementStep, lastPauseOf } from "./placement-steps.store.server.ts";
 import { keepDates, saveState, type PlacementRow } from "./placements.store.server.ts";
 
 export type PlacementChange = {
@@ -26,6 +26,7 @@ export const recordedBy = (actor: Actor): string =>
 const DAY_CODES: Readonly<Record<string, string>> = {
   start_in_future: "date_in_future",
   end_before_start: "date_before_start",
+  resume_before_pause: "resume_before_pause",
 };
 
 /** A date that is wrong is told at its field, everything else as a failure of the whole. */
@@ -59,6 +60,7 @@ export async function takePlacementEdge(
     ...change,
     by: as,
     today: ctx.clock.today(placement.country),
+    pausedOn: change.edge === "resume" ? await lastPauseOf(tx, placement.id) : null,
   });
   if ("failure" in moved) return fail(told(moved.failure, change.edge));
   const { startedOn, endedOn } = moved;

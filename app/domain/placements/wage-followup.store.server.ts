@@ -102,36 +102,52 @@ export async function withdrawEndedQuestions(
   );
 }
 
-/** Reminds once of questions asked before `askedBefore`; returns those that were reminded. */
+/** Questions asked before `askedBefore` that wait for an answer, with whom and when they were asked. */
+export const waitingQuestions = (
+  sql: SqlExecutor,
+  country: string,
+  askedBefore: Date,
+): Promise<{ id: string; personId: string; askedAt: Date }[]> =>
+  sql.query(
+    `select id, person_id as "personId", asked_at as "askedAt" from wage_question
+      where country = $1 and status = 'asked' and asked_at <= $2`,
+    [country, askedBefore],
+  );
+
+/** Reminds once of questions asked before `askedBefore`, without those of `except`; returns those reminded of. */
 export async function remindOf(
   sql: SqlExecutor,
   country: string,
   askedBefore: Date,
+  except: readonly string[],
   at: Date,
 ): Promise<{ questionId: string; personId: string }[]> {
   return sql.query(
     `with reminded as (
        update wage_question set reminded_at = $3
         where country = $1 and status = 'asked' and asked_at <= $2 and reminded_at is null
+          and id <> all($4::uuid[])
        returning id as "questionId", person_id as "personId")
      select * from reminded order by "questionId"`,
-    [country, askedBefore, at],
+    [country, askedBefore, at, except],
   );
 }
 
-/** Questions asked before `askedBefore` count as unanswered from now on; returns them. */
+/** Questions asked before `askedBefore`, without those of `except`, count as unanswered from now on; returns them. */
 export async function giveUpWaiting(
   sql: SqlExecutor,
   country: string,
   askedBefore: Date,
+  except: readonly string[],
 ): Promise<{ questionId: string; personId: string; placementId: string | null }[]> {
   return sql.query(
     `with given_up as (
        update wage_question set status = 'unanswered'
         where country = $1 and status = 'asked' and asked_at <= $2
+          and id <> all($3::uuid[])
        returning id as "questionId", person_id as "personId", placement_id as "placementId")
      select * from given_up order by "questionId"`,
-    [country, askedBefore],
+    [country, askedBefore, except],
   );
 }
 

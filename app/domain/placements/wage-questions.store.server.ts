@@ -15,6 +15,8 @@ export type WageQuestionRow = QuestionFacts & {
   readonly establishmentId: string | null;
   readonly firstMonth: PlainDate;
   readonly askedAt: Date;
+  /** The account of whoever wrote the answer down for the person; null where she said it herself. */
+  readonly answeredBy: string | null;
   /** The placement was made for this answer, and goes with it. */
   readonly opened: boolean;
 };
@@ -22,7 +24,7 @@ export type WageQuestionRow = QuestionFacts & {
 const SELECT = `select q.id, q.kind, q.person_id as "personId", q.country, q.registration_number as "registrationNumber",
   e.name as "employerName", e.organisation_id as "organisationId", e.id as "establishmentId",
   q.first_month as "firstMonth", q.status, q.settlement, q.placement_id as "placementId", q.opened,
-  q.asked_at as "askedAt"
+  q.asked_at as "askedAt", q.answered_by as "answeredBy"
   from wage_question q
   left join establishment e on e.country = q.country and e.registration_number = q.registration_number`;
 
@@ -42,18 +44,22 @@ export async function lockQuestion(tx: Tx, id: string): Promise<WageQuestionRow 
 /** The placement of a question, and whether it was made for it. */
 export type QuestionJob = { readonly placementId: string | null; readonly opened: boolean };
 
-/** What the person said; with "asked" she took it back. */
+/** Who wrote an answer down for the person, and the sealed words on how she gave it. */
+export type WrittenBy = { readonly accountId: string; readonly sealed: string };
+
+/** What the person said; with "asked" she took it back. `writtenBy` is null where she said it herself. */
 export async function saveAnswer(
   tx: Tx,
   id: string,
   status: "asked" | "yes" | "no",
   job: QuestionJob,
   at: Date,
+  writtenBy: WrittenBy | null = null,
 ): Promise<void> {
   await tx.query(
-    `update wage_question set status = $2, placement_id = $3, opened = $4,
+    `update wage_question set status = $2, placement_id = $3, opened = $4, answered_by = $6, answer_note_sealed = $7,
         answered_at = case when $2 = 'asked' then null else $5::timestamptz end where id = $1`,
-    [id, status, job.placementId, job.opened, at],
+    [id, status, job.placementId, job.opened, at, writtenBy?.accountId ?? null, writtenBy?.sealed ?? null],
   );
 }
 

@@ -1,4 +1,5 @@
 import { addDays, type PlainDate } from "#app/domain/kernel/plain-date.ts";
+import { extendedBy, type FrozenSpan } from "#app/domain/emergency/frozen-span.ts";
 import type { Machine, Transition, TransitionActor } from "#app/domain/kernel/transition-table.ts";
 
 export const CHANGE_STATES = [
@@ -128,6 +129,8 @@ export type ChangeFacts = {
   readonly evidenceAsked: number;
   readonly decidedBy: string | null;
   readonly hasAppealed: boolean;
+  /** Days on which nothing runs against the person. */
+  readonly frozen?: readonly FrozenSpan[];
 };
 
 export type ChangeMove = {
@@ -138,16 +141,25 @@ export type ChangeMove = {
   readonly today: PlainDate;
 };
 
+/** The last of so many days that the person has; the office's own days are never made longer. */
+const longer = (
+  { since, frozen = [] }: { readonly since: PlainDate; readonly frozen: readonly FrozenSpan[] | undefined },
+  days: number,
+): PlainDate => extendedBy(frozen, since, addDays(since, days));
+
+const evidenceUntil = ({ since, frozen }: Pick<ChangeFacts, "since" | "frozen">): PlainDate =>
+  longer({ since, frozen }, EVIDENCE_DAYS);
+
 /** Until when the person may appeal a no; null where that is not open to her. */
-export const appealUntil = ({ status, since, hasAppealed }: ChangeFacts): PlainDate | null =>
-  status === "decided_no" && !hasAppealed ? addDays(since, APPEAL_DAYS) : null;
+export const appealUntil = ({ status, since, hasAppealed, frozen }: ChangeFacts): PlainDate | null =>
+  status === "decided_no" && !hasAppealed ? longer({ since, frozen }, APPEAL_DAYS) : null;
 
 /**
  * By when whoever's turn it is should have acted; worked out, never kept. Null when nobody waits. `isTold` says that
  * the registry of record knows of what was granted.
  */
 export function dueOn(
-  facts: Pick<ChangeFacts, "status" | "since">,
+  facts: Pick<ChangeFacts, "status" | "since" | "frozen">,
   { isTold }: { readonly isTold: boolean },
 ): PlainDate | null {
   switch (facts.status) {
@@ -155,7 +167,7 @@ export function dueOn(
     case "appealed":
       return addDays(facts.since, DECISION_DAYS);
     case "evidence_asked":
-      return addDays(facts.since, EVIDENCE_DAYS);
+      return evidenceUntil(facts);
     case "applied":
       return isTold ? null : addDays(facts.since, TELLING_DAYS);
     case "decided_yes":
@@ -168,7 +180,7 @@ export function dueOn(
 
 const GUARDS: Readonly<Record<string, (facts: ChangeFacts, move: ChangeMove) => boolean>> = {
   asked_at_most_twice: ({ evidenceAsked }) => evidenceAsked < MOST_EVIDENCE,
-  time_to_answer_over: ({ since }, { today }) => today > addDays(since, EVIDENCE_DAYS),
+  time_to_answer_over: (facts, { today }) => today > evidenceUntil(facts),
   within_appeal_window: (facts, { today }) => {
     const until = appealUntil(facts);
     return until !== null && today <= until;

@@ -1,4 +1,5 @@
 import { openFullName } from "#app/domain/identity/sealed-person.ts";
+import type { FrozenSpan } from "#app/domain/emergency/frozen-span.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
 import { dueOn, type ChangeState } from "./change-request.ts";
@@ -23,9 +24,18 @@ export type QueueItem = {
 export function queueItem(
   ctx: Pick<Ctx, "cipher">,
   row: QueuedChange,
-  { today, accountId }: { readonly today: PlainDate; readonly accountId: string },
+  {
+    today,
+    accountId,
+    frozen,
+  }: {
+    readonly today: PlainDate;
+    readonly accountId: string;
+    /** The person's frozen days. */
+    readonly frozen: readonly FrozenSpan[] | undefined;
+  },
 ): QueueItem {
-  const due = dueOn(row, { isTold: row.toldAt !== null });
+  const due = dueOn({ ...row, frozen: frozen ?? [] }, { isTold: row.toldAt !== null });
   const { id, personId, code, status, since, fullNameSealed } = row;
   return {
     ...{ id, personId, code, status, since, dueOn: due },

@@ -1,4 +1,5 @@
 import { logAccess } from "#app/domain/audit/log-access.server.ts";
+import { frozenSpansOfPeople } from "#app/domain/emergency/frozen-spans.server.ts";
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { deny, ok, type Outcome } from "#app/domain/kernel/result.ts";
@@ -48,8 +49,12 @@ export async function readChangeQueue(
           ? (part === "to_tell") === (toldAt === null) && part !== "open"
           : STATES[part].includes(status),
       );
+    const ids = rows.map(({ personId }) => personId);
+    const frozen = await frozenSpansOfPeople(ctx, tx, actor.country, ids);
     const items = inPart(input.part)
-      .map((row) => queueItem(ctx, row, { today, accountId: actor.accountId }))
+      .map((row) =>
+        queueItem(ctx, row, { today, accountId: actor.accountId, frozen: frozen.get(row.personId) }),
+      )
       .sort((a, b) => (a.dueOn ?? "9").localeCompare(b.dueOn ?? "9"))
       .slice(0, SHOWN);
     const shown = new Set(items.map(({ personId }) => personId));

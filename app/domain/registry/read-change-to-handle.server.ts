@@ -1,4 +1,5 @@
 import { logAccess } from "#app/domain/audit/log-access.server.ts";
+import { frozenSpansOf } from "#app/domain/emergency/frozen-spans.server.ts";
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
@@ -42,7 +43,8 @@ export async function readChangeToHandle(
     const today = ctx.clock.today(country);
     const variable = await variableNow(tx, { ...request, personId: request.subjectId });
     if (!variable) return fail("not_found");
-    const facts: ChangeFacts = { ...request, hasAppealed: request.appealedAt !== null };
+    const frozen = await frozenSpansOf(ctx, tx, { country, personId });
+    const facts: ChangeFacts = { ...request, hasAppealed: request.appealedAt !== null, frozen };
     const failureOf = (edge: ChangeEdge): string | null => {
       const moved = moveChange(facts, {
         ...{ edge, by: by.role as TransitionActor, account: by.accountId, today },
@@ -54,7 +56,7 @@ export async function readChangeToHandle(
     const refusals = ACTS.no.map(failureOf);
     await logAccess(ctx, tx, actor, { subjectPersonId: personId, purpose: "casework", what: "score" });
     return ok({
-      ...queueItem(ctx, { ...request, fullNameSealed }, { today, accountId: by.accountId }),
+      ...queueItem(ctx, { ...request, fullNameSealed }, { today, accountId: by.accountId, frozen }),
       ...(await storyOf(within, request)),
       isTold,
       now: {

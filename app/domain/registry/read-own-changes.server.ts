@@ -1,3 +1,5 @@
+import { frozenSpansOf } from "#app/domain/emergency/frozen-spans.server.ts";
+import type { FrozenSpan } from "#app/domain/emergency/frozen-span.ts";
 import type { Member } from "#app/domain/kernel/actor.ts";
 import { zoneOf } from "#app/domain/kernel/countries.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
@@ -42,15 +44,17 @@ export type OwnChange = OwnChangeSummary & {
   readonly country: string;
 };
 
-const summary = (row: ChangeRow): OwnChangeSummary => ({
+const summary = (row: ChangeRow, frozen: readonly FrozenSpan[]): OwnChangeSummary => ({
   ...{ id: row.id, code: row.code, ofHousehold: row.subjectId === null, status: row.status },
   askedOn: dateInZone(row.askedAt, zoneOf(row.country)),
-  dueOn: dueOn(row, { isTold: row.toldAt !== null }),
+  dueOn: dueOn({ ...row, frozen }, { isTold: row.toldAt !== null }),
 });
 
 /** The actor's own requests, the latest first. */
 export async function readOwnChanges(ctx: Ctx, actor: Member): Promise<readonly OwnChangeSummary[]> {
-  return (await changesOf(ctx.sql, actor.actingFor ?? actor.personId)).map(summary);
+  const personId = actor.actingFor ?? actor.personId;
+  const frozen = await frozenSpansOf(ctx, ctx.sql, { country: actor.country, personId });
+  return (await changesOf(ctx.sql, personId)).map((row) => summary(row, frozen));
 }
 
 /** One of them with its story; another person's does not exist, not even for the head of the household. */
@@ -61,10 +65,11 @@ export async function readOwnChange(
 ): Promise<Outcome<OwnChange>> {
   const row = await findChange(ctx.sql, input.requestId);
   if (row?.personId !== (actor.actingFor ?? actor.personId)) return fail("not_found");
-  const facts: ChangeFacts = { ...row, hasAppealed: row.appealedAt !== null };
+  const frozen = await frozenSpansOf(ctx, ctx.sql, { country: row.country, personId: row.personId });
+  const facts: ChangeFacts = { ...row, hasAppealed: row.appealedAt !== null, frozen };
   const until = appealUntil(facts);
   return ok({
-    ...summary(row),
+    ...summary(row, frozen),
     ...(await storyOf(ctx, row)),
     mayAnswer: row.status === "evidence_asked",
     mayWithdraw: OPEN_STATES.some((state) => state === row.status),

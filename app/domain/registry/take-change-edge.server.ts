@@ -1,3 +1,4 @@
+import { frozenSpansOf } from "#app/domain/emergency/frozen-spans.server.ts";
 import { edgeActorOf, type Actor } from "#app/domain/kernel/actor.ts";
 import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
 import { failure, type Failure } from "#app/domain/kernel/result.ts";
@@ -59,8 +60,9 @@ export async function takeChangeEdge(
   { words = null, change = {} }: { readonly words?: string | null; readonly change?: Change } = {},
 ): Promise<Failure | null> {
   const today = ctx.clock.today(request.country);
+  const frozen = await frozenSpansOf(ctx, tx, { country: request.country, personId: request.personId });
   const moved = moveChange(
-    { ...request, hasAppealed: request.appealedAt !== null },
+    { ...request, hasAppealed: request.appealedAt !== null, frozen },
     {
       edge,
       by: edgeActorOf(actor) as TransitionActor,

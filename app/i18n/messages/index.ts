@@ -14,6 +14,8 @@ import arWorkPays from "./ar/workPays.json";
 import arRegistry from "./ar/registry.json";
 import arMessages from "./ar/messages.json";
 import arPacks from "./ar/packs.json";
+import arEmergency from "./ar/emergency.json";
+import arDecisions from "./ar/decisions.json";
 import arErrors from "./ar/errors.json";
 import arWork from "./ar/work.json";
 import enCommon from "./en/common.json";
@@ -32,6 +34,8 @@ import enWorkPays from "./en/workPays.json";
 import enRegistry from "./en/registry.json";
 import enMessages from "./en/messages.json";
 import enPacks from "./en/packs.json";
+import enEmergency from "./en/emergency.json";
+import enDecisions from "./en/decisions.json";
 import enErrors from "./en/errors.json";
 import enWork from "./en/work.json";
 
@@ -53,6 +57,8 @@ export const namespaces = [
   "registry",
   "messages",
   "packs",
+  "emergency",
+  "decisions",
   "errors",
   "work",
 ] as const;
@@ -76,6 +82,8 @@ export const messages = {
     registry: arRegistry,
     messages: arMessages,
     packs: arPacks,
+    emergency: arEmergency,
+    decisions: arDecisions,
     errors: arErrors,
     work: arWork,
   },
@@ -96,6 +104,8 @@ export const messages = {
     registry: enRegistry,
     messages: enMessages,
     packs: enPacks,
+    emergency: enEmergency,
+    decisions: enDecisions,
     errors: enErrors,
     work: enWork,
   },

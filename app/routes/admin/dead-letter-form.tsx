@@ -78,7 +78,11 @@ export function DeadLetters({
             className: "c-name",
             cell: ({ eventName, eventId }) => (
               <>
-                <bdi dir="ltr">{eventName}</bdi>
+                {t(`dead.events.${eventName}`, { defaultValue: "" })}
+                <br />
+                <code className="small">
+                  <bdi dir="ltr">{eventName}</bdi>
+                </code>
                 <br />
                 <span className="muted small">
                   <bdi dir="ltr">{eventId}</bdi>

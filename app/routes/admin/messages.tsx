@@ -58,7 +58,9 @@ export default function Messages() {
       <DataTable
         label={t("messages.table")}
         rows={counts}
-        rowKey={({ channel, status, reason, problem }) => `${channel} ${status} ${reason} ${problem}`}
+        rowKey={({ channel, status, reason, problem, waitsFor }) =>
+          `${channel} ${status} ${reason} ${problem} ${waitsFor}`
+        }
         empty={t("messages.none")}
         columns={[
           {
@@ -75,9 +77,10 @@ export default function Messages() {
           {
             key: "reason",
             header: t("messages.why"),
-            cell: ({ reason, problem }) => (
+            cell: ({ reason, problem, waitsFor }) => (
               <>
-                {reason ? t(`messages.reason.${reason}`) : null}{" "}
+                {reason ? t(`messages.reason.${reason}`) : null}
+                {waitsFor ? t(`messages.waits.${waitsFor}`) : null}{" "}
                 {problem ? (
                   <bdi dir="ltr" className="muted">
                     {problem}

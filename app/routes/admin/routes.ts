@@ -16,6 +16,7 @@ export const adminPages: readonly Page[] = [
   { path: "packs/:packId/json", file: "routes/admin/packs/pack-json.tsx", access: ADMIN },
   { path: "packs/:packId/draft", file: "routes/admin/packs/pack-draft.tsx", access: ADMIN },
   { path: "packs/:packId/history", file: "routes/admin/packs/pack-history.tsx", access: ADMIN },
+  { path: "emergency", file: "routes/admin/emergency.tsx", access: ADMIN },
   { path: "messages", file: "routes/admin/messages.tsx", access: ADMIN },
   { path: "system", file: "routes/admin/system.tsx", access: ADMIN },
   { path: "system/:job", file: "routes/admin/schedule.tsx", access: ADMIN },

@@ -20,7 +20,13 @@ import { instantInZone } from "#app/domain/kernel/plain-date.ts";
 import { assertNever, type Outcome } from "#app/domain/kernel/result.ts";
 import { confirmStart } from "#app/domain/placements/confirm-start.server.ts";
 import { text } from "#app/web/forms.server.ts";
-import { isWorkAct, performWorkAct, vouchSchema, workActSchemas } from "#app/web/work-acts.server.ts";
+import {
+  endWorkSchema,
+  isWorkAct,
+  performWorkAct,
+  vouchSchema,
+  workActSchemas,
+} from "#app/web/work-acts.server.ts";
 
 /** As a browser sends a date with a time; empty where none was written. */
 const localTime = z.union([
@@ -32,6 +38,7 @@ const localTime = z.union([
 export const formSchema = z.discriminatedUnion("do", [
   ...workActSchemas,
   vouchSchema,
+  endWorkSchema,
   z.object({ do: z.literal("start_work"), placementId: z.uuid(), startedOn: text() }),
   z.object({
     do: z.enum([

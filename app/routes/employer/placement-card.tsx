@@ -7,7 +7,7 @@ import { KeyValues } from "#app/ui/facts.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { HiddenFields } from "#app/ui/hidden-fields.tsx";
 import { Status } from "#app/ui/status.tsx";
-import { CancelWork, ResumeWork, SuspendWork, VouchForWork } from "#app/ui/work-acts.tsx";
+import { CancelWork, EndWorkByEmployer, ResumeWork, SuspendWork, VouchForWork } from "#app/ui/work-acts.tsx";
 import { actForm } from "#app/web/act-form.ts";
 import type { WordedForm } from "#app/web/form-state.ts";
 
@@ -59,6 +59,9 @@ export function PlacementCard({ placement, form, formToken, today }: Props) {
       ) : null}
       {status === "started" ? (
         <SuspendWork form={of("suspend_work")} audience="employer" today={today} />
+      ) : null}
+      {status === "started" || status === "suspended" ? (
+        <EndWorkByEmployer form={of("end_work")} today={today} />
       ) : null}
       {status === "suspended" ? <ResumeWork form={of("resume_work")} today={today} /> : null}
     </Card>

@@ -39,6 +39,8 @@ import { guardMember } from "#app/web/guard.server.ts";
 import { once } from "#app/web/once.server.ts";
 import { idParam } from "#app/web/params.server.ts";
 import { denied, valueOf } from "#app/web/respond.server.ts";
+import { FreezeNotice } from "./freeze-notice.tsx";
+import { freezeOf } from "./freeze.server.ts";
 import { InterviewCard } from "./interview-card.tsx";
 
 const formSchema = z.discriminatedUnion("do", [
@@ -53,13 +55,15 @@ const formSchema = z.discriminatedUnion("do", [
 type Act = z.infer<typeof formSchema>;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale, title, t, formToken } = await guardMember(args);
+  const guarded = await guardMember(args);
+  const { ctx, actor, locale, title, t, formToken } = guarded;
   const now = ctx.clock.now();
   const application = valueOf(await findMyApplication(ctx, actor, idParam(args.params, "applicationId")));
   const { id, vacancy, status, candidateCode, declineReason, disclosed, country, offer, interviews } =
     application;
   return {
     title: title(t("jobs:application.title", { title: vacancy.title })),
+    freeze: await freezeOf(guarded, { vacancyId: vacancy.id }),
     application: { id, vacancy, status, candidateCode, declineReason, disclosed },
     stations: datedStations(locale, country, application.stations),
     interview: interviews[0]
@@ -127,7 +131,8 @@ function perform(ctx: Ctx, actor: Member, applicationId: string, act: Act): Prom
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Application() {
-  const { application, stations, answerBy, interview, may, formToken } = useLoaderData<typeof loader>();
+  const { application, stations, answerBy, interview, may, formToken, freeze } =
+    useLoaderData<typeof loader>();
   const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("jobs");
   const { vacancy, status } = application;
@@ -145,6 +150,7 @@ export default function Application() {
           <ApplicationStatus status={status} />
         </p>
       </header>
+      <FreezeNotice until={freeze} />
       <ErrorSummary errors={form.summary} />
       {answerBy ? (
         <NextStep title={t("application.offerWaits")}>

@@ -22,6 +22,8 @@ import { guardMember } from "#app/web/guard.server.ts";
 import { once } from "#app/web/once.server.ts";
 import { idParam } from "#app/web/params.server.ts";
 import { denied, valueOf } from "#app/web/respond.server.ts";
+import { FreezeNotice } from "./freeze-notice.tsx";
+import { freezeOf } from "./freeze.server.ts";
 import { Appeal, CheckAppeal, CheckHearing, HearingForm, Relapse } from "./graduation-forms.tsx";
 import { Decision, Heard, Keeps, Loses, Why } from "./graduation-parts.tsx";
 import { graduationStations } from "./graduation-stations.ts";
@@ -47,7 +49,8 @@ const formSchema = z.discriminatedUnion("do", [
 ]);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale, title, formToken } = await guardMember(args);
+  const guarded = await guardMember(args);
+  const { ctx, actor, locale, title, formToken } = guarded;
   const found = valueOf(await readOwnCase(ctx, actor, idParam(args.params, "caseId")));
   const benefit = await readOwnBenefit(ctx, actor, { spellId: found.spellId });
   const onDay = (at: Date) => formatDate(locale, dateInZone(at, zoneOf(actor.country)));
@@ -55,6 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { status, evidence, healthCover, proposal, heard, decision, mayAppeal } = found;
   return {
     title: title("my:graduation.title"),
+    freeze: await freezeOf(guarded),
     formToken,
     ...{ status, healthCover, proposal, mayAppeal, appeal: found.appeal },
     stations: graduationStations(found),
@@ -126,6 +130,7 @@ export default function Graduation() {
     <div className="narrow stack">
       <BackLink href="/my">{t("graduation.back")}</BackLink>
       <h1>{t("graduation.title")}</h1>
+      <FreezeNotice until={found.freeze} />
       <ErrorSummary errors={form.summary} />
       <Card title={t("graduation.path")}>
         <PathRow

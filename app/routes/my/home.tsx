@@ -22,6 +22,8 @@ import { formatDate, formatMonth } from "#app/i18n/dates.ts";
 import { DateText } from "#app/ui/date-text.tsx";
 import { guardMember, type GuardedMember } from "#app/web/guard.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
+import { FreezeNotice } from "./freeze-notice.tsx";
+import { freezeOf } from "./freeze.server.ts";
 import {
   AccessCard,
   ApplicationsCard,
@@ -62,6 +64,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const expected = placements.find(({ status }) => status === "expected");
   return {
     title: title("my:home.title"),
+    freeze: await freezeOf(guarded),
     name,
     today: formatDate(locale, ctx.clock.today(actor.country), { weekday: true }),
     next: nextAct({
@@ -154,6 +157,7 @@ export default function MyHome() {
           {t("home.today")} <DateText date={today} />
         </p>
       </div>
+      <FreezeNotice until={data.freeze} />
       <div className="split">
         <div className="stack">
           <NextActCard next={next} />

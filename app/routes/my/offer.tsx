@@ -24,6 +24,8 @@ import { guardMember } from "#app/web/guard.server.ts";
 import { once } from "#app/web/once.server.ts";
 import { idParam } from "#app/web/params.server.ts";
 import { denied, notFound, valueOf } from "#app/web/respond.server.ts";
+import { FreezeNotice } from "./freeze-notice.tsx";
+import { freezeOf } from "./freeze.server.ts";
 
 const formSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("accept"), offerId: z.uuid(), agree: z.literal("yes", "agree_needed") }),
@@ -35,13 +37,15 @@ const formSchema = z.discriminatedUnion("do", [
 ]);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale, title, t, formToken } = await guardMember(args);
+  const guarded = await guardMember(args);
+  const { ctx, actor, locale, title, t, formToken } = guarded;
   const application = valueOf(await findMyApplication(ctx, actor, idParam(args.params, "applicationId")));
   const { id, vacancy, offer } = application;
   if (!offer) throw notFound();
   const { wageMinor, currency, wagePeriod, hoursPerWeek, employmentType, message } = offer;
   return {
     title: title(t("jobs:offer.title", { title: vacancy.title })),
+    freeze: await freezeOf(guarded, { vacancyId: vacancy.id }),
     applicationId: id,
     vacancy,
     offer: {
@@ -82,7 +86,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function OfferPage() {
-  const { applicationId, vacancy, offer } = useLoaderData<typeof loader>();
+  const { applicationId, vacancy, offer, freeze } = useLoaderData<typeof loader>();
   const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("jobs");
   return (
@@ -91,6 +95,7 @@ export default function OfferPage() {
         {t("application.title", { title: vacancy.title })}
       </BackLink>
       <h1>{t("offer.title", { title: vacancy.title })}</h1>
+      <FreezeNotice until={freeze} />
       <p>
         <b>
           <bdi>{vacancy.employerName}</bdi>

@@ -5,6 +5,7 @@ export const myPages: readonly Page[] = [
   { path: "", file: "routes/my/home.tsx", access: SEEKER },
   { path: "for-you", file: "routes/_public/for-you.tsx", access: SEEKER },
   { path: "work", file: "routes/my/work.tsx", access: SEEKER },
+  { path: "benefit", file: "routes/my/benefit.tsx", access: SEEKER },
   { path: "graduation/:caseId", file: "routes/my/graduation.tsx", access: SEEKER },
   { path: "score", file: "routes/my/score.tsx", access: SEEKER },
   { path: "score/variables/:variableId", file: "routes/my/score-change.tsx", access: SEEKER },

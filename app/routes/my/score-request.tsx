@@ -23,6 +23,8 @@ import { guardMember } from "#app/web/guard.server.ts";
 import { once } from "#app/web/once.server.ts";
 import { idParam } from "#app/web/params.server.ts";
 import { denied, valueOf } from "#app/web/respond.server.ts";
+import { FreezeNotice } from "./freeze-notice.tsx";
+import { freezeOf } from "./freeze.server.ts";
 import { AppealForm, EvidenceForm, WithdrawForm } from "./score-request-forms.tsx";
 import { changeLine } from "./score-view.server.ts";
 
@@ -42,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     // The title stays neutral: it is kept in the browser's history.
     title: title("registry:requests.title"),
+    freeze: await freezeOf(guarded),
     formToken,
     ...{ mayAnswer, mayWithdraw, isTold },
     request: changeLine(guarded, found),
@@ -87,6 +90,7 @@ export default function ScoreRequest() {
     <div className="narrow stack">
       <BackLink href="/my/score">{t("ask.back")}</BackLink>
       <h1>{t("request.title", { name })}</h1>
+      <FreezeNotice until={data.freeze} />
       <ErrorSummary errors={form.summary} />
       <Card title={t("request.state")} aside={<ChangeStatus status={status} />}>
         <KeyValues

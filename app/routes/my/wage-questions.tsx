@@ -16,6 +16,7 @@ type Question = {
   readonly status: "asked" | "yes" | "no" | "unanswered";
   readonly canUndo: boolean;
   readonly isSettled: boolean;
+  readonly isWrittenDown: boolean;
 };
 
 type Props = { readonly question: Question; readonly formToken: string };
@@ -126,6 +127,7 @@ function Earlier({
                   `work.question.${question.kind === "mine" ? "answered" : "endedAnswered"}.${question.status}`,
                 )}
               </b>{" "}
+              {question.isWrittenDown ? t("work.question.byOffice") : null}{" "}
               {question.isSettled ? t("work.question.settled") : null}
             </p>
             {question.canUndo ? (

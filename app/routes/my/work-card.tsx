@@ -10,7 +10,14 @@ import { Field } from "#app/ui/field.tsx";
 import { HiddenFields } from "#app/ui/hidden-fields.tsx";
 import { PlacementPath, tierName } from "#app/ui/placement-path.tsx";
 import { Status } from "#app/ui/status.tsx";
-import { CancelWork, DisputeCheckpoint, ResumeWork, SuspendWork, VouchForWork } from "#app/ui/work-acts.tsx";
+import {
+  CancelWork,
+  DisputeCheckpoint,
+  ResumeWork,
+  SuspendWork,
+  TakeBackDispute,
+  VouchForWork,
+} from "#app/ui/work-acts.tsx";
 import { actForm } from "#app/web/act-form.ts";
 import type { WordedForm } from "#app/web/form-state.ts";
 
@@ -88,6 +95,16 @@ function Acts({ placement, form, fields }: WorkCardProps) {
       {checkpoints.some((one) => one.status === "disputed") ? (
         <p className="muted small">{t("work:dispute.waits")}</p>
       ) : null}
+      {checkpoints
+        .filter(({ canTakeBack }) => canTakeBack)
+        .map((one) => (
+          <TakeBackDispute
+            key={one.id}
+            form={actForm(form, formToken, "take_back_dispute", ["checkpointId", one.id])}
+            day={one.day}
+            date={one.date}
+          />
+        ))}
       {status === "expected" ? <CancelWork form={of("cancel_work")} audience="seeker" /> : null}
       {said.length > 0 ? (
         <DisputeCheckpoint form={of("dispute")} audience="seeker" checkpoints={said} />

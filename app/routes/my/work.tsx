@@ -25,12 +25,14 @@ import { guardMember } from "#app/web/guard.server.ts";
 import { once } from "#app/web/once.server.ts";
 import { denied } from "#app/web/respond.server.ts";
 import {
-  disputeSchema,
+  disputeSchemas,
   isWorkAct,
   performWorkAct,
   vouchSchema,
   workActSchemas,
 } from "#app/web/work-acts.server.ts";
+import { FreezeNotice } from "./freeze-notice.tsx";
+import { freezeOf } from "./freeze.server.ts";
 import { CheckEnd } from "./end-work.tsx";
 import { placementView } from "./placement-view.ts";
 import { WageQuestions } from "./wage-questions.tsx";
@@ -40,7 +42,7 @@ const end = { placementId: z.uuid(), endedOn: z.iso.date("date"), reason: z.enum
 const formSchema = z.discriminatedUnion("do", [
   ...workActSchemas,
   vouchSchema,
-  disputeSchema,
+  ...disputeSchemas,
   z.object({ do: z.literal("start"), placementId: z.uuid(), startedOn: text() }),
   z.object({ do: z.literal("check-end"), ...end }),
   z.object({ do: z.literal("change-end"), ...end }),
@@ -57,11 +59,13 @@ const DONE = {
 } as const;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale, title, formToken } = await guardMember(args);
+  const guarded = await guardMember(args);
+  const { ctx, actor, locale, title, formToken } = guarded;
   const placements = await readOwnPlacements(ctx, actor);
   const questions = await readOwnWageQuestions(ctx, actor);
   return {
     title: title("my:work.title"),
+    freeze: await freezeOf(guarded),
     formToken,
     today: ctx.clock.today(actor.country),
     hasBenefit: (await readOwnBenefit(ctx, actor)) !== null,
@@ -112,7 +116,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 
 export default function Work() {
-  const { placements, questions, formToken, today, hasBenefit } = useLoaderData<typeof loader>();
+  const { placements, questions, formToken, today, hasBenefit, freeze } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const form = useForm(answer?.form);
   const { t } = useTranslation("my");
@@ -130,6 +134,7 @@ export default function Work() {
     <div className="narrow stack">
       <BackLink href="/my">{t("work.back")}</BackLink>
       <h1>{t("work.title")}</h1>
+      <FreezeNotice until={freeze} />
       <ErrorSummary errors={actSummary(form, ["placementId", "checkpointId"])} />
       <WageQuestions questions={questions} formToken={formToken} />
       {placements.map((placement) => (

@@ -6,9 +6,16 @@ import { Field } from "#app/ui/field.tsx";
 import { HiddenFields } from "#app/ui/hidden-fields.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
-import { CancelWork, DisputeCheckpoint, ResumeWork, SuspendWork } from "#app/ui/work-acts.tsx";
+import {
+  CancelWork,
+  DisputeCheckpoint,
+  ResumeWork,
+  SuspendWork,
+  TakeBackDispute,
+} from "#app/ui/work-acts.tsx";
 import { actForm } from "#app/web/act-form.ts";
 import type { WordedForm } from "#app/web/form-state.ts";
+import { EndByOffice, ShownBy, StartByOffice } from "./person-spans.tsx";
 import type { PersonView } from "./person-view.server.ts";
 import { tierName } from "./tiers.ts";
 
@@ -72,6 +79,20 @@ export function WorkActs({ placement, fields }: { placement: Placement; fields: 
     .map((one) => ({ id: one.id, day: one.day, date: one.dueOn.gregorian }));
   return (
     <>
+      {checkpoints
+        .filter(({ disputedBy }) => disputedBy === "officer" || disputedBy === "supervisor")
+        .map((one) => (
+          <TakeBackDispute
+            key={one.id}
+            form={actForm(form, formToken, "take_back_dispute", ["checkpointId", one.id])}
+            day={one.day}
+            date={one.dueOn.gregorian}
+          />
+        ))}
+      {status === "expected" ? <StartByOffice form={of("start_work")} today={today} /> : null}
+      {status === "started" || status === "suspended" ? (
+        <EndByOffice form={of("end_by_office")} today={today} />
+      ) : null}
       {status === "expected" ? <CancelWork form={of("cancel_work")} audience="office" /> : null}
       {said.length > 0 ? (
         <DisputeCheckpoint form={of("dispute")} audience="office" checkpoints={said} />
@@ -89,7 +110,8 @@ export function CorrectDates({ placement, fields }: { placement: Placement; fiel
   const { t } = useTranslation("office");
   const { form, formToken, today } = fields;
   const { id, startedOn, endedOn } = placement;
-  const { hidden, isOpen, id: idOf, kept } = actForm(form, formToken, "correct_dates", ["placementId", id]);
+  const act = actForm(form, formToken, "correct_dates", ["placementId", id]);
+  const { hidden, isOpen, id: idOf, kept } = act;
   return (
     <Disclosure summary={t("acts.dates.title")} open={isOpen}>
       <form method="post" className="stack" noValidate>
@@ -117,18 +139,7 @@ export function CorrectDates({ placement, fields }: { placement: Placement; fiel
             error={kept("endedOn").error}
           />
         ) : null}
-        <Select
-          id={idOf("shownBy")}
-          label={t("acts.shownBy")}
-          name="shownBy"
-          placeholder={t("common:field.choose")}
-          options={(["payslip", "employer", "self"] as const).map((tier) => ({
-            value: tier,
-            label: t(`common:evidence.${tierName(tier)}`),
-          }))}
-          {...kept("shownBy")}
-          required
-        />
+        <ShownBy form={act} />
         <TextArea
           id={idOf("note")}
           label={t("acts.reason")}

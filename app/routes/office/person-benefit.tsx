@@ -4,6 +4,7 @@ import { DataTable } from "#app/ui/data-table.tsx";
 import { DateText } from "#app/ui/date-text.tsx";
 import { KeyValues } from "#app/ui/facts.tsx";
 import { Status } from "#app/ui/status.tsx";
+import { TapLink } from "#app/ui/tap-link.tsx";
 import type { PersonView } from "./person-view.server.ts";
 
 /** What a person decided, and beside it what the rules compute month by month. Two columns, never one. */
@@ -29,6 +30,9 @@ export function PersonBenefit({ spells, months }: Pick<PersonView, "spells" | "m
               ...(spell.until ? [{ name: t("person.until"), value: <DateText date={spell.until} /> }] : []),
             ]}
           />
+          <p>
+            <TapLink href={`/office/benefits/${spell.id}`}>{t("decisions:office.open")}</TapLink>
+          </p>
         </div>
       ))}
       {spells.length > 0 ? (

@@ -52,6 +52,7 @@ export async function personView(ctx: Ctx, file: PersonFile, words: Words) {
         status: checkpoint.status,
         waits: checkpoint.waits,
         disputedBecause: checkpoint.disputedBecause,
+        disputedBy: checkpoint.disputedBy,
         tier: tierName(checkpoint.tier),
         dueOn: short(checkpoint.dueOn),
       })),
@@ -106,11 +107,11 @@ export async function personView(ctx: Ctx, file: PersonFile, words: Words) {
         t(unknownKeys(unknown).map((key) => `benefits:${key}`)),
       ),
     })),
-    questions: file.questions.map(({ id, employerName, status, askedAt }) => ({
-      id,
-      employerName,
-      status,
+    questions: file.questions.map(({ id, kind, employerName, status, settlement, answeredBy, askedAt }) => ({
+      ...{ id, kind, employerName, status },
       askedAt: day(askedAt),
+      isOpen: settlement === null && (status === "asked" || status === "unanswered"),
+      isWrittenDown: answeredBy !== null,
     })),
     cases: file.cases.map(({ id, status, openedAt }) => ({ id, status, openedAt: day(openedAt) })),
     timeline: file.timeline.map(({ on, code, params, byRole }) => ({

@@ -19,6 +19,7 @@ import { idParam } from "#app/web/params.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
 import { personAction } from "./person-action.server.ts";
 import { PersonBenefit } from "./person-benefit.tsx";
+import { PersonQuestions } from "./person-questions.tsx";
 import { personView } from "./person-view.server.ts";
 import { PersonWork } from "./person-work.tsx";
 
@@ -55,12 +56,12 @@ export default function Person() {
       <p className="muted small">
         <Icon name="eye" /> {t("person.logged")}
       </p>
-      <ErrorSummary errors={actSummary(form, ["placementId", "checkpointId"])} />
+      <ErrorSummary errors={actSummary(form, ["placementId", "checkpointId", "questionId"])} />
       <div className="desk desk--end">
         <div className="stack">
           <PersonWork placements={view.placements} fields={{ form, formToken, today }} />
           <PersonBenefit spells={view.spells} months={view.months} />
-          <Questions />
+          <PersonQuestions questions={view.questions} fields={{ form, formToken, today }} />
         </div>
         <div className="stack">
           <Cases />
@@ -161,30 +162,6 @@ function Profile() {
       ) : (
         <p className="muted">{t("person.profileUnknown")}</p>
       )}
-    </Card>
-  );
-}
-
-function Questions() {
-  const { questions } = useLoaderData<typeof loader>().view;
-  const { t } = useTranslation("office");
-  return (
-    <Card title={t("person.questions")} icon="help">
-      {questions.length === 0 ? <p className="muted">{t("person.questionsNone")}</p> : null}
-      <ul className="rows">
-        {questions.map(({ id, employerName, status, askedAt }) => (
-          <li key={id} className="row row--between">
-            <span>
-              {t("person.question", { employer: employerName ?? t("person.questionUnknown") })}
-              <br />
-              <span className="muted small">
-                <DateText date={askedAt} />
-              </span>
-            </span>
-            <Status tone={status === "yes" ? "ok" : "warn"}>{t(`person.answer.${status}`)}</Status>
-          </li>
-        ))}
-      </ul>
     </Card>
   );
 }

@@ -6,6 +6,7 @@ const CASEWORK = ["officer", "supervisor"] as const;
 export const officePages: readonly Page[] = [
   { path: "", file: "routes/office/caseload.tsx", access: OFFICE },
   { path: "people/:personId", file: "routes/office/person.tsx", access: CASEWORK },
+  { path: "benefits/:spellId", file: "routes/office/benefit.tsx", access: CASEWORK },
   { path: "wages", file: "routes/office/wages.tsx", access: CASEWORK },
   { path: "wages/:issueId", file: "routes/office/wage-issue.tsx", access: CASEWORK },
   { path: "changes", file: "routes/office/changes.tsx", access: CASEWORK },
