@@ -12,6 +12,7 @@ import arJobs from "./ar/jobs.json";
 import arBenefits from "./ar/benefits.json";
 import arWorkPays from "./ar/workPays.json";
 import arRegistry from "./ar/registry.json";
+import arOverpayments from "./ar/overpayments.json";
 import arMessages from "./ar/messages.json";
 import arPacks from "./ar/packs.json";
 import arErrors from "./ar/errors.json";
@@ -30,6 +31,7 @@ import enJobs from "./en/jobs.json";
 import enBenefits from "./en/benefits.json";
 import enWorkPays from "./en/workPays.json";
 import enRegistry from "./en/registry.json";
+import enOverpayments from "./en/overpayments.json";
 import enMessages from "./en/messages.json";
 import enPacks from "./en/packs.json";
 import enErrors from "./en/errors.json";
@@ -51,6 +53,7 @@ export const namespaces = [
   "benefits",
   "workPays",
   "registry",
+  "overpayments",
   "messages",
   "packs",
   "errors",
@@ -74,6 +77,7 @@ export const messages = {
     benefits: arBenefits,
     workPays: arWorkPays,
     registry: arRegistry,
+    overpayments: arOverpayments,
     messages: arMessages,
     packs: arPacks,
     errors: arErrors,
@@ -94,6 +98,7 @@ export const messages = {
     benefits: enBenefits,
     workPays: enWorkPays,
     registry: enRegistry,
+    overpayments: enOverpayments,
     messages: enMessages,
     packs: enPacks,
     errors: enErrors,

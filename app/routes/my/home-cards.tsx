@@ -118,10 +118,11 @@ export function BenefitCard({ decided, status, scheme, from }: BenefitCardProps)
       <p className="muted small">
         {t(status === "provisional" ? "home.benefit.provisional" : "home.benefit.decided")}
       </p>
-      <p>
+      <p className="row">
         <TapLink href="/work-pays" icon="scale">
           {t("workPays:link.my")}
         </TapLink>
+        <TapLink href="/my/overpayments">{t("overpayments:my.title")}</TapLink>
       </p>
     </Card>
   );

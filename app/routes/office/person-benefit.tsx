@@ -4,6 +4,7 @@ import { DataTable } from "#app/ui/data-table.tsx";
 import { DateText } from "#app/ui/date-text.tsx";
 import { KeyValues } from "#app/ui/facts.tsx";
 import { Status } from "#app/ui/status.tsx";
+import { TapLink } from "#app/ui/tap-link.tsx";
 import type { PersonView } from "./person-view.server.ts";
 
 /** What a person decided, and beside it what the rules compute month by month. Two columns, never one. */
@@ -34,6 +35,9 @@ export function PersonBenefit({ spells, months }: Pick<PersonView, "spells" | "m
       {spells.length > 0 ? (
         <>
           <p className="muted small">{t("person.decidedText")}</p>
+          <p>
+            <TapLink href="/office/overpayments">{t("overpayments:office.link")}</TapLink>
+          </p>
           <DataTable
             plain
             label={t("person.benefit")}

@@ -74,9 +74,7 @@ export function shiftsOf(
     return ORDER.flatMap((state) => parts.filter(({ status }) => status === state)).flatMap((part) => {
       const off = Math.min(over, part.owedMinor);
       over -= off;
-      return off === 0
-        ? []
-        : [{ overpaymentId: part.overpaymentId, month, owedMinor: part.owedMinor - off }];
+      return off === 0 ? [] : [{ overpaymentId: part.overpaymentId, month, owedMinor: part.owedMinor - off }];
     });
   });
 }

@@ -1,29 +1,14 @@
 import type { Tx } from "../../kernel/ctx.server.ts";
-import type { PlainDate, PlainMonth } from "../../kernel/plain-date.ts";
 import type { SqlExecutor } from "../../kernel/ports.ts";
 import type { OverpaymentState } from "./overpayment.ts";
-
-export type OverpaymentMonthRow = {
-  readonly overpaymentId: string;
-  readonly month: PlainMonth;
-  readonly paidMinor: number;
-  readonly lowMinor: number;
-  readonly highMinor: number;
-  readonly earningsMinor: number;
-  readonly revision: number;
-  readonly earlierLowMinor: number | null;
-  readonly earlierHighMinor: number | null;
-  readonly changedBy: "earnings" | "rules" | "household" | null;
-  /** This overpayment's part of what is too much. */
-  readonly owedMinor: number;
-};
+import type { Instalment, OverpaymentMonth } from "./overpayment-story.ts";
 
 /** The months of overpayments, oldest first. */
 export async function overpaymentMonthsOf(
   sql: SqlExecutor,
   overpaymentIds: readonly string[],
-): Promise<OverpaymentMonthRow[]> {
-  return sql.query<OverpaymentMonthRow>(
+): Promise<OverpaymentMonth[]> {
+  return sql.query<OverpaymentMonth>(
     `select overpayment_id as "overpaymentId", to_char(month, 'YYYY-MM') as month, paid_minor as "paidMinor",
             low_minor as "lowMinor", high_minor as "highMinor", earnings_minor as "earningsMinor", revision,
             earlier_low_minor as "earlierLowMinor", earlier_high_minor as "earlierHighMinor", changed_by as "changedBy",
@@ -34,7 +19,7 @@ export async function overpaymentMonthsOf(
 }
 
 /** Writes a month of an overpayment, or what it became. */
-export async function saveOverpaymentMonth(tx: Tx, id: string, row: OverpaymentMonthRow): Promise<void> {
+export async function saveOverpaymentMonth(tx: Tx, id: string, row: OverpaymentMonth): Promise<void> {
   await tx.query(
     `insert into overpayment_month (id, overpayment_id, month, paid_minor, low_minor, high_minor, earnings_minor, revision,
        earlier_low_minor, earlier_high_minor, changed_by, owed_minor)
@@ -51,20 +36,9 @@ export async function saveOverpaymentMonth(tx: Tx, id: string, row: OverpaymentM
   );
 }
 
-export type InstalmentRow = {
-  readonly id: string;
-  readonly kind: "withheld" | "paid";
-  /** The month's first day, or the day on which the household paid. */
-  readonly period: PlainDate;
-  readonly amountMinor: number;
-  readonly recordedAt: Date;
-  /** A corrected one is kept and does not count. */
-  readonly correctedAt: Date | null;
-};
-
-export async function instalmentsOf(sql: SqlExecutor, overpaymentId: string): Promise<InstalmentRow[]> {
-  return sql.query<InstalmentRow>(
-    `select id, kind, period, amount_minor as "amountMinor", recorded_at as "recordedAt", corrected_at as "correctedAt"
+export async function instalmentsOf(sql: SqlExecutor, overpaymentId: string): Promise<Instalment[]> {
+  return sql.query<Instalment>(
+    `select id, kind, period, amount_minor as "amountMinor", corrected_at is not null as "isCorrected"
        from overpayment_instalment where overpayment_id = $1 order by period, recorded_at, id`,
     [overpaymentId],
   );
@@ -73,8 +47,9 @@ export async function instalmentsOf(sql: SqlExecutor, overpaymentId: string): Pr
 /** Writes an instalment; the database refuses a second of its kind for its month or day. */
 export async function insertInstalment(
   tx: Tx,
-  row: Pick<InstalmentRow, "id" | "kind" | "period" | "amountMinor" | "recordedAt"> & {
+  row: Omit<Instalment, "isCorrected"> & {
     readonly overpaymentId: string;
+    readonly recordedAt: Date;
     readonly recordedBy: string;
   },
 ): Promise<void> {

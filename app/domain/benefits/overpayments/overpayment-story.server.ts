@@ -1,53 +1,15 @@
 import { zoneOf } from "../../kernel/countries.ts";
 import type { Ctx } from "../../kernel/ctx.server.ts";
-import { dateInZone, monthOf, type PlainDate, type PlainMonth } from "../../kernel/plain-date.ts";
+import { dateInZone, monthOf } from "../../kernel/plain-date.ts";
 import { adultsOfSpell } from "../adults-of-spell.server.ts";
 import { benefitHistory } from "../benefit-history.server.ts";
 import { latestComputations } from "../computations.store.server.ts";
-import type { RuleLine } from "../ledger.ts";
 import { underpaidFor } from "./overpaid-months.ts";
-import { dueBack, leftOf, type OverpaymentCause, type OverpaymentState } from "./overpayment.ts";
-import {
-  instalmentsOf,
-  overpaymentMonthsOf,
-  overpaymentStepsOf,
-  type InstalmentRow,
-  type OverpaymentMonthRow,
-} from "./overpayment-parts.store.server.ts";
+import { dueBack, leftOf } from "./overpayment.ts";
+import { instalmentsOf, overpaymentMonthsOf, overpaymentStepsOf } from "./overpayment-parts.store.server.ts";
+import type { Arrear, OverpaymentStory } from "./overpayment-story.ts";
 import type { OverpaymentRow } from "./overpayments.store.server.ts";
 import { openOverpaymentWords } from "./take-overpayment-edge.server.ts";
-
-/** An overpayment as the household and the office read it. Amounts in minor units of `currency`. */
-export type OverpaymentStory = {
-  readonly id: string;
-  readonly status: OverpaymentState;
-  readonly cause: OverpaymentCause | null;
-  readonly currency: string;
-  readonly amountMinor: number;
-  readonly repaidMinor: number;
-  /** What is still to be paid back; zero where it was waived. */
-  readonly leftMinor: number;
-  /** What was paid back and, as is known now, was not owed. */
-  readonly dueBackMinor: number;
-  /** Oldest first; `lines` are the steps of the computation that holds now. */
-  readonly months: readonly (OverpaymentMonthRow & { readonly lines: readonly RuleLine[] })[];
-  readonly plan: {
-    readonly monthlyMinor: number;
-    readonly firstMonth: PlainMonth;
-    /** Null where the pack named no cap that was known. */
-    readonly capMinor: number | null;
-    /** What is left after each instalment that is still to come. */
-    readonly coming: readonly { readonly amountMinor: number; readonly leftMinor: number }[];
-  } | null;
-  readonly instalments: readonly InstalmentRow[];
-  readonly steps: readonly {
-    readonly edge: string;
-    readonly on: PlainDate;
-    readonly byRole: string;
-    readonly amountMinor: number | null;
-    readonly words: string | null;
-  }[];
-};
 
 /** Everything that is written of an overpayment, opened for whoever may read it. */
 export async function overpaymentStory(ctx: Ctx, row: OverpaymentRow): Promise<OverpaymentStory> {
@@ -80,15 +42,6 @@ function coming(left: number, monthly: number): readonly { amountMinor: number; 
     all.push({ amountMinor: Math.min(monthly, rest), leftMinor: Math.max(0, rest - monthly) });
   return all;
 }
-
-/** A month that was certainly paid too little. */
-export type Arrear = {
-  readonly month: PlainMonth;
-  readonly paidMinor: number;
-  readonly lowMinor: number;
-  readonly owedMinor: number;
-  readonly currency: string;
-};
 
 /**
  * What the household was certainly paid too little for past months, oldest first: arrears, shown beside what was too

@@ -21,8 +21,7 @@ export async function overpaymentToHandle(
   overpaymentId: string,
 ): Promise<Handled | Denial> {
   const overpayment = await lockOverpayment(tx, overpaymentId);
-  if (!overpayment || actor.kind !== "member" || actor.actingFor !== null)
-    return denial("not_your_caseload");
+  if (!overpayment || actor.kind !== "member" || actor.actingFor !== null) return denial("not_your_caseload");
   const within = ctx.within(tx);
   const today = ctx.clock.today(overpayment.country);
   const [household] = await readHouseholds(within, [overpayment.householdId], today);
@@ -53,6 +52,6 @@ export async function handleOverpayment<Schema extends z.ZodType<{ overpaymentId
     if ("kind" in step) return fail(step);
     const refused = await takeOverpaymentEdge(ctx, tx, actor, found.overpayment, step);
     if (!refused) return ok({ overpaymentId });
-    return refused.code === "other_decider_needed" ? deny(refused.code) : fail(refused);
+    return refused.code === "other_than_teller_needed" ? deny(refused.code) : fail(refused);
   });
 }

@@ -3,7 +3,11 @@ import { isPlainDate, type PlainMonth } from "../../kernel/plain-date.ts";
 import { OVERPAYMENT_CAUSES } from "./overpayment.ts";
 
 const words = z.string("required").trim().min(1, "required").min(5, "too_short").max(2_000, "too_long");
-const amount = z.number("not_an_amount").int("not_an_amount").positive("not_positive").max(1e13, "too_long");
+const amount = z
+  .number("amount_invalid")
+  .int("amount_invalid")
+  .positive("not_positive")
+  .max(1e13, "too_long");
 const month = z
   .string("required")
   .trim()

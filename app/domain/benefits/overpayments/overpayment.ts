@@ -228,8 +228,8 @@ const GUARDS: Readonly<Record<string, (facts: OverpaymentFacts, move: Overpaymen
 function failureOf(guard: string, facts: OverpaymentFacts, move: OverpaymentMove): string {
   if (guard === "office_did_not_err") return move.cause === undefined ? "cause_needed" : "office_erred_waive";
   if (guard === "second_person_after_the_time")
-    return isSecond(facts, move) ? "household_may_still_contest" : "other_decider_needed";
-  if (guard === "second_person") return "other_decider_needed";
+    return isSecond(facts, move) ? "household_may_still_contest" : "other_than_teller_needed";
+  if (guard === "second_person") return "other_than_teller_needed";
   if (guard === "within_cap" || guard === "not_more_than_left") {
     const { amountMinor = 0, capMinor = null } = move;
     if (amountMinor <= 0) return "amount_not_positive";

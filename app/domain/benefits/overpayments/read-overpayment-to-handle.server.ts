@@ -6,7 +6,8 @@ import { deny, ok, type Outcome } from "../../kernel/result.ts";
 import type { TransitionActor } from "../../kernel/transition-table.ts";
 import { adultsOfSpell } from "../adults-of-spell.server.ts";
 import { instalmentCapOf, type InstalmentCap } from "./instalment-cap-of.server.ts";
-import { arrearsOf, overpaymentStory, type Arrear, type OverpaymentStory } from "./overpayment-story.server.ts";
+import { arrearsOf, overpaymentStory } from "./overpayment-story.server.ts";
+import type { Arrear, OverpaymentStory } from "./overpayment-story.ts";
 import { overpaymentToHandle } from "./overpayment-to-handle.server.ts";
 import { contestUntil, leftOf, moveOverpayment, type OverpaymentMove } from "./overpayment.ts";
 import { listedPerson } from "./overpayments.store.server.ts";
@@ -20,7 +21,7 @@ export type OverpaymentToHandle = QueuedItem &
   OverpaymentStory & {
     readonly acts: readonly OverpaymentAct[];
     /** Why she cannot decide, where a decision is next and not open to her. */
-    readonly hindrance: "other_decider_needed" | "household_may_still_contest" | null;
+    readonly hindrance: "other_than_teller_needed" | "household_may_still_contest" | null;
     readonly contestUntil: PlainDate | null;
     readonly cap: InstalmentCap;
     readonly arrears: readonly Arrear[];
@@ -43,7 +44,10 @@ export async function readOverpaymentToHandle(
     const head = personId ?? adults[0];
     const listed = head === undefined ? null : await listedPerson(tx, head);
     // The smallest figures that the table would take: whether an act is open, not whether these are right.
-    const trial: Partial<OverpaymentMove> = { cause: "told_late", amountMinor: Math.min(1, leftOf(overpayment)) };
+    const trial: Partial<OverpaymentMove> = {
+      cause: "told_late",
+      amountMinor: Math.min(1, leftOf(overpayment)),
+    };
     const refusalOf = (edge: OverpaymentAct): string | null => {
       const moved = moveOverpayment(overpayment, {
         ...{ ...trial, edge, today, account: by.accountId },
@@ -67,7 +71,7 @@ export async function readOverpaymentToHandle(
       ...(await overpaymentStory(within, overpayment)),
       acts: ACTS.filter((act) => refusalOf(act) === null),
       hindrance:
-        refusal === "other_decider_needed" || refusal === "household_may_still_contest" ? refusal : null,
+        refusal === "other_than_teller_needed" || refusal === "household_may_still_contest" ? refusal : null,
       contestUntil: contestUntil(overpayment),
       cap: await instalmentCapOf(within, spellId),
       arrears: await arrearsOf(within, { householdId, country, forPerson: null }),

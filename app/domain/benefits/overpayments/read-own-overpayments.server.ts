@@ -1,10 +1,12 @@
 import type { Member } from "../../kernel/actor.ts";
 import type { Ctx } from "../../kernel/ctx.server.ts";
-import type { PlainDate } from "../../kernel/plain-date.ts";
+import type { PlainDate, PlainMonth } from "../../kernel/plain-date.ts";
 import { fail, ok, type Outcome } from "../../kernel/result.ts";
-import { householdOf } from "../../people/household-of.server.ts";
+import { householdOf, readHouseholds } from "../../people/household-of.server.ts";
+import { verifiedEarnings } from "../../placements/verified-earnings.server.ts";
 import { adultsOfSpell } from "../adults-of-spell.server.ts";
-import { arrearsOf, overpaymentStory, type Arrear, type OverpaymentStory } from "./overpayment-story.server.ts";
+import { arrearsOf, overpaymentStory } from "./overpayment-story.server.ts";
+import type { Arrear, OverpaymentStory } from "./overpayment-story.ts";
 import { contestUntil, leftOf, type OverpaymentState } from "./overpayment.ts";
 import { findOverpayment, toldOverpaymentsOf, type OverpaymentRow } from "./overpayments.store.server.ts";
 
@@ -45,7 +47,11 @@ export async function readOwnOverpayments(
       ...{ amountMinor: row.amountMinor, currency: row.currency },
       leftMinor: row.status === "waived" ? 0 : leftOf(row),
     })),
-    arrears: await arrearsOf(ctx, { householdId: household.id, country: household.country, forPerson: personId }),
+    arrears: await arrearsOf(ctx, {
+      householdId: household.id,
+      country: household.country,
+      forPerson: personId,
+    }),
   };
 }
 
@@ -57,10 +63,29 @@ export async function readOwnOverpayment(
 ): Promise<Outcome<OwnOverpayment>> {
   const row = await findOverpayment(ctx.sql, input.overpaymentId);
   if (!row || !(await concerns(ctx, row, actor.actingFor ?? actor.personId))) return fail("not_found");
+  const story = await overpaymentStory(ctx, row);
+  const others = await monthsOthersWorked(ctx, row, actor.actingFor ?? actor.personId);
   return ok({
-    ...(await overpaymentStory(ctx, row)),
+    ...story,
+    // What another adult earns is that adult's to tell.
+    months: story.months.map((month) =>
+      others.has(month.month) ? { ...month, earningsMinor: null, lines: [] } : month,
+    ),
     toldOn: row.notifiedOn,
     mayContest: row.status === "notified",
     contestUntil: row.status === "notified" ? contestUntil(row) : null,
   });
+}
+
+/** Months in which earnings of somebody else of the household are proven and count. */
+async function monthsOthersWorked(
+  ctx: Ctx,
+  row: OverpaymentRow,
+  personId: string,
+): Promise<ReadonlySet<PlainMonth>> {
+  if (row.personId !== null) return new Set();
+  const [household] = await readHouseholds(ctx, [row.householdId], ctx.clock.today(row.country));
+  const others = (household?.members ?? []).map((one) => one.personId).filter((id) => id !== personId);
+  const worked = await verifiedEarnings(ctx, others);
+  return new Set(worked.filter(({ earningsMinor }) => earningsMinor > 0).map(({ month }) => month));
 }

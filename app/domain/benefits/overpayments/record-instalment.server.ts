@@ -30,7 +30,7 @@ export async function recordInstalment(
     const problem = problemOf(overpayment, { kind, period, amountMinor, today });
     if (problem) return fail(problem);
     const before = await instalmentsOf(tx, overpaymentId);
-    if (before.some((one) => one.kind === kind && one.period === period && one.correctedAt === null))
+    if (before.some((one) => one.kind === kind && one.period === period && !one.isCorrected))
       return fail("instalment_recorded_already");
     const refused = await takeOverpaymentEdge(ctx, tx, actor, overpayment, { edge: "record", amountMinor });
     if (refused) return fail(refused);
