@@ -113,7 +113,7 @@ export default function OverpaymentPage() {
                     ]
                   : []),
                 ...(found.cause ? [{ name: t("office.facts.cause"), value: t(`cause.${found.cause}`) }] : []),
-                ...(contestUntil
+                ...(contestUntil && found.status === "notified"
                   ? [{ name: t("office.facts.contestUntil"), value: <DateText date={contestUntil} /> }]
                   : []),
                 ...(due
