@@ -92,6 +92,18 @@ const SWITCH_EFFECTS = {
   },
 } as const satisfies Readonly<Record<string, Caused>>;
 
+const OVERPAYMENT_EFFECTS = {
+  tell_household: tells("each adult whom the benefit concerns", "workers/handlers/overpayment-messages.ts"),
+  tell_household_if_it_knew: tells(
+    "each adult whom the benefit concerns, where it was told of the overpayment before",
+    "workers/handlers/overpayment-messages.ts",
+  ),
+  keep_instalment: {
+    what: "A row of what was paid back; a wrong one is marked and kept",
+    where: "app/domain/benefits/overpayments/overpayment-parts.store.server.ts",
+  },
+} as const satisfies Readonly<Record<string, Caused>>;
+
 /** What each effect of a machine is, and the file that causes it; by the machine's name. */
 export const EFFECTS: Readonly<Record<string, Readonly<Record<string, Caused>>>> = {
   application: APPLICATION_EFFECTS,
@@ -99,6 +111,7 @@ export const EFFECTS: Readonly<Record<string, Readonly<Record<string, Caused>>>>
   interview: APPLICATION_EFFECTS,
   change_request: CHANGE_EFFECTS,
   emergency_switch: SWITCH_EFFECTS,
+  overpayment: OVERPAYMENT_EFFECTS,
   "vacancy-own": VACANCY_EFFECTS,
   "vacancy-imported": VACANCY_EFFECTS,
 };

@@ -2,6 +2,7 @@ import { applicationMachine } from "./applications/application.ts";
 import { interviewMachine } from "./applications/interview.ts";
 import { offerMachine } from "./applications/offer.ts";
 import { benefitSpellMachine } from "./benefits/benefit-spell.ts";
+import { overpaymentMachine } from "./benefits/overpayments/overpayment.ts";
 import { graduationMachine } from "./casework/graduation.ts";
 import { emergencySwitchMachine } from "./emergency/emergency-switch.ts";
 import type { Machine } from "./kernel/transition-table.ts";
@@ -34,6 +35,7 @@ export const MACHINES: readonly DrawnMachine[] = [
   drawn("Placement", "placement_status", placementMachine),
   drawn("Checkpoint", "checkpoint_status", checkpointMachine),
   drawn("Benefit spell", "benefit_spell_status", benefitSpellMachine),
+  drawn("Overpayment", "overpayment_status", overpaymentMachine),
   drawn("Consent", "consent_status", consentMachine),
   drawn("Graduation", "graduation_case_status", graduationMachine),
   drawn("Emergency switch", "emergency_switch_status", emergencySwitchMachine),

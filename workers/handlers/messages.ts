@@ -11,6 +11,7 @@ import { registryEvents } from "#app/domain/registry/registry.events.ts";
 import type { Reaction, Reactions } from "../reaction.ts";
 import { eachLeft, keyOf, type Around } from "./each-left.ts";
 import { applicationMessages } from "./application-messages.ts";
+import { overpaymentMessages } from "./overpayment-messages.ts";
 import { placementMessages } from "./placement-messages.ts";
 import { vacancyMessages } from "./vacancy-messages.ts";
 
@@ -78,6 +79,7 @@ export const messageReactions: Reactions = {
   ...applicationMessages,
   ...vacancyMessages,
   ...placementMessages,
+  ...overpaymentMessages,
   "placement.started": eachLeft("placement.started", async (ctx, { placementId, personId }, around) => {
     const country = await countryOf(ctx, around, placementId);
     const code = "placement_started";

@@ -6,6 +6,7 @@ import { verifiedEarnings } from "../placements/verified-earnings.server.ts";
 import { benefitHousehold } from "./benefit-household.ts";
 import { insertComputation, latestComputations, type Computation } from "./computations.store.server.ts";
 import { loadPack } from "./load-pack.server.ts";
+import { findOverpayments } from "./overpayments/find-overpayments.server.ts";
 import { computeMonths, type ComputedMonth, type DecidedSpell, type EvidencedMonth } from "./recompute.ts";
 import { lockSpellsOf, type SpellRow } from "./spells.store.server.ts";
 
@@ -88,6 +89,8 @@ export async function recomputeBenefit(
         months.push(computed.month);
       }
     }
+    // What was paid is held against every past month, also where only time went by or a decision was taken.
+    await findOverpayments(ctx.within(tx), actor, input);
     if (months.length === 0) return ok({ changed: 0, unchanged });
     months.sort();
     await tx.publish({

@@ -12,6 +12,7 @@ import arJobs from "./ar/jobs.json";
 import arBenefits from "./ar/benefits.json";
 import arWorkPays from "./ar/workPays.json";
 import arRegistry from "./ar/registry.json";
+import arOverpayments from "./ar/overpayments.json";
 import arMessages from "./ar/messages.json";
 import arPacks from "./ar/packs.json";
 import arEmergency from "./ar/emergency.json";
@@ -32,6 +33,7 @@ import enJobs from "./en/jobs.json";
 import enBenefits from "./en/benefits.json";
 import enWorkPays from "./en/workPays.json";
 import enRegistry from "./en/registry.json";
+import enOverpayments from "./en/overpayments.json";
 import enMessages from "./en/messages.json";
 import enPacks from "./en/packs.json";
 import enEmergency from "./en/emergency.json";
@@ -55,6 +57,7 @@ export const namespaces = [
   "benefits",
   "workPays",
   "registry",
+  "overpayments",
   "messages",
   "packs",
   "emergency",
@@ -80,6 +83,7 @@ export const messages = {
     benefits: arBenefits,
     workPays: arWorkPays,
     registry: arRegistry,
+    overpayments: arOverpayments,
     messages: arMessages,
     packs: arPacks,
     emergency: arEmergency,
@@ -102,6 +106,7 @@ export const messages = {
     benefits: enBenefits,
     workPays: enWorkPays,
     registry: enRegistry,
+    overpayments: enOverpayments,
     messages: enMessages,
     packs: enPacks,
     emergency: enEmergency,

@@ -121,10 +121,11 @@ export function BenefitCard({ decided, status, scheme, from }: BenefitCardProps)
       <p>
         <TapLink href="/my/benefit">{t("decisions:own.link")}</TapLink>
       </p>
-      <p>
+      <p className="row">
         <TapLink href="/work-pays" icon="scale">
           {t("workPays:link.my")}
         </TapLink>
+        <TapLink href="/my/overpayments">{t("overpayments:my.title")}</TapLink>
       </p>
     </Card>
   );

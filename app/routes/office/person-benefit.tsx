@@ -38,6 +38,9 @@ export function PersonBenefit({ spells, months }: Pick<PersonView, "spells" | "m
       {spells.length > 0 ? (
         <>
           <p className="muted small">{t("person.decidedText")}</p>
+          <p>
+            <TapLink href="/office/overpayments">{t("overpayments:office.link")}</TapLink>
+          </p>
           <DataTable
             plain
             label={t("person.benefit")}

@@ -11,5 +11,7 @@ export const officePages: readonly Page[] = [
   { path: "wages/:issueId", file: "routes/office/wage-issue.tsx", access: CASEWORK },
   { path: "changes", file: "routes/office/changes.tsx", access: CASEWORK },
   { path: "changes/:requestId", file: "routes/office/change.tsx", access: CASEWORK },
+  { path: "overpayments", file: "routes/office/overpayments.tsx", access: CASEWORK },
+  { path: "overpayments/:overpaymentId", file: "routes/office/overpayment.tsx", access: CASEWORK },
   { path: "graduation/:caseId", file: "routes/office/graduation.tsx", access: CASEWORK },
 ];

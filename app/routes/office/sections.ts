@@ -9,4 +9,5 @@ export const sections: readonly {
   { href: "/office", label: "office:sections.cases" },
   { href: "/office/wages", label: "office:sections.wages", roles: ["officer", "supervisor"] },
   { href: "/office/changes", label: "office:sections.changes", roles: ["officer", "supervisor"] },
+  { href: "/office/overpayments", label: "office:sections.overpayments", roles: ["officer", "supervisor"] },
 ];

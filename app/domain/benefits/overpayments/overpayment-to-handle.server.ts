@@ -1,0 +1,57 @@
+import { looksAfterHousehold } from "../../casework/looks-after.server.ts";
+import { fieldCodes } from "../../kernel/field-codes.ts";
+import type { z } from "zod";
+import type { Actor, Member } from "../../kernel/actor.ts";
+import type { Ctx, Tx } from "../../kernel/ctx.server.ts";
+import { denial, deny, fail, ok, type Denial, type Failure, type Outcome } from "../../kernel/result.ts";
+import { readHouseholds } from "../../people/household-of.server.ts";
+import { lockOverpayment, type OverpaymentRow } from "./overpayments.store.server.ts";
+import { takeOverpaymentEdge, type OverpaymentStep } from "./take-overpayment-edge.server.ts";
+
+export type Handled = { readonly overpayment: OverpaymentRow; readonly by: Member };
+
+/**
+ * An overpayment, locked, for an officer who looks after somebody of the household, or a supervisor of its country;
+ * nobody of the office handles one of the own household. Else the denial: it does not tell whether there is such a one.
+ */
+export async function overpaymentToHandle(
+  ctx: Ctx,
+  tx: Tx,
+  actor: Actor,
+  overpaymentId: string,
+): Promise<Handled | Denial> {
+  const overpayment = await lockOverpayment(tx, overpaymentId);
+  if (!overpayment || actor.kind !== "member" || actor.actingFor !== null) return denial("not_your_caseload");
+  const within = ctx.within(tx);
+  const today = ctx.clock.today(overpayment.country);
+  const [household] = await readHouseholds(within, [overpayment.householdId], today);
+  const denied = await looksAfterHousehold(within, actor, household ?? null);
+  return denied ?? { overpayment, by: actor };
+}
+
+/**
+ * Parses what an officer sends, finds the overpayment of her caseload and takes it along the edge that `weigh` makes of
+ * it, in one transaction. `weigh` may refuse with a failure.
+ */
+export async function handleOverpayment<Schema extends z.ZodType<{ overpaymentId: string }>>(
+  ctx: Ctx,
+  actor: Actor,
+  { schema, input }: { readonly schema: Schema; readonly input: unknown },
+  weigh: (
+    value: z.infer<Schema>,
+    found: Handled & { readonly tx: Tx },
+  ) => OverpaymentStep | Failure | Promise<OverpaymentStep | Failure>,
+): Promise<Outcome<{ overpaymentId: string }>> {
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) return fail("invalid_input", { fields: fieldCodes(parsed.error) });
+  const { overpaymentId } = parsed.data;
+  return ctx.transaction(async (tx) => {
+    const found = await overpaymentToHandle(ctx, tx, actor, overpaymentId);
+    if ("code" in found) return deny(found);
+    const step = await weigh(parsed.data, { ...found, tx });
+    if ("kind" in step) return fail(step);
+    const refused = await takeOverpaymentEdge(ctx, tx, actor, found.overpayment, step);
+    if (!refused) return ok({ overpaymentId });
+    return refused.code === "other_than_teller_needed" ? deny(refused.code) : fail(refused);
+  });
+}

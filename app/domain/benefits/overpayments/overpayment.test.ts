@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays } from "#app/domain/kernel/plain-date.ts";
+import type { TransitionActor } from "#app/domain/kernel/transition-table.ts";
+import { die, edgeNames, inTable, must, walk, WALKS } from "#tests/support/walks.ts";
+import {
+  contestUntil,
+  dueBack,
+  dueOn,
+  leftOf,
+  moveOverpayment,
+  OVERPAYMENT_CAUSES,
+  OVERPAYMENT_STATES,
+  overpaymentMachine,
+  type OverpaymentEdge,
+  type OverpaymentFacts,
+  type OverpaymentMove,
+} from "./overpayment.ts";
+
+const DAY = "2027-01-31";
+const FOUND: OverpaymentFacts = {
+  status: "found",
+  since: DAY,
+  notifiedBy: null,
+  notifiedOn: null,
+  amountMinor: 100,
+  repaidMinor: 0,
+  agreedBy: null,
+};
+/** Some walks begin late, or twelve steps would seldom reach the last states. */
+const UPHELD: OverpaymentFacts = { ...FOUND, status: "upheld", notifiedBy: "amal", notifiedOn: DAY };
+const PAYING: OverpaymentFacts = { ...UPHELD, status: "in_instalments", agreedBy: "basma", repaidMinor: 60 };
+const EDGES = edgeNames<OverpaymentEdge>(overpaymentMachine);
+const ACTORS: readonly TransitionActor[] = ["officer", "supervisor", "seeker", "worker", "employer"];
+const ACCOUNTS = ["amal", "basma", null];
+const AMOUNTS = [-1, 0, 1, 30, 60, 100, 140];
+
+/** The facts as the use cases keep them after an edge. */
+function after(facts: OverpaymentFacts, move: OverpaymentMove, status: OverpaymentFacts["status"]) {
+  const { edge, account, today, amountMinor = 0 } = move;
+  const told = edge === "notify";
+  const figure = edge === "revise" || edge === "lower" || edge === "clear";
+  // The smallest entry is marked as wrong.
+  const repaid = edge === "record" ? amountMinor : edge === "correct" ? -Math.min(facts.repaidMinor, 1) : 0;
+  return {
+    status,
+    since: status === facts.status ? facts.since : today,
+    notifiedBy: told ? account : facts.notifiedBy,
+    notifiedOn: told ? today : facts.notifiedOn,
+    amountMinor: figure ? amountMinor : facts.amountMinor,
+    repaidMinor: facts.repaidMinor + repaid,
+    agreedBy: edge === "agree" ? account : facts.agreedBy,
+  };
+}
+
+describe("10,000 random walks of an overpayment", () => {
+  it("never leave the table, take back nothing that two people did not decide, and raise nothing told", () => {
+    const reached = new Set<string>();
+    fc.assert(
+      fc.property(walk, (numbers) => {
+        let facts = die(numbers[0] ?? 0)([FOUND, UPHELD, PAYING]);
+        let day = DAY;
+        let upheldBy: string | null = facts === FOUND ? null : "basma";
+        for (const number of numbers) {
+          const pick = die(number);
+          // Half of the steps are ones that the table has from here, so that walks get far.
+          const open = overpaymentMachine.transitions.filter(({ from }) => from.includes(facts.status));
+          const likely = pick([true, false]) && open.length > 0 ? pick(open) : null;
+          const edge = (likely?.name as OverpaymentEdge | undefined) ?? pick(EDGES);
+          const by = likely ? pick(likely.by) : pick(ACTORS);
+          day = addDays(day, pick([0, 1, 29, 30, 31]));
+          const move: OverpaymentMove = {
+            ...{ edge, by, today: day, account: pick(ACCOUNTS) },
+            ...{ cause: pick(OVERPAYMENT_CAUSES), amountMinor: pick(AMOUNTS), capMinor: pick([null, 30]) },
+          };
+          const next = moveOverpayment(facts, move);
+          if ("failure" in next) continue;
+          must(
+            inTable(overpaymentMachine, { edge, by, from: facts.status, to: next.status }),
+            "in the table",
+          );
+          must(OVERPAYMENT_STATES.includes(next.status), "the state is one of the machine");
+          must(edge !== "notify" || move.cause !== "office_erred", "what the office erred in is waived");
+          if (edge === "uphold") {
+            must(move.account !== null && move.account !== facts.notifiedBy, "another person decides");
+            if (facts.status === "notified")
+              must(day > (contestUntil(facts) ?? day), "the household had its time");
+            upheldBy = move.account;
+          }
+          if (edge === "agree") must((move.amountMinor ?? 0) <= (move.capMinor ?? 100), "within the cap");
+          const before = facts;
+          facts = after(facts, move, next.status);
+          reached.add(`${before.status} ${edge} ${facts.status}`);
+          must(facts.repaidMinor === 0 || upheldBy !== null, "nothing is paid back before it is upheld");
+          must(edge !== "record" || facts.repaidMinor <= facts.amountMinor, "no more than what is left");
+          must(
+            before.status === "found" || facts.amountMinor <= before.amountMinor,
+            "what was told is only lowered",
+          );
+          must(by !== "worker" || !["upheld", "waived"].includes(next.status) || edge === "lower", "people");
+          must(facts.status !== "settled" || leftOf(facts) === 0, "settled when nothing is left");
+          must(Math.min(leftOf(facts), dueBack(facts)) === 0, "owed one way only");
+          must(
+            (dueOn(facts) === null) === ["waived", "in_instalments", "settled"].includes(facts.status),
+            "the office has a day while it is its turn",
+          );
+        }
+      }),
+      WALKS,
+    );
+    const edges = overpaymentMachine.transitions.flatMap(({ name, from, to }) =>
+      from.map((state) => `${state} ${name} ${to}`),
+    );
+    expect(edges.filter((edge) => !reached.has(edge))).toEqual([]);
+  });
+});
+
+describe("the clock of an overpayment", () => {
+  it("gives the household 30 days before its silence counts, and the office 20 for each turn", () => {
+    const told: OverpaymentFacts = { ...FOUND, status: "notified", notifiedBy: "amal", notifiedOn: DAY };
+    expect(dueOn(FOUND)).toBe("2027-02-20");
+    expect(contestUntil(told)).toBe("2027-03-02");
+    expect(dueOn(told)).toBe("2027-03-22");
+    const uphold = { edge: "uphold", by: "officer", account: "basma" } as const;
+    expect(moveOverpayment(told, { ...uphold, today: "2027-03-02" })).toEqual({
+      failure: "household_may_still_contest",
+    });
+    expect(moveOverpayment(told, { ...uphold, today: "2027-03-03" })).toEqual({ status: "upheld" });
+    // Late words are heard as long as nobody has decided.
+    expect(
+      moveOverpayment(told, { edge: "contest", by: "seeker", account: "dina", today: "2027-06-01" }),
+    ).toEqual({
+      status: "contested",
+    });
+  });
+});

@@ -1,0 +1,255 @@
+import { addDays, type PlainDate } from "../../kernel/plain-date.ts";
+import type { Machine, Transition, TransitionActor } from "../../kernel/transition-table.ts";
+
+export const OVERPAYMENT_STATES = [
+  "found",
+  "notified",
+  "contested",
+  "upheld",
+  "waived",
+  "in_instalments",
+  "settled",
+] as const;
+export type OverpaymentState = (typeof OVERPAYMENT_STATES)[number];
+
+/** Why too much was paid. Where the office erred the household is asked for nothing: it is waived. */
+export const OVERPAYMENT_CAUSES = ["told_late", "record_late", "office_erred"] as const;
+export type OverpaymentCause = (typeof OVERPAYMENT_CAUSES)[number];
+
+const OFFICE = ["officer", "supervisor"] as const;
+
+const transitions = [
+  { name: "revise", from: ["found"], to: "found", by: ["worker"], guard: "figure_differs" },
+  {
+    name: "notify",
+    from: ["found"],
+    to: "notified",
+    by: OFFICE,
+    guard: "office_did_not_err",
+    reason: "required",
+    effects: ["tell_household"],
+  },
+  {
+    // At least the days that the household was promised, and after them until somebody has decided.
+    name: "contest",
+    from: ["notified"],
+    to: "contested",
+    by: ["seeker"],
+    reason: "required",
+  },
+  {
+    name: "uphold",
+    from: ["contested"],
+    to: "upheld",
+    by: OFFICE,
+    guard: "second_person",
+    reason: "required",
+    effects: ["tell_household"],
+  },
+  {
+    // Silence is no agreement: somebody else looks at it all the same, once the household had its time.
+    name: "uphold",
+    from: ["notified"],
+    to: "upheld",
+    by: OFFICE,
+    guard: "second_person_after_the_time",
+    reason: "required",
+    effects: ["tell_household"],
+  },
+  {
+    name: "waive",
+    from: ["found", "notified", "contested", "upheld", "in_instalments"],
+    to: "waived",
+    by: OFFICE,
+    reason: "required",
+    effects: ["tell_household_if_it_knew"],
+  },
+  {
+    name: "agree",
+    from: ["upheld", "in_instalments"],
+    to: "in_instalments",
+    by: OFFICE,
+    guard: "within_cap",
+    reason: "required",
+    effects: ["tell_household"],
+  },
+  {
+    name: "record",
+    from: ["in_instalments"],
+    to: "in_instalments",
+    by: OFFICE,
+    guard: "not_more_than_left",
+    effects: ["keep_instalment"],
+  },
+  {
+    name: "correct",
+    from: ["in_instalments", "settled"],
+    to: "in_instalments",
+    by: OFFICE,
+    guard: "was_in_instalments",
+    reason: "required",
+    effects: ["keep_instalment"],
+  },
+  {
+    name: "settle",
+    from: ["in_instalments"],
+    to: "settled",
+    by: OFFICE,
+    guard: "nothing_left",
+    effects: ["tell_household"],
+  },
+  ...(["notified", "contested", "upheld", "in_instalments", "settled"] as const).map((state) => ({
+    name: "lower" as const,
+    from: [state] as const,
+    to: state,
+    by: ["worker"] as const,
+    guard: "figure_lower",
+    effects: ["tell_household"],
+  })),
+  {
+    // Records show that nothing is owed, or no more than was paid back.
+    name: "clear",
+    from: ["found", "notified", "contested", "upheld", "in_instalments"],
+    to: "settled",
+    by: ["worker"],
+    guard: "figure_covered",
+    effects: ["tell_household_if_it_knew"],
+  },
+] as const satisfies readonly Transition<OverpaymentState>[];
+
+export type OverpaymentEdge = (typeof transitions)[number]["name"];
+
+/**
+ * What a household was paid too much for past months. The system finds it and lowers it; it tells nobody, raises
+ * nothing that was told, and takes nothing back: an officer tells the household, it is heard, another person decides.
+ */
+export const overpaymentMachine: Machine<OverpaymentState> = {
+  name: "overpayment",
+  initial: ["found"],
+  final: ["waived", "settled"],
+  transitions,
+  requires: {
+    notified: ["cause", "notified_by", "notified_on"],
+    contested: ["cause", "notified_by", "contested_by", "contested_at"],
+    upheld: ["cause", "notified_by", "upheld_by", "upheld_at"],
+    waived: ["waived_by", "waived_at"],
+    in_instalments: ["upheld_by", "agreed_by", "monthly_minor", "first_month"],
+    settled: ["settled_at"],
+  },
+};
+
+/** Days in which the office tells the household or waives, decides, and agrees on instalments: each from its turn on. */
+const OFFICE_DAYS = 20;
+/** Days in which nothing is decided unless the household has spoken. */
+const CONTEST_DAYS = 30;
+
+export type OverpaymentFacts = {
+  readonly status: OverpaymentState;
+  /** Since when it stands where it is. */
+  readonly since: PlainDate;
+  readonly notifiedBy: string | null;
+  readonly notifiedOn: PlainDate | null;
+  readonly amountMinor: number;
+  /** What counts as paid back. */
+  readonly repaidMinor: number;
+  readonly agreedBy: string | null;
+};
+
+export type OverpaymentMove = {
+  readonly edge: OverpaymentEdge;
+  readonly by: TransitionActor;
+  /** The account of whoever acts; null for the worker. */
+  readonly account: string | null;
+  readonly today: PlainDate;
+  readonly cause?: OverpaymentCause;
+  /** The new whole, or the instalment, or the amount a month, as the edge has it. */
+  readonly amountMinor?: number;
+  /** What a month may take at most; null where the pack names no cap that is known. */
+  readonly capMinor?: number | null;
+};
+
+/** The last day on which nothing is decided over the household's silence; null before it was told. */
+export const contestUntil = ({ notifiedOn }: Pick<OverpaymentFacts, "notifiedOn">): PlainDate | null =>
+  notifiedOn === null ? null : addDays(notifiedOn, CONTEST_DAYS);
+
+/** What is still to be paid back; nothing before it is upheld or after it is waived is asked for. */
+export const leftOf = ({
+  amountMinor,
+  repaidMinor,
+}: Pick<OverpaymentFacts, "amountMinor" | "repaidMinor">): number => Math.max(0, amountMinor - repaidMinor);
+
+/** What the household paid back and, as is known now, did not owe. */
+export const dueBack = ({
+  amountMinor,
+  repaidMinor,
+}: Pick<OverpaymentFacts, "amountMinor" | "repaidMinor">): number => Math.max(0, repaidMinor - amountMinor);
+
+/** By when the office should have acted; worked out, never kept. Null when it is not its turn. */
+export function dueOn({
+  status,
+  since,
+  notifiedOn,
+}: Pick<OverpaymentFacts, "status" | "since" | "notifiedOn">): PlainDate | null {
+  switch (status) {
+    case "found":
+    case "contested":
+    case "upheld":
+      return addDays(since, OFFICE_DAYS);
+    case "notified":
+      return addDays(contestUntil({ notifiedOn }) ?? since, OFFICE_DAYS);
+    case "waived":
+    case "in_instalments":
+    case "settled":
+      return null;
+  }
+}
+
+const isSecond = ({ notifiedBy }: OverpaymentFacts, { account }: OverpaymentMove): boolean =>
+  account !== null && account !== notifiedBy;
+
+const GUARDS: Readonly<Record<string, (facts: OverpaymentFacts, move: OverpaymentMove) => boolean>> = {
+  figure_differs: (facts, { amountMinor = 0 }) => amountMinor > 0 && amountMinor !== facts.amountMinor,
+  office_did_not_err: (_, { cause }) => cause !== undefined && cause !== "office_erred",
+  second_person: isSecond,
+  second_person_after_the_time: (facts, move) =>
+    isSecond(facts, move) && move.today > (contestUntil(facts) ?? move.today),
+  within_cap: (facts, { amountMinor = 0, capMinor = null }) =>
+    amountMinor > 0 && amountMinor <= leftOf(facts) && (capMinor === null || amountMinor <= capMinor),
+  not_more_than_left: (facts, { amountMinor = 0 }) => amountMinor > 0 && amountMinor <= leftOf(facts),
+  was_in_instalments: ({ agreedBy }) => agreedBy !== null,
+  nothing_left: (facts) => leftOf(facts) === 0,
+  figure_lower: (facts, { amountMinor = facts.amountMinor }) =>
+    amountMinor < facts.amountMinor && (facts.status === "settled" || amountMinor > facts.repaidMinor),
+  figure_covered: (facts, { amountMinor = facts.amountMinor }) =>
+    amountMinor < facts.amountMinor && amountMinor <= facts.repaidMinor,
+};
+
+/** The code of what stands against a guard, as the page says it. */
+function failureOf(guard: string, facts: OverpaymentFacts, move: OverpaymentMove): string {
+  if (guard === "office_did_not_err") return move.cause === undefined ? "cause_needed" : "office_erred_waive";
+  if (guard === "second_person_after_the_time")
+    return isSecond(facts, move) ? "household_may_still_contest" : "other_than_teller_needed";
+  if (guard === "second_person") return "other_than_teller_needed";
+  if (guard === "within_cap" || guard === "not_more_than_left") {
+    const { amountMinor = 0, capMinor = null } = move;
+    if (amountMinor <= 0) return "amount_not_positive";
+    if (amountMinor > leftOf(facts)) return "more_than_left";
+    return capMinor !== null ? "more_than_cap" : "wrong_state";
+  }
+  return "wrong_state";
+}
+
+/** The state after an edge, or the code of the failure. Pure: what the table and its guards allow, no more. */
+export function moveOverpayment(
+  facts: OverpaymentFacts,
+  move: OverpaymentMove,
+): { readonly status: OverpaymentState } | { readonly failure: string } {
+  const edge = overpaymentMachine.transitions.find(
+    ({ name, from }) => name === move.edge && from.includes(facts.status),
+  );
+  if (!edge) return { failure: "wrong_state" };
+  if (!edge.by.includes(move.by)) return { failure: "not_this_role" };
+  if (edge.guard && !GUARDS[edge.guard]?.(facts, move))
+    return { failure: failureOf(edge.guard, facts, move) };
+  return { status: edge.to };
+}

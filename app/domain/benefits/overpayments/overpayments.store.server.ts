@@ -1,0 +1,173 @@
+import type { Tx } from "../../kernel/ctx.server.ts";
+import type { PlainDate, PlainMonth } from "../../kernel/plain-date.ts";
+import type { SqlExecutor } from "../../kernel/ports.ts";
+import type { OverpaymentCause, OverpaymentFacts, OverpaymentState } from "./overpayment.ts";
+
+export type OverpaymentRow = OverpaymentFacts & {
+  readonly id: string;
+  readonly spellId: string;
+  readonly householdId: string;
+  /** Where the scheme is personal. */
+  readonly personId: string | null;
+  readonly country: string;
+  readonly currency: string;
+  readonly cause: OverpaymentCause | null;
+  readonly monthlyMinor: number | null;
+  readonly capMinor: number | null;
+  readonly firstMonth: PlainMonth | null;
+};
+
+const COLUMNS = `o.id, o.spell_id as "spellId", o.household_id as "householdId", o.person_id as "personId", o.country,
+  o.currency, o.status, o.amount_minor as "amountMinor", o.since, o.cause, o.notified_by as "notifiedBy",
+  o.notified_on as "notifiedOn", o.monthly_minor as "monthlyMinor", o.cap_minor as "capMinor",
+  to_char(o.first_month, 'YYYY-MM') as "firstMonth", o.agreed_by as "agreedBy",
+  (select coalesce(sum(i.amount_minor), 0)::bigint from overpayment_instalment i
+    where i.overpayment_id = o.id and i.corrected_at is null) as "repaidMinor"`;
+
+export async function lockOverpayment(tx: Tx, id: string): Promise<OverpaymentRow | null> {
+  const rows = await tx.query<OverpaymentRow>(
+    `select ${COLUMNS} from overpayment o where o.id = $1 for update of o`,
+    [id],
+  );
+  return rows[0] ?? null;
+}
+
+/** Those of a spell, newest first, held until the transaction ends. */
+export async function lockOverpaymentsOf(tx: Tx, spellId: string): Promise<OverpaymentRow[]> {
+  return tx.query<OverpaymentRow>(
+    `select ${COLUMNS} from overpayment o where o.spell_id = $1 order by o.found_at desc, o.id desc for update of o`,
+    [spellId],
+  );
+}
+
+export async function findOverpayment(sql: SqlExecutor, id: string): Promise<OverpaymentRow | null> {
+  const rows = await sql.query<OverpaymentRow>(`select ${COLUMNS} from overpayment o where o.id = $1`, [id]);
+  return rows[0] ?? null;
+}
+
+/** Those of a household that it was told of, newest first. */
+export async function toldOverpaymentsOf(sql: SqlExecutor, householdId: string): Promise<OverpaymentRow[]> {
+  return sql.query<OverpaymentRow>(
+    `select ${COLUMNS} from overpayment o where o.household_id = $1 and o.notified_on is not null
+      order by o.found_at desc, o.id desc`,
+    [householdId],
+  );
+}
+
+export async function insertOverpayment(
+  tx: Tx,
+  row: Pick<
+    OverpaymentRow,
+    "id" | "spellId" | "householdId" | "personId" | "country" | "currency" | "amountMinor" | "since"
+  >,
+  at: Date,
+): Promise<void> {
+  await tx.query(
+    `insert into overpayment (id, spell_id, household_id, person_id, country, currency, status, amount_minor, since, found_at)
+     values ($1, $2, $3, $4, $5, $6, 'found', $7, $8, $9)`,
+    [
+      ...[row.id, row.spellId, row.householdId, row.personId, row.country, row.currency],
+      ...[row.amountMinor, row.since, at],
+    ],
+  );
+}
+
+/** What an edge leaves on the row besides the state; what is left out stays. */
+export type OverpaymentChange = {
+  readonly amountMinor?: number;
+  readonly cause?: OverpaymentCause;
+  readonly notifiedBy?: string;
+  readonly notifiedOn?: PlainDate;
+  readonly contestedBy?: string;
+  readonly contestedAt?: Date;
+  readonly upheldBy?: string;
+  readonly upheldAt?: Date;
+  readonly waivedBy?: string;
+  readonly waivedAt?: Date;
+  readonly plan?: {
+    readonly monthlyMinor: number;
+    readonly capMinor: number | null;
+    readonly firstMonth: PlainMonth;
+    readonly agreedBy: string;
+  };
+};
+
+export async function saveOverpayment(
+  tx: Tx,
+  id: string,
+  state: { readonly status: OverpaymentState; readonly since: PlainDate; readonly at: Date },
+  change: OverpaymentChange,
+): Promise<void> {
+  const { plan } = change;
+  await tx.query(
+    `update overpayment set status = $2, since = $3, rev = rev + 1,
+       settled_at = case when $2 = 'settled' then coalesce(settled_at, $4::timestamptz) end,
+       amount_minor = coalesce($5, amount_minor), cause = coalesce($6, cause),
+       notified_by = coalesce($7, notified_by), notified_on = coalesce($8, notified_on),
+       contested_by = coalesce($9, contested_by), contested_at = coalesce($10, contested_at),
+       upheld_by = coalesce($11, upheld_by), upheld_at = coalesce($12, upheld_at),
+       waived_by = coalesce($13, waived_by), waived_at = coalesce($14, waived_at),
+       monthly_minor = coalesce($15, monthly_minor), first_month = coalesce($16, first_month),
+       agreed_by = coalesce($17, agreed_by), cap_minor = case when $15::bigint is null then cap_minor else $18 end
+      where id = $1`,
+    [
+      ...[id, state.status, state.since, state.at, change.amountMinor ?? null, change.cause ?? null],
+      ...[change.notifiedBy ?? null, change.notifiedOn ?? null],
+      ...[change.contestedBy ?? null, change.contestedAt ?? null],
+      ...[change.upheldBy ?? null, change.upheldAt ?? null],
+      ...[change.waivedBy ?? null, change.waivedAt ?? null],
+      ...[plan?.monthlyMinor ?? null, plan ? `${plan.firstMonth}-01` : null],
+      ...[plan?.agreedBy ?? null, plan?.capMinor ?? null],
+    ],
+  );
+}
+
+export type QueuedOverpayment = OverpaymentRow & {
+  /** Whom it is listed under: the person of a personal scheme, else the head of the household. */
+  readonly listedId: string | null;
+  readonly fullNameSealed: string | null;
+};
+
+/**
+ * Overpayments of an officer's caseload (null: of the country) in these states, but for the own household's; those that
+ * wait longest first.
+ */
+export async function queuedOverpayments(
+  sql: SqlExecutor,
+  scope: {
+    readonly country: string;
+    readonly officerAccountId: string | null;
+    readonly officerPersonId: string;
+    readonly today: PlainDate;
+  },
+  states: readonly OverpaymentState[],
+): Promise<QueuedOverpayment[]> {
+  return sql.query<QueuedOverpayment>(
+    `with home as (select m.household_id, m.person_id, m.relation from household_member m
+                    where m."from" <= $4 and (m.until is null or m.until > $4))
+     select ${COLUMNS}, p.id as "listedId", p.full_name_sealed as "fullNameSealed"
+       from overpayment o
+       left join lateral (select h.person_id from home h where h.household_id = o.household_id
+                           order by (h.person_id = o.person_id) desc nulls last, (h.relation = 'head') desc, h.person_id limit 1) l on true
+       left join person p on p.id = l.person_id
+      where o.country = $1 and o.status = any($5)
+        and ($2::uuid is null or exists (select 1 from home h join case_assignment a on a.person_id = h.person_id
+             where h.household_id = o.household_id and a.officer_account_id = $2 and a."from" <= $4
+               and (a.until is null or a.until > $4)))
+        and not exists (select 1 from home h where h.household_id = o.household_id and h.person_id = $3)
+      order by o.since, o.id limit 500`,
+    [scope.country, scope.officerAccountId, scope.officerPersonId, scope.today, states],
+  );
+}
+
+/** The name under which an overpayment is listed, sealed. */
+export async function listedPerson(
+  sql: SqlExecutor,
+  personId: string,
+): Promise<{ id: string; fullNameSealed: string | null } | null> {
+  const rows = await sql.query<{ id: string; fullNameSealed: string | null }>(
+    `select id, full_name_sealed as "fullNameSealed" from person where id = $1`,
+    [personId],
+  );
+  return rows[0] ?? null;
+}

@@ -1,0 +1,94 @@
+import { logAccess } from "../../audit/log-access.server.ts";
+import { openFullName } from "../../identity/sealed-person.ts";
+import type { Actor } from "../../kernel/actor.ts";
+import type { Ctx } from "../../kernel/ctx.server.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
+import { deny, ok, type Outcome } from "../../kernel/result.ts";
+import { dueOn, leftOf, type OverpaymentState } from "./overpayment.ts";
+import { queuedOverpayments, type QueuedOverpayment } from "./overpayments.store.server.ts";
+
+/** Which part of the list: where it is the office's turn or soon will be, what is being paid back, what is over. */
+export const OVERPAYMENT_PARTS = ["open", "in_instalments", "over"] as const;
+export type OverpaymentPart = (typeof OVERPAYMENT_PARTS)[number];
+
+const STATES: Readonly<Record<OverpaymentPart, readonly OverpaymentState[]>> = {
+  open: ["found", "notified", "contested", "upheld"],
+  in_instalments: ["in_instalments"],
+  over: ["waived", "settled"],
+};
+
+/** An overpayment in a line of the office's list. Amounts in minor units. */
+export type QueuedItem = {
+  readonly id: string;
+  readonly personId: string | null;
+  readonly fullName: string;
+  readonly status: OverpaymentState;
+  readonly since: PlainDate;
+  readonly dueOn: PlainDate | null;
+  readonly isLate: boolean;
+  readonly amountMinor: number;
+  readonly leftMinor: number;
+  readonly currency: string;
+};
+
+/** An overpayment as the office's list and page head it. */
+export function queuedItem(
+  ctx: Pick<Ctx, "cipher">,
+  row: QueuedOverpayment,
+  { today }: { readonly today: PlainDate },
+): QueuedItem {
+  const due = dueOn(row);
+  const { id, status, since, amountMinor, currency, listedId, fullNameSealed } = row;
+  return {
+    ...{ id, status, since, amountMinor, currency, dueOn: due, personId: listedId },
+    fullName: (listedId && openFullName(ctx.cipher, { id: listedId, fullNameSealed })) ?? "—",
+    isLate: due !== null && due < today,
+    leftMinor: status === "waived" ? 0 : leftOf(row),
+  };
+}
+
+type OverpaymentQueue = {
+  readonly counts: Readonly<Record<OverpaymentPart, number>>;
+  readonly items: readonly QueuedItem[];
+};
+
+const SHOWN = 100;
+
+/**
+ * Overpayments of an officer's caseload (a supervisor: of the country), what is due first at the top. Every person who
+ * is shown can see that she was.
+ */
+export async function readOverpaymentQueue(
+  ctx: Ctx,
+  actor: Actor,
+  input: { readonly part: OverpaymentPart },
+): Promise<Outcome<OverpaymentQueue>> {
+  if (actor.kind !== "member" || actor.actingFor !== null) return deny("officers_only");
+  if (actor.role !== "officer" && actor.role !== "supervisor") return deny("officers_only");
+  const today = ctx.clock.today(actor.country);
+  const scope = {
+    ...{ country: actor.country, officerPersonId: actor.personId, today },
+    officerAccountId: actor.role === "supervisor" ? null : actor.accountId,
+  };
+  return ctx.transaction(async (tx) => {
+    const rows = await queuedOverpayments(tx, scope, Object.values(STATES).flat());
+    const inPart = (part: OverpaymentPart) => rows.filter(({ status }) => STATES[part].includes(status));
+    const items = inPart(input.part)
+      .map((row) => queuedItem(ctx, row, { today }))
+      .sort((a, b) => (a.dueOn ?? "9").localeCompare(b.dueOn ?? "9"))
+      .slice(0, SHOWN);
+    await logAccess(
+      ctx,
+      tx,
+      actor,
+      [...new Set(items.flatMap(({ personId }) => personId ?? []))].map((subjectPersonId) => ({
+        ...{ subjectPersonId, purpose: "casework" as const, what: "benefit" as const },
+      })),
+    );
+    const count = (part: OverpaymentPart) => inPart(part).length;
+    return ok({
+      counts: { open: count("open"), in_instalments: count("in_instalments"), over: count("over") },
+      items,
+    });
+  });
+}

@@ -1,0 +1,80 @@
+import { logAccess } from "../../audit/log-access.server.ts";
+import type { Actor } from "../../kernel/actor.ts";
+import type { Ctx } from "../../kernel/ctx.server.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
+import { deny, ok, type Outcome } from "../../kernel/result.ts";
+import type { TransitionActor } from "../../kernel/transition-table.ts";
+import { adultsOfSpell } from "../adults-of-spell.server.ts";
+import { instalmentCapOf, type InstalmentCap } from "./instalment-cap-of.server.ts";
+import { arrearsOf, overpaymentStory } from "./overpayment-story.server.ts";
+import type { Arrear, OverpaymentStory } from "./overpayment-story.ts";
+import { overpaymentToHandle } from "./overpayment-to-handle.server.ts";
+import { contestUntil, leftOf, moveOverpayment, type OverpaymentMove } from "./overpayment.ts";
+import { listedPerson } from "./overpayments.store.server.ts";
+import { queuedItem, type QueuedItem } from "./read-overpayment-queue.server.ts";
+
+const ACTS = ["notify", "uphold", "waive", "agree", "record", "correct"] as const;
+export type OverpaymentAct = (typeof ACTS)[number];
+
+/** One overpayment as an officer handles it. */
+export type OverpaymentToHandle = QueuedItem &
+  OverpaymentStory & {
+    readonly acts: readonly OverpaymentAct[];
+    /** Why she cannot decide, where a decision is next and not open to her. */
+    readonly hindrance: "other_than_teller_needed" | "household_may_still_contest" | null;
+    readonly contestUntil: PlainDate | null;
+    readonly cap: InstalmentCap;
+    readonly arrears: readonly Arrear[];
+  };
+
+/** One overpayment of the caseload; that it was read is seen by each adult whom it concerns. */
+export async function readOverpaymentToHandle(
+  ctx: Ctx,
+  actor: Actor,
+  input: { readonly overpaymentId: string },
+): Promise<Outcome<OverpaymentToHandle>> {
+  return ctx.transaction(async (tx) => {
+    const within = ctx.within(tx);
+    const found = await overpaymentToHandle(ctx, tx, actor, input.overpaymentId);
+    if ("code" in found) return deny(found);
+    const { overpayment, by } = found;
+    const { householdId, country, personId, spellId } = overpayment;
+    const today = ctx.clock.today(country);
+    const adults = await adultsOfSpell(within, spellId);
+    const head = personId ?? adults[0];
+    const listed = head === undefined ? null : await listedPerson(tx, head);
+    // The smallest figures that the table would take: whether an act is open, not whether these are right.
+    const trial: Partial<OverpaymentMove> = {
+      cause: "told_late",
+      amountMinor: Math.min(1, leftOf(overpayment)),
+    };
+    const refusalOf = (edge: OverpaymentAct): string | null => {
+      const moved = moveOverpayment(overpayment, {
+        ...{ ...trial, edge, today, account: by.accountId },
+        by: by.role as TransitionActor,
+      });
+      return "failure" in moved ? moved.failure : null;
+    };
+    const refusal = refusalOf("uphold");
+    await logAccess(
+      ctx,
+      tx,
+      actor,
+      adults.map((subjectPersonId) => ({ subjectPersonId, purpose: "casework", what: "benefit" })),
+    );
+    return ok({
+      ...queuedItem(
+        ctx,
+        { ...overpayment, listedId: listed?.id ?? null, fullNameSealed: listed?.fullNameSealed ?? null },
+        { today },
+      ),
+      ...(await overpaymentStory(within, overpayment)),
+      acts: ACTS.filter((act) => refusalOf(act) === null),
+      hindrance:
+        refusal === "other_than_teller_needed" || refusal === "household_may_still_contest" ? refusal : null,
+      contestUntil: contestUntil(overpayment),
+      cap: await instalmentCapOf(within, spellId),
+      arrears: await arrearsOf(within, { householdId, country, forPerson: null }),
+    });
+  });
+}

@@ -1,0 +1,91 @@
+import type { Member } from "../../kernel/actor.ts";
+import type { Ctx } from "../../kernel/ctx.server.ts";
+import type { PlainDate, PlainMonth } from "../../kernel/plain-date.ts";
+import { fail, ok, type Outcome } from "../../kernel/result.ts";
+import { householdOf, readHouseholds } from "../../people/household-of.server.ts";
+import { verifiedEarnings } from "../../placements/verified-earnings.server.ts";
+import { adultsOfSpell } from "../adults-of-spell.server.ts";
+import { arrearsOf, overpaymentStory } from "./overpayment-story.server.ts";
+import type { Arrear, OverpaymentStory } from "./overpayment-story.ts";
+import { contestUntil, leftOf, type OverpaymentState } from "./overpayment.ts";
+import { findOverpayment, toldOverpaymentsOf, type OverpaymentRow } from "./overpayments.store.server.ts";
+
+/** An overpayment that the household was told of, in a line. Amounts in minor units. */
+export type OwnOverpaymentSummary = {
+  readonly id: string;
+  readonly status: OverpaymentState;
+  readonly toldOn: PlainDate | null;
+  readonly amountMinor: number;
+  readonly leftMinor: number;
+  readonly currency: string;
+};
+
+export type OwnOverpayment = OverpaymentStory & {
+  readonly toldOn: PlainDate | null;
+  readonly mayContest: boolean;
+  /** Until when nothing is decided over the household's silence. */
+  readonly contestUntil: PlainDate | null;
+};
+
+const concerns = async (ctx: Ctx, row: OverpaymentRow, personId: string): Promise<boolean> =>
+  row.notifiedOn !== null && (await adultsOfSpell(ctx, row.spellId)).includes(personId);
+
+/** What the actor's household was told of, newest first, and what it was paid too little; both as adults see them. */
+export async function readOwnOverpayments(
+  ctx: Ctx,
+  actor: Member,
+): Promise<{ readonly told: readonly OwnOverpaymentSummary[]; readonly arrears: readonly Arrear[] }> {
+  const personId = actor.actingFor ?? actor.personId;
+  const household = await householdOf(ctx, personId, ctx.clock.today(actor.country));
+  if (!household) return { told: [], arrears: [] };
+  const rows = await toldOverpaymentsOf(ctx.sql, household.id);
+  const own: OverpaymentRow[] = [];
+  for (const row of rows) if (await concerns(ctx, row, personId)) own.push(row);
+  return {
+    told: own.map((row) => ({
+      ...{ id: row.id, status: row.status, toldOn: row.notifiedOn },
+      ...{ amountMinor: row.amountMinor, currency: row.currency },
+      leftMinor: row.status === "waived" ? 0 : leftOf(row),
+    })),
+    arrears: await arrearsOf(ctx, {
+      householdId: household.id,
+      country: household.country,
+      forPerson: personId,
+    }),
+  };
+}
+
+/** One of them with its story; for anybody whom it does not concern there is none. */
+export async function readOwnOverpayment(
+  ctx: Ctx,
+  actor: Member,
+  input: { readonly overpaymentId: string },
+): Promise<Outcome<OwnOverpayment>> {
+  const row = await findOverpayment(ctx.sql, input.overpaymentId);
+  if (!row || !(await concerns(ctx, row, actor.actingFor ?? actor.personId))) return fail("not_found");
+  const story = await overpaymentStory(ctx, row);
+  const others = await monthsOthersWorked(ctx, row, actor.actingFor ?? actor.personId);
+  return ok({
+    ...story,
+    // What another adult earns is that adult's to tell.
+    months: story.months.map((month) =>
+      others.has(month.month) ? { ...month, earningsMinor: null, lines: [] } : month,
+    ),
+    toldOn: row.notifiedOn,
+    mayContest: row.status === "notified",
+    contestUntil: row.status === "notified" ? contestUntil(row) : null,
+  });
+}
+
+/** Months in which earnings of somebody else of the household are proven and count. */
+async function monthsOthersWorked(
+  ctx: Ctx,
+  row: OverpaymentRow,
+  personId: string,
+): Promise<ReadonlySet<PlainMonth>> {
+  if (row.personId !== null) return new Set();
+  const [household] = await readHouseholds(ctx, [row.householdId], ctx.clock.today(row.country));
+  const others = (household?.members ?? []).map((one) => one.personId).filter((id) => id !== personId);
+  const worked = await verifiedEarnings(ctx, others);
+  return new Set(worked.filter(({ earningsMinor }) => earningsMinor > 0).map(({ month }) => month));
+}

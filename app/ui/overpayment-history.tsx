@@ -1,0 +1,33 @@
+import { useTranslation } from "react-i18next";
+
+import type { OverpaymentStory } from "#app/domain/benefits/overpayments/overpayment-story.ts";
+import { formatDate } from "#app/i18n/dates.ts";
+import { formatMoney } from "#app/i18n/numbers.ts";
+import { useLocale } from "#app/i18n/use-locale.ts";
+
+import { DateText } from "./date-text.tsx";
+
+/** What happened, step by step, in the words that were written. */
+export function OverpaymentHistory({ steps, currency }: Pick<OverpaymentStory, "steps" | "currency">) {
+  const { t } = useTranslation("overpayments");
+  const { locale } = useLocale();
+  return (
+    <ol className="rows">
+      {steps.map(({ edge, on, byRole, amountMinor, words }, index) => (
+        <li key={index} className="stack-2">
+          <p>
+            <b>
+              {t(`edge.${edge}`)}
+              {amountMinor === null ? "" : `: ${formatMoney(t, { minor: amountMinor, currency })}`}
+            </b>
+            <br />
+            <span className="muted small">
+              <DateText date={formatDate(locale, on)} /> · {t(`by.${byRole}`)}
+            </span>
+          </p>
+          {words === null ? null : <blockquote dir="auto">{words}</blockquote>}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,30 @@
+import { adultsOfSpell } from "#app/domain/benefits/adults-of-spell.server.ts";
+import { overpaymentStep } from "#app/domain/benefits/overpayments/overpayment.events.ts";
+import type { MessageCode } from "#app/domain/messages/message.ts";
+import { postMessage } from "#app/domain/messages/post-message.server.ts";
+import type { Reaction, Reactions } from "../reaction.ts";
+
+/** Each adult whom the benefit concerns is told; of what the household was never told of nobody is. */
+const about =
+  (code: MessageCode): Reaction =>
+  async (ctx, event) => {
+    const { overpaymentId, spellId, country, isKnown } = overpaymentStep.parse(event.payload);
+    if (!isKnown) return;
+    for (const personId of await adultsOfSpell(ctx, spellId))
+      await postMessage(ctx, {
+        ...{ personId, country, code, params: {} },
+        link: `/my/overpayments/${overpaymentId}`,
+        key: `${event.id}:${personId}`,
+      });
+  };
+
+/** Which step of an overpayment tells the household what; amounts and reasons stand on the page alone. */
+export const overpaymentMessages: Reactions = {
+  "overpayment.notify": about("overpayment_told"),
+  "overpayment.uphold": about("overpayment_decided"),
+  "overpayment.waive": about("overpayment_decided"),
+  "overpayment.agree": about("overpayment_plan"),
+  "overpayment.lower": about("overpayment_changed"),
+  "overpayment.clear": about("overpayment_changed"),
+  "overpayment.settle": about("overpayment_changed"),
+};
