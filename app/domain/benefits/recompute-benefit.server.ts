@@ -19,7 +19,9 @@ const same = (before: Computation, now: ComputedMonth): boolean =>
   before.packVersion === now.packVersion &&
   before.earningsMinor === now.earningsMinor &&
   before.lowMinor === now.lowMinor &&
-  before.highMinor === now.highMinor;
+  before.highMinor === now.highMinor &&
+  // What is not known of a month is part of its figure: a later withdrawal elsewhere makes it less sure.
+  [...before.unknowns].sort().join() === [...now.unknowns].sort().join();
 
 /** The rules start from what was decided before anything was taken off for work, or they would take it off twice. */
 const asAwarded = (spell: SpellRow): DecidedSpell => ({ ...spell, decidedMinor: spell.awardMinor });
@@ -55,14 +57,11 @@ export async function recomputeBenefit(
     for (const { personId } of household.members)
       for (const month of await verifiedEarnings(ctx.within(tx), [personId]))
         evidence.push({ personId, ...month });
-    const known = new Map(
-      (
-        await latestComputations(
-          tx,
-          spells.map((s) => s.id),
-        )
-      ).map((c) => [`${c.spellId}/${c.month}`, c]),
+    const latest = await latestComputations(
+      tx,
+      spells.map(({ id }) => id),
     );
+    const known = new Map(latest.map((c) => [`${c.spellId}/${c.month}`, c]));
     const months: string[] = [];
     let unchanged = 0;
     for (const group of byPack(spells).values()) {
@@ -77,6 +76,7 @@ export async function recomputeBenefit(
         benefitHousehold(household, null, today),
         group.map(asAwarded),
         counted,
+        latest.filter(({ spellId }) => group.some(({ id }) => id === spellId)),
       )) {
         const before = known.get(`${computed.spellId}/${computed.month}`);
         if (before && same(before, computed)) {
