@@ -1,7 +1,9 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { deny, ok, type Outcome } from "../kernel/result.ts";
-import { readHouseholds } from "../people/household-of.server.ts";
+import { addDays, type PlainDate } from "../kernel/plain-date.ts";
+import { householdInMonth } from "../people/household-in-month.ts";
+import { readHouseholds, readMemberships } from "../people/household-of.server.ts";
 import { verifiedEarnings } from "../placements/verified-earnings.server.ts";
 import { benefitHousehold } from "./benefit-household.ts";
 import { insertComputation, latestComputations, type Computation } from "./computations.store.server.ts";
@@ -35,6 +37,12 @@ function byPack(spells: readonly SpellRow[]): ReadonlyMap<string, readonly Spell
   return groups;
 }
 
+/** Today, or the last day on which the household had a member. */
+function lastDayOf(memberships: readonly { readonly until: PlainDate | null }[], today: PlainDate): PlainDate {
+  const ends = memberships.map(({ until }) => (until === null || until > today ? today : addDays(until, -1)));
+  return ends.sort().at(-1) ?? today;
+}
+
 /**
  * Works out again, from proven earnings, what the rules say of every month of a household's spells, and keeps a new
  * revision where that differs. Only the computed amount is written: what is paid, and whether, stays as a person
@@ -47,16 +55,21 @@ export async function recomputeBenefit(
 ): Promise<Outcome<Recomputed>> {
   if (actor.kind !== "system") return deny("system_only");
   const today = ctx.clock.today(input.country);
-  const household = (await readHouseholds(ctx, [input.householdId], today))[0];
+  const memberships = await readMemberships(ctx, input.householdId);
+  const on = lastDayOf(memberships.filter(({ householdId }) => householdId === input.householdId), today);
+  const household = (await readHouseholds(ctx, [input.householdId], on))[0];
   if (!household) return ok({ changed: 0, unchanged: 0 });
   return ctx.transaction(async (tx) => {
     // The lock makes two recomputations of one household follow each other.
     const spells = await lockSpellsOf(tx, input.householdId);
     if (spells.length === 0) return ok({ changed: 0, unchanged: 0 });
     const evidence: EvidencedMonth[] = [];
-    for (const { personId } of household.members)
+    for (const personId of new Set(memberships.map((one) => one.personId))) {
+      const own = memberships.filter((one) => one.personId === personId);
       for (const month of await verifiedEarnings(ctx.within(tx), [personId]))
-        evidence.push({ personId, ...month });
+        // A wage counts in the household that she belonged to then, also when the record comes later.
+        if (householdInMonth(own, month.month) === input.householdId) evidence.push({ personId, ...month });
+    }
     const latest = await latestComputations(
       tx,
       spells.map(({ id }) => id),

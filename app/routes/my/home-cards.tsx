@@ -119,6 +119,9 @@ export function BenefitCard({ decided, status, scheme, from }: BenefitCardProps)
         {t(status === "provisional" ? "home.benefit.provisional" : "home.benefit.decided")}
       </p>
       <p>
+        <TapLink href="/my/benefit">{t("benefit.link")}</TapLink>
+      </p>
+      <p>
         <TapLink href="/work-pays" icon="scale">
           {t("workPays:link.my")}
         </TapLink>

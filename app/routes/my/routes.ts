@@ -9,6 +9,7 @@ export const myPages: readonly Page[] = [
   { path: "score", file: "routes/my/score.tsx", access: SEEKER },
   { path: "score/variables/:variableId", file: "routes/my/score-change.tsx", access: SEEKER },
   { path: "score/requests/:requestId", file: "routes/my/score-request.tsx", access: SEEKER },
+  { path: "benefit", file: "routes/my/benefit.tsx", access: SEEKER },
   { path: "messages", file: "routes/my/messages.tsx", access: SEEKER },
   { path: "profile", file: "routes/my/profile.tsx", access: SEEKER },
   { path: "cv", file: "routes/my/cv.tsx", access: SEEKER },
