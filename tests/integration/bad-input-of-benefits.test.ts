@@ -110,7 +110,9 @@ describe("the database", () => {
     await expect(spell("social-security", "2025-01-01", null)).rejects.toThrow(/benefit_spell_no_overlap/);
     await expect(spell("another-name", "2023-01-01", "2024-01-02")).rejects.toThrow(/no_overlap_of_pack/);
     await expect(spell("another-name", "2023-01-01", "2022-01-01")).rejects.toThrow(/benefit_spell_range/);
-    await expect(spell("another-name", "2023-01-01", "2024-01-01", -1)).rejects.toThrow(/benefit_spell_amount/);
+    await expect(spell("another-name", "2023-01-01", "2024-01-01", -1)).rejects.toThrow(
+      /benefit_spell_amount/,
+    );
     await spell("another-name", "2023-01-01", "2024-01-01");
   });
 });
@@ -153,7 +155,9 @@ describe("somebody who was merged into another person", () => {
     await aWageRecord(masar.ctx, kept.personId, 100_000);
     expectOk(await recomputeBenefit(masar.ctx, system, { householdId, country: "SA" }));
     expect(
-      await query("select earnings_minor as earnings from benefit_computation where spell_id = $1", [spellId]),
+      await query("select earnings_minor as earnings from benefit_computation where spell_id = $1", [
+        spellId,
+      ]),
     ).toEqual([{ earnings: 100_000 }]);
     const id = masar.ctx.ids.next();
     await query(
@@ -197,7 +201,8 @@ describe("the household's view of a recomputed month", () => {
     const { householdId } = await aHouseholdWithBenefit(masar.ctx, his.personId, {
       others: [{ personId: her.personId, relation: "spouse" }],
     });
-    const run = async () => expectOk(await recomputeBenefit(masar.ctx, system, { householdId, country: "SA" }));
+    const run = async () =>
+      expectOk(await recomputeBenefit(masar.ctx, system, { householdId, country: "SA" }));
     await aWageRecord(masar.ctx, his.personId, 100_000);
     await run();
     await masar.ctx.setClock(new Date(masar.ctx.clock.now().getTime() + 60_000));
@@ -221,11 +226,15 @@ describe("the household's view of a recomputed month", () => {
     });
     expect(JSON.stringify(theirs)).not.toContain("60000");
     const recordId = month?.records[0]?.id;
-    expect(await contestWageRecord(masar.ctx, his, { recordId })).toMatchObject({ error: { kind: "denial" } });
+    expect(await contestWageRecord(masar.ctx, his, { recordId })).toMatchObject({
+      error: { kind: "denial" },
+    });
     for (const _ of [1, 2]) expectOk(await contestWageRecord(masar.ctx, her, { recordId }));
     expect(await query("select kind, status from wage_issue where record_id = $1", [recordId])).toEqual([
       { kind: "answered_no", status: "open" },
     ]);
-    expect(expectOk(await recomputeBenefit(masar.ctx, system, { householdId, country: "SA" })).changed).toBe(0);
+    expect(expectOk(await recomputeBenefit(masar.ctx, system, { householdId, country: "SA" })).changed).toBe(
+      0,
+    );
   });
 });

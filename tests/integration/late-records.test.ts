@@ -105,9 +105,10 @@ describe("benefit months, through the worker", () => {
     const before = await query("select * from benefit_computation order by id");
     expect(await bring(row("2027-03", 600), row("2027-05", 1_500))).toMatchObject({ unchanged: 2 });
     expect(await query("select * from benefit_computation order by id")).toEqual(before);
-    const [spell] = await query("select status, decided_minor as decided, rev from benefit_spell where id = $1", [
-      spellId,
-    ]);
+    const [spell] = await query(
+      "select status, decided_minor as decided, rev from benefit_spell where id = $1",
+      [spellId],
+    );
     expect(spell).toEqual({ status: "active", decided: 264_000, rev: 1 });
   });
 
@@ -142,9 +143,7 @@ describe("benefit months, through the worker", () => {
     const recordId = await recordOf(seeker, "2027-05");
     const judge = async (verdict: string) => {
       const reason = REASON;
-      expectOk(
-        await correctWageRecord(masar.ctx, officer, { recordId, verdict, placementId: null, reason }),
-      );
+      expectOk(await correctWageRecord(masar.ctx, officer, { recordId, verdict, placementId: null, reason }));
       await settled();
     };
     await judge("not_hers");
@@ -168,4 +167,3 @@ describe("benefit months, through the worker", () => {
     expect(await figures(spellId)).toMatchObject([{ earnings: 110_000, withdrawn: false }]);
   });
 });
-

@@ -40,7 +40,10 @@ export async function earlierComputations(
   sql: SqlExecutor,
   spellIds: readonly string[],
 ): Promise<
-  Pick<Computation, "spellId" | "month" | "packVersion" | "earningsMinor" | "lowMinor" | "highMinor" | "computedAt">[]
+  Pick<
+    Computation,
+    "spellId" | "month" | "packVersion" | "earningsMinor" | "lowMinor" | "highMinor" | "computedAt"
+  >[]
 > {
   return sql.query(
     `select spell_id as "spellId", to_char(month, 'YYYY-MM') as month, pack_version as "packVersion",

@@ -15,7 +15,14 @@ const ADULT_AGE = 18;
 /** A wage record of the person herself, as it stands now. */
 export type OwnMonthRecord = Pick<
   MonthRecord,
-  "id" | "employerName" | "registrationNumber" | "wageMinor" | "currency" | "revision" | "receivedAt" | "isContested"
+  | "id"
+  | "employerName"
+  | "registrationNumber"
+  | "wageMinor"
+  | "currency"
+  | "revision"
+  | "receivedAt"
+  | "isContested"
 > & {
   /** Whether its wage counts in the figure now; `replaced` by a later version, `set_aside` by an officer or the rules. */
   readonly standing: "counts" | "replaced" | "set_aside" | "waits";
@@ -77,7 +84,9 @@ export async function readOwnBenefitMonths(ctx: Ctx, actor: Member): Promise<Own
   return {
     kind: "shown",
     months: seen.map((month) => {
-      const counted = personal.has(month.spellId) ? records.filter((one) => one.personId === personId) : records;
+      const counted = personal.has(month.spellId)
+        ? records.filter((one) => one.personId === personId)
+        : records;
       return monthOf(month, personId, counted);
     }),
   };
@@ -99,7 +108,14 @@ function monthOf(month: BenefitMonth, personId: string, records: readonly MonthR
   const ofMonth = records.filter((record) => record.month === month.month);
   const own = ofMonth.filter((record) => record.personId === personId);
   return {
-    ...{ key: `${month.spellId}/${month.month}`, month: month.month, currency, decidedMinor, now, computedAt },
+    ...{
+      key: `${month.spellId}/${month.month}`,
+      month: month.month,
+      currency,
+      decidedMinor,
+      now,
+      computedAt,
+    },
     before:
       earlier && differs
         ? { min: earlier.lowMinor, max: earlier.highMinor, computedAt: earlier.computedAt }

@@ -38,7 +38,10 @@ function byPack(spells: readonly SpellRow[]): ReadonlyMap<string, readonly Spell
 }
 
 /** Today, or the last day on which the household had a member. */
-function lastDayOf(memberships: readonly { readonly until: PlainDate | null }[], today: PlainDate): PlainDate {
+function lastDayOf(
+  memberships: readonly { readonly until: PlainDate | null }[],
+  today: PlainDate,
+): PlainDate {
   const ends = memberships.map(({ until }) => (until === null || until > today ? today : addDays(until, -1)));
   return ends.sort().at(-1) ?? today;
 }
@@ -56,7 +59,10 @@ export async function recomputeBenefit(
   if (actor.kind !== "system") return deny("system_only");
   const today = ctx.clock.today(input.country);
   const memberships = await readMemberships(ctx, input.householdId);
-  const on = lastDayOf(memberships.filter(({ householdId }) => householdId === input.householdId), today);
+  const on = lastDayOf(
+    memberships.filter(({ householdId }) => householdId === input.householdId),
+    today,
+  );
   const household = (await readHouseholds(ctx, [input.householdId], on))[0];
   if (!household) return ok({ changed: 0, unchanged: 0 });
   return ctx.transaction(async (tx) => {

@@ -19,7 +19,8 @@ export async function considerGraduation(
 ): Promise<Outcome<{ opened: boolean }>> {
   const today = ctx.clock.today(input.country);
   const household = await householdOf(ctx, input.personId, today);
-  const spell = household && (await payingSpell(ctx, { householdId: household.id, personId: input.personId }, today));
+  const spell =
+    household && (await payingSpell(ctx, { householdId: household.id, personId: input.personId }, today));
   if (!spell) return ok({ opened: false });
   const rule = await graduationRule(ctx, spell, today);
   const earnings = await verifiedEarnings(

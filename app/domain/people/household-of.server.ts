@@ -51,7 +51,9 @@ export async function memberSince(
   const rows = await membershipsOf(ctx.sql, personId);
   return (
     rows
-      .filter((row) => row.householdId === householdId && row.from <= on && (row.until === null || row.until > on))
+      .filter(
+        (row) => row.householdId === householdId && row.from <= on && (row.until === null || row.until > on),
+      )
       .at(-1)?.from ?? null
   );
 }

@@ -87,7 +87,12 @@ function dateUpTo(cell: Reader, column: string, last: PlainDate): PlainDate | nu
   return date;
 }
 
-function readBenefit(cell: Reader, country: string, today: PlainDate, birthDate: PlainDate | null): RegistryPerson["benefit"] {
+function readBenefit(
+  cell: Reader,
+  country: string,
+  today: PlainDate,
+  birthDate: PlainDate | null,
+): RegistryPerson["benefit"] {
   const packId = cell.text("pack").toLowerCase();
   if (packId === "") return null;
   const scheme = cell.needed("scheme", cell.text("scheme"));

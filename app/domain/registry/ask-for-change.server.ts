@@ -28,8 +28,7 @@ export async function askForChange(
     const asked = await findVariable(tx, variableId);
     const today = ctx.clock.today(asked?.country ?? actor.country);
     const household = asked && (await ownHousehold(ctx.within(tx), personId, today));
-    const isOwn =
-      asked && (asked.personId === null || (await isSamePerson(tx, asked.personId, personId)));
+    const isOwn = asked && (asked.personId === null || (await isSamePerson(tx, asked.personId, personId)));
     if (!household?.isAdult || !isOwn || household.id !== asked.householdId) return fail("not_found");
     const now = (await variableNow(tx, asked)) ?? asked;
     const read = parseValue(now.code, parsed.data.value);

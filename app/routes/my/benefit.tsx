@@ -36,7 +36,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: title("my:benefit.title"),
     formToken,
-    asks: questions.some(({ status, isSettled }) => !isSettled && (status === "asked" || status === "unanswered")),
+    asks: questions.some(
+      ({ status, isSettled }) => !isSettled && (status === "asked" || status === "unanswered"),
+    ),
     decided: benefit && { minor: benefit.decidedMinor, currency: benefit.currency },
     kind: read.kind,
     months: read.kind === "shown" ? read.months.map(view) : [],
