@@ -11,7 +11,7 @@ import { aHouseholdWithBenefit } from "#tests/support/benefit-households.ts";
 import { officeMember, REASON } from "#tests/support/casework.ts";
 import { useMasar } from "#tests/support/database.ts";
 import { aHire } from "#tests/support/hires.ts";
-import { aSeeker, system } from "#tests/support/marketplace.ts";
+import { system } from "#tests/support/marketplace.ts";
 import { startConsumers } from "#workers/consumers.ts";
 import { CONSUMERS } from "#workers/reactions.ts";
 import { startRelay } from "#workers/relay.ts";

@@ -4,6 +4,7 @@ import { deny, ok, type Outcome } from "../kernel/result.ts";
 import { addDays, type PlainDate } from "../kernel/plain-date.ts";
 import { householdInMonth } from "../people/household-in-month.ts";
 import { readHouseholds, readMemberships } from "../people/household-of.server.ts";
+import { datedScores } from "../registry/dated-scores.server.ts";
 import { verifiedEarnings } from "../placements/verified-earnings.server.ts";
 import { benefitHousehold } from "./benefit-household.ts";
 import { insertComputation, latestComputations, type Computation } from "./computations.store.server.ts";
@@ -96,6 +97,10 @@ export async function recomputeBenefit(
         group.map(asAwarded),
         counted,
         latest.filter(({ spellId }) => group.some(({ id }) => id === spellId)),
+        await datedScores(ctx.within(tx), {
+          householdId: input.householdId,
+          scheme: packs[0]?.pack.scheme ?? "",
+        }),
       )) {
         const before = known.get(`${computed.spellId}/${computed.month}`);
         if (before && same(before, computed)) {

@@ -59,6 +59,7 @@ export function computeMonths(
   spells: readonly DecidedSpell[],
   evidence: readonly EvidencedMonth[],
   before: readonly { readonly spellId: string; readonly month: PlainMonth }[] = [],
+  scores: readonly { readonly on: PlainDate; readonly score: number }[] = [],
 ): readonly ComputedMonth[] {
   const proven = new Set(evidence.map((e) => e.month));
   const known = new Set(before.map(({ spellId, month }) => `${spellId}/${month}`));
@@ -89,6 +90,10 @@ export function computeMonths(
       firstMonth: first,
       months: indexOf(last) + 1,
       household: { ...household, award: null },
+      // A month goes by the score of its first day; one that is not known by then is named as missing.
+      changes: scores
+        .filter(({ on }) => monthFrom(on) <= last)
+        .map(({ on, score }) => ({ from: Math.max(0, indexOf(monthFrom(on))), score })),
       spells: engineSpells,
       plan: { earnings, costs: NO_COSTS },
     },
