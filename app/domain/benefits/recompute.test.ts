@@ -29,7 +29,9 @@ const figures = (
 
 describe("the months of a benefit", () => {
   it("are those with evidence; a month without it before them is named, and one before the benefit is none", () => {
-    expect(figures([earned("2025-12", 40_000), earned("2026-02", 40_000), earned("2026-04", 20_000)])).toEqual([
+    expect(
+      figures([earned("2025-12", 40_000), earned("2026-02", 40_000), earned("2026-04", 20_000)]),
+    ).toEqual([
       ["2026-02", 80_000],
       ["2026-04", 90_000, "plan.earnings-gap"],
     ]);

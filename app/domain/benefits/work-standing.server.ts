@@ -73,8 +73,12 @@ export async function readStanding(
   // Where a pack has a line for the registry's score. The household's total is its adults' to see.
   const scheme = packs[0]?.pack.scheme;
   const scores = scheme ? await datedScores(ctx, { householdId: registered.id, scheme }) : [];
-  const age = ageOn(registered.members.find(({ personId }) => personId === seeker.personId)?.birthDate ?? null, today);
-  const score = age !== null && age < ADULT_AGE ? null : (scores.filter(({ on }) => on <= today).at(-1)?.score ?? null);
+  const age = ageOn(
+    registered.members.find(({ personId }) => personId === seeker.personId)?.birthDate ?? null,
+    today,
+  );
+  const score =
+    age !== null && age < ADULT_AGE ? null : (scores.filter(({ on }) => on <= today).at(-1)?.score ?? null);
   const others = registered.members.map(({ personId }) => personId).filter((id) => id !== seeker.personId);
   const { adults, children } = composition(registered, today);
   return {
