@@ -33,6 +33,7 @@ const income: IncomeAfterWork = {
   entitlements: [],
   unknowns: [],
   explained: [],
+  keepsOfFurther: null,
 };
 
 describe("the calculator's figures on a card", () => {

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 
 import type { IncomeAfterWork } from "#app/domain/benefits/income-after-work.ts";
 import { distinctUnknowns, unknownKeys } from "#app/domain/benefits/wording.ts";
+import { formatMoney } from "#app/i18n/numbers.ts";
 
 import { amountWords, changeWords } from "./amount-words.ts";
 import { FirstWage } from "./first-wage.tsx";
@@ -47,7 +48,7 @@ export function WorkPays({ income, pack, basis, showsOthers = false }: WorkPaysP
 
 function Headline({ income }: Pick<WorkPaysProps, "income">) {
   const { t } = useTranslation("workPays");
-  const { now, first, afterYear, difference, currency } = income;
+  const { now, first, afterYear, difference, currency, keepsOfFurther } = income;
   const amount = (range: typeof now.total) => <b>{amountWords(t, range, currency)}</b>;
   return (
     <div className="stack-2">
@@ -57,6 +58,11 @@ function Headline({ income }: Pick<WorkPaysProps, "income">) {
       </p>
       <p>
         {t("say.year")} {amount(afterYear.total)}. {changeWords(t, difference, currency)}
+      </p>
+      <p className="muted">
+        {keepsOfFurther === null
+          ? t("further.unknown")
+          : t("further.known", { amount: formatMoney(t, { minor: keepsOfFurther, currency }) })}
       </p>
     </div>
   );

@@ -2,7 +2,7 @@ import { considerGraduation } from "#app/domain/casework/consider-graduation.ser
 import { graduationEvents } from "#app/domain/casework/graduation.events.ts";
 import { notifyHousehold } from "#app/domain/casework/notify-household.server.ts";
 import { recomputeBenefit } from "#app/domain/benefits/recompute-benefit.server.ts";
-import { householdOf } from "#app/domain/people/household-of.server.ts";
+import { householdsEverOf } from "#app/domain/people/household-of.server.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
 import { placementFacts } from "#app/domain/placements/placement-facts.server.ts";
 import { worker, type Reactions } from "../reaction.ts";
@@ -12,9 +12,11 @@ import { eachLeft } from "./each-left.ts";
 export const caseworkReactions: Reactions = {
   "placement.evidenced": eachLeft("placement.evidenced", async (ctx, { personId, placementId }, around) => {
     const country = around.country ?? (await placementFacts(ctx, placementId)).country;
-    const household = await householdOf(ctx, personId, ctx.clock.today(country));
-    if (!household) return;
-    expectOk(await recomputeBenefit(ctx, worker(country), { householdId: household.id, country }));
+    const households = await householdsEverOf(ctx, personId);
+    if (households.length === 0) return;
+    // A late record may speak of months in a household that she has left since.
+    for (const householdId of households)
+      expectOk(await recomputeBenefit(ctx, worker(country), { householdId, country }));
     expectOk(await considerGraduation(ctx, worker(country), { personId, country, placementId }));
   }),
   async "graduation.propose"(ctx, event) {

@@ -8,7 +8,7 @@ import { spellsOf, type SpellRow } from "./spells.store.server.ts";
 /** A month as the rules see it, beside what was decided for it. */
 export type BenefitMonth = Pick<
   Computation,
-  "spellId" | "month" | "earningsMinor" | "lowMinor" | "highMinor" | "unknowns" | "revision"
+  "spellId" | "month" | "earningsMinor" | "lowMinor" | "highMinor" | "unknowns" | "revision" | "computedAt"
 > & {
   readonly decidedMinor: number;
   readonly currency: string;
@@ -16,6 +16,7 @@ export type BenefitMonth = Pick<
   readonly earlier:
     | (Pick<Computation, "earningsMinor" | "lowMinor" | "highMinor"> & {
         readonly changedBy: "earnings" | "rules" | "household";
+        readonly computedAt: Date;
       })
     | null;
 };
@@ -52,18 +53,21 @@ export async function benefitHistory(ctx: Ctx, householdId: string): Promise<Ben
     if (!spell) return [];
     const { spellId, month, earningsMinor, lowMinor, highMinor, unknowns, revision } = one;
     const { currency } = spell;
+    const { computedAt } = one;
     const ofSpell = decisions.filter((decision) => decision.spellId === spellId);
     const decidedMinor = decidedOn(spell, ofSpell, firstDayOf(month));
     const before = earlier.get(`${spellId}/${month}`);
     return [
       {
-        ...{ spellId, month, earningsMinor, lowMinor, highMinor, unknowns, revision, decidedMinor, currency },
+        ...{ spellId, month, earningsMinor, lowMinor, highMinor, unknowns, revision, computedAt },
+        ...{ decidedMinor, currency },
         earlier: before
           ? {
               ...{
                 earningsMinor: before.earningsMinor,
                 lowMinor: before.lowMinor,
                 highMinor: before.highMinor,
+                computedAt: before.computedAt,
               },
               changedBy: changedBy(before, one),
             }

@@ -14,7 +14,11 @@ export type Computation = {
   readonly highMinor: number;
   readonly lines: readonly RuleLine[];
   readonly unknowns: readonly string[];
+  readonly computedAt: Date;
 };
+
+/** What a computation says, before it is kept. */
+export type NewComputation = Omit<Computation, "computedAt">;
 
 /** The latest revision of each month of these spells, oldest month first. */
 export async function latestComputations(
@@ -24,7 +28,7 @@ export async function latestComputations(
   return sql.query<Computation>(
     `select distinct on (spell_id, month) spell_id as "spellId", to_char(month, 'YYYY-MM') as month, revision,
             pack_id as "packId", pack_version as "packVersion", earnings_minor as "earningsMinor",
-            low_minor as "lowMinor", high_minor as "highMinor", lines, unknowns
+            low_minor as "lowMinor", high_minor as "highMinor", lines, unknowns, computed_at as "computedAt"
        from benefit_computation where spell_id = any($1::uuid[])
       order by spell_id, month, revision desc`,
     [spellIds],
@@ -36,11 +40,15 @@ export async function earlierComputations(
   sql: SqlExecutor,
   spellIds: readonly string[],
 ): Promise<
-  Pick<Computation, "spellId" | "month" | "packVersion" | "earningsMinor" | "lowMinor" | "highMinor">[]
+  Pick<
+    Computation,
+    "spellId" | "month" | "packVersion" | "earningsMinor" | "lowMinor" | "highMinor" | "computedAt"
+  >[]
 > {
   return sql.query(
     `select spell_id as "spellId", to_char(month, 'YYYY-MM') as month, pack_version as "packVersion",
-            earnings_minor as "earningsMinor", low_minor as "lowMinor", high_minor as "highMinor"
+            earnings_minor as "earningsMinor", low_minor as "lowMinor", high_minor as "highMinor",
+            computed_at as "computedAt"
        from (select c.*, row_number() over (partition by spell_id, month order by revision desc) as place
                from benefit_computation c where spell_id = any($1::uuid[])) as ranked
       where place = 2`,
@@ -48,7 +56,7 @@ export async function earlierComputations(
   );
 }
 
-export async function insertComputation(tx: Tx, id: string, row: Computation, at: Date): Promise<void> {
+export async function insertComputation(tx: Tx, id: string, row: NewComputation, at: Date): Promise<void> {
   await tx.query(
     `insert into benefit_computation (id, spell_id, month, revision, pack_id, pack_version, earnings_minor, low_minor,
        high_minor, lines, unknowns, computed_at)

@@ -1,3 +1,4 @@
+import { minorDigits } from "../kernel/money.ts";
 import type { PlainDate, PlainMonth } from "../kernel/plain-date.ts";
 import type { CompiledPack } from "./compile-pack.ts";
 import { NO_COSTS, type Household } from "./household.ts";
@@ -65,6 +66,8 @@ export type IncomeAfterWork = {
   /** What else hangs on the benefit, at worst over the months shown. */
   readonly entitlements: readonly { readonly name: string; readonly kept: Tri }[];
   readonly unknowns: readonly Unknown[];
+  /** Of 100 units more of wage a month, in minor units; null where it is not known or was not asked for. */
+  readonly keepsOfFurther: number | null;
   readonly explained: readonly ExplainedMonths[];
 };
 
@@ -199,7 +202,26 @@ export function workPays(
       ...new Map([...unknowns, ...missingFacts(plan, merged)].map((one) => [one.path, one])).values(),
     ],
     explained: options.explain ? explainedOf(merged, figures) : [],
+    keepsOfFurther: options.explain ? keepsOfFurther(packs, plan, thisMonth, first) : null,
   };
+}
+
+/**
+ * What stays with the household of 100 units more of the job's wage a month, in the month of the first whole wage.
+ * Null where one of the totals is a range: its two ends do not hold what lies between, because a benefit that ends at
+ * nothing keeps more at both.
+ */
+function keepsOfFurther(
+  packs: readonly CompiledPack[],
+  plan: WorkPlan,
+  thisMonth: PlainMonth,
+  first: IncomeFigure,
+): number | null {
+  const more = 100 * 10 ** minorDigits(versionFor(packs, thisMonth).pack.currency);
+  const job = { ...plan.job, minor: plan.job.minor + more };
+  const { first: then } = workPays(packs, { ...plan, job }, thisMonth);
+  const isPoint = ({ min, max }: Interval): boolean => min === max;
+  return isPoint(first.total) && isPoint(then.total) ? then.total.min - first.total.min : null;
 }
 
 /** An offer to a household with nobody else at work, whose award is what is paid now. */

@@ -1,7 +1,10 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { deny, ok, type Outcome } from "../kernel/result.ts";
-import { readHouseholds } from "../people/household-of.server.ts";
+import { addDays, type PlainDate } from "../kernel/plain-date.ts";
+import { householdInMonth } from "../people/household-in-month.ts";
+import { readHouseholds, readMemberships } from "../people/household-of.server.ts";
+import { datedScores } from "../registry/dated-scores.server.ts";
 import { verifiedEarnings } from "../placements/verified-earnings.server.ts";
 import { benefitHousehold } from "./benefit-household.ts";
 import { insertComputation, latestComputations, type Computation } from "./computations.store.server.ts";
@@ -20,7 +23,9 @@ const same = (before: Computation, now: ComputedMonth): boolean =>
   before.packVersion === now.packVersion &&
   before.earningsMinor === now.earningsMinor &&
   before.lowMinor === now.lowMinor &&
-  before.highMinor === now.highMinor;
+  before.highMinor === now.highMinor &&
+  // What is not known of a month is part of its figure: a later withdrawal elsewhere makes it less sure.
+  [...before.unknowns].sort().join() === [...now.unknowns].sort().join();
 
 /** The rules start from what was decided before anything was taken off for work, or they would take it off twice. */
 const asAwarded = (spell: SpellRow): DecidedSpell => ({ ...spell, decidedMinor: spell.awardMinor });
@@ -32,6 +37,15 @@ function byPack(spells: readonly SpellRow[]): ReadonlyMap<string, readonly Spell
     groups.set(key, [...(groups.get(key) ?? []), spell]);
   }
   return groups;
+}
+
+/** Today, or the last day on which the household had a member. */
+function lastDayOf(
+  memberships: readonly { readonly until: PlainDate | null }[],
+  today: PlainDate,
+): PlainDate {
+  const ends = memberships.map(({ until }) => (until === null || until > today ? today : addDays(until, -1)));
+  return ends.sort().at(-1) ?? today;
 }
 
 /**
@@ -46,24 +60,29 @@ export async function recomputeBenefit(
 ): Promise<Outcome<Recomputed>> {
   if (actor.kind !== "system") return deny("system_only");
   const today = ctx.clock.today(input.country);
-  const household = (await readHouseholds(ctx, [input.householdId], today))[0];
+  const memberships = await readMemberships(ctx, input.householdId);
+  const on = lastDayOf(
+    memberships.filter(({ householdId }) => householdId === input.householdId),
+    today,
+  );
+  const household = (await readHouseholds(ctx, [input.householdId], on))[0];
   if (!household) return ok({ changed: 0, unchanged: 0 });
   return ctx.transaction(async (tx) => {
     // The lock makes two recomputations of one household follow each other.
     const spells = await lockSpellsOf(tx, input.householdId);
     if (spells.length === 0) return ok({ changed: 0, unchanged: 0 });
     const evidence: EvidencedMonth[] = [];
-    for (const { personId } of household.members)
+    for (const personId of new Set(memberships.map((one) => one.personId))) {
+      const own = memberships.filter((one) => one.personId === personId);
       for (const month of await verifiedEarnings(ctx.within(tx), [personId]))
-        evidence.push({ personId, ...month });
-    const known = new Map(
-      (
-        await latestComputations(
-          tx,
-          spells.map((s) => s.id),
-        )
-      ).map((c) => [`${c.spellId}/${c.month}`, c]),
+        // A wage counts in the household that she belonged to then, also when the record comes later.
+        if (householdInMonth(own, month.month) === input.householdId) evidence.push({ personId, ...month });
+    }
+    const latest = await latestComputations(
+      tx,
+      spells.map(({ id }) => id),
     );
+    const known = new Map(latest.map((c) => [`${c.spellId}/${c.month}`, c]));
     const months: string[] = [];
     let unchanged = 0;
     for (const group of byPack(spells).values()) {
@@ -78,6 +97,11 @@ export async function recomputeBenefit(
         benefitHousehold(household, null, today),
         group.map(asAwarded),
         counted,
+        latest.filter(({ spellId }) => group.some(({ id }) => id === spellId)),
+        await datedScores(ctx.within(tx), {
+          householdId: input.householdId,
+          scheme: packs[0]?.pack.scheme ?? "",
+        }),
       )) {
         const before = known.get(`${computed.spellId}/${computed.month}`);
         if (before && same(before, computed)) {

@@ -44,20 +44,28 @@ const covers = (spell: DecidedSpell, month: PlainMonth): boolean =>
 const monthFrom = (date: PlainDate): PlainMonth =>
   date.endsWith("-01") ? monthOf(date) : shiftMonth(monthOf(date), 1);
 
+/** Said of a month whose wage was proven once, and is no more. */
+export const WITHDRAWN = "plan.earnings-withdrawn";
+const GAP = "plan.earnings-gap";
+
 /**
  * What the rules say of each month for which earnings are proven and a spell (of one pack) was running. A month
- * without evidence is not a month without work: it gets no figure, and later months name the gap.
+ * without evidence is not a month without work: it gets no figure, and later months name the gap. A month of `before`
+ * (worked out once) whose proof was withdrawn is worked out without it, or the wage would go on counting; it says so.
  */
 export function computeMonths(
   packs: readonly CompiledPack[],
   household: Household,
   spells: readonly DecidedSpell[],
   evidence: readonly EvidencedMonth[],
+  before: readonly { readonly spellId: string; readonly month: PlainMonth }[] = [],
+  scores: readonly { readonly on: PlainDate; readonly score: number }[] = [],
 ): readonly ComputedMonth[] {
   const proven = new Set(evidence.map((e) => e.month));
+  const known = new Set(before.map(({ spellId, month }) => `${spellId}/${month}`));
   const starts = spells.map((s) => monthFrom(s.from)).sort();
   const first = starts[0];
-  const last = [...proven].sort().at(-1);
+  const last = [...proven, ...before.map(({ month }) => month)].sort().at(-1);
   if (first === undefined || last === undefined || last < first) return [];
   const indexOf = (month: PlainMonth): number => monthsBetween(first, month);
   const engineSpells = spells.map((s): Spell => ({
@@ -82,6 +90,10 @@ export function computeMonths(
       firstMonth: first,
       months: indexOf(last) + 1,
       household: { ...household, award: null },
+      // A month goes by the score of its first day; one that is not known by then is named as missing.
+      changes: scores
+        .filter(({ on }) => monthFrom(on) <= last)
+        .map(({ on, score }) => ({ from: Math.max(0, indexOf(monthFrom(on))), score })),
       spells: engineSpells,
       plan: { earnings, costs: NO_COSTS },
     },
@@ -93,7 +105,12 @@ export function computeMonths(
     gap ||= worked && !proven.has(month.period);
     worked ||= month.gross > 0;
     const spell = spells.find((s) => covers(s, month.period));
-    if (!spell || !proven.has(month.period)) return [];
+    if (!spell) return [];
+    const isProven = proven.has(month.period);
+    if (!isProven && !known.has(`${spell.id}/${month.period}`)) return [];
+    const unknowns = month.unknowns.map(({ code }) => code);
+    if (!isProven) unknowns.push(WITHDRAWN);
+    else if (gap) unknowns.push(GAP);
     return [
       {
         spellId: spell.id,
@@ -103,7 +120,7 @@ export function computeMonths(
         lowMinor: month.benefit.min,
         highMinor: month.benefit.max,
         lines: month.rulesApplied,
-        unknowns: [...month.unknowns.map((u) => u.code), ...(gap ? ["plan.earnings-gap"] : [])],
+        unknowns,
       },
     ];
   });

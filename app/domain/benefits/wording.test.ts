@@ -38,6 +38,7 @@ describe.each([
       "plan.transport",
       "plan.childcare",
       "plan.earnings-gap",
+      "plan.earnings-withdrawn",
       "pack.effective",
       "reinstatement.decision",
       "full-disregard-months.restart",

@@ -137,3 +137,16 @@ describe("the explanation of the months", () => {
     expect(workPays(packs("eg-takaful"), plan(), "2026-11").explained).toEqual([]);
   });
 });
+
+describe("what stays of a further 100 of wage", () => {
+  const keeps = (id: string, assume: Assumptions, job: number): number | null =>
+    workPays(packs(id, assume), plan({ job: { minor: job, basis: "net" } }), "2026-11", { explain: true })
+      .keepsOfFurther;
+
+  it("is a figure where the rules say it, and none where they leave it open", () => {
+    // Half of the wage is taken off: 50 of 100 stay; beyond 5,280 nothing is left to be taken off.
+    expect(keeps("sa-2023", { "wage-share.countedShare": 0.5 }, 400_000)).toBe(5_000);
+    expect(keeps("sa-2023", { "wage-share.countedShare": 0.5 }, 600_000)).toBe(10_000);
+    expect(keeps("sa-2023", {}, 400_000)).toBeNull();
+  });
+});

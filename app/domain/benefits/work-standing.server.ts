@@ -1,7 +1,8 @@
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { monthOf, shiftMonth, type PlainMonth } from "../kernel/plain-date.ts";
 import { householdOf } from "../people/household-of.server.ts";
-import { composition } from "../people/household.ts";
+import { ageOn, composition } from "../people/household.ts";
+import { datedScores } from "../registry/dated-scores.server.ts";
 import { verifiedEarnings } from "../placements/verified-earnings.server.ts";
 import { benefitHousehold } from "./benefit-household.ts";
 import type { CompiledPack } from "./compile-pack.ts";
@@ -13,6 +14,7 @@ import type { Wage } from "./work-plan.ts";
 
 /** Wage records come late: a month older than this says nothing of today. */
 const RECENT_MONTHS = 3;
+const ADULT_AGE = 18;
 
 /** How a seeker's household stands before a job: what is paid, and who works already. Amounts in minor units. */
 export type Standing =
@@ -68,13 +70,22 @@ export async function readStanding(
   if (currency === undefined) return { kind: "off", reason: "no-rules" };
   const month = monthOf(today);
   if (!spell) return { kind: "no-benefit", packs, currency, month };
+  // Where a pack has a line for the registry's score. The household's total is its adults' to see.
+  const scheme = packs[0]?.pack.scheme;
+  const scores = scheme ? await datedScores(ctx, { householdId: registered.id, scheme }) : [];
+  const age = ageOn(
+    registered.members.find(({ personId }) => personId === seeker.personId)?.birthDate ?? null,
+    today,
+  );
+  const score =
+    age !== null && age < ADULT_AGE ? null : (scores.filter(({ on }) => on <= today).at(-1)?.score ?? null);
   const others = registered.members.map(({ personId }) => personId).filter((id) => id !== seeker.personId);
   const { adults, children } = composition(registered, today);
   return {
     kind: "benefit",
     ...{ packs, currency, month, composition: { adults, children } },
     standing: {
-      household: benefitHousehold(registered, spell.awardMinor, today),
+      household: { ...benefitHousehold(registered, spell.awardMinor, today), score },
       paidMinor: spell.decidedMinor,
       others: await wagesOfOthers(ctx, others, month),
       othersInView: spell.personId === null ? "maybe" : "not-counted",

@@ -19,12 +19,14 @@ export async function considerGraduation(
 ): Promise<Outcome<{ opened: boolean }>> {
   const today = ctx.clock.today(input.country);
   const household = await householdOf(ctx, input.personId, today);
-  const spell = household && (await payingSpell(ctx, household.id, today));
+  const spell =
+    household && (await payingSpell(ctx, { householdId: household.id, personId: input.personId }, today));
   if (!spell) return ok({ opened: false });
   const rule = await graduationRule(ctx, spell, today);
   const earnings = await verifiedEarnings(
     ctx,
-    household.members.map((member) => member.personId),
+    // Where the scheme is personal, the others' earnings are none of its business.
+    spell.personId === null ? household.members.map((member) => member.personId) : [spell.personId],
   );
   const signal = rule && graduationSignal(earnings, rule);
   if (!signal) return ok({ opened: false });

@@ -44,6 +44,9 @@ export function actsOn(
       return ["accept", ...attach, "not_hers", "ignore"];
     case "in_future":
       return ["not_hers", "ignore"];
+    // Without a question: the person says of a record that already counts that it is not hers.
+    case "answered_no":
+      return ["accept", "not_hers", "ignore"];
     default:
       return ["seen"];
   }

@@ -2,7 +2,14 @@ import { openBirthDate } from "#app/domain/identity/sealed-person.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
 import type { Household } from "./household.ts";
-import { householdIdOf, membersOf, type MemberRow } from "./households.store.server.ts";
+import {
+  householdIdOf,
+  membershipsAround,
+  membershipsOf,
+  membersOf,
+  type MemberRow,
+  type MembershipRow,
+} from "./households.store.server.ts";
 
 /** Households by id as they are on a day; for use cases, never for a screen of another member. */
 export async function readHouseholds(
@@ -11,8 +18,11 @@ export async function readHouseholds(
   on: PlainDate,
 ): Promise<readonly Household[]> {
   const byId = new Map<string, MemberRow[]>();
-  for (const row of await membersOf(ctx.sql, ids, on))
-    byId.set(row.householdId, [...(byId.get(row.householdId) ?? []), row]);
+  for (const row of await membersOf(ctx.sql, ids, on)) {
+    const rows = byId.get(row.householdId) ?? [];
+    // Two rows of persons that were merged are one member.
+    if (!rows.some(({ personId }) => personId === row.personId)) byId.set(row.householdId, [...rows, row]);
+  }
   return [...byId.entries()].map(([id, rows]) => ({
     id,
     country: rows[0]?.country ?? "",
@@ -30,3 +40,29 @@ export async function householdOf(ctx: Ctx, personId: string, on: PlainDate): Pr
   const id = await householdIdOf(ctx.sql, personId, on);
   return id === null ? null : ((await readHouseholds(ctx, [id], on))[0] ?? null);
 }
+
+/** Since when a person belongs to a household without a break; null when she does not on that day. */
+export async function memberSince(
+  ctx: Ctx,
+  householdId: string,
+  personId: string,
+  on: PlainDate,
+): Promise<PlainDate | null> {
+  const rows = await membershipsOf(ctx.sql, personId);
+  return (
+    rows
+      .filter(
+        (row) => row.householdId === householdId && row.from <= on && (row.until === null || row.until > on),
+      )
+      .at(-1)?.from ?? null
+  );
+}
+
+/** The households that a person belongs to or ever did, by id. */
+export async function householdsEverOf(ctx: Ctx, personId: string): Promise<readonly string[]> {
+  return [...new Set((await membershipsOf(ctx.sql, personId)).map(({ householdId }) => householdId))];
+}
+
+/** Every membership, in any household, of everybody who belongs or belonged to this one; the earliest first. */
+export const readMemberships = (ctx: Ctx, householdId: string): Promise<readonly MembershipRow[]> =>
+  membershipsAround(ctx.sql, householdId);

@@ -11,9 +11,12 @@ export type MemberRow = {
   readonly birthDateSealed: string | null;
 };
 
-const SELECT = `select h.id as "householdId", h.country, h.place_id as "placeId", m.person_id as "personId", m.relation,
+// Somebody who was merged into another person is that person.
+const SELECT = `select h.id as "householdId", h.country, h.place_id as "placeId", p.id as "personId", m.relation,
   p.birth_date_sealed as "birthDateSealed"
-  from household_member m join household h on h.id = m.household_id join person p on p.id = m.person_id`;
+  from household_member m join household h on h.id = m.household_id join person named on named.id = m.person_id
+  join person p on p.id = coalesce(named.merged_into_id, named.id)`;
+const SAME_PERSON = "select p.id from person p where p.id = $1 or p.merged_into_id = $1";
 const ON = `m."from" <= $2 and (m.until is null or m.until > $2)`;
 
 /** Members on a day of the households with these ids. */
@@ -35,8 +38,33 @@ export async function householdIdOf(
   on: PlainDate,
 ): Promise<string | null> {
   const rows = await sql.query<{ id: string }>(
-    `select m.household_id as id from household_member m where m.person_id = $1 and ${ON} order by m."from" desc, m.id limit 1`,
+    `select m.household_id as id from household_member m where m.person_id in (${SAME_PERSON}) and ${ON} order by m."from" desc, m.id limit 1`,
     [personId, on],
   );
   return rows[0]?.id ?? null;
+}
+
+export type MembershipRow = {
+  readonly personId: string;
+  readonly householdId: string;
+  readonly from: PlainDate;
+  readonly until: PlainDate | null;
+};
+
+const MEMBERSHIP = `select p.id as "personId", m.household_id as "householdId", m."from", m.until
+  from household_member m join person named on named.id = m.person_id
+  join person p on p.id = coalesce(named.merged_into_id, named.id)`;
+
+/** Every membership, in any household, of everybody who belongs or belonged to this one; the earliest first. */
+export async function membershipsAround(sql: SqlExecutor, householdId: string): Promise<MembershipRow[]> {
+  return sql.query<MembershipRow>(
+    `${MEMBERSHIP} where p.id in (select coalesce(q.merged_into_id, q.id) from household_member h
+       join person q on q.id = h.person_id where h.household_id = $1) order by p.id, m."from", m.id`,
+    [householdId],
+  );
+}
+
+/** Every membership of one person, the earliest first. */
+export async function membershipsOf(sql: SqlExecutor, personId: string): Promise<MembershipRow[]> {
+  return sql.query<MembershipRow>(`${MEMBERSHIP} where p.id = $1 order by m."from", m.id`, [personId]);
 }

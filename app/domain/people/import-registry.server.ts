@@ -34,9 +34,10 @@ export async function importRegistry(
     async (_, book) => {
       const people = new Map<string, RegistryPerson>();
       let seen = 0;
+      const today = ctx.clock.today(country);
       for await (const { row, cells } of csv.value.rows) {
         input.onProgress?.(++seen, null);
-        const read = readRegistryRow(cells, row, country);
+        const read = readRegistryRow(cells, row, country, today);
         if ("problem" in read) {
           book.note({ row, outcome: "rejected", id: null, ...read.problem });
           continue;

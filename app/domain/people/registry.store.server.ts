@@ -127,6 +127,7 @@ export async function updatePerson(tx: SqlExecutor, row: readonly unknown[]): Pr
 
 export type MemberOf = { readonly id: string; readonly householdId: string; readonly relation: string };
 
+/** The membership of a day, or the one that begins later: only one at a time holds. */
 export async function membershipOn(
   sql: SqlExecutor,
   personId: string,
@@ -134,7 +135,7 @@ export async function membershipOn(
 ): Promise<MemberOf | null> {
   const rows = await sql.query<MemberOf>(
     `select id, household_id as "householdId", relation from household_member
-      where person_id = $1 and "from" <= $2 and (until is null or until > $2) order by "from" desc limit 1`,
+      where person_id = $1 and (until is null or until > $2) order by "from" limit 1`,
     [personId, on],
   );
   return rows[0] ?? null;
@@ -146,17 +147,16 @@ export async function closeMembership(tx: SqlExecutor, id: string, on: PlainDate
   await tx.query("update household_member set until = $2 where id = $1", [id, on]);
 }
 
-/** Whether the household has a spell of the scheme that lasts beyond a day: a register never opens a second one. */
+/** Whether the household has a spell of the scheme or its rules beyond a day: a register never opens a second one. */
 export async function hasSpell(
   sql: SqlExecutor,
   householdId: string,
-  scheme: string,
-  from: string,
+  { scheme, packId, from }: { readonly scheme: string; readonly packId: string; readonly from: PlainDate },
 ): Promise<boolean> {
   const rows = await sql.query(
     `select 1 from benefit_spell
-      where household_id = $1 and scheme = $2 and person_id is null and (until is null or until > $3) limit 1`,
-    [householdId, scheme, from],
+      where household_id = $1 and (scheme = $2 or pack_id = $4) and person_id is null and (until is null or until > $3) limit 1`,
+    [householdId, scheme, from, packId],
   );
   return rows.length > 0;
 }

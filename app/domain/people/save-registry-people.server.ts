@@ -193,10 +193,12 @@ async function addBenefit(
 ): Promise<void> {
   const { benefit } = person;
   if (!benefit) return;
-  const { scheme, from } = benefit;
+  const { scheme, packId } = benefit;
   // Another amount in a later file is no decision: what is paid changes by a person's decision alone.
-  const inThisBatch = rows.benefit_spell.some((row) => row[1] === householdId && row[3] === scheme);
-  if (inThisBatch || (await store.hasSpell(tx, householdId, scheme, from))) return;
+  const inThisBatch = rows.benefit_spell.some(
+    (row) => row[1] === householdId && (row[3] === scheme || row[4] === packId),
+  );
+  if (inThisBatch || (await store.hasSpell(tx, householdId, benefit))) return;
   const spellId = make.nextId();
   rows.benefit_spell.push([
     spellId,

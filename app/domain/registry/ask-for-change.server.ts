@@ -5,7 +5,7 @@ import { deny, fail, ok, type Outcome } from "#app/domain/kernel/result.ts";
 import { askForChangeSchema } from "./change-request.schema.ts";
 import { insertChange } from "./change-requests.store.server.ts";
 import { ownHousehold } from "./own-household.server.ts";
-import { findVariable, variableNow } from "./scores.store.server.ts";
+import { findVariable, isSamePerson, variableNow } from "./scores.store.server.ts";
 import { openFact } from "./sealed-fact.ts";
 import { noteChangeStep } from "./take-change-edge.server.ts";
 import { parseValue } from "./variables.ts";
@@ -28,7 +28,7 @@ export async function askForChange(
     const asked = await findVariable(tx, variableId);
     const today = ctx.clock.today(asked?.country ?? actor.country);
     const household = asked && (await ownHousehold(ctx.within(tx), personId, today));
-    const isOwn = asked && (asked.personId === null || asked.personId === personId);
+    const isOwn = asked && (asked.personId === null || (await isSamePerson(tx, asked.personId, personId)));
     if (!household?.isAdult || !isOwn || household.id !== asked.householdId) return fail("not_found");
     const now = (await variableNow(tx, asked)) ?? asked;
     const read = parseValue(now.code, parsed.data.value);

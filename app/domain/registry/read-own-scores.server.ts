@@ -120,7 +120,8 @@ export async function readOwnScores(ctx: Ctx, actor: Member): Promise<OwnScores>
   return { kind: "shown", scores: await Promise.all(scores) };
 }
 
-const keyOf = (row: VariableRow): string => `${row.code} ${row.personId ?? ""}`;
+/** All rows are of the household or of the person herself, under whichever of her merged rows. */
+const keyOf = (row: VariableRow): string => `${row.code} ${row.personId === null}`;
 
 /** The first row of each variable: rows come the latest first. */
 function latestOfEach(rows: readonly VariableRow[]): readonly VariableRow[] {

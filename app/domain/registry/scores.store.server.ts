@@ -1,6 +1,10 @@
 import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
 import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
 
+/** Somebody who was merged into another person is that person. */
+const samePersonAs = (param: string): string =>
+  `select same.id from person same where same.id = ${param} or same.merged_into_id = ${param}`;
+
 export type ScoreOfDay = {
   readonly scheme: string;
   readonly score: string;
@@ -44,7 +48,8 @@ export async function variablesOf(
 ): Promise<VariableRow[]> {
   return sql.query<VariableRow>(
     `select ${COLUMNS} from registry_variable
-      where household_id = $1 and (person_id is null or person_id = $2) and superseded_at is null
+      where household_id = $1 and superseded_at is null
+        and (person_id is null or person_id in (${samePersonAs("$2")}))
       order by scheme, code, "from" desc, (request_id is null), id`,
     [householdId, personId],
   );
@@ -57,11 +62,19 @@ export async function othersCounted(
   personId: string,
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await sql.query<{ scheme: string; n: number }>(
-    `select scheme, count(distinct person_id)::int as n from registry_variable
-      where household_id = $1 and person_id <> $2 and superseded_at is null group by scheme`,
+    `select v.scheme, count(distinct coalesce(p.merged_into_id, v.person_id))::int as n
+       from registry_variable v left join person p on p.id = v.person_id
+      where v.household_id = $1 and v.person_id is not null and v.superseded_at is null
+        and v.person_id not in (${samePersonAs("$2")}) group by v.scheme`,
     [householdId, personId],
   );
   return new Map(rows.map(({ scheme, n }) => [scheme, n]));
+}
+
+/** Whether two ids are one person, by a merge in force. */
+export async function isSamePerson(sql: SqlExecutor, one: string, other: string): Promise<boolean> {
+  if (one === other) return true;
+  return (await sql.query(`select 1 where $1::uuid in (${samePersonAs("$2")})`, [one, other])).length > 0;
 }
 
 /** A row that holds or held; null for an unknown one. */

@@ -121,6 +121,9 @@ export function BenefitCard({ decided, status, scheme, from }: BenefitCardProps)
       <p>
         <TapLink href="/my/benefit">{t("decisions:own.link")}</TapLink>
       </p>
+      <p>
+        <TapLink href="/my/benefit/months">{t("benefit.link")}</TapLink>
+      </p>
       <p className="row">
         <TapLink href="/work-pays" icon="scale">
           {t("workPays:link.my")}

@@ -6,6 +6,7 @@ export const myPages: readonly Page[] = [
   { path: "for-you", file: "routes/_public/for-you.tsx", access: SEEKER },
   { path: "work", file: "routes/my/work.tsx", access: SEEKER },
   { path: "benefit", file: "routes/my/benefit.tsx", access: SEEKER },
+  { path: "benefit/months", file: "routes/my/benefit-months.tsx", access: SEEKER },
   { path: "graduation/:caseId", file: "routes/my/graduation.tsx", access: SEEKER },
   { path: "score", file: "routes/my/score.tsx", access: SEEKER },
   { path: "score/variables/:variableId", file: "routes/my/score-change.tsx", access: SEEKER },

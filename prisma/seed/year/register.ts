@@ -49,7 +49,7 @@ export async function registerByFile(
   expectOk(await importRegistry(ctx, registryActor, { file, country: COUNTRY, dryRun: false }));
   // Said again word for word it is known, and the answer names the persons.
   const read = people.flatMap((person) => {
-    const row = readRegistryRow(registryCells(person), person.row, COUNTRY);
+    const row = readRegistryRow(registryCells(person), person.row, COUNTRY, ctx.clock.today(COUNTRY));
     return "person" in row ? [row.person] : [];
   });
   const words = await loadRegistryWords(ctx);

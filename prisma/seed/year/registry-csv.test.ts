@@ -7,6 +7,8 @@ import { registryCsv } from "./registry-csv.ts";
 it("writes people as the importer reads them", () => {
   const people = demoPeople(40, "2026-01-01");
   const rows = parse(registryCsv(people), { columns: true }) as Record<string, string>[];
-  const read = rows.map((cells, index) => readRegistryRow(cells, people[index]?.row ?? 0, "SA"));
+  const read = rows.map((cells, index) =>
+    readRegistryRow(cells, people[index]?.row ?? 0, "SA", "2026-01-01"),
+  );
   expect(read).toEqual(people.map((person) => ({ person })));
 });
