@@ -53,6 +53,7 @@ const BEFORE_DASH_SHARE = 0.95;
 const LATER_LOSS = 0.01;
 const OWN_BONUS = 0.05;
 const PREFERRED_BONUS = 0.03;
+const MOST_BONUS = OWN_BONUS + PREFERRED_BONUS + 0.001;
 const GROUP_LOSS = 0.05;
 const HEAD_BONUS = 0.2;
 /** Below this the nearest name is nearer by chance. */
@@ -199,13 +200,13 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
   /** Calls `meet` with each near concept of each reading, and what its names' scores gain by the reading. */
   function eachNear(
     title: string,
-    meet: (concept: number, scores: Float64Array, share: number, gain: number) => void,
+    meet: (concept: number, scores: Float64Array, best: number, share: number, gain: number) => void,
   ): void {
     for (const { words, head, share } of readings(title)) {
       const headWord = space.numberOf(head ?? "");
-      scorer.eachNear(words, head, (concept, scores) => {
+      scorer.eachNear(words, head, (concept, scores, best) => {
         const fit = HEAD_BONUS * heads.fit(headWord, concepts[concept]?.subMajor ?? null);
-        meet(concept, scores, share, share * fit);
+        meet(concept, scores, best, share, share * fit);
       });
     }
   }
@@ -213,7 +214,7 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
   /** Names by score, best first. */
   function nearestNames(title: string): readonly Scored[] {
     const totals = new Map<number, number>();
-    eachNear(title, (concept, scores, share, gain) => {
+    eachNear(title, (concept, scores, _best, share, gain) => {
       rowOf(namesOf, concept).forEach((name, i) => {
         const total = share * (scores[i] as number) + gain + (bonuses[name] as number);
         if (total > (totals.get(name) ?? Number.NEGATIVE_INFINITY)) totals.set(name, total);
@@ -225,15 +226,21 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
   /** The nearest name of each near concept by score, best first. */
   function nearestConcepts(title: string): readonly Scored[] {
     const best = new Map<number, Scored>();
-    eachNear(title, (concept, scores, share, gain) => {
+    eachNear(title, (concept, scores, highest, share, gain) => {
+      const before = best.get(concept);
+      // Most concepts are met again in a reading that counts less: no name of theirs can do better there.
+      if (before && share * highest + gain + MOST_BONUS < before[1]) return;
       const first = namesOf.starts[concept] as number;
       const count = (namesOf.starts[concept + 1] as number) - first;
-      const before = best.get(concept);
-      let [name, score] = before ?? [-1, Number.NEGATIVE_INFINITY];
+      let name = before ? before[0] : -1;
+      let score = before ? before[1] : Number.NEGATIVE_INFINITY;
       for (let i = 0; i < count; i++) {
         const one = namesOf.items[first + i] as number;
         const total = share * (scores[i] as number) + gain + (bonuses[one] as number);
-        if (total > score || (total === score && one < name)) [name, score] = [one, total];
+        if (total > score || (total === score && one < name)) {
+          name = one;
+          score = total;
+        }
       }
       if (name !== before?.[0] || score !== before[1]) best.set(concept, [name, score]);
     });
