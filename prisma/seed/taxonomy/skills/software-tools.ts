@@ -110,6 +110,7 @@ export const softwareToolsSkills = [
   skill({
     key: "web-analytics",
     kind: "skill",
+    esco: "1605025e-a179-421f-8f35-5b07d182a6b2",
     ar: "تحليل زيارات المواقع",
     en: "web analytics",
     aliasesAr: "إحصاءات المواقع; جوجل اناليتكس",
