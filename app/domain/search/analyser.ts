@@ -125,7 +125,7 @@ const formsOf = (word: Word, lexicon: Lexicon): readonly string[] => [
 ];
 
 /** Letters with digits that stand for letters: 3amel, mo7aseb, mashari3. */
-const ARABIZI_WORD = /(?<![\p{L}\p{N}])(?=[a-z]*[2-9])[2-9]?[a-z]+(?:[2-9][a-z]*)*(?![\p{L}\p{N}])/giu;
+const ARABIZI_WORD = /(?<![\p{L}\p{N}])(?=[a-z]*[2-9])[2-9]?[a-z]+(?:[2-9]{1,2}[a-z]*)*(?![\p{L}\p{N}])/giu;
 
 /** Words with the same consonants that may be meant, and how differently they may sound. */
 const MOST_MEANT = 4;

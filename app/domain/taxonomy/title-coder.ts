@@ -8,7 +8,7 @@ import { latest } from "./latest.ts";
 import { buildNameScorer } from "./name-scorer.ts";
 import { buildNameSpace } from "./name-space.ts";
 import { equivalentTitles } from "./title-equivalents.ts";
-import { beforeDash, titleVariants } from "./title-variants.ts";
+import { beforeDash, titleVariants, withoutRank } from "./title-variants.ts";
 
 /** A name of a concept, as the coder learns it. */
 export type TitleLabel = {
@@ -49,6 +49,9 @@ const PART_SHARE = 0.8;
 const EQUIVALENT_SHARE = 0.97;
 /** What stands before a dash is most of what a title says. */
 const BEFORE_DASH_SHARE = 0.95;
+/** The work says more than the rank that somebody has in it. */
+const WITHOUT_RANK_SHARE = 0.97;
+const WITH_RANK_SHARE = 0.85;
 /** Of several titles in a text the first says most. */
 const LATER_LOSS = 0.01;
 const OWN_BONUS = 0.05;
@@ -180,9 +183,14 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
 
   /** Every way to read the title, with how much it counts. Of those that read the same the one that counts most. */
   function readings(title: string): Iterable<Reading> {
-    const whole = partsOf(title);
-    const short = beforeDash(title);
-    const parts = short === null ? whole : [...whole, ...partsOf(short, BEFORE_DASH_SHARE)];
+    const work = withoutRank(title);
+    const whole = partsOf(title, work === null ? 1 : WITH_RANK_SHARE);
+    const short = beforeDash(work ?? title);
+    const parts = [
+      ...whole,
+      ...(short === null ? [] : partsOf(short, BEFORE_DASH_SHARE)),
+      ...(work === null ? [] : partsOf(work, WITHOUT_RANK_SHARE)),
+    ];
     const others = parts.flatMap(({ text, share }) =>
       equivalentTitles(text).map((other) => ({ text: other, share: share * EQUIVALENT_SHARE })),
     );

@@ -21,7 +21,8 @@ export const softwareAndNetworksOccupations = [
     ar: "تطوير المواقع | مطور مواقع | مطورة مواقع | مطورو مواقع",
     en: "web developer",
     aliasesAr: "مبرمج مواقع; مصمم مواقع; مطور ويب; ويب ديفلوبر; مبرمجة مواقع",
-    aliasesEn: "front end developer; web programmer; website developer; full stack developer; php developer",
+    aliasesEn:
+      "front end developer; web programmer; website developer; full stack developer; php developer; Angular developer; React developer; Node.js developer; Magento developer; WordPress developer; front end engineer",
     essential: "web-development programming",
     optional:
       "database-use english-language graphic-design javascript php-laravel html-css wordpress self-learning git web-services data-formats nosql-databases ui-design",
@@ -33,7 +34,8 @@ export const softwareAndNetworksOccupations = [
     en: "applications programmer",
     aliasesAr:
       "مطور تطبيقات; مطور تطبيقات جوال; مطور برامج; مطورة برامج; مبرمج جوال; مطور اندرويد; مطور ايفون",
-    aliasesEn: "mobile app developer; applications developer",
+    aliasesEn:
+      "mobile app developer; applications developer; iOS developer; Android developer; Flutter developer; React Native developer; mobile developer",
     essential: "programming database-use problem-solving",
     optional:
       "web-development english-language agile-methods python javascript java-programming mobile-apps swift git web-services",
@@ -45,7 +47,8 @@ export const softwareAndNetworksOccupations = [
     en: "systems analyst",
     aliasesAr:
       "محلل نظم معلومات; محلل أعمال تقنية; محلل أنظمة; مهندس تقنية معلومات; مهندس نظم; عالم بيانات; علم بيانات; أخصائي بيانات ضخمة",
-    aliasesEn: "IT consultant; data scientist",
+    aliasesEn:
+      "IT consultant; data scientist; ERP consultant; ERP specialist; SAP consultant; SAP specialist; Odoo consultant; system implementation engineer",
     essential: "it-systems data-analysis programming",
     optional: "report-writing problem-solving agile-methods sql machine-learning critical-thinking",
   }),
@@ -56,7 +59,7 @@ export const softwareAndNetworksOccupations = [
     ar: "تحليل البيانات | محلل بيانات | محللة بيانات | محللو بيانات",
     en: "data analyst",
     aliasesAr: "أخصائي بيانات; داتا اناليست; محلل بيانات اعمال",
-    aliasesEn: "business intelligence analyst",
+    aliasesEn: "business intelligence analyst; BI analyst; BI developer",
     essential: "data-analysis spreadsheets database-use",
     optional:
       "report-writing attention-to-detail statistics-software python sql data-visualisation advanced-excel critical-thinking",
