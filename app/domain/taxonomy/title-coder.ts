@@ -7,6 +7,7 @@ import { subMajorGroup } from "./isco-groups.ts";
 import { latest } from "./latest.ts";
 import { buildNameScorer } from "./name-scorer.ts";
 import { buildNameSpace } from "./name-space.ts";
+import { confidenceOf } from "./title-confidence.ts";
 import { equivalentTitles } from "./title-equivalents.ts";
 import { beforeDash, titleVariants, withoutRank } from "./title-variants.ts";
 
@@ -61,26 +62,10 @@ const GROUP_LOSS = 0.05;
 const HEAD_BONUS = 0.2;
 /** Below this the nearest name is nearer by chance. */
 const NO_IDEA_BELOW = 0.4;
-/** The same words in other forms are not quite the name as it stands. */
-const NEAREST_AT_MOST = 0.99;
 /** Of so many concepts the best name comes before all second names. */
 const CONCEPTS_FIRST = 30;
 /** Titles whose answers are remembered: postings repeat them. In memory only. */
 const REMEMBERED = 20_000;
-
-/**
- * How often the first answer is right, by its score and its lead over the next answer of another group: logistic
- * regression on judged titles, Arabic and English; docs/measurements.md says how it holds from half to half.
- */
-const BASE = -4.2;
-const BY_SCORE = 4.9;
-const BY_LEAD = 5.5;
-const MOST_LEAD = 0.3;
-
-function confidenceOf(score: number, lead: number): number {
-  const sum = BASE + BY_SCORE * score + BY_LEAD * Math.max(-MOST_LEAD, Math.min(MOST_LEAD, lead));
-  return Math.min(NEAREST_AT_MOST, 1 / (1 + Math.exp(-sum)));
-}
 
 /** A title as one may read it: its words, the word that says what it is, and how much the reading counts. */
 type Reading = {

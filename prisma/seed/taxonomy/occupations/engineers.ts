@@ -9,7 +9,7 @@ export const engineersOccupations = [
     ar: "الهندسة المدنية | مهندس مدني | مهندسة مدنية | مهندسون مدنيون",
     en: "civil engineer",
     aliasesAr: "مهندس إنشائي; مهندس موقع; مهندس طرق; مهندس تنفيذ; مهندس إنشاءات; باشمهندس مدني",
-    aliasesEn: "structural engineer; site engineer; road engineer; technical office engineer",
+    aliasesEn: "structural engineer; site engineer; road engineer",
     essential: "reading-drawings site-supervision engineering-design",
     optional: "quantity-surveying project-management bill-of-quantities project-scheduling revit-bim",
   }),
