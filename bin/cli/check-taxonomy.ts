@@ -22,6 +22,9 @@ const WORDS: Readonly<Record<FindingKind, string>> = {
   stopWordName: "names that are one stop word",
   ambiguousName: "names of two near concepts",
   repeatedName: "names that read like another of their own concept",
+  borrowedName: "names that an imported classification gives to two far concepts of its own",
+  borrowedAlias: "names of ours that an imported classification has as alias of something far",
+  borrowedOrphan: "imported occupations of which no essential skill is stated",
 };
 
 const line = ({ concepts, words }: Finding): string =>
@@ -57,7 +60,8 @@ export const checkTaxonomyCommand: Command = {
   },
   details:
     "Two concepts are near when a relation, one sub-major group of ISCO-08 or a telling skill ties them.\n" +
-    "An imported classification shares names between far concepts: it is checked together with the starter.",
+    "An imported classification shares names between far concepts: that is noted, and no contradiction, but where\n" +
+    "a name of ours is what it properly calls something far.",
   run(input) {
     const limit = numberOption(input, "top", 20, 100_000);
     return withComposition(async ({ ctx }) => {

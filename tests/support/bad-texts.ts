@@ -24,6 +24,8 @@ export const BAD_TEXTS: readonly (readonly [what: string, text: string])[] = [
   ["control characters", "\u0000\u0007\u001b[31m\u0085\u2028\u2029محاسب\u0000"],
   ["only control characters", repeated("\u0000\u0001\u0008\u001b\u007f", 10_000)],
   ["only stop words", "من في على إلى عن مع the of and de la"],
+  ["10,000 characters of numbers in words", repeated("خمسة وعشرون ألف ثلاثمئة ", 10_000)],
+  ["10,000 characters of attached words", repeated("وبمكاتبهم فلعياداتنا ", 10_000)],
   ["only emoji", "😀🎉👩‍💻🇸🇦👨‍👩‍👧‍👦"],
   ["10,000 emoji", "👩🏽‍💻".repeat(1_500)],
   ["bidi overrides", "\u202eبساحم\u202c\u2066\u200f\u061cمهندس\u2069"],

@@ -1,6 +1,7 @@
 import { arabicSkeleton, latinSkeletons, soundDistance } from "./arabizi.ts";
 import { cleanText, foldClean, tokenise } from "./fold.ts";
 import { aloneKey, isConceptTerm, LONGEST_PHRASE, stopKey, type Lexicon } from "./lexicon.ts";
+import { numbersAsDigits } from "./numerals.ts";
 import { isSearchingWord, isStopWord } from "./stop-words.ts";
 
 /** Words of a document field beyond this add nothing that a search would miss. */
@@ -38,15 +39,15 @@ function wordOf(raw: string, lexicon: Lexicon, memory: Map<string, Word>): Word 
 }
 
 function wordsOf(tokens: readonly string[], lexicon: Lexicon, limit: number): readonly Word[] {
-  let memory = remembered.get(lexicon);
-  if (!memory) remembered.set(lexicon, (memory = new Map()));
+  const known = remembered.get(lexicon) ?? new Map<string, Word>();
+  remembered.set(lexicon, known);
   const words: Word[] = [];
   for (const raw of tokens) {
-    const word = wordOf(raw, lexicon, memory);
+    const word = wordOf(raw, lexicon, known);
     if (word.folded !== "" && word.folded.length <= LONGEST_WORD) words.push(word);
     if (words.length === limit) break;
   }
-  return words;
+  return numbersAsDigits(words, (number) => wordOf(number, lexicon, known));
 }
 
 type Phrase = { readonly start: number; readonly length: number; readonly terms: readonly string[] };
@@ -124,7 +125,7 @@ const formsOf = (word: Word, lexicon: Lexicon): readonly string[] => [
 ];
 
 /** Letters with digits that stand for letters: 3amel, mo7aseb, mashari3. */
-const ARABIZI_WORD = /(?<![\p{L}\p{N}])(?=[a-z]*[2-9])[2-9]?[a-z]+(?:[2-9][a-z]*)*(?![\p{L}\p{N}])/giu;
+const ARABIZI_WORD = /(?<![\p{L}\p{N}])(?=[a-z]*[2-9])[2-9]?[a-z]+(?:[2-9]{1,2}[a-z]*)*(?![\p{L}\p{N}])/giu;
 
 /** Words with the same consonants that may be meant, and how differently they may sound. */
 const MOST_MEANT = 4;

@@ -106,7 +106,7 @@ export function arabicSkeleton(folded: string): string | null {
   return enough(out);
 }
 
-/** `glides`: w and y before a vowel count; `qaf`: 2 is the qaf of the cities (sawa2), not a hamza. */
+/** `glides`: w and y before a vowel count; `qaf`: 2 is the qaf of the cities (sawa2), not a hamza, and 9 that of the Maghreb. */
 function skeletonOf(word: string, glides: boolean, qaf: boolean): string {
   let out = "";
   for (let at = 0; at < word.length;) {
@@ -114,7 +114,8 @@ function skeletonOf(word: string, glides: boolean, qaf: boolean): string {
     const letters = LATIN_SIGNS.has(two) ? two : word.charAt(at);
     const next = word.charAt(at + letters.length);
     let sign = LATIN_SIGNS.get(letters) ?? letters;
-    if (letters === "2" && qaf && at > 0) sign = "k";
+    // In the Maghreb 9 is the qaf, elsewhere it is the sad.
+    if ((letters === "2" || letters === "9") && qaf && at > 0) sign = "k";
     if (letters === "x") sign = "ks";
     // Soft as in excel; c is no letter of Arabizi before e and i.
     if (letters === "c" && /[eiy]/u.test(next)) sign = "s";

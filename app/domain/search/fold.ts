@@ -201,7 +201,7 @@ export const foldArabic = (text: string): string => foldClean(cleanText(text));
 export const normaliseLabel = (text: string): string => tokenise(foldArabic(text)).join(" ");
 
 const TOKEN =
-  /(?<![\p{L}\p{N}])(?:\.net|[cf]#|c\+\+|[a-z]+\.js|[a-z]+(?:[2-9][a-z]+)+)(?![\p{L}\p{N}+#])|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?|\p{N}+(?:\.\p{N}+)?/giu;
+  /(?<![\p{L}\p{N}])(?:\.net|[cf]#|c\+\+|[a-z]+\.js|[a-z]+(?:[2-9]{1,2}[a-z]+)+)(?![\p{L}\p{N}+#])|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?|\p{N}+(?:\.\p{N}+)?/giu;
 
 /** The words of a text, in order, as they stand. Letters and digits are apart, but for b2b and mo7aseb. */
 export const tokenise = (text: string): readonly string[] =>

@@ -1,13 +1,13 @@
 import { arabicSkeleton, latinSkeletons } from "./arabizi.ts";
 import { cleanText, foldArabic, foldClean, tokenise } from "./fold.ts";
 import { singularOf } from "./plurals.ts";
-import { beginsWithOwnAlefLam, stripPrefixes, type WordKnowledge } from "./prefixes.ts";
+import { beginsWithOwnAlefLam, stripAttached, stripPrefixes, type WordKnowledge } from "./prefixes.ts";
 import { isStopWord } from "./stop-words.ts";
 import { stripSuffixes } from "./suffixes.ts";
 import { VOCABULARY } from "./vocabulary.ts";
 
 /** Version of the rules and tables of this folder: raise it when they change the terms they make. */
-export const RULES_VERSION = 3;
+export const RULES_VERSION = 4;
 
 /**
  * A phrase that stands for a concept, such as one of its labels. `term` is what the index holds for it; null
@@ -224,7 +224,7 @@ function knownWords(content: LexiconContent): KnownWords {
     stem(folded) {
       const before = memo.get(folded);
       if (before !== undefined) return before;
-      const made = stemOf(stripPrefixes(folded, knowledge));
+      const made = stemOf(stripAttached(folded, knowledge));
       // Hostile text must not fill the memory.
       if (memo.size < MEMO_LIMIT && folded.length <= 40) memo.set(folded, made);
       return made;

@@ -132,3 +132,38 @@ export function stripPrefixes(folded: string, known: WordKnowledge): string {
   if (restWeight > 0) return wholeWeight === 0 || restWeight >= wholeWeight * commoner ? rest : folded;
   return known.formsWeight(folded) === 0 && known.formsWeight(rest) > 0 ? rest : folded;
 }
+
+/** Pronouns that are attached to the end of a word, longest first. Each row has its example. */
+export const PRONOUNS: readonly { readonly ending: string; readonly example: RuleExample }[] = [
+  { ending: "هما", example: ["بمكتبهما", "مكتب"] },
+  { ending: "هم", example: ["وبمكتبهم", "مكتب"] },
+  { ending: "هن", example: ["لمكتبهن", "مكتب"] },
+  { ending: "نا", example: ["ولمكتبنا", "مكتب"] },
+  { ending: "كم", example: ["مبيعاتكم", "مبيعات"] },
+  { ending: "ها", example: ["فبمكتبها", "مكتب"] },
+];
+const CHAIN = /^[وف](?=[بلك])/u;
+const SHORTEST_CHAIN = 6;
+
+/**
+ * The word without all that is attached to it: a chain of particles (و then ل), and a pronoun at the end. Only of a word
+ * that nobody knows as it stands, and only where what remains is known.
+ */
+export function stripAttached(folded: string, known: WordKnowledge): string {
+  const word = stripPrefixes(folded, known);
+  const isKnown = (one: string): boolean => known.weight(one) > 0 || known.formsWeight(one) > 0;
+  if (folded.length < SHORTEST_CHAIN || isKnown(word) || !ARABIC.test(folded)) return word;
+  const pronouns = PRONOUNS.filter(({ ending }) => folded.endsWith(ending));
+  for (const ending of ["", ...pronouns.map((pronoun) => pronoun.ending)]) {
+    const whole = folded.slice(0, folded.length - ending.length);
+    for (const base of CHAIN.test(whole) ? [whole, whole.slice(1), whole.slice(2)] : [whole]) {
+      const bare = stripPrefixes(base, known);
+      // Before a pronoun ta marbuta is written open: عيادتهم.
+      const closed = ending !== "" && bare.endsWith("ت") ? [bare, `${bare.slice(0, -1)}ه`] : [bare];
+      const found = closed.find((one) => one.length >= 4 && isKnown(one));
+      if (found !== undefined) return found;
+    }
+  }
+  return word;
+}
+const ARABIC = /^[\u0621-\u064A]+$/u;

@@ -4,7 +4,8 @@ import { ALIKE_LETTERS, ALLOWANCES, MISTAKES } from "./edit-cost.ts";
 import { foldArabic, LETTER_FOLDS } from "./fold.ts";
 import { LATIN_SPELLINGS } from "./latin-stem.ts";
 import { CONSTRUCT_ENDINGS, LISTED_PLURALS, PLURAL_SHAPES } from "./plurals.ts";
-import { ARTICLE_PREFIXES, PARTICLES } from "./prefixes.ts";
+import { NUMERAL_EXAMPLES } from "./numerals.ts";
+import { ARTICLE_PREFIXES, PARTICLES, PRONOUNS } from "./prefixes.ts";
 import { SUFFIXES } from "./suffixes.ts";
 import { VOCABULARY } from "./vocabulary.ts";
 import type { RuleExample, WordRule } from "./word-rule.ts";
@@ -47,6 +48,22 @@ export const stopWordRules: readonly WordRule[] = [
       ["إلى آلي", "آلي"],
       ["مدير في شركة", "مدير شركة"],
     ],
+  },
+];
+
+export const attachedRules: readonly WordRule[] = PRONOUNS.map(({ ending, example }) => ({
+  name: `-${ending}`,
+  does: `-${ending} goes with the particles before the word, from a word that is not known as it stands, where the rest is.`,
+  doesAr: `تُحذف «${ending}» مع الحروف المتصلة بأول الكلمة إن لم تكن الكلمة معروفة وكان ما يبقى معروفًا.`,
+  examples: [foldedOutcome(example)],
+}));
+
+export const numeralRules: readonly WordRule[] = [
+  {
+    name: "numbers in words",
+    does: "A number written in words becomes its digits; ست and سبع alone are no numbers.",
+    doesAr: "العدد المكتوب بالكلمات يصبح أرقامًا، و«ست» و«سبع» وحدهما ليستا عددًا.",
+    examples: NUMERAL_EXAMPLES,
   },
 ];
 

@@ -3,15 +3,18 @@ import { corrections, splitWord } from "./corrector.ts";
 import { CLEANING, cleanText, foldArabic, SPELLING, tokenise } from "./fold.ts";
 import { latinStem } from "./latin-stem.ts";
 import { buildLexicon, type Lexicon } from "./lexicon.ts";
+import { numbersAsDigits } from "./numerals.ts";
 import { singularOf } from "./plurals.ts";
-import { ALEF_LAM_WORDS, stripPrefixes, WHOLE_WORDS } from "./prefixes.ts";
+import { ALEF_LAM_WORDS, stripAttached, stripPrefixes, WHOLE_WORDS } from "./prefixes.ts";
 import {
   allowances,
+  attachedRules,
   correctionRules,
   endingRules,
   latinLetters,
   latinRules,
   letterRules,
+  numeralRules,
   pluralRules,
   prefixRules,
   queryRules,
@@ -40,7 +43,7 @@ export type RuleStep = {
 const KNOWN_IN_EXAMPLES = `
 محاسب عام|مهندس مدني|فني تكييف وتبريد|مسوق إلكتروني|الالتزام والحوكمة|مترجم لغة ألمانية|وسيط عقاري|فني لحام|موظف بنك
 سائق خاص|مبيعات|أمن|مندوب|مندوب|مندوب|مندوبة|صياد|غسال|كاتب|أستاذ|مشرف|استقبال|صندوق|تلفاز|ثلاجات|جزار|مصعد|مطبعة|مصباح
-حافز|قاعدة|فاتورة|حقيبة|رسالة|دفتر|وزير|صديق|قماش|حذاء|راعي|معلمون|محاضرون|محضر|مزارع|طبيب|حارس|خباز|python|autocad`
+مكتب|حافز|قاعدة|فاتورة|حقيبة|رسالة|دفتر|وزير|صديق|قماش|حذاء|راعي|معلمون|محاضرون|محضر|مزارع|طبيب|حارس|خباز|python|autocad`
   .trim()
   .split(/[|\n]/u);
 
@@ -81,6 +84,23 @@ export function ruleSteps(): readonly RuleStep[] {
       apply: (typed) => [folded(typed)],
     },
     {
+      ...{ name: "Numbers", nameAr: "الأعداد", rules: numeralRules },
+      does: "Numbers are read whether they are written in words or in digits.",
+      doesAr: "يُقرأ العدد سواء كُتب بالكلمات أو بالأرقام.",
+      apply: (typed) => [
+        numbersAsDigits(
+          tokenise(cleanText(typed)).map((word) => ({
+            word,
+            folded: foldArabic(word),
+            stop: isStopWord(word),
+          })),
+          (number) => ({ word: number, folded: number, stop: false }),
+        )
+          .map(({ word }) => word)
+          .join(" · "),
+      ],
+    },
+    {
       ...{ name: "Article and particles", nameAr: "أداة التعريف والحروف", rules: prefixRules },
       does: "What is attached before a word goes; the first row that fits counts.",
       doesAr: "يُحذف ما اتصل بأول الكلمة، والعبرة بأول صف ينطبق.",
@@ -89,6 +109,12 @@ export function ruleSteps(): readonly RuleStep[] {
         { name: "Words that only look as if they had a prefix", words: WHOLE_WORDS },
         { name: "Words that begin with ال of their own", words: ALEF_LAM_WORDS },
       ],
+    },
+    {
+      ...{ name: "Chains", nameAr: "سلاسل المتصلات", rules: attachedRules },
+      does: "Of a word that is not known as it stands all that is attached goes, before and after.",
+      doesAr: "الكلمة غير المعروفة يُحذف كل ما اتصل بأولها وآخرها.",
+      apply: (typed) => [stripAttached(folded(typed), lexicon)],
     },
     {
       ...{ name: "Plurals", nameAr: "الجموع", rules: pluralRules },

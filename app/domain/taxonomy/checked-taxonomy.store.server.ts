@@ -8,7 +8,8 @@ export async function selectCheckedTaxonomy(sql: SqlExecutor): Promise<CheckedTa
        from concept order by concept.id`,
   );
   const rows = await sql.query<CheckedName & { readonly conceptId: string }>(
-    `select coalesce(c.slug, c.esco_uri, c.id::text) as "conceptId", l.lang, l.kind, l.text, l.dialects
+    `select coalesce(c.slug, c.esco_uri, c.id::text) as "conceptId", l.lang, l.kind, l.text, l.dialects,
+            l.source = 'esco' as borrowed
        from concept_label l join concept c on c.id = l.concept_id
       where c.kind <> 'group'
       order by c.id, l.lang, (l.kind = 'preferred') desc, l.kind, l.text`,

@@ -13,6 +13,8 @@ export type CheckedName = {
   readonly kind: LabelKind;
   readonly text: string;
   readonly dialects: readonly Dialect[];
+  /** True for a name that an imported classification states, not the taxonomy's own. */
+  readonly borrowed?: boolean;
 };
 export type CheckedConcept = {
   /** What a linguist finds the concept by: the starter's key, else the URI or id. */

@@ -139,4 +139,39 @@ describe("the check for contradictions", () => {
     const automatic = { ...cook, names: [...cook.names, name("alias", "آلي")] };
     expect(found([automatic, cooking])).toEqual([]);
   });
+
+  describe("with an imported classification", () => {
+    const borrowed = (kind: CheckedName["kind"], text: string): CheckedName => ({
+      ...name(kind, text),
+      borrowed: true,
+    });
+    const twoFar = (one: CheckedName, other: CheckedName): readonly string[] =>
+      kinds([
+        { ...cook, names: [...cook.names, one] },
+        cooking,
+        { ...welder, names: [...welder.names, other] },
+        welding,
+      ]);
+
+    it("notes a name that it gives to two far concepts of its own, whatever the name is there", () => {
+      expect(twoFar(borrowed("alias", "عامل"), borrowed("preferred", "عامل"))).toEqual(["borrowedName"]);
+      expect(twoFar(borrowed("preferred", "عامل"), borrowed("preferred", "عامل"))).toEqual(["borrowedName"]);
+    });
+
+    it("notes that what is a name of ours is an alias there of something far", () => {
+      expect(twoFar(name("alias", "عامل"), borrowed("alias", "عامل"))).toEqual(["borrowedAlias"]);
+    });
+
+    it("finds a name of ours that it properly calls something far", () => {
+      expect(twoFar(name("alias", "عامل"), borrowed("masculine", "عامل"))).toEqual(["farName"]);
+      expect(twoFar(name("preferred", "عامل"), borrowed("preferred", "عامل"))).toEqual(["samePreferred"]);
+    });
+
+    it("notes its occupations without essential skill, and finds ours", () => {
+      const theirs = occupation("theirs", "5120", borrowed("preferred", "التقطيع"));
+      expect(kinds([cook, cooking, theirs], needs("cook", "cooking"))).toEqual(["borrowedOrphan"]);
+      const named = { ...theirs, names: [name("preferred", "التقطيع"), borrowed("alias", "الفرم")] };
+      expect(kinds([cook, cooking, named], needs("cook", "cooking"))).toEqual(["orphanOccupation"]);
+    });
+  });
 });

@@ -4,7 +4,12 @@ import type { CheckedConcept, CheckedName, CheckedRelation, CheckedTaxonomy } fr
 import { isUnitGroup } from "./isco-groups.ts";
 import { buildNameSharing } from "./name-sharing.ts";
 
-/** Kinds of findings. The first list can't be right; the second deserves a look and harms nobody. */
+/**
+ * Kinds of findings. The first list can't be right; the second deserves a look and harms nobody. What an imported
+ * classification does by habit is named `borrowed…`: it shares names between its own far concepts (`borrowedName`), gives
+ * as a mere alias what is the taxonomy's own name of something else (`borrowedAlias`: the own name is taken, being a
+ * little ahead), and has occupations of which it states no essential skill (`borrowedOrphan`).
+ */
 export const CONTRADICTION_KINDS = [
   "farName",
   "samePreferred",
@@ -14,7 +19,13 @@ export const CONTRADICTION_KINDS = [
   "unknownIscoGroup",
   "stopWordName",
 ] as const;
-export const NOTE_KINDS = ["ambiguousName", "repeatedName"] as const;
+export const NOTE_KINDS = [
+  "ambiguousName",
+  "repeatedName",
+  "borrowedName",
+  "borrowedAlias",
+  "borrowedOrphan",
+] as const;
 export type FindingKind = (typeof CONTRADICTION_KINDS)[number] | (typeof NOTE_KINDS)[number];
 
 /** What was found: the concepts it is about, and the words as they are written there. */
@@ -46,7 +57,18 @@ export function findContradictions(taxonomy: CheckedTaxonomy): readonly Finding[
   ];
 }
 
-type Owner = { readonly concept: CheckedConcept; readonly text: string; readonly preferred: boolean };
+type Owner = { readonly concept: CheckedConcept; readonly name: CheckedName };
+
+/** What two concepts with one name are: by who states the name, else by how far apart they are. */
+function sharedNameKind(one: Owner, other: Owner, near: () => boolean): FindingKind {
+  const names = [one.name, other.name];
+  const same = one.concept.kind === other.concept.kind && names.every(({ kind }) => kind === "preferred");
+  if (!same && near()) return "ambiguousName";
+  const borrowed = names.filter((name) => name.borrowed === true);
+  if (borrowed.length === names.length) return "borrowedName";
+  if (borrowed.some(isAlias)) return "borrowedAlias";
+  return same ? "samePreferred" : "farName";
+}
 
 function* sharedNames(
   concepts: readonly CheckedConcept[],
@@ -54,25 +76,23 @@ function* sharedNames(
 ): Generator<Finding> {
   const owners = new Map<string, Map<string, Owner>>();
   for (const concept of concepts) {
-    for (const { lang, kind, text } of concept.names) {
-      const normalised = normaliseLabel(text);
+    for (const name of concept.names) {
+      const normalised = normaliseLabel(name.text);
       if (normalised === "") continue;
-      const name = `${lang} ${normalised}`;
-      const known = owners.get(name) ?? new Map<string, Owner>();
-      owners.set(name, known);
-      const preferred = kind === "preferred";
-      if (preferred || !known.has(concept.id)) known.set(concept.id, { concept, text, preferred });
+      const key = `${name.lang} ${normalised}`;
+      const known = owners.get(key) ?? new Map<string, Owner>();
+      owners.set(key, known);
+      if (name.kind === "preferred" || !known.has(concept.id)) known.set(concept.id, { concept, name });
     }
   }
   for (const known of owners.values()) {
     const list = [...known.values()];
     for (const [at, one] of list.entries()) {
       for (const other of list.slice(at + 1)) {
-        const same = one.preferred && other.preferred && one.concept.kind === other.concept.kind;
         yield {
-          kind: same ? "samePreferred" : near(one.concept, other.concept) ? "ambiguousName" : "farName",
+          kind: sharedNameKind(one, other, () => near(one.concept, other.concept)),
           concepts: [one.concept.id, other.concept.id],
-          words: [one.text, other.text],
+          words: [one.name.text, other.name.text],
         };
       }
     }
@@ -91,9 +111,11 @@ function* orphans(
     if (kind === "broader") placed.add(fromId);
   }
   for (const { id, kind, names } of concepts) {
-    const words = names.filter((name) => name.kind === "preferred").map((name) => name.text);
+    const preferred = names.filter((name) => name.kind === "preferred");
+    const words = preferred.map((name) => name.text);
+    const borrowed = preferred.length > 0 && preferred.every((name) => name.borrowed === true);
     if (kind === "occupation" && !withEssential.has(id))
-      yield { kind: "orphanOccupation", concepts: [id], words };
+      yield { kind: borrowed ? "borrowedOrphan" : "orphanOccupation", concepts: [id], words };
     if (kind === "skill" && !placed.has(id)) yield { kind: "orphanSkill", concepts: [id], words };
   }
 }

@@ -3,9 +3,9 @@ import { buildWordMeanings, type Meaning } from "./word-meanings.ts";
 
 /**
  * Meets a concept whose names are near, with the score of each of its names (as `namesOf` counts them), from 0 to
- * about 1. The scores are only there until the next concept.
+ * about 1, and the best of them. The scores are only there until the next concept.
  */
-export type MeetConcept = (concept: number, scores: Float64Array) => void;
+export type MeetConcept = (concept: number, scores: Float64Array, best: number) => void;
 
 export interface NameScorer {
   /** Meets the concepts near these words, in no order. `head` counts a little more. */
@@ -17,13 +17,13 @@ const HEAD_WEIGHT = 1.3;
 const UNKNOWN_SHARE = 0.4;
 /** Concepts whose names are compared one by one, after a look at all concepts. */
 const CANDIDATES = 32;
+/** Looking up the candidates among so many costs less than going through all. */
+const MANY_USERS = 12 * CANDIDATES;
 /** What counts: the name itself, the best name of its concept, and what all its names speak of. */
 const NAME_SHARE = 0.4;
 const BEST_NAME_SHARE = 0.4;
 const CONCEPT_SHARE = 0.2;
 const LEAST_NEARNESS = 0.25;
-/** Asked words beyond so many share the last bit of what a concept answers. */
-const LAST_BIT = 31;
 
 type Asked = { readonly meaning: Meaning; readonly rarity: number; readonly weight: number };
 
@@ -61,17 +61,13 @@ function bestConcepts(): {
  */
 export function buildNameScorer(space: NameSpace): NameScorer {
   const meanings = buildWordMeanings(space);
-  const { rarity: rarities, namesOf, users, userWeights, vocabulary, occurrences, positions } = space;
+  const { rarity: rarities, namesOf, users, userWeights, userPlaces, occurrences, positions } = space;
   const count = namesOf.starts.length - 1;
   const concepts = new Float64Array(count);
   const met = new Int32Array(count);
-  /** A bit for each asked word that a concept has an answer to. */
-  const answered = new Int32Array(count);
   const touched = new Int32Array(count);
   let stamp = 0;
   const unknownRarity = UNKNOWN_SHARE * rarities.reduce((most, rarity) => Math.max(most, rarity), 0);
-  /** How surely the asked word under way means each known word. */
-  const sureness = new Float32Array(space.words.length);
 
   let mostNames = 0;
   for (let concept = 0; concept < count; concept++)
@@ -79,12 +75,21 @@ export function buildNameScorer(space: NameSpace): NameScorer {
       mostNames,
       (namesOf.starts[concept + 1] as number) - (namesOf.starts[concept] as number),
     );
-  /** Of each candidate what its names tell together of what is asked; and of the word under way what they tell. */
-  const sums = Array.from({ length: CANDIDATES }, () => new Float64Array(mostNames));
-  const surest = new Float64Array(mostNames);
-  const told = new Float64Array(mostNames);
-  const standing = new Uint8Array(mostNames);
-  const telling = new Int32Array(mostNames);
+  /**
+   * Of each candidate what its names tell together of what is asked; and of the word under way what they tell. The
+   * names of the candidate at `slot` begin at `slot * mostNames`.
+   */
+  const sums = new Float64Array(CANDIDATES * mostNames);
+  const sumsAt = Array.from({ length: CANDIDATES }, (_, slot) =>
+    sums.subarray(slot * mostNames, (slot + 1) * mostNames),
+  );
+  const surest = new Float64Array(CANDIDATES * mostNames);
+  const told = new Float64Array(CANDIDATES * mostNames);
+  const standing = new Uint8Array(CANDIDATES * mostNames);
+  const tellers = new Int32Array(CANDIDATES * mostNames);
+  let telling = 0;
+  /** The slot of each concept that is a candidate, counted from 1; 0 for the others. */
+  const slots = new Uint8Array(count);
   const near = bestConcepts();
 
   function ask(words: readonly string[], head: string | undefined): readonly Asked[] {
@@ -97,15 +102,12 @@ export function buildNameScorer(space: NameSpace): NameScorer {
     });
   }
 
-  const bitOf = (at: number): number => 1 << Math.min(at, LAST_BIT);
-
   /** Finds the concepts that speak most of what is asked, with how much, from 0 to 1. */
   function findCandidates(asked: readonly Asked[]): void {
     let some = 0;
     let whole = 0;
     for (let at = 0; at < asked.length; at++) {
       const { meaning, rarity, weight } = asked[at] as Asked;
-      const bit = bitOf(at);
       stamp++;
       whole += rarity * weight;
       for (let m = 0; m < meaning.words.length; m++) {
@@ -116,9 +118,9 @@ export function buildNameScorer(space: NameSpace): NameScorer {
           const concept = users.items[i] as number;
           if (met[concept] === stamp) continue;
           met[concept] = stamp;
-          if (answered[concept] === 0) touched[some++] = concept;
-          answered[concept] = (answered[concept] as number) | bit;
-          concepts[concept] = (concepts[concept] as number) + counts * (userWeights[i] as number);
+          const before = concepts[concept] as number;
+          if (before === 0) touched[some++] = concept;
+          concepts[concept] = before + counts * (userWeights[i] as number);
         }
       }
     }
@@ -128,39 +130,65 @@ export function buildNameScorer(space: NameSpace): NameScorer {
       near.insert(concept, Math.min(1, (concepts[concept] as number) / (whole || 1)));
       concepts[concept] = 0;
     }
-    // Only the candidates' answers are asked for again.
-    candidateAnswers.fill(0);
-    for (let at = 0; at < near.count; at++)
-      candidateAnswers[at] = answered[near.concepts[at] as number] as number;
-    for (let i = 0; i < some; i++) answered[touched[i] as number] = 0;
   }
-  const candidateAnswers = new Int32Array(CANDIDATES);
 
-  /** Adds to each name of a concept what it tells of the asked word under way: of its words the surest, the first of such. */
-  function addTold(sum: Float64Array, concept: number, weight: number): void {
-    let some = 0;
-    const last = vocabulary.starts[concept + 1] as number;
-    for (let place = vocabulary.starts[concept] as number; place < last; place++) {
-      const word = vocabulary.items[place] as number;
-      const sure = sureness[word] as number;
-      if (sure === 0) continue;
-      const tells = sure * (rarities[word] as number);
-      const end = occurrences.starts[place + 1] as number;
-      for (let at = occurrences.starts[place] as number; at < end; at++) {
-        const name = occurrences.items[at] as number;
-        const before = surest[name] as number;
-        const position = positions[at] as number;
-        if (sure < before || (sure === before && position > (standing[name] as number))) continue;
-        if (before === 0) telling[some++] = name;
-        surest[name] = sure;
-        standing[name] = position;
-        told[name] = tells;
+  /**
+   * Adds to each name of the candidates what it tells of one asked word: of its words the surest, the first of such. Goes from
+   * the words that may be meant to the names that have them, as most names have none.
+   */
+  function addTold({ meaning, rarity, weight }: Asked): void {
+    const counts = rarity * weight;
+    telling = 0;
+    for (let m = 0; m < meaning.words.length; m++) {
+      const word = meaning.words[m] as number;
+      const sure = meaning.sureness[m] as number;
+      const first = users.starts[word] as number;
+      const last = users.starts[word + 1] as number;
+      // Of a word that many use the candidates are looked up; of another all users are gone through.
+      if (last - first > MANY_USERS) {
+        for (let at = 0; at < near.count; at++) {
+          const i = placeOf(near.concepts[at] as number, first, last);
+          if (i >= 0) tell(at, userPlaces[i] as number, sure, word);
+        }
+      } else {
+        for (let i = first; i < last; i++) {
+          const slot = slots[users.items[i] as number] as number;
+          if (slot > 0) tell(slot - 1, userPlaces[i] as number, sure, word);
+        }
       }
     }
-    for (let i = 0; i < some; i++) {
-      const name = telling[i] as number;
-      sum[name] = (sum[name] as number) + (told[name] as number) * weight;
+    for (let i = 0; i < telling; i++) {
+      const name = tellers[i] as number;
+      sums[name] = (sums[name] as number) + (told[name] as number) * counts;
       surest[name] = 0;
+    }
+  }
+
+  /** Where a concept stands among the users of a word, which are in order; -1 where it is none. */
+  function placeOf(concept: number, first: number, last: number): number {
+    let [low, high] = [first, last];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((users.items[middle] as number) < concept) low = middle + 1;
+      else high = middle;
+    }
+    return low < last && users.items[low] === concept ? low : -1;
+  }
+
+  /** Notes that the names of the candidate at `slot` which have a word tell of the asked one. */
+  function tell(slot: number, place: number, sure: number, word: number): void {
+    const tells = sure * (rarities[word] as number);
+    const first = slot * mostNames;
+    const end = occurrences.starts[place + 1] as number;
+    for (let at = occurrences.starts[place] as number; at < end; at++) {
+      const name = first + (occurrences.items[at] as number);
+      const before = surest[name] as number;
+      const position = positions[at] as number;
+      if (sure < before || (sure === before && position > (standing[name] as number))) continue;
+      if (before === 0) tellers[telling++] = name;
+      surest[name] = sure;
+      standing[name] = position;
+      told[name] = tells;
     }
   }
 
@@ -174,21 +202,14 @@ export function buildNameScorer(space: NameSpace): NameScorer {
       for (let at = 0; at < near.count; at++) {
         const concept = near.concepts[at] as number;
         const names = (namesOf.starts[concept + 1] as number) - (namesOf.starts[concept] as number);
-        (sums[at] as Float64Array).fill(0, 0, names);
+        sums.fill(0, at * mostNames, at * mostNames + names);
+        slots[concept] = at + 1;
       }
-      for (let which = 0; which < asked.length; which++) {
-        const { meaning, rarity, weight } = asked[which] as Asked;
-        const bit = bitOf(which);
-        for (let m = 0; m < meaning.words.length; m++)
-          sureness[meaning.words[m] as number] = meaning.sureness[m] as number;
-        for (let at = 0; at < near.count; at++)
-          if (((candidateAnswers[at] as number) & bit) !== 0)
-            addTold(sums[at] as Float64Array, near.concepts[at] as number, rarity * weight);
-        for (let m = 0; m < meaning.words.length; m++) sureness[meaning.words[m] as number] = 0;
-      }
+      for (const one of asked) addTold(one);
+      for (let at = 0; at < near.count; at++) slots[near.concepts[at] as number] = 0;
       for (let at = 0; at < near.count; at++) {
         const concept = near.concepts[at] as number;
-        const scores = sums[at] as Float64Array;
+        const scores = sumsAt[at] as Float64Array;
         const first = namesOf.starts[concept] as number;
         const names = (namesOf.starts[concept + 1] as number) - first;
         let best = 0;
@@ -202,7 +223,7 @@ export function buildNameScorer(space: NameSpace): NameScorer {
         if (best < LEAST_NEARNESS) continue;
         const shared = BEST_NAME_SHARE * best + CONCEPT_SHARE * (near.shares[at] as number);
         for (let i = 0; i < names; i++) scores[i] = NAME_SHARE * (scores[i] as number) + shared;
-        meet(concept, scores);
+        meet(concept, scores, NAME_SHARE * best + shared);
       }
     },
   };

@@ -17,6 +17,8 @@ export interface NameSpace {
   /** Concepts that use a word in a name, and how much they speak of it, from 0 to 1, at the same places. */
   readonly users: FlatRows;
   readonly userWeights: Float32Array;
+  /** At the same places, where in `vocabulary` the word stands of that concept. */
+  readonly userPlaces: Int32Array;
   /** The different words of each concept. */
   readonly vocabulary: FlatRows;
   /**
@@ -106,6 +108,7 @@ export function buildNameSpace(texts: Iterable<readonly string[]>, conceptIds: r
     words: [...numbers.keys()],
     numberOf: (word) => numbers.get(word),
     ...{ rarity, texts: rows, lengths, conceptOf, namesOf, users, userWeights },
+    userPlaces: bySpeaker.items,
     vocabulary: { starts: vocabularyStarts.taken(), items: spoken },
     occurrences: { starts: occurrenceStarts.taken(), items: occurrences.taken() },
     positions: Uint8Array.from(positions.taken()),

@@ -123,6 +123,24 @@ describe("the lines that postings and people write", () => {
     process.stdout.write(`${report}\n`);
   });
 
+  it.each([
+    ["قيادة السيارات", "driving-car"],
+    ["قيادة الفريق", "leadership"],
+    ["مهارات القيادة", "leadership"],
+    ["PowerPoint", "powerpoint"],
+    ["فوتوشوب", "photoshop"],
+    ["Git", "git"],
+    ["Agile", "agile-methods"],
+    ["UX", "ux-design"],
+    ["Selenium", "test-automation"],
+  ])("take %s for what it says and nothing else", (line, key) => {
+    expect(named(resolver.read(line))).toEqual([key]);
+  });
+
+  it("have no idea of a word that means too much alone (أمين is a guard, a treasurer, a librarian)", () => {
+    expect(named(resolver.read("أمين"))).toEqual([]);
+  });
+
   it("lose no word: whatever is not named stays in a label", () => {
     for (const [line] of LINES) {
       const kept = resolver

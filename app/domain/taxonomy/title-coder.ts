@@ -7,8 +7,9 @@ import { subMajorGroup } from "./isco-groups.ts";
 import { latest } from "./latest.ts";
 import { buildNameScorer } from "./name-scorer.ts";
 import { buildNameSpace } from "./name-space.ts";
+import { confidenceOf } from "./title-confidence.ts";
 import { equivalentTitles } from "./title-equivalents.ts";
-import { beforeDash, titleVariants } from "./title-variants.ts";
+import { beforeDash, titleVariants, withoutRank } from "./title-variants.ts";
 
 /** A name of a concept, as the coder learns it. */
 export type TitleLabel = {
@@ -49,34 +50,22 @@ const PART_SHARE = 0.8;
 const EQUIVALENT_SHARE = 0.97;
 /** What stands before a dash is most of what a title says. */
 const BEFORE_DASH_SHARE = 0.95;
+/** The work says more than the rank that somebody has in it. */
+const WITHOUT_RANK_SHARE = 0.97;
+const WITH_RANK_SHARE = 0.85;
 /** Of several titles in a text the first says most. */
 const LATER_LOSS = 0.01;
 const OWN_BONUS = 0.05;
 const PREFERRED_BONUS = 0.03;
+const MOST_BONUS = OWN_BONUS + PREFERRED_BONUS + 0.001;
 const GROUP_LOSS = 0.05;
 const HEAD_BONUS = 0.2;
 /** Below this the nearest name is nearer by chance. */
 const NO_IDEA_BELOW = 0.4;
-/** The same words in other forms are not quite the name as it stands. */
-const NEAREST_AT_MOST = 0.99;
 /** Of so many concepts the best name comes before all second names. */
 const CONCEPTS_FIRST = 30;
 /** Titles whose answers are remembered: postings repeat them. In memory only. */
 const REMEMBERED = 20_000;
-
-/**
- * How often the first answer is right, by its score and its lead over the next answer of another group: logistic
- * regression on judged titles, Arabic and English; docs/measurements.md says how it holds from half to half.
- */
-const BASE = -4.2;
-const BY_SCORE = 4.9;
-const BY_LEAD = 5.5;
-const MOST_LEAD = 0.3;
-
-function confidenceOf(score: number, lead: number): number {
-  const sum = BASE + BY_SCORE * score + BY_LEAD * Math.max(-MOST_LEAD, Math.min(MOST_LEAD, lead));
-  return Math.min(NEAREST_AT_MOST, 1 / (1 + Math.exp(-sum)));
-}
 
 /** A title as one may read it: its words, the word that says what it is, and how much the reading counts. */
 type Reading = {
@@ -179,9 +168,14 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
 
   /** Every way to read the title, with how much it counts. Of those that read the same the one that counts most. */
   function readings(title: string): Iterable<Reading> {
-    const whole = partsOf(title);
-    const short = beforeDash(title);
-    const parts = short === null ? whole : [...whole, ...partsOf(short, BEFORE_DASH_SHARE)];
+    const work = withoutRank(title);
+    const whole = partsOf(title, work === null ? 1 : WITH_RANK_SHARE);
+    const short = beforeDash(work ?? title);
+    const parts = [
+      ...whole,
+      ...(short === null ? [] : partsOf(short, BEFORE_DASH_SHARE)),
+      ...(work === null ? [] : partsOf(work, WITHOUT_RANK_SHARE)),
+    ];
     const others = parts.flatMap(({ text, share }) =>
       equivalentTitles(text).map((other) => ({ text: other, share: share * EQUIVALENT_SHARE })),
     );
@@ -199,13 +193,13 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
   /** Calls `meet` with each near concept of each reading, and what its names' scores gain by the reading. */
   function eachNear(
     title: string,
-    meet: (concept: number, scores: Float64Array, share: number, gain: number) => void,
+    meet: (concept: number, scores: Float64Array, best: number, share: number, gain: number) => void,
   ): void {
     for (const { words, head, share } of readings(title)) {
       const headWord = space.numberOf(head ?? "");
-      scorer.eachNear(words, head, (concept, scores) => {
+      scorer.eachNear(words, head, (concept, scores, best) => {
         const fit = HEAD_BONUS * heads.fit(headWord, concepts[concept]?.subMajor ?? null);
-        meet(concept, scores, share, share * fit);
+        meet(concept, scores, best, share, share * fit);
       });
     }
   }
@@ -213,7 +207,7 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
   /** Names by score, best first. */
   function nearestNames(title: string): readonly Scored[] {
     const totals = new Map<number, number>();
-    eachNear(title, (concept, scores, share, gain) => {
+    eachNear(title, (concept, scores, _best, share, gain) => {
       rowOf(namesOf, concept).forEach((name, i) => {
         const total = share * (scores[i] as number) + gain + (bonuses[name] as number);
         if (total > (totals.get(name) ?? Number.NEGATIVE_INFINITY)) totals.set(name, total);
@@ -225,15 +219,21 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
   /** The nearest name of each near concept by score, best first. */
   function nearestConcepts(title: string): readonly Scored[] {
     const best = new Map<number, Scored>();
-    eachNear(title, (concept, scores, share, gain) => {
+    eachNear(title, (concept, scores, highest, share, gain) => {
+      const before = best.get(concept);
+      // Most concepts are met again in a reading that counts less: no name of theirs can do better there.
+      if (before && share * highest + gain + MOST_BONUS < before[1]) return;
       const first = namesOf.starts[concept] as number;
       const count = (namesOf.starts[concept + 1] as number) - first;
-      const before = best.get(concept);
-      let [name, score] = before ?? [-1, Number.NEGATIVE_INFINITY];
+      let name = before ? before[0] : -1;
+      let score = before ? before[1] : Number.NEGATIVE_INFINITY;
       for (let i = 0; i < count; i++) {
         const one = namesOf.items[first + i] as number;
         const total = share * (scores[i] as number) + gain + (bonuses[one] as number);
-        if (total > score || (total === score && one < name)) [name, score] = [one, total];
+        if (total > score || (total === score && one < name)) {
+          name = one;
+          score = total;
+        }
       }
       if (name !== before?.[0] || score !== before[1]) best.set(concept, [name, score]);
     });

@@ -1,4 +1,5 @@
 import { latinStem } from "../search/latin-stem.ts";
+import { latest } from "./latest.ts";
 
 /**
  * American and everyday English of the labour market, and how European classifications say it: words and parts of
@@ -159,8 +160,19 @@ woodworking | wood
     return { phrase, instead };
   });
 
-const stems = (text: string): string[] =>
-  (text.toLowerCase().match(/[a-z0-9]+/gu) ?? []).map((word) => latinStem(word));
+const REMEMBERED = 5_000;
+const remembered = latest<string>(REMEMBERED);
+
+/** The stem of a word; titles use the same few thousand words. */
+function stemOf(word: string): string {
+  const before = remembered.get(word);
+  if (before !== undefined) return before;
+  const stem = latinStem(word);
+  remembered.set(word, stem);
+  return stem;
+}
+
+const stems = (text: string): string[] => (text.toLowerCase().match(/[a-z0-9]+/gu) ?? []).map(stemOf);
 
 type Row = {
   readonly order: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { beforeDash, titleVariants } from "./title-variants.ts";
+import { beforeDash, titleVariants, withoutRank } from "./title-variants.ts";
 
 describe("titles in one text", () => {
   it.each([
@@ -32,5 +32,15 @@ describe("what stands before a dash", () => {
     ["cook", null],
   ])("of %j is %j", (title, before) => {
     expect(beforeDash(title)).toBe(before);
+  });
+});
+
+describe("the rank in a title", () => {
+  it("goes from the work, and stays where there is no work beside it", () => {
+    expect(withoutRank("Surveying Section Head")).toBe("Surveying");
+    expect(withoutRank("Welding Team Leader - Tanta")).toBe("Welding - Tanta");
+    expect(withoutRank("Baker Trainee")).toBe("Baker");
+    expect(withoutRank("Team Leader")).toBeNull();
+    expect(withoutRank("International Lead Buyer")).toBeNull();
   });
 });

@@ -48,6 +48,16 @@ export function beforeDash(title: string): string | null {
   return after.length === 0 || before.trim() === "" ? null : before.trim();
 }
 
+/** What rank somebody has in any work: names of other work happen to have the same words (zoo section leader). */
+const RANK =
+  /\b(?:(?:section|department|unit|team|group|shift)\s+(?:head|lead|leader)|head\s+of\s+(?:section|department|unit)|intern|internship|trainee)\b/iu;
+
+/** The work without the rank in it; null where the title has no rank, or nothing else. */
+export function withoutRank(title: string): string | null {
+  const rest = title.replace(RANK, " ").replace(/\s+/gu, " ").trim();
+  return rest === title.replace(/\s+/gu, " ").trim() || !/\p{L}/u.test(rest) ? null : rest;
+}
+
 /** The titles that one text names, the text itself first. */
 export function titleVariants(title: string): readonly string[] {
   const plain = title.replace(BRACKETS, " ").replace(EXCEPTIONS, "").trim() || title;

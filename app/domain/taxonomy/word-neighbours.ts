@@ -9,6 +9,8 @@ export interface WordNeighbours {
 }
 
 const LEAST_LIKENESS = 0.5;
+/** Of two words as alike as that, the share of either's letters that they have in common at least. */
+const LEAST_SHARED = LEAST_LIKENESS / (2 - LEAST_LIKENESS);
 const MOST_NEIGHBOURS = 12;
 
 /** Pairs and triples of letters, the edges of the word marked: beginnings count twice, as they carry the root. */
@@ -50,15 +52,23 @@ export function buildWordNeighbours(
     of(word) {
       const own = numberOf(word);
       const grams = lettersOf(word);
+      const known = grams.flatMap((gram) => gramNumbers.get(gram) ?? []);
+      const usersOf = (gram: number): number => (starts[gram + 1] as number) - (starts[gram] as number);
+      known.sort((a, b) => usersOf(a) - usersOf(b));
+      // Whoever is alike enough shares a third of the letters, so he is met before the last third, which the most words have.
+      const meeting = known.length - Math.ceil(grams.length * LEAST_SHARED) + 1;
       let some = 0;
-      for (const gram of grams) {
-        const number = gramNumbers.get(gram);
-        if (number === undefined) continue;
-        const end = starts[number + 1] as number;
-        for (let i = starts[number] as number; i < end; i++) {
+      for (let which = 0; which < known.length; which++) {
+        const gram = known[which] as number;
+        const end = starts[gram + 1] as number;
+        for (let i = starts[gram] as number; i < end; i++) {
           const at = having[i] as number;
-          if (shared[at] === 0) touched[some++] = at;
-          shared[at] = (shared[at] as number) + 1;
+          const before = shared[at] as number;
+          if (before === 0) {
+            if (which >= meeting) continue;
+            touched[some++] = at;
+          }
+          shared[at] = before + 1;
         }
       }
       const found: Neighbour[] = [];

@@ -86,6 +86,7 @@ import { teachingSkills } from "./skills/teaching.ts";
 import { faithAndSportSkills } from "./skills/faith-and-sport.ts";
 import { artsAndMediaSkills } from "./skills/arts-and-media.ts";
 import { computingSkills } from "./skills/computing.ts";
+import { softwareToolsSkills } from "./skills/software-tools.ts";
 import { everydayDevicesSkills } from "./skills/everyday-devices.ts";
 import { engineeringAndScienceSkills } from "./skills/engineering-and-science.ts";
 import { languagesSkills } from "./skills/languages.ts";
@@ -187,6 +188,7 @@ export const starterSkills: readonly StarterSkill[] = [
   ...faithAndSportSkills,
   ...artsAndMediaSkills,
   ...computingSkills,
+  ...softwareToolsSkills,
   ...everydayDevicesSkills,
   ...engineeringAndScienceSkills,
   ...languagesSkills,

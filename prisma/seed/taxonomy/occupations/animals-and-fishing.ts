@@ -149,7 +149,7 @@ export const animalsAndFishingOccupations = [
     en: "pet groomer",
     aliasesAr:
       "حلاق قطط; راعي حيوانات أليفة; مدرب كلاب; عامل عيادة بيطرية; مربي حيوانات أليفة; مربية حيوانات أليفة",
-    aliasesEn: "animal carer; dog trainer; groom",
+    aliasesEn: "animal carer; dog trainer; pet grooming worker",
     essential: "animal-care customer-service patience pet-washing",
     optional: "animal-health cleaning-chemicals horse-care pet-training falconry bird-keeping",
   }),

@@ -45,7 +45,7 @@ export const engineeringTechniciansOccupations = [
     ar: "صيانة الأجهزة الدقيقة والطبية | فني أجهزة دقيقة | فنية أجهزة دقيقة | فنيو أجهزة دقيقة",
     en: "electronics technician",
     aliasesAr: "فني أجهزة طبية; فني معدات طبية; فني تحكم; فني أجهزة تحكم",
-    aliasesEn: "instrument technician; medical equipment technician",
+    aliasesEn: "control instrument technician; medical equipment technician",
     essential: "electronics-repair electrical-faults tool-use",
     optional: "reading-drawings quality-inspection plc-control instrument-calibration three-d-printing",
   }),

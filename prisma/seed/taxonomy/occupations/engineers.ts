@@ -149,10 +149,11 @@ export const engineersOccupations = [
   occupation({
     key: "agricultural-engineer",
     isco: "2132",
+    esco: "c40ef517-d4ab-4932-b184-9c2ea5b24fe2",
     ar: "الهندسة الزراعية | مهندس زراعي | مهندسة زراعية | مهندسون زراعيون",
-    en: "agricultural engineer",
+    en: "agronomist",
     aliasesAr: "أخصائي زراعي; خبير زراعي; مرشد زراعي; اخصائي انتاج نباتي; أخصائي إنتاج حيواني",
-    aliasesEn: "agronomist; farming adviser; crop specialist",
+    aliasesEn: "agronomic engineer; farming adviser; crop specialist",
     essential: "crop-growing plant-protection irrigation",
     optional: "animal-health report-writing crop-rotation",
   }),

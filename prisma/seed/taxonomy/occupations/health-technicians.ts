@@ -17,6 +17,7 @@ export const healthTechniciansOccupations = [
   occupation({
     key: "radiographer",
     isco: "3211",
+    esco: "7639a601-6db0-41ed-9fb0-813d9b8beb05",
     ar: "التصوير الطبي | فني أشعة | فنية أشعة | فنيو أشعة",
     en: "radiographer",
     aliasesAr: "أخصائي أشعة; أخصائي تقنية إشعاعية; تقني أشعة; فني تصوير طبي; فني رنين",
@@ -27,6 +28,7 @@ export const healthTechniciansOccupations = [
   occupation({
     key: "pharmacy-technician",
     isco: "3213",
+    esco: "7b74626d-b487-48a1-9e80-47faf9928210",
     ar: "فنون الصيدلة | فني صيدلة | فنية صيدلة | فنيو صيدلة",
     en: "pharmacy technician",
     aliasesAr: "فني صيدلي; فني صيدلية; تقني صيدلة",
@@ -52,6 +54,7 @@ export const healthTechniciansOccupations = [
   occupation({
     key: "dental-technician",
     isco: "3214",
+    esco: "76bded28-876a-40b2-9efb-3123c8f14cf6",
     ar: "تركيبات الأسنان | فني أسنان | فنية أسنان | فنيو أسنان",
     en: "dental technician",
     aliasesAr: "فني تركيبات أسنان; فني تعويضات سنية; فني أطراف صناعية; صانع أسنان",
@@ -75,7 +78,7 @@ export const healthTechniciansOccupations = [
     isco: "3255",
     ar: "فنون العلاج الطبيعي | فني علاج طبيعي | فنية علاج طبيعي | فنيو علاج طبيعي",
     en: "physiotherapy technician",
-    aliasesAr: "مساعد علاج طبيعي; مساعدة علاج طبيعي; مدلك; مدلكة; فني تأهيل",
+    aliasesAr: "مساعد علاج طبيعي; مساعدة علاج طبيعي; مدلك علاجي; مدلكة علاجية; فني تأهيل",
     ma: "تقني ترويض",
     aliasesEn: "physical therapy assistant; massage therapist; rehabilitation technician",
     essential: "physiotherapy patient-mobility patient-care",

@@ -102,6 +102,7 @@ export const installingOccupations = [
   occupation({
     key: "telecom-technician",
     isco: "3522",
+    esco: "056bef79-c125-47ab-b6b9-8eed05c9458c",
     ar: "فنون الاتصالات | فني اتصالات | فنية اتصالات | فنيو اتصالات",
     en: "telecommunications technician",
     aliasesAr:

@@ -29,7 +29,7 @@ export const librariesAndScienceOccupations = [
     ar: "فنون المتاحف والمعارض | فني متحف | فنية متحف | فنيو متاحف",
     en: "gallery and museum technician",
     aliasesAr: "منسق معرض فني; فني ترميم; مرمم آثار",
-    aliasesEn: "conservator",
+    aliasesEn: "artefact restorer",
     essential: "event-organisation attention-to-detail artefact-handling",
     optional: "customer-service filing-archiving heritage-knowledge storytelling-tours handicrafts",
   }),

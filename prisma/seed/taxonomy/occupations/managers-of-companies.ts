@@ -54,10 +54,21 @@ export const managersOfCompaniesOccupations = [
     ar: "إدارة الخدمات الإدارية | مدير إداري | مديرة إدارية | مديرون إداريون",
     en: "administrative services manager",
     aliasesAr:
-      "مدير الشؤون الإدارية; مدير إدارة; رئيس قسم إداري; مدير شؤون إدارية; مدير خدمات مساندة; مدير مرافق; مدير صيانة; مدير أوقاف; مدير الصيانة والتشغيل; مدير تشغيل وصيانة; مدير الأمن والسلامة; مدير مشروع خدمات",
-    aliasesEn: "administration manager; facilities manager; maintenance manager; business services manager",
+      "مدير الشؤون الإدارية; مدير إدارة; رئيس قسم إداري; مدير شؤون إدارية; مدير خدمات مساندة; مدير أوقاف; مدير الأمن والسلامة; مدير مشروع خدمات",
+    aliasesEn: "administration manager; business services manager",
     essential: "leading-teams planning-organising budgeting",
     optional: "report-writing negotiation emergency-planning property-management",
+  }),
+  occupation({
+    key: "facilities-manager",
+    isco: "1219",
+    esco: "b42c5ed4-c6e4-4694-934f-96127719cc43",
+    ar: "إدارة المرافق والصيانة | مدير مرافق | مديرة مرافق | مديرو مرافق",
+    en: "facilities manager",
+    aliasesAr: "مدير صيانة; مدير الصيانة والتشغيل; مدير تشغيل وصيانة; مدير إدارة مرافق",
+    aliasesEn: "maintenance manager; operation and maintenance manager",
+    essential: "leading-teams planning-organising property-management",
+    optional: "budgeting emergency-planning report-writing negotiation",
   }),
   occupation({
     key: "sales-manager",
@@ -109,6 +120,7 @@ export const managersOfCompaniesOccupations = [
   occupation({
     key: "farm-manager",
     isco: "1311",
+    esco: "4552095e-3396-4831-86ad-4fc34ec39a19",
     ar: "إدارة المزارع | مدير مزرعة | مديرة مزرعة | مديرو مزارع",
     en: "farm manager",
     aliasesAr: "مدير مزارع; مدير إنتاج زراعي; مشرف مزرعة; مدير مشروع زراعي",

@@ -59,7 +59,7 @@ export const managersOfServicesOccupations = [
     ar: "إدارة الفروع المصرفية والتأمينية | مدير فرع بنك | مديرة فرع بنك | مديرو فروع بنوك",
     en: "bank branch manager",
     aliasesAr: "مدير فرع مصرف; مدير بنك; مدير فرع تأمين; مدير ائتمان; مدير خدمات مصرفية",
-    aliasesEn: "insurance branch manager; financial services manager; credit manager",
+    aliasesEn: "insurance branch manager; financial services manager",
     essential: "banking-services leading-teams sales-targets",
     optional: "credit-analysis customer-service compliance",
   }),
@@ -69,7 +69,7 @@ export const managersOfServicesOccupations = [
     ar: "إدارة المراكز الثقافية والمكتبات | مدير مركز ثقافي | مديرة مركز ثقافي | مديرو مراكز ثقافية",
     en: "cultural centre manager",
     aliasesAr:
-      "مدير مكتبة; مدير متحف; مدير مركز معارض; مدير طباعة ونشر; مدير دار نشر; مدير مكتب قانوني; مدير شؤون قانونية",
+      "مدير مكتبة عامة; مدير متحف; مدير مركز معارض; مدير طباعة ونشر; مدير دار نشر; مدير مكتب قانوني; مدير شؤون قانونية",
     aliasesEn: "library manager; museum manager; publishing manager; legal services manager",
     essential: "leading-teams planning-organising event-organisation",
     optional: "budgeting communication",

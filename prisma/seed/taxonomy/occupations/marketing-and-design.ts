@@ -26,7 +26,7 @@ export const marketingAndDesignOccupations = [
       "social media manager; social media coordinator; community manager; social media moderator; social media officer",
     essential: "social-media-management content-writing communication",
     optional:
-      "graphic-design photo-video-editing digital-marketing live-chat-support canva seo paid-ads community-management content-planning",
+      "web-analytics graphic-design photo-video-editing digital-marketing live-chat-support canva seo paid-ads community-management content-planning",
   }),
   occupation({
     key: "pr-specialist",
@@ -75,7 +75,7 @@ export const marketingAndDesignOccupations = [
     aliasesEn: "UI designer; product designer",
     essential: "graphic-design web-development creativity",
     optional:
-      "customer-service presentation-skills html-css motion-graphics three-d-modelling ui-prototyping",
+      "ux-design ui-design customer-service presentation-skills html-css motion-graphics three-d-modelling ui-prototyping",
   }),
   occupation({
     key: "web-technician",

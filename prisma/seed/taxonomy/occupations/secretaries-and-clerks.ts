@@ -32,7 +32,7 @@ export const secretariesAndClerksOccupations = [
     ar: "السكرتارية القانونية | سكرتير قانوني | سكرتيرة قانونية | سكرتارية قانونية",
     en: "legal secretary",
     aliasesAr: "سكرتير محامي; كاتب محكمة; كاتب ضبط; كاتبة ضبط",
-    aliasesEn: "court clerk; law office secretary",
+    aliasesEn: "law office secretary",
     essential: "legal-documents typing filing-archiving",
     optional: "confidentiality appointment-scheduling court-procedures",
   }),

@@ -104,7 +104,7 @@ export const sellingGoodsOccupations = [
     en: "merchandiser and product promoter",
     aliasesAr: "مروج منتجات; مروجة مبيعات; مرشندايزر; مروج; برموتر; منسق عرض منتجات",
     misspelt: "مرشنديزر",
-    aliasesEn: "promoter; brand promoter; sales promoter; in-store promoter",
+    aliasesEn: "brand promoter; sales promoter; in-store promoter",
     essential: "product-display active-selling communication",
     optional:
       "stock-counting driving-car neat-appearance adaptability visual-merchandising planogram promotions-sampling vending-refilling",

@@ -158,6 +158,7 @@ export const sewingAndLeatherOccupations = [
   occupation({
     key: "tanner",
     isco: "7535",
+    esco: "1ce76c3b-edee-41b4-88c2-5db9b70d8bf0",
     ar: "دباغة الجلود | دباغ | دباغة | دباغون",
     en: "tanner",
     informal: true,

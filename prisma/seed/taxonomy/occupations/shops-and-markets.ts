@@ -152,6 +152,7 @@ export const shopsAndMarketsOccupations = [
   occupation({
     key: "direct-seller",
     isco: "5243",
+    esco: "ae73f0dc-05a7-4e23-a234-9bb7e6d86975",
     ar: "البيع المباشر | بائع مباشر | بائعة مباشرة | بائعون مباشرون",
     en: "door-to-door seller",
     informal: true,

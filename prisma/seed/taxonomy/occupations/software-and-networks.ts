@@ -12,7 +12,7 @@ export const softwareAndNetworksOccupations = [
     aliasesEn: "programmer; software engineer; developer; back end developer; .net developer; java developer",
     essential: "programming database-use problem-solving",
     optional:
-      "english-language teamwork web-development project-management python java-programming dotnet software-testing",
+      "english-language teamwork web-development project-management python java-programming dotnet software-testing git object-oriented-programming design-patterns web-services data-formats containers continuous-integration issue-tracking nosql-databases",
   }),
   occupation({
     key: "web-developer",
@@ -21,10 +21,11 @@ export const softwareAndNetworksOccupations = [
     ar: "تطوير المواقع | مطور مواقع | مطورة مواقع | مطورو مواقع",
     en: "web developer",
     aliasesAr: "مبرمج مواقع; مصمم مواقع; مطور ويب; ويب ديفلوبر; مبرمجة مواقع",
-    aliasesEn: "front end developer; web programmer; website developer; full stack developer; php developer",
+    aliasesEn:
+      "front end developer; web programmer; website developer; full stack developer; php developer; Angular developer; React developer; Node.js developer; Magento developer; WordPress developer; front end engineer",
     essential: "web-development programming",
     optional:
-      "database-use english-language graphic-design javascript php-laravel html-css wordpress self-learning",
+      "database-use english-language graphic-design javascript php-laravel html-css wordpress self-learning git web-services data-formats nosql-databases ui-design",
   }),
   occupation({
     key: "app-developer",
@@ -33,9 +34,11 @@ export const softwareAndNetworksOccupations = [
     en: "applications programmer",
     aliasesAr:
       "مطور تطبيقات; مطور تطبيقات جوال; مطور برامج; مطورة برامج; مبرمج جوال; مطور اندرويد; مطور ايفون",
-    aliasesEn: "mobile app developer; applications developer",
+    aliasesEn:
+      "mobile app developer; applications developer; iOS developer; Android developer; Flutter developer; React Native developer; mobile developer",
     essential: "programming database-use problem-solving",
-    optional: "web-development english-language agile-methods python javascript java-programming mobile-apps",
+    optional:
+      "web-development english-language agile-methods python javascript java-programming mobile-apps swift git web-services",
   }),
   occupation({
     key: "systems-analyst",
@@ -44,21 +47,33 @@ export const softwareAndNetworksOccupations = [
     en: "systems analyst",
     aliasesAr:
       "محلل نظم معلومات; محلل أعمال تقنية; محلل أنظمة; مهندس تقنية معلومات; مهندس نظم; عالم بيانات; علم بيانات; أخصائي بيانات ضخمة",
-    aliasesEn: "business analyst; IT consultant; data scientist",
+    aliasesEn:
+      "IT consultant; data scientist; ERP consultant; ERP specialist; SAP consultant; SAP specialist; Odoo consultant; system implementation engineer",
     essential: "it-systems data-analysis programming",
     optional: "report-writing problem-solving agile-methods sql machine-learning critical-thinking",
   }),
   occupation({
     key: "data-analyst",
-    isco: "2519",
-    ar: "تحليل البيانات واختبار البرمجيات | محلل بيانات | محللة بيانات | محللو بيانات",
+    isco: "2511",
+    esco: "d3edb8f8-3a06-47a0-8fb9-9b212c006aa2",
+    ar: "تحليل البيانات | محلل بيانات | محللة بيانات | محللو بيانات",
     en: "data analyst",
-    aliasesAr:
-      "أخصائي بيانات; أخصائي جودة برمجيات; مختبر برمجيات; داتا اناليست; فاحص برمجيات; محلل بيانات اعمال",
-    aliasesEn: "software tester; QA tester; business intelligence analyst",
+    aliasesAr: "أخصائي بيانات; داتا اناليست; محلل بيانات اعمال",
+    aliasesEn: "business intelligence analyst; BI analyst; BI developer",
     essential: "data-analysis spreadsheets database-use",
     optional:
-      "report-writing attention-to-detail statistics-software python sql data-visualisation software-testing advanced-excel critical-thinking",
+      "report-writing attention-to-detail statistics-software python sql data-visualisation advanced-excel critical-thinking",
+  }),
+  occupation({
+    key: "software-tester",
+    isco: "2519",
+    esco: "106f79e4-6264-45f1-9e7a-297435cd684b",
+    ar: "اختبار البرمجيات | مختبر برمجيات | مختبرة برمجيات | مختبرو برمجيات",
+    en: "software tester",
+    aliasesAr: "أخصائي جودة برمجيات; فاحص برمجيات; مهندس اختبار برمجيات",
+    aliasesEn: "QA tester; software quality engineer; test automation engineer",
+    essential: "software-testing",
+    optional: "attention-to-detail report-writing test-automation agile-methods issue-tracking sql",
   }),
   occupation({
     key: "database-administrator",

@@ -76,7 +76,7 @@ export const accountsAndBankingSkills = [
     kind: "skill",
     ar: "استعمال البرامج المحاسبية",
     en: "accounting software",
-    aliasesAr: "برامج محاسبية; برنامج محاسبي; قيود برنامج; أودو; كويك بوكس; الأمين; تالي",
+    aliasesAr: "برامج محاسبية; برنامج محاسبي; قيود برنامج; أودو; كويك بوكس; الأمين للمحاسبة; تالي",
     aliasesEn: "quickbooks; odoo; tally; accounting systems",
   }),
   skill({

@@ -34,7 +34,7 @@ export const animalsSkills = [
     ma: "تربية الدجاج البلدي",
     lev: "تربية جاج",
     misspelt: "تربيت دجاج",
-    aliasesEn: "chicken raising; poultry; raise hens",
+    aliasesEn: "chicken raising; poultry",
   }),
   skill({
     key: "beekeeping",
@@ -188,7 +188,7 @@ export const animalsSkills = [
     ar: "التلقيح الصناعي للمواشي",
     en: "artificial insemination",
     aliasesAr: "تلقيح أبقار",
-    aliasesEn: "breed cattle",
+    aliasesEn: "cattle insemination",
   }),
   skill({
     key: "milk-testing",

@@ -75,8 +75,8 @@ export const artsAndMediaSkills = [
     kind: "skill",
     ar: "برنامج فوتوشوب",
     en: "Photoshop",
-    aliasesAr: "تعديل صور; فوتوشوب; أدوبي فوتوشوب",
-    aliasesEn: "photo retouching; adobe photoshop",
+    aliasesAr: "فوتوشوب; أدوبي فوتوشوب",
+    aliasesEn: "adobe photoshop",
   }),
   skill({
     key: "illustrator",
@@ -134,7 +134,7 @@ export const artsAndMediaSkills = [
     ar: "التصميم ثلاثي الأبعاد",
     en: "3D modelling",
     aliasesAr: "ثري دي; ماكس; بلندر",
-    aliasesEn: "3ds Max; Blender",
+    aliasesEn: "3ds Max; 3d max; Blender",
   }),
   skill({
     key: "sound-recording",

@@ -26,9 +26,9 @@ export const beautySkills = [
     kind: "skill",
     esco: "dbc20527-0852-4dde-a2e9-d25d8356115f",
     ar: "صبغ الشعر",
-    en: "hair colouring",
+    en: "colouring hair",
     aliasesAr: "صبغة; صبغات; صبغ; ميش; هايلايت; صباغة الشعر",
-    aliasesEn: "hair dyeing; highlights; hair dye",
+    aliasesEn: "hair colouring; hair dyeing; highlights; hair dye",
   }),
   skill({
     key: "hair-treatment",

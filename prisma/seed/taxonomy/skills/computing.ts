@@ -34,7 +34,7 @@ export const computingSkills = [
     ar: "برمجة جافاسكربت",
     en: "JavaScript programming",
     aliasesAr: "جافا سكريبت; رياكت; نود; جافاسكربت",
-    aliasesEn: "React; Node.js; TypeScript; javascript",
+    aliasesEn: "React; Node.js; nodejs; TypeScript; javascript; jquery; angular; vue.js; redux",
   }),
   skill({
     key: "java-programming",
@@ -67,7 +67,7 @@ export const computingSkills = [
     ar: "لغتا HTML و CSS",
     en: "HTML and CSS",
     aliasesAr: "سي اس اس; واجهات أمامية; اتش تي ام ال",
-    aliasesEn: "front-end; html css",
+    aliasesEn: "front-end; html css; html; html5; css; css3; bootstrap",
   }),
   skill({
     key: "wordpress",
@@ -83,8 +83,8 @@ export const computingSkills = [
     kind: "skill",
     ar: "تطوير تطبيقات الجوال",
     en: "mobile app development",
-    aliasesAr: "فلاتر; اندرويد; سويفت; تطبيقات ايفون",
-    aliasesEn: "Flutter; Android; Swift",
+    aliasesAr: "فلاتر; اندرويد; تطبيقات ايفون",
+    aliasesEn: "Flutter; Android development; React Native; mobile development; iOS development",
   }),
   skill({
     key: "sql",
@@ -108,9 +108,9 @@ export const computingSkills = [
     key: "data-analysis",
     kind: "skill",
     esco: "2b92a5b2-6758-4ee3-9fb4-b6387a55cc8f",
-    ar: "تحليل البيانات",
+    ar: "تحليل البيانات وعرضها",
     en: "data analysis",
-    aliasesAr: "تحليل بيانات; باور بي آي; لوحات معلومات; إحصاءات",
+    aliasesAr: "تحليل بيانات; تحليل البيانات; باور بي آي; لوحات معلومات; إحصاءات",
     aliasesEn: "analyse data; power bi; data analytics; dashboards",
   }),
   skill({
@@ -160,7 +160,7 @@ export const computingSkills = [
     ar: "إدارة ويندوز سيرفر",
     en: "Windows Server administration",
     aliasesAr: "اكتف دايركتوري; خوادم ويندوز",
-    aliasesEn: "Active Directory",
+    aliasesEn: "MCSA; MCSE; Active Directory",
   }),
   skill({
     key: "firewalls",
@@ -251,7 +251,7 @@ export const computingSkills = [
     ar: "اختبار البرمجيات",
     en: "software testing",
     aliasesAr: "فحص برامج; كيو ايه",
-    aliasesEn: "QA testing",
+    aliasesEn: "QA testing; test cases; quality assurance testing",
   }),
   skill({
     key: "ui-prototyping",
@@ -259,7 +259,7 @@ export const computingSkills = [
     ar: "تصميم النماذج التفاعلية",
     en: "interface prototyping",
     aliasesAr: "فيقما; فيجما; واير فريم",
-    aliasesEn: "Figma; wireframes",
+    aliasesEn: "Figma; wireframes; Adobe XD; wireframing",
   }),
   skill({
     key: "data-backup",

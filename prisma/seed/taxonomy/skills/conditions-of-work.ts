@@ -69,6 +69,7 @@ export const conditionsOfWorkSkills = [
   skill({
     key: "conflict-resolution",
     kind: "attitude",
+    esco: "96de2e86-e287-41f2-88ab-15a2343afc6f",
     ar: "حل الخلافات",
     en: "conflict resolution",
     aliasesAr: "فض نزاعات; تهدئة",

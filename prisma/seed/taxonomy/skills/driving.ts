@@ -8,7 +8,7 @@ export const drivingSkills = [
     esco: "2a82241a-216e-44d8-bb50-6b9a0ef82084",
     ar: "قيادة السيارة",
     en: "car driving",
-    aliasesAr: "قيادة; قيادة سيارات; سوق سيارة; رخصة خصوصي; قيادة المركبات",
+    aliasesAr: "قيادة سيارات; سوق سيارة; رخصة خصوصي; قيادة المركبات",
     sa: "سياقة السيارة; سواقة",
     eg: "سواقة; السواقة; سواقة عربيات",
     ma: "سياقة; صوكان",
@@ -157,6 +157,7 @@ export const drivingSkills = [
   skill({
     key: "hazardous-goods",
     kind: "knowledge",
+    esco: "12d7ea6f-ec1f-4f9a-a50b-8e2e9693f068",
     ar: "نقل المواد الخطرة",
     en: "hazardous goods transport",
     aliasesAr: "مواد خطرة; نقل وقود; نقل غاز",

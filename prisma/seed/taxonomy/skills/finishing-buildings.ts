@@ -19,6 +19,7 @@ export const finishingBuildingsSkills = [
   skill({
     key: "wallpapering",
     kind: "skill",
+    esco: "3816bddd-0765-48d6-b972-0f9aa7296a46",
     ar: "تركيب ورق الجدران",
     en: "wallpapering",
     aliasesAr: "ورق جدران; ورق حائط; تركيب ورق الحائط; بديل الرخام",

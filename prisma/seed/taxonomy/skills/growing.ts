@@ -43,7 +43,7 @@ export const growingSkills = [
     ar: "ري المزروعات",
     en: "irrigation",
     aliasesAr: "ري; سقي; ري بالتنقيط; تركيب شبكات ري; السقاية",
-    aliasesEn: "watering crops; drip irrigation; irrigation systems",
+    aliasesEn: "watering crops; drip irrigation",
   }),
   skill({
     key: "greenhouse-work",
@@ -60,9 +60,9 @@ export const growingSkills = [
     kind: "skill",
     esco: "844e9480-7aef-49f6-9260-d88c27249241",
     ar: "إكثار الشتلات والعناية بها",
-    en: "plant propagation",
+    en: "propagating plants",
     aliasesAr: "مشتل; شتلات; شتل; بذور",
-    aliasesEn: "seedlings; nursery work; grafting plants",
+    aliasesEn: "plant propagation; seedlings; nursery work; grafting plants",
   }),
   skill({
     key: "gardening",
@@ -178,8 +178,8 @@ export const growingSkills = [
     esco: "affb720b-98e7-4ae6-b833-b12e94fa8987",
     ar: "الزراعة المائية",
     en: "hydroponics",
-    aliasesAr: "هيدروبونيك; زراعة بدون تربة; أكوابونيك",
-    aliasesEn: "aquaponics",
+    aliasesAr: "هيدروبونيك; زراعة بدون تربة",
+    aliasesEn: "soilless growing",
   }),
   skill({
     key: "greenhouse-climate",

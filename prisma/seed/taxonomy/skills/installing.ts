@@ -72,7 +72,7 @@ export const installingSkills = [
     ar: "تركيب إنذار الحريق",
     en: "fire alarm installation",
     aliasesAr: "إنذار حريق; أنظمة إطفاء; رشاشات حريق",
-    aliasesEn: "sprinklers; fire fighting systems",
+    aliasesEn: "sprinklers",
   }),
   skill({
     key: "high-voltage",
@@ -244,7 +244,7 @@ export const installingSkills = [
     ar: "تركيب كاميرات المراقبة وأنظمة الإنذار",
     en: "CCTV and alarm installation",
     aliasesAr: "تركيب كاميرات; أنظمة إنذار; أنظمة أمنية; تركيب انتركم",
-    aliasesEn: "install cctv; alarm systems; intercom installation",
+    aliasesEn: "install cctv; install alarms; intercom installation",
   }),
   skill({
     key: "solar-panels",

@@ -9,7 +9,7 @@ export const languagesSkills = [
     ar: "اللغة العربية",
     en: "Arabic",
     aliasesAr: "عربي; لغة عربية; العربية; عربي كتابة وقراءة; نحو وإملاء",
-    aliasesEn: "arabic language; write arabic; arabic writing",
+    aliasesEn: "arabic language; arabic writing",
   }),
   skill({
     key: "english-language",
@@ -113,6 +113,7 @@ export const languagesSkills = [
   skill({
     key: "foreign-persian",
     kind: "language",
+    esco: "58cabf75-2520-4358-a210-2cbc628f4aa2",
     ar: "اللغة الفارسية",
     en: "Persian language",
     aliasesAr: "فارسي; إيراني",
@@ -130,6 +131,7 @@ export const languagesSkills = [
   skill({
     key: "foreign-bengali",
     kind: "language",
+    esco: "ede98e07-f07d-41bc-99b0-f88bf0dad438",
     ar: "اللغة البنغالية",
     en: "Bengali language",
     aliasesAr: "بنغالي; بنقالي",

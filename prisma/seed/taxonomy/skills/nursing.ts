@@ -16,9 +16,9 @@ export const nursingSkills = [
     kind: "skill",
     esco: "1d21f6ad-340f-45da-a0a3-4e83867f47a6",
     ar: "الإسعافات الأولية",
-    en: "first aid",
+    en: "giving first aid",
     aliasesAr: "إسعافات أولية; إسعاف; إسعافات; إنعاش قلبي",
-    aliasesEn: "emergency aid",
+    aliasesEn: "first aid; emergency aid",
   }),
   skill({
     key: "infection-control",

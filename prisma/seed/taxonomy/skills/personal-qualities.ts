@@ -159,9 +159,8 @@ export const personalQualitiesSkills = [
     kind: "skill",
     ar: "العرض والإلقاء",
     en: "presentation skills",
-    aliasesAr: "عرض تقديمي; بوربوينت; إلقاء; التحدث أمام الجمهور",
-    misspelt: "باوربوينت",
-    aliasesEn: "presentations; public speaking; powerpoint",
+    aliasesAr: "عرض تقديمي; إلقاء; التحدث أمام الجمهور",
+    aliasesEn: "presentations; public speaking",
   }),
   skill({
     key: "neat-appearance",

@@ -31,6 +31,7 @@ export const salesAndMarketingSkills = [
   skill({
     key: "telephone-sales",
     kind: "skill",
+    esco: "16132f2b-cf61-4c53-ae8d-9023a8bab90b",
     ar: "البيع بالهاتف",
     en: "telephone sales",
     aliasesAr: "تيلي سيلز; تسويق هاتفي; بيع عبر الهاتف; تسويق عبر الهاتف",
@@ -141,7 +142,7 @@ export const salesAndMarketingSkills = [
     ar: "التسويق الرقمي",
     en: "digital marketing",
     aliasesAr: "تسويق إلكتروني; تسويق رقمي; إعلانات ممولة; إعلانات جوجل; حملات إعلانية",
-    aliasesEn: "online marketing; google ads; online advertising",
+    aliasesEn: "online marketing; e-marketing; digital media marketing; google ads; online advertising",
   }),
   skill({
     key: "email-marketing",
@@ -158,7 +159,7 @@ export const salesAndMarketingSkills = [
     en: "paid online advertising",
     aliasesAr: "جوجل ادز",
     misspelt: "سناب ادز",
-    aliasesEn: "Meta ads",
+    aliasesEn: "Meta ads; Google AdWords; search engine marketing; SEM; PPC",
   }),
   skill({
     key: "seo",
@@ -166,8 +167,8 @@ export const salesAndMarketingSkills = [
     esco: "eda4d727-4374-49af-ace4-118c7c906835",
     ar: "تهيئة المواقع لمحركات البحث",
     en: "search engine optimisation",
-    aliasesAr: "محركات البحث; سيو",
-    aliasesEn: "",
+    aliasesAr: "سيو; تحسين الظهور في محركات البحث",
+    aliasesEn: "SEO; search engine optimization",
   }),
   skill({
     key: "affiliate-marketing",

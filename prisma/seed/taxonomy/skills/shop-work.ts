@@ -112,8 +112,8 @@ export const shopWorkSkills = [
     kind: "skill",
     ar: "الترويج وتذوق المنتجات",
     en: "product promotion",
-    aliasesAr: "مروج; مروجة; تذوق; عينات",
-    aliasesEn: "sampling; promoter",
+    aliasesAr: "ترويج المنتجات; تذوق المنتجات; توزيع عينات",
+    aliasesEn: "handing out samples",
   }),
   skill({
     key: "counterfeit-detection",

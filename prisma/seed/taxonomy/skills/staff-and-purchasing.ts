@@ -183,7 +183,7 @@ export const staffAndPurchasingSkills = [
     ar: "منهجيات أجايل",
     en: "agile methods",
     aliasesAr: "سكرم; اجايل",
-    aliasesEn: "Scrum",
+    aliasesEn: "Scrum; agile; agile methodology; kanban",
   }),
   skill({
     key: "strategic-planning",
@@ -191,7 +191,7 @@ export const staffAndPurchasingSkills = [
     esco: "949ced5f-7536-4614-ac60-563ffc91a2f2",
     ar: "التخطيط الاستراتيجي",
     en: "strategic planning",
-    aliasesAr: "وضع الخطط; استراتيجيات",
+    aliasesAr: "استراتيجيات",
     misspelt: "تخطيط استراتيجى",
     aliasesEn: "strategy; business planning",
   }),

@@ -83,7 +83,7 @@ export const storingAndShippingSkills = [
     ar: "أعمال المستودعات",
     en: "storekeeping",
     aliasesAr: "مستودع; مستودعات; مخازن; أمانة مستودع; مخزن; ديبو",
-    aliasesEn: "warehousing; store keeping; warehouse work; warehouse operations",
+    aliasesEn: "warehousing; store keeping; warehouse work",
   }),
   skill({
     key: "logistics",
