@@ -12,6 +12,7 @@ import type { Reaction, Reactions } from "../reaction.ts";
 import { eachLeft, keyOf, type Around } from "./each-left.ts";
 import { applicationMessages } from "./application-messages.ts";
 import { placementMessages } from "./placement-messages.ts";
+import { savedSearchMessages } from "./saved-search-messages.ts";
 import { vacancyMessages } from "./vacancy-messages.ts";
 
 const countryOf = async (ctx: Ctx, around: Around, placementId: string): Promise<string> =>
@@ -78,6 +79,7 @@ export const messageReactions: Reactions = {
   ...applicationMessages,
   ...vacancyMessages,
   ...placementMessages,
+  ...savedSearchMessages,
   "placement.started": eachLeft("placement.started", async (ctx, { placementId, personId }, around) => {
     const country = await countryOf(ctx, around, placementId);
     const code = "placement_started";
