@@ -45,6 +45,7 @@ export function SearchForm({ action = "/search", q, where, bar, hidden, placeHin
         autoComplete="address-level2"
         icon={bar ? undefined : "pin"}
         hint={bar ? undefined : (placeHint ?? t("common:search.whereHint"))}
+        suggest="/api/suggest?of=place"
       />
       <Button icon="search">{t("common:search.submit")}</Button>
     </form>

@@ -78,7 +78,9 @@ const inboxOf = (personId: string) =>
 describe("a saved search", () => {
   it("is kept in one form, once, under the name given to it", async () => {
     const seeker = await aSeeker(ctx());
-    const id = await save(seeker, { address: "?page=7&where=جدة&q=خبازة&type=full_time&lang=en&x=1&exact=1" });
+    const id = await save(seeker, {
+      address: "?page=7&where=جدة&q=خبازة&type=full_time&lang=en&x=1&exact=1",
+    });
     const again = expectOk(
       await saveSearch(ctx(), seeker, search({ address: "type=full_time&q=%20خبازة&where=جدة" })),
     );
@@ -137,7 +139,9 @@ describe("a saved search", () => {
     expectOk(await deleteSavedSearch(ctx(), seeker, { savedSearchId }));
     await later(25 * HOUR_MS);
     expect(await look()).toMatchObject({ forgotten: 1 });
-    expect(await deleteSavedSearch(ctx(), seeker, { savedSearchId, undo: true })).toMatchObject({ ok: false });
+    expect(await deleteSavedSearch(ctx(), seeker, { savedSearchId, undo: true })).toMatchObject({
+      ok: false,
+    });
   });
 
   it("is refused with a sentence when there are twenty, also when all are saved at once", async () => {
@@ -288,7 +292,9 @@ describe("an alert", () => {
     expect(await knowsAlertLink(ctx(), { token })).toBe(true);
     expect(await knowsAlertLink(ctx(), { token: `${token}x` })).toBe(false);
     const visitor = { kind: "visitor", country: "SA" } as const;
-    expect(await endAlerts(ctx(), visitor, { token: "x" })).toMatchObject({ error: { code: "link_unknown" } });
+    expect(await endAlerts(ctx(), visitor, { token: "x" })).toMatchObject({
+      error: { code: "link_unknown" },
+    });
     expectOk(await endAlerts(ctx(), visitor, { token }));
     expect((await mine(seeker)).alertsEnded).toBe(true);
     await posted();

@@ -10,7 +10,13 @@ const text = z
 const values = z.array(z.string().max(100)).max(50).catch([]);
 const flag = z.boolean().catch(false);
 
-export const SORTS = ["relevance", "date", "distance", "wage"] as const;
+/** "fit" and "income" (after work) are per person: hits are ranked here, not by an engine. */
+export const SORTS = ["relevance", "date", "distance", "wage", "fit", "income"] as const;
+export const PERSONAL_SORTS = ["fit", "income"] as const;
+export type PersonalSort = (typeof PERSONAL_SORTS)[number];
+
+export const isPersonal = (sort: string): sort is PersonalSort =>
+  PERSONAL_SORTS.some((personal) => personal === sort);
 
 /** Radii that the page offers, in kilometres. */
 export const RADII = [5, 15, 30, 60] as const;

@@ -10,7 +10,8 @@ import { openFound } from "./sealed-search.ts";
  */
 export async function isAlertWanted(ctx: Ctx, alertId: string): Promise<boolean> {
   const alert = await findAlert(ctx.sql, alertId);
-  if (!alert || alert.deletedAt || alert.ended || !alert.beyondMasar || alert.frequency === "off") return false;
+  if (!alert || alert.deletedAt || alert.ended || !alert.beyondMasar || alert.frequency === "off")
+    return false;
   const ids = [...openFound(ctx.cipher, alertId, alert.foundSealed)];
   const [vacancies, intakes] = await Promise.all([
     vacanciesForIndex(ctx, { ids }),

@@ -3,7 +3,12 @@ import { FREQUENCIES, LONGEST_ADDRESS, LONGEST_NAME } from "./saved-search.ts";
 
 const name = z
   .string("required")
-  .transform((text) => text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, " ").replace(/\s+/gu, " ").trim())
+  .transform((text) =>
+    text
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, " ")
+      .replace(/\s+/gu, " ")
+      .trim(),
+  )
   .pipe(z.string().min(1, "required").max(LONGEST_NAME, "too_long"));
 const choices = { frequency: z.enum(FREQUENCIES), beyondMasar: z.boolean() };
 
