@@ -11,7 +11,6 @@ import { usePageContext } from "#app/web/page-context.ts";
 import { ErrorPage, ErrorTitle } from "./error-page.tsx";
 
 export const links: LinksFunction = () => [
-  { rel: "preload", href: arabicRegular, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
   { rel: "stylesheet", href: styles },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
@@ -22,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { locale, preferences, nonce, requestId } = usePageContext();
+  const { locale, preferences, nonce, requestId, saveData } = usePageContext();
   // Null where nothing failed: the context has no error then.
   const failed = useRouteError() != null;
   // An error page is links only: it needs no script, whatever page it stands for.
@@ -36,11 +35,15 @@ export function Layout({ children }: { children: ReactNode }) {
       data-contrast={preferences.contrast ?? undefined}
       data-size={preferences.size ?? undefined}
       data-request={requestId ?? undefined}
+      data-save={saveData ? "on" : undefined}
     >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {saveData ? null : (
+          <link rel="preload" href={arabicRegular} as="font" type="font/woff2" crossOrigin="anonymous" />
+        )}
         {failed ? <ErrorTitle /> : <Meta />}
         <Links />
       </head>
