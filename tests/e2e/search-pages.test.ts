@@ -85,12 +85,12 @@ describe("without JavaScript", () => {
     expect(new URL(page.url()).pathname).toBe("/my/searches/new");
     expect(await page.inputValue("#name")).toContain("محاسب");
     await page.click("main form button");
-    expect(await page.textContent("main")).toContain("حُفظ البحث");
+    await expect.poll(() => page.textContent("main")).toContain("حُفظ البحث");
     await page.click("main li >> text=تغيير");
     await page.fill("#name", "قرب البيت");
     await page.click("main form button");
     await page.click("main li >> text=حذف");
-    expect(await page.textContent("main")).toContain("لا أبحاث محفوظة بعد");
+    await expect.poll(() => page.textContent("main")).toContain("لا أبحاث محفوظة بعد");
     await page.click("button:has-text('إعادة')");
     await page.click("main li a:has-text('قرب البيت')");
     const opened = new URL(page.url());

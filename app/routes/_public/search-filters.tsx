@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { SORTS } from "#app/domain/search/search-postings.schema.ts";
+import type { SORTS } from "#app/domain/search/search-postings.schema.ts";
 import type { SearchResult } from "#app/domain/search/search-postings.server.ts";
 import { formatMoney } from "#app/i18n/numbers.ts";
 import { minorDigits } from "#app/domain/kernel/money.ts";
