@@ -1,4 +1,4 @@
-import { REACHABLE, type SearchPage, type SearchRequest } from "#app/engines/search/search-engine.ts";
+import type { SearchPage, SearchRequest } from "#app/engines/search/search-engine.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import type { SearchItem } from "./search-item.ts";
 
@@ -22,8 +22,10 @@ type Whole = {
 };
 
 const STEP = 100;
+/** As many hits as an engine lists. */
+const MOST_RANKED = 1_000;
 
-/** The page of hits in a person's order: the first REACHABLE are read and ranked, then cut. */
+/** The page of hits in a person's order: the first MOST_RANKED are read and ranked, then cut. */
 export async function rankHits(
   ctx: Ctx,
   { page, within, request }: Whole,
@@ -54,7 +56,7 @@ export async function rankHits(
 
 async function allHits(ctx: Ctx, request: Whole["request"]): Promise<SearchPage["hits"]> {
   const hits: SearchPage["hits"][number][] = [];
-  for (let page = 1; page <= REACHABLE / STEP; page++) {
+  for (let page = 1; page <= MOST_RANKED / STEP; page++) {
     const next = await ctx.search.search(request({ page, pageSize: STEP }));
     hits.push(...next.hits);
     if (next.hits.length < STEP) break;
