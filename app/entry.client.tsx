@@ -14,6 +14,7 @@ const page: PageContext = {
   preferences: readViewOf(dataset),
   nonce: undefined,
   requestId: dataset["request"] ?? null,
+  saveData: dataset["save"] !== undefined,
 };
 
 startTransition(() => {

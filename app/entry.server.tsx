@@ -24,12 +24,13 @@ export default async function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   const { locale, preferences, nonce, requestId } = context;
+  const saveData = request.headers.get("save-data") === "on";
   const whenReady = isbot(request.headers.get("user-agent") ?? "") ? "onAllReady" : "onShellReady";
   return new Promise((resolve, reject) => {
     let shellSent = false;
     const { pipe, abort } = renderToPipeableStream(
       <I18nextProvider i18n={i18nFor(locale)}>
-        <PageContextProvider value={{ locale, preferences, nonce, requestId }}>
+        <PageContextProvider value={{ locale, preferences, nonce, requestId, saveData }}>
           <RemixServer context={framework} url={request.url} nonce={nonce} />
         </PageContextProvider>
       </I18nextProvider>,
@@ -41,6 +42,7 @@ export default async function handleRequest(
           body.once("close", () => clearTimeout(timer));
           headers.set("Content-Type", "text/html; charset=utf-8");
           headers.set("Content-Language", locale);
+          headers.append("Vary", "Save-Data");
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
           pipe(body);
         },

@@ -13,7 +13,6 @@ import { ErrorPage, ErrorTitle } from "./error-page.tsx";
 import { hasFrame, type StaffViewer } from "./staff-error-page.tsx";
 
 export const links: LinksFunction = () => [
-  { rel: "preload", href: arabicRegular, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
   { rel: "stylesheet", href: styles },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
@@ -30,7 +29,7 @@ async function staffOf(guarded: Guarded): Promise<StaffViewer | null> {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { locale, preferences, nonce, requestId } = usePageContext();
+  const { locale, preferences, nonce, requestId, saveData } = usePageContext();
   // Null where nothing failed: the context has no error then.
   const failed = useRouteError() != null;
   // An error page is links only: it needs no script, whatever page it stands for.
@@ -44,11 +43,15 @@ export function Layout({ children }: { children: ReactNode }) {
       data-contrast={preferences.contrast ?? undefined}
       data-size={preferences.size ?? undefined}
       data-request={requestId ?? undefined}
+      data-save={saveData ? "on" : undefined}
     >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {saveData ? null : (
+          <link rel="preload" href={arabicRegular} as="font" type="font/woff2" crossOrigin="anonymous" />
+        )}
         {failed ? <ErrorTitle /> : <Meta />}
         <Links />
       </head>

@@ -43,7 +43,9 @@
     const main = doc.getElementById("main");
     if (told || !words || !main) return;
     told = true;
+    for (const old of doc.querySelectorAll("[data-weak]")) old.remove();
     const notice = words.content.cloneNode(true);
+    notice.firstElementChild.dataset.weak = "";
     main.insertBefore(notice, main.firstChild);
     announce(words.content.textContent.trim());
   }
@@ -53,7 +55,21 @@
   // One submission per press. The button is not disabled, so that its value is sent.
   doc.addEventListener("submit", (event) => {
     const form = event.target;
-    if (event.defaultPrevented || form.method !== "post") return;
+    if (event.defaultPrevented) return;
+    // A search may be sent again at any time: the browser drops the older question for the newer one.
+    if (form.method !== "post") {
+      // Without a connection the browser's own error page would take the place of what was typed.
+      if (navigator.onLine === false) {
+        event.preventDefault();
+        told = false;
+        return tellWeak();
+      }
+      if (event.submitter) event.submitter.classList.add("is-busy");
+      form.setAttribute("aria-busy", "true");
+      form.dataset.asked = "1";
+      setTimeout(tellWeak, 8000);
+      return;
+    }
     if (form.dataset.sent) return event.preventDefault();
     form.dataset.sent = "1";
     const button = event.submitter;
@@ -66,8 +82,10 @@
   // Coming back by the browser's button: everything can be sent again.
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
-    for (const form of doc.querySelectorAll("form[data-sent]")) {
+    for (const form of doc.querySelectorAll("form[data-sent], form[data-asked]")) {
       delete form.dataset.sent;
+      delete form.dataset.asked;
+      form.removeAttribute("aria-busy");
       for (const button of form.querySelectorAll(".is-busy")) {
         button.classList.remove("is-busy");
         button.removeAttribute("aria-disabled");

@@ -30,6 +30,7 @@ import { followUpWageRecords } from "#app/domain/placements/follow-up-wage-recor
 import { openDueCheckpoints } from "#app/domain/placements/open-due-checkpoints.server.ts";
 import { refreshIndex } from "#app/domain/search/refresh-index.server.ts";
 import { repairSearch } from "#app/domain/search/repair-search.server.ts";
+import { alertSavedSearches } from "#app/domain/search/saved/alert-saved-searches.server.ts";
 import { expireListedPostings } from "#app/domain/vacancies/import/expire-listed-postings.server.ts";
 import { expireVacancies } from "#app/domain/vacancies/expire-vacancies.server.ts";
 import { warnOfExpiry } from "#app/domain/vacancies/warn-of-expiry.server.ts";
@@ -226,6 +227,11 @@ export const SCHEDULES: readonly Schedule[] = [
       profiles: expectOk(await foldSkills(ctx, worker())).folded,
       words: expectOk(await readMissedWords(ctx, worker())).words,
     }),
+  },
+  {
+    name: "alert-saved-searches",
+    everyMinutes: HOURLY,
+    run: perCountry((ctx, country) => alertSavedSearches(ctx, worker(country), { country })),
   },
   {
     name: "follow-up-wage-records",

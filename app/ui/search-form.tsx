@@ -1,5 +1,7 @@
 import { useTranslation } from "react-i18next";
 
+import { LONGEST_QUERY } from "#app/domain/search/search-postings.schema.ts";
+
 import { Button } from "./button.tsx";
 import { Field } from "./field.tsx";
 import { HiddenFields, type HiddenValues } from "./hidden-fields.tsx";
@@ -33,6 +35,7 @@ export function SearchForm({ action = "/search", q, where, bar, hidden, placeHin
         label={t("common:search.what")}
         name="q"
         type="search"
+        maxLength={LONGEST_QUERY}
         defaultValue={q}
         icon={bar ? undefined : "search"}
         hint={bar ? undefined : t("common:search.whatHint")}
@@ -41,10 +44,12 @@ export function SearchForm({ action = "/search", q, where, bar, hidden, placeHin
       <Field
         label={t("common:search.where")}
         name="where"
+        maxLength={LONGEST_QUERY}
         defaultValue={where}
         autoComplete="address-level2"
         icon={bar ? undefined : "pin"}
         hint={bar ? undefined : (placeHint ?? t("common:search.whereHint"))}
+        suggest="/api/suggest?of=place"
       />
       <Button icon="search">{t("common:search.submit")}</Button>
     </form>

@@ -12,6 +12,8 @@ export type PageContext = {
   /** Undefined in the browser, which hides it. */
   readonly nonce: string | undefined;
   readonly requestId: string | null;
+  /** The browser asks for as few bytes as will do (Save-Data). */
+  readonly saveData: boolean;
 };
 
 const Context = createContext<PageContext>({
@@ -19,6 +21,7 @@ const Context = createContext<PageContext>({
   preferences: parsePreferences(null),
   nonce: undefined,
   requestId: null,
+  saveData: false,
 });
 
 export const PageContextProvider = Context.Provider;

@@ -5,7 +5,7 @@ import type { Cookies } from "./cookies.server.ts";
 import type { PageContext } from "./page-context.ts";
 
 /** What the server knows about one request; the framework hands it to loaders and actions as `context`. */
-export type RequestContext = PageContext & {
+export type RequestContext = Omit<PageContext, "saveData"> & {
   readonly ctx: Ctx;
   readonly requestId: string;
   readonly nonce: string;

@@ -113,6 +113,11 @@ describe("searching postings", () => {
     const result = await search({ q, where: q, page: 1e9, pageSize: -1, wageMin: Number.NaN });
     expect(result.total).toBeGreaterThanOrEqual(0);
   });
+  it("answers control characters in the values of filters", async () => {
+    const bad = ["\u0000", "a\u0000b"];
+    const result = await search({ region: bad, shift: bad, employmentType: bad, skill: bad, education: bad });
+    expect(result.total).toBe(6);
+  });
   it("says that a query without a word was left out", async () => {
     expect(await search({ q: "😀!" })).toMatchObject({
       total: 6,

@@ -13,6 +13,7 @@ import { eachLeft, keyOf, type Around } from "./each-left.ts";
 import { applicationMessages } from "./application-messages.ts";
 import { overpaymentMessages } from "./overpayment-messages.ts";
 import { placementMessages } from "./placement-messages.ts";
+import { savedSearchMessages } from "./saved-search-messages.ts";
 import { vacancyMessages } from "./vacancy-messages.ts";
 
 const countryOf = async (ctx: Ctx, around: Around, placementId: string): Promise<string> =>
@@ -80,6 +81,7 @@ export const messageReactions: Reactions = {
   ...vacancyMessages,
   ...placementMessages,
   ...overpaymentMessages,
+  ...savedSearchMessages,
   "placement.started": eachLeft("placement.started", async (ctx, { placementId, personId }, around) => {
     const country = await countryOf(ctx, around, placementId);
     const code = "placement_started";

@@ -3,6 +3,7 @@ import { identityEvents } from "#app/domain/identity/identity.events.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
 import { moveMessages } from "#app/domain/messages/move-messages.server.ts";
 import { moveSeeker } from "#app/domain/people/move-seeker.server.ts";
+import { moveSavedSearches } from "#app/domain/search/saved/move-saved-searches.server.ts";
 import { worker, type Reactions } from "../reaction.ts";
 
 /** When an account was tied to a person of the registry, what she did before follows her; and back again. */
@@ -13,5 +14,6 @@ export const peopleReactions: Reactions = {
     expectOk(await moveSeeker(ctx, worker(), input));
     expectOk(await moveApplications(ctx, worker(), input));
     expectOk(await moveMessages(ctx, worker(), input));
+    expectOk(await moveSavedSearches(ctx, worker(), input));
   },
 };

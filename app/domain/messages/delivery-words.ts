@@ -15,19 +15,34 @@ export type DeliveryWords = {
   readonly count: number;
   /** Public address of Masar. */
   readonly origin: string;
+  /** Where alerts of saved searches are ended, when one is among them. */
+  readonly endAlertsUrl?: string | null;
 };
 
-export function smsWords({ locale, to, count, origin }: DeliveryWords): string {
-  return translateFor(locale)("messages:sms.something_new", { count, address: origin + inboxPath(to) });
+/** A line on how alerts end, in a text that stands for one. */
+const withEnd = (text: string, { locale, endAlertsUrl }: DeliveryWords, separator: string): string =>
+  endAlertsUrl
+    ? `${text.trimEnd()}${separator}${translateFor(locale)("messages:endAlerts", { address: endAlertsUrl })}`
+    : text;
+
+export function smsWords(about: DeliveryWords): string {
+  const { locale, to, count, origin } = about;
+  const text = translateFor(locale)("messages:sms.something_new", { count, address: origin + inboxPath(to) });
+  return withEnd(text, about, " ");
 }
 
 export function mailWords(
-  { locale, to, count, origin }: DeliveryWords,
+  about: DeliveryWords,
   unsubscribeUrl: string,
 ): { readonly subject: string; readonly text: string } {
+  const { locale, to, count, origin } = about;
   const t = translateFor(locale);
   return {
     subject: t("messages:mail.subject"),
-    text: t("messages:mail.text", { count, address: origin + inboxPath(to), unsubscribeUrl }),
+    text: withEnd(
+      t("messages:mail.text", { count, address: origin + inboxPath(to), unsubscribeUrl }),
+      about,
+      "\n",
+    ),
   };
 }

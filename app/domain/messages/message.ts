@@ -11,7 +11,8 @@ export type Fact =
   | "wage_question_open"
   | "hearing_open"
   | "change_evidence_open"
-  | "vacancy_published";
+  | "vacancy_published"
+  | "alert_wanted";
 
 export type MessageRule = {
   /** In which role the person is addressed. */
@@ -106,6 +107,7 @@ export const MESSAGE_RULES = {
   overpayment_decided: { ...seeker, ...news, expiresAfterDays: 30 },
   overpayment_changed: { ...seeker, ...news, expiresAfterDays: 30 },
   overpayment_plan: { ...seeker, ...news, expiresAfterDays: 30 },
+  saved_search_found: { ...seeker, kind: "news", expiresAfterDays: 2, fact: "alert_wanted" },
   exemption_review_near: { ...seeker, kind: "answer", expiresAfterDays: 14, fact: null },
   employer_application_submitted: { ...staff, ...news, expiresAfterDays: 3, fact: "application_waits" },
   employer_application_silent: { ...staff, ...reminder, fact: "application_waits" },
@@ -140,6 +142,9 @@ export const MESSAGE_CODES = Object.keys(MESSAGE_RULES) as MessageCode[];
 export const ruleOf = (code: string): MessageRule =>
   (MESSAGE_RULES as Readonly<Record<string, MessageRule>>)[code] ?? { ...seeker, ...news };
 
+/** Messages that people asked for by keeping a search, and end by a link of their own. */
+export const isAlert = (code: string): boolean => code === "saved_search_found";
+
 /** The codes that address people in one of the two roles. */
 export const codesTo = (to: MessageRule["to"]): readonly MessageCode[] =>
   MESSAGE_CODES.filter((code) => ruleOf(code).to === to);
@@ -154,4 +159,6 @@ export type NewMessage = {
   readonly link: string;
   /** The same key is the same message. */
   readonly key: string;
+  /** It stays in the inbox: neither SMS nor mail tells of it. */
+  readonly inMasarOnly?: boolean;
 };

@@ -5,7 +5,7 @@ import { chooseLocale, type Locale } from "#app/i18n/locale.ts";
 import { countSentSince, type ClaimedRow } from "./deliveries.store.server.ts";
 import { departure, reasonAgainst, type NotSentReason } from "./delivery.ts";
 import { eachLimited } from "./each-limited.server.ts";
-import { ruleOf, type MessageRule } from "./message.ts";
+import { isAlert, ruleOf, type MessageRule } from "./message.ts";
 import { usualChoice, type Channel, type Choice, type Preferences } from "./preferences.ts";
 import { findChoices, findMailsEnded } from "./preferences.store.server.ts";
 import { startOfDay } from "./quiet-hours.ts";
@@ -28,6 +28,8 @@ export type Plan = {
         readonly address: string;
         readonly locale: Locale;
         readonly to: MessageRule["to"];
+        /** An alert of a saved search is among them. */
+        readonly alerts: boolean;
       }
     | { readonly kind: "wait"; readonly until: Date; readonly folded: boolean }
     | { readonly kind: "unreadable" }
@@ -141,7 +143,7 @@ function planGroup(
     rest: rest.map(({ id }) => id),
     act:
       leaves.kind === "now"
-        ? { kind: "send", address, locale, to }
+        ? { kind: "send", address, locale, to, alerts: rest.some((row) => isAlert(row.code)) }
         : { kind: "wait", until: leaves.until, folded: leaves.kind === "folded" },
   };
 }

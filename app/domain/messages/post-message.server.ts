@@ -16,7 +16,7 @@ export async function postMessage(ctx: Ctx, message: NewMessage): Promise<void> 
   await ctx.transaction(async (tx) => {
     const now = ctx.clock.now();
     const id = await insertMessage(tx, ctx.ids.next(), message, now);
-    if (id === null) return;
+    if (id === null || message.inMasarOnly) return;
     const { zone, quietHours } = countryOf(message.country);
     const own = (await findChoices(tx, [message.personId])).get(message.personId)?.quietHours;
     const dueAt = afterQuietHours(now, zone, own ?? quietHours);

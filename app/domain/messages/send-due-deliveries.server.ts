@@ -1,6 +1,7 @@
 import { wallClock } from "#app/domain/identity/wall-clock.server.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { later, type SendResult } from "#app/domain/kernel/send-result.ts";
+import { makeAlertLinks } from "#app/domain/search/saved/alert-links.server.ts";
 import { endPause, findPauses, savePause } from "./channels.store.server.ts";
 import { mailWords, smsWords } from "./delivery-words.ts";
 import { pauseUntil, retryAt } from "./delivery.ts";
@@ -80,25 +81,40 @@ async function carryOut(
       await putBack(ctx.sql, rest, lease, { dueAt: act.until, ...(foldedAt ? { foldedAt } : {}) });
     }
   }
-  const links = await makeUnsubscribeLinks(
-    ctx,
-    channel === "mail" ? plans.filter(({ act }) => act.kind === "send").map(({ personId }) => personId) : [],
-  );
+  const [links, endAlerts] = await Promise.all([
+    makeUnsubscribeLinks(ctx, channel === "mail" ? sentTo(plans, () => true) : []),
+    makeAlertLinks(
+      ctx,
+      sentTo(plans, ({ alerts }) => alerts),
+    ),
+  ]);
   await eachLimited(plans, AT_A_TIME[channel], async (plan) => {
     if (plan.act.kind !== "send") return;
     const late = wallClock().getTime() + LONGEST_SENDING_MS > lease.getTime();
     if (late || lane.stopped) return putBack(ctx.sql, plan.rest, lease, { dueAt: null });
-    const result = await hand(ctx, channel, plan, links.get(plan.personId) ?? "").catch(() =>
-      later("unexpected"),
-    );
+    const ends = { mails: links.get(plan.personId) ?? "", alerts: endAlerts.get(plan.personId) ?? null };
+    const result = await hand(ctx, channel, plan, ends).catch(() => later("unexpected"));
     await settle(ctx, lane, plan, lease, result, counts);
   });
 }
 
-function hand(ctx: Ctx, channel: Channel, plan: Plan, unsubscribeUrl: string): Promise<SendResult> {
+type Sending = Extract<Plan["act"], { kind: "send" }>;
+
+/** Whom something is sent to now. */
+const sentTo = (plans: readonly Plan[], which: (act: Sending) => boolean): readonly string[] =>
+  plans.flatMap(({ act, personId }) => (act.kind === "send" && which(act) ? [personId] : []));
+
+function hand(
+  ctx: Ctx,
+  channel: Channel,
+  plan: Plan,
+  { mails: unsubscribeUrl, alerts }: { readonly mails: string; readonly alerts: string | null },
+): Promise<SendResult> {
   const { act, rest, leadId } = plan;
   if (act.kind !== "send") throw new Error(`Nothing to send: ${act.kind}`);
-  const about = { locale: act.locale, to: act.to, count: rest.length, origin: ctx.surroundings.origin };
+  const { locale, to } = act;
+  const { origin } = ctx.surroundings;
+  const about = { locale, to, count: rest.length, origin, endAlertsUrl: act.alerts ? alerts : null };
   const letter = { to: act.address, idempotencyKey: leadId };
   return channel === "sms"
     ? ctx.sms.send({ ...letter, text: smsWords(about) })

@@ -3,6 +3,7 @@ import { isHearingOpen } from "#app/domain/casework/is-hearing-open.server.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { isCheckpointOpen, isWageQuestionOpen } from "#app/domain/placements/open-questions.server.ts";
 import { isEvidenceOpen } from "#app/domain/registry/is-evidence-open.server.ts";
+import { isAlertWanted } from "#app/domain/search/saved/is-alert-wanted.server.ts";
 import { findVacancyById } from "#app/domain/vacancies/find-vacancy-by-id.server.ts";
 import { ruleOf, type Fact } from "./message.ts";
 
@@ -50,6 +51,7 @@ const CHECKS: Readonly<Record<Fact, Check>> = {
     needs: ["vacancyId"],
     holds: async (ctx, param) => (await findVacancyById(ctx, param("vacancyId")))?.status === "published",
   },
+  alert_wanted: { needs: ["alertId"], holds: (ctx, param) => isAlertWanted(ctx, param("alertId")) },
 };
 
 /** Whether a message is still worth sending: what it speaks of has not been answered or settled meanwhile. */

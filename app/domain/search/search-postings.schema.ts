@@ -1,16 +1,28 @@
 import { z } from "zod";
 
-const LONGEST_QUERY = 400;
+/** Characters of a query that are read; the page's fields take no more. */
+export const LONGEST_QUERY = 400;
 
 /** Text from an address: anything else, or too much of it, is nothing; never an error. */
 const text = z
   .string()
   .transform((value) => value.slice(0, LONGEST_QUERY))
   .catch("");
-const values = z.array(z.string().max(100)).max(50).catch([]);
+/** A code or id holds no control character; one with a null byte would be refused by the database. */
+const values = z
+  .array(z.string().max(100))
+  .max(50)
+  .transform((list) => list.filter((value) => !/\p{Cc}/u.test(value)))
+  .catch([]);
 const flag = z.boolean().catch(false);
 
-export const SORTS = ["relevance", "date", "distance", "wage"] as const;
+/** "fit" and "income" (after work) are per person: hits are ranked here, not by an engine. */
+export const SORTS = ["relevance", "date", "distance", "wage", "fit", "income"] as const;
+export const PERSONAL_SORTS = ["fit", "income"] as const;
+export type PersonalSort = (typeof PERSONAL_SORTS)[number];
+
+export const isPersonal = (sort: string): sort is PersonalSort =>
+  PERSONAL_SORTS.some((personal) => personal === sort);
 
 /** Radii that the page offers, in kilometres. */
 export const RADII = [5, 15, 30, 60] as const;

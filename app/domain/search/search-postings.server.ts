@@ -14,9 +14,10 @@ import { analyseQuery, type AnalysedTerm } from "./analyser.ts";
 import { cleanText } from "./fold.ts";
 import { loadItems } from "./load-items.server.ts";
 import type { DirectoryPlace } from "./place-directory.ts";
+import { rankHits, type Rank, type Ranked } from "./rank-hits.server.ts";
 import { loadReference, type SearchReference } from "./reference.server.ts";
 import { attempts, widenings, type Attempt, type Relaxation } from "./relaxation.ts";
-import { parseSearch, type ParsedSearch, type SearchInput } from "./search-postings.schema.ts";
+import { isPersonal, parseSearch, type ParsedSearch, type SearchInput } from "./search-postings.schema.ts";
 import type { SearchItem } from "./search-item.ts";
 import { findWhere } from "./search-where.ts";
 
@@ -41,6 +42,8 @@ export type SearchResult = {
   readonly reachable: number;
   /** The search server was away and another one answered: the order may differ. */
   readonly standIn: boolean;
+  /** Set when hits were ranked for the person who searches. */
+  readonly ranked: Ranked | null;
 };
 
 /** What the page counts beside its filters. */
@@ -67,18 +70,20 @@ type Search = {
 /**
  * Searches vacancies and intakes. Strict first; only when that finds nothing is a word put right, the radius
  * widened, a word left out or an adjacent occupation taken in, and it is said which. Every input has an answer.
+ * With `rank` the first hits are put into the order of the person who searches (see personal-order.server.ts).
  */
 export async function searchPostings(
   ctx: Ctx,
   actor: Actor,
   input: SearchInput,
+  rank: Rank | null = null,
 ): Promise<Outcome<SearchResult>> {
   const parsed = parseSearch(input);
   const reference = await loadReference(ctx);
-  const first = await searchOnce(ctx, actor, parsed, reference);
+  const first = await searchOnce(ctx, actor, parsed, reference, rank);
   if (first.analysis === reference.lexicon.version) return ok(first.result);
   // A new generation went live since the lexicon was read: words must be analysed as its documents were.
-  const again = await searchOnce(ctx, actor, parsed, await loadReference(ctx, first.analysis));
+  const again = await searchOnce(ctx, actor, parsed, await loadReference(ctx, first.analysis), rank);
   return ok(again.result);
 }
 
@@ -87,6 +92,7 @@ async function searchOnce(
   actor: Actor,
   input: ParsedSearch,
   reference: SearchReference,
+  rank: Rank | null,
 ): Promise<{ analysis: number; result: SearchResult }> {
   const country = input.country ?? actor.country;
   const place = findWhere(input.where, country, reference.places, reference.resolver);
@@ -100,7 +106,7 @@ async function searchOnce(
     relaxed: unsearchable(query, terms),
   };
   const page = await ctx.search.search(search.request(strict, input.facets ? { facets: COUNTED } : {}));
-  const done = { search, reference, query: input.q };
+  const done = { search, reference, query: input.q, rank };
   if (page.total === 0 && !input.exact) {
     for await (const attempt of relaxedAttempts(ctx, query, strict, reference)) {
       const found = await ctx.search.search(search.request(attempt));
@@ -178,7 +184,7 @@ function prepare(ctx: Ctx, input: ParsedSearch, place: DirectoryPlace | null, co
       viewer: PUBLIC,
       ...(centre && place?.kind === "town" && radiusKm !== null ? { geo: { ...centre, radiusKm } } : {}),
       ...(centre ? { near: centre } : {}),
-      sort: input.sort,
+      sort: isPersonal(input.sort) ? "relevance" : input.sort,
       page: input.page,
       pageSize: input.pageSize,
       mode: "strict",
@@ -188,15 +194,26 @@ function prepare(ctx: Ctx, input: ParsedSearch, place: DirectoryPlace | null, co
   };
 }
 
+/** What all attempts of a search share. */
+type Done = {
+  readonly search: Search;
+  readonly reference: SearchReference;
+  readonly query: string;
+  readonly rank: Rank | null;
+};
+
 async function answer(
   ctx: Ctx,
-  { search, reference, query }: { search: Search; reference: SearchReference; query: string },
+  { search, reference, query, rank }: Done,
   attempt: Attempt,
   page: SearchPage,
   within: number,
 ): Promise<{ analysis: number; result: SearchResult }> {
   const { input, place } = search;
   const corrected = attempt.relaxed.find((one) => one.kind === "corrected");
+  const load = (hits: SearchPage["hits"]) => loadItems(ctx, hits, reference.places);
+  const whole = { page, within, request: (more: Partial<SearchRequest>) => search.request(attempt, more) };
+  const ranked = rank && page.total > 0 ? await rankHits(ctx, whole, load, rank) : null;
   return {
     analysis: page.analysis,
     result: {
@@ -206,13 +223,14 @@ async function answer(
       within,
       relaxed: attempt.relaxed,
       corrected: corrected ? { from: corrected.from, to: corrected.to } : null,
-      items: await loadItems(ctx, page.hits, reference.places),
+      items: ranked ? ranked.items : await load(page.hits),
       facets: page.facets,
       place,
       page: input.page,
       pageSize: input.pageSize,
       reachable: page.reachable,
       standIn: page.standIn === true,
+      ranked: ranked && ranked.ranked,
     },
   };
 }

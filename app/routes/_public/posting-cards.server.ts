@@ -5,6 +5,7 @@ import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { dateInZone } from "#app/domain/kernel/plain-date.ts";
 import { matchSeeker } from "#app/domain/matching/match-seeker.server.ts";
 import type { RankedPosting } from "#app/domain/matching/ranked-posting.ts";
+import { wageFactsOf } from "#app/domain/search/personal-order.server.ts";
 import type { SearchItem } from "#app/domain/search/search-item.ts";
 import { formatAgo } from "#app/i18n/dates.ts";
 import type { Translate } from "#app/i18n/i18n.ts";
@@ -31,7 +32,7 @@ export async function postingCards(
 ): Promise<readonly PostingCardProps[]> {
   const seeker = actor.kind === "member" && actor.role === "seeker";
   const vacancies = items.filter(({ kind }) => kind === "vacancy");
-  const incomes = seeker ? await incomeForPostings(ctx, actor, vacancies.map(wageFacts)) : null;
+  const incomes = seeker ? await incomeForPostings(ctx, actor, vacancies.map(wageFactsOf)) : null;
   const today = ctx.clock.today(actor.country);
   return items.map((item) => {
     const fit = fits.get(item.id);
@@ -45,14 +46,3 @@ export async function postingCards(
     };
   });
 }
-
-const wageFacts = (item: SearchItem): Parameters<typeof incomeForPostings>[2][number] => ({
-  id: item.id,
-  wageMinMinor: item.wage?.minMinor ?? null,
-  currency: item.wage?.currency ?? null,
-  wagePeriod: (item.wage?.period ?? null) as "month" | "week" | "day" | "hour" | null,
-  wageBasis: (item.wage?.basis ?? null) as "gross" | "net" | null,
-  hoursPerWeek: item.hoursPerWeek,
-  transport: item.transport,
-  childcare: item.childcare,
-});

@@ -6,6 +6,7 @@ export const publicPages: readonly Page[] = [
   { path: "preferences", file: "routes/_public/preferences.tsx", access: "public" },
   { path: "quick-exit", file: "routes/_public/quick-exit.tsx", access: "public" },
   { path: "unsubscribe/:token", file: "routes/_public/unsubscribe.tsx", access: "public" },
+  { path: "end-alerts/:token", file: "routes/_public/end-alerts.tsx", access: "public" },
   { path: "demo/inbox", file: "routes/_public/demo-inbox.tsx", access: "demo" },
   { path: "demo/clock", file: "routes/_public/demo-clock.tsx", access: "demo" },
   { path: "search", file: "routes/_public/search.tsx", access: "public" },

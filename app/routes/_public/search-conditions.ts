@@ -1,51 +1,15 @@
-import { toLatinDigits } from "#app/i18n/numbers.ts";
-import type { SearchInput } from "#app/domain/search/search-postings.schema.ts";
-import { DEFAULT_RADIUS_KM, RADII, SORTS } from "#app/domain/search/search-postings.schema.ts";
-
-/** Conditions of the search page, as they stand in the address. */
-export const CONDITIONS = ["kind", "km", "wage", "type", "shift", "need", "days", "region", "sort"] as const;
-export type Condition = (typeof CONDITIONS)[number];
+import type { Translate } from "#app/i18n/i18n.ts";
+import { formatMoney } from "#app/i18n/numbers.ts";
+import { minorDigits } from "#app/domain/kernel/money.ts";
+import { ANY_DISTANCE, CONDITIONS } from "#app/domain/search/search-address.ts";
+import { RADII } from "#app/domain/search/search-postings.schema.ts";
 
 export const WAGES = [3_000, 4_000, 5_000, 6_000] as const;
 export const DAYS = [1, 7, 30] as const;
 export const NEEDS = ["remote", "childcare", "transport", "noExperience"] as const;
 export const TYPES = ["full_time", "part_time", "temporary", "shift_work"] as const;
 export const SHIFT_CHOICES = ["day", "evening", "night", "rotating"] as const;
-const ANY = "any";
-
-/** Arabic and Persian digits in an address count like others; what is no number is null. */
-const number = (text: string | null): number | null => {
-  const value = Number(toLatinDigits(text ?? ""));
-  return text !== null && text !== "" && Number.isFinite(value) ? value : null;
-};
-
-/** The address of a search as the search's input; nonsense becomes the default. Amounts come in major units. */
-export function readConditions(params: URLSearchParams, minorFactor: number): SearchInput {
-  const needs = params.getAll("need");
-  const wage = number(params.get("wage"));
-  const radius = params.get("km") === ANY ? null : (number(params.get("km")) ?? DEFAULT_RADIUS_KM);
-  return {
-    q: params.get("q") ?? "",
-    where: params.get("where") ?? "",
-    radiusKm: radius,
-    kind: params
-      .getAll("kind")
-      .map((kind) => (kind === "programme" ? "intake" : kind)) as SearchInput["kind"],
-    region: params.getAll("region"),
-    employmentType: params.getAll("type"),
-    shift: params.getAll("shift"),
-    remote: needs.includes("remote"),
-    childcare: needs.includes("childcare"),
-    transport: needs.includes("transport"),
-    noExperience: needs.includes("noExperience"),
-    wageMin: wage === null ? null : Math.round(wage * minorFactor),
-    postedWithinDays: number(params.get("days")),
-    sort: (params.get("sort") ?? SORTS[0]) as SearchInput["sort"],
-    page: number(params.get("page")) ?? 1,
-    pageSize: 20,
-    exact: params.get("exact") === "1",
-  };
-}
+export const RADIUS_CHOICES: readonly string[] = [...RADII.map(String), ANY_DISTANCE];
 
 /** How many conditions narrow the search; sorting is none. */
 export const countConditions = (params: URLSearchParams): number =>
@@ -54,11 +18,10 @@ export const countConditions = (params: URLSearchParams): number =>
     0,
   );
 
+type Change = Readonly<Record<string, string | readonly string[] | null>>;
+
 /** The same search with other values of some parameters; always from its first page unless one is given. */
-export function searchHref(
-  params: URLSearchParams,
-  change: Readonly<Record<string, string | readonly string[] | null>>,
-): string {
+export function searchHref(params: URLSearchParams, change: Change): string {
   const next = new URLSearchParams(params);
   next.delete("page");
   for (const [name, value] of Object.entries(change)) {
@@ -71,4 +34,43 @@ export function searchHref(
   return query ? `/search?${query}` : "/search";
 }
 
-export const RADIUS_CHOICES: readonly string[] = [...RADII.map(String), ANY];
+export type ActiveCondition = {
+  readonly label: string;
+  /** The parameters that are left when this condition is taken away. */
+  readonly without: Change;
+};
+
+const known = (list: readonly string[], value: string): boolean => list.includes(value);
+
+/** The conditions of an address that the page knows, in words; each can be taken away by itself. */
+export function activeConditions(
+  t: Translate,
+  params: URLSearchParams,
+  currency: string,
+): readonly ActiveCondition[] {
+  const amount = (major: string): string =>
+    formatMoney(t, { minor: Number(major) * 10 ** minorDigits(currency), currency });
+  const words: Readonly<Record<string, (value: string) => string | null>> = {
+    kind: (value) => (known(["vacancy", "programme"], value) ? t(`search:filters.${value}`) : null),
+    km: (value) =>
+      value === ANY_DISTANCE
+        ? t("search:filters.anyDistance")
+        : known(RADIUS_CHOICES, value)
+          ? t("search:filters.within", { km: value })
+          : null,
+    wage: (value) =>
+      /^\d{1,7}$/.test(value) ? t("search:filters.atLeast", { amount: amount(value) }) : null,
+    type: (value) => (known(TYPES, value) ? t(`jobs:employmentType.${value}`) : null),
+    shift: (value) => (known(SHIFT_CHOICES, value) ? t(`jobs:shift.${value}`) : null),
+    need: (value) => (known(NEEDS, value) ? t(`common:job.badges.${value}`) : null),
+    days: (value) =>
+      known(DAYS.map(String), value) ? t("search:filters.lastDays", { count: Number(value) }) : null,
+  };
+  return Object.entries(words).flatMap(([name, inWords]) =>
+    params.getAll(name).flatMap((value) => {
+      const label = inWords(value);
+      const others = params.getAll(name).filter((other) => other !== value);
+      return label === null ? [] : [{ label, without: { [name]: others } }];
+    }),
+  );
+}

@@ -1,19 +1,13 @@
 import { useTranslation } from "react-i18next";
+import type { SORTS } from "#app/domain/search/search-postings.schema.ts";
 import type { SearchResult } from "#app/domain/search/search-postings.server.ts";
 import { formatMoney } from "#app/i18n/numbers.ts";
 import { minorDigits } from "#app/domain/kernel/money.ts";
+import { CONDITIONS } from "#app/domain/search/search-address.ts";
 import { Filters, type FilterGroup } from "#app/ui/filters.tsx";
-import {
-  DAYS,
-  NEEDS,
-  RADIUS_CHOICES,
-  searchHref,
-  SHIFT_CHOICES,
-  TYPES,
-  WAGES,
-  CONDITIONS,
-} from "./search-conditions.ts";
+import { DAYS, NEEDS, RADIUS_CHOICES, searchHref, SHIFT_CHOICES, TYPES, WAGES } from "./search-conditions.ts";
 
+export type SearchSort = (typeof SORTS)[number];
 type FacetCounts = SearchResult["facets"];
 
 type Props = {
@@ -23,10 +17,12 @@ type Props = {
   active: number;
   /** A town was understood, so distances make sense. */
   distances: boolean;
+  /** Orders that make sense for this reader and search. */
+  sorts: readonly SearchSort[];
 };
 
 /** The conditions of the search page, with how many postings each would leave. */
-export function SearchFilters({ params, facets, currency, active, distances }: Props) {
+export function SearchFilters({ params, facets, currency, active, distances, sorts }: Props) {
   const { t } = useTranslation("search");
   const count = (facet: keyof FacetCounts, value: string): number | undefined =>
     facets[facet]?.find((entry) => entry.value === value)?.count ?? (facets[facet] ? 0 : undefined);
@@ -40,7 +36,7 @@ export function SearchFilters({ params, facets, currency, active, distances }: P
       kind: "radio",
       phoneOnly: true,
       value: one("sort") || "relevance",
-      choices: ["relevance", "date", "wage"].map((value) => ({ value, label: t(`sort.${value}`) })),
+      choices: sorts.map((value) => ({ value, label: t(`sort.${value}`) })),
     },
     {
       name: "kind",
@@ -103,7 +99,11 @@ export function SearchFilters({ params, facets, currency, active, distances }: P
       legend: t("filters.needs"),
       kind: "check",
       value: params.getAll("need"),
-      choices: NEEDS.map((value) => ({ value, label: t(`common:job.badges.${value}`) })),
+      choices: NEEDS.map((value) => ({
+        value,
+        label: t(`common:job.badges.${value}`),
+        count: count(value, "true"),
+      })),
     },
     {
       name: "days",

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Relaxation } from "#app/domain/search/relaxation.ts";
+import { formatNumber } from "#app/i18n/numbers.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { TapLink } from "#app/ui/tap-link.tsx";
 import { searchHref } from "./search-conditions.ts";
@@ -10,6 +11,26 @@ export function StandInNotice() {
   return (
     <Notice icon="info" role="status" title={t("standIn.title")}>
       <p>{t("standIn.text")}</p>
+    </Notice>
+  );
+}
+
+/** Says how far a person's own order reaches: nothing that is unknown is passed over in silence. */
+export function OrderNotice({
+  sort,
+  ranked,
+  total,
+}: {
+  sort: string;
+  ranked: { readonly of: number; readonly told: number };
+  total: number;
+}) {
+  const { t } = useTranslation("search");
+  if (ranked.told === 0) return <Notice role="status">{t(`ordered.none.${sort}`)}</Notice>;
+  if (total <= ranked.of) return null;
+  return (
+    <Notice role="status">
+      {t("ordered.more", { of: formatNumber(ranked.of), total: formatNumber(total) })}
     </Notice>
   );
 }

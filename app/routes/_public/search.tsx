@@ -2,44 +2,51 @@ import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { currencyOf } from "#app/domain/kernel/countries.ts";
-import { minorDigits } from "#app/domain/kernel/money.ts";
-import { SORTS } from "#app/domain/search/search-postings.schema.ts";
-import { searchPostings } from "#app/domain/search/search-postings.server.ts";
+import { LONGEST_NAME } from "#app/domain/search/saved/saved-search.ts";
+import { CONDITIONS, canonicalAddress } from "#app/domain/search/search-address.ts";
 import { useLocale } from "#app/i18n/use-locale.ts";
+import { Chips } from "#app/ui/chip.tsx";
 import { DidYouMean } from "#app/ui/did-you-mean.tsx";
-import { Divider } from "#app/ui/divider.tsx";
-import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
-import { PostingCard, type PostingCardProps } from "#app/ui/posting-card.tsx";
 import { inLocale } from "#app/ui/posting-words.ts";
-import { SortLinks, type SortLink } from "#app/ui/sort-links.tsx";
+import { SaveSearchCard } from "#app/ui/save-search-card.tsx";
 import { SearchForm } from "#app/ui/search-form.tsx";
-import { TapLink } from "#app/ui/tap-link.tsx";
+import { SortLinks, type SortLink } from "#app/ui/sort-links.tsx";
+import { TOKEN_FIELD } from "#app/web/form-state.ts";
 import { guard } from "#app/web/guard.server.ts";
-import { valueOf } from "#app/web/respond.server.ts";
 import { fitsOf, postingCards } from "./posting-cards.server.ts";
-import { CONDITIONS, countConditions, readConditions, searchHref } from "./search-conditions.ts";
-import { SearchFilters } from "./search-filters.tsx";
-import { RelaxedNotice, StandInNotice } from "./search-notices.tsx";
+import { activeConditions, countConditions, searchHref } from "./search-conditions.ts";
+import { SearchFilters, type SearchSort } from "./search-filters.tsx";
+import { NothingFound } from "./search-nothing.tsx";
+import { OrderNotice, RelaxedNotice, StandInNotice } from "./search-notices.tsx";
+import { SearchResults } from "./search-results.tsx";
+import { SearchSuggestions } from "./search-suggestions.tsx";
+import { runSearch, suggestionsFor, waysOn } from "./search-view.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const guarded = await guard(args);
-  const { ctx, actor, title } = guarded;
+  const { ctx, actor, title, formToken } = guarded;
   const params = new URL(args.request.url).searchParams;
   const currency = currencyOf(actor.country);
-  const found = valueOf(
-    await searchPostings(ctx, actor, readConditions(params, 10 ** minorDigits(currency))),
-  );
+  const { input, found } = await runSearch(guarded, params, currency);
   const { items, ...result } = found;
   const pages = pagesOf(result);
   if (result.page > Math.max(1, pages))
     return redirect(searchHref(params, { page: pages > 1 ? String(pages) : null }));
   const fits = await fitsOf(ctx, actor, items);
+  const seeker = actor.kind === "member" && actor.role === "seeker";
+  const suggested = await suggestionsFor(guarded, params, result);
   return {
     title: title("search:title"),
     query: params.toString(),
     currency,
     result,
+    sort: input.sort as SearchSort,
+    suggested,
+    ways: result.total === 0 ? await waysOn(guarded, params, currency, input, suggested.words) : null,
+    // Staff search as well; what is saved belongs to people who look for work.
+    saves: actor.kind === "visitor" ? ("visitor" as const) : seeker ? formToken : null,
+    seeker,
     cards: await postingCards(guarded, items, fits),
   };
 }
@@ -55,20 +62,25 @@ const kept = (params: URLSearchParams): Record<string, readonly string[]> =>
   Object.fromEntries(CONDITIONS.map((name) => [name, params.getAll(name)]));
 
 export default function Search() {
-  const { query, currency, result, cards } = useLoaderData<typeof loader>();
+  const { query, currency, result, cards, sort, suggested, ways, saves, seeker } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation("search");
   const { locale } = useLocale();
   const params = new URLSearchParams(query);
-  const { page, pageSize, total, within, corrected, relaxed, place, standIn } = result;
+  const { page, pageSize, total, within, corrected, relaxed, place, standIn, ranked } = result;
   const where = params.get("where") ?? "";
-  const near = cards.slice(0, Math.max(0, within - (page - 1) * pageSize));
-  const beyond = cards.slice(near.length);
+  const placeName = place ? inLocale(locale, place) : where;
+  const distances = place?.kind === "town";
+  const sorts = sortsFor({ distances, seeker });
+  const first = (page - 1) * pageSize;
+  const conditions = activeConditions(t, params, currency);
   return (
     <>
       <SearchForm bar q={result.query} where={where} hidden={kept(params)} />
+      <SearchSuggestions words={suggested.words} places={suggested.places} where={where} />
       <div className="title-row">
-        <h1>{headline(t, result.query, place ? inLocale(locale, place) : where)}</h1>
-        <p className="muted" data-result-count>
+        <h1>{headline(t, result.query, placeName)}</h1>
+        <p className="muted" data-announce>
           {t("common:results.count", { count: total })}
         </p>
       </div>
@@ -78,7 +90,8 @@ export default function Search() {
           facets={result.facets}
           currency={currency}
           active={countConditions(params)}
-          distances={place?.kind === "town"}
+          distances={distances}
+          sorts={sorts}
         />
         <div className="stack">
           {corrected ? (
@@ -88,83 +101,92 @@ export default function Search() {
               undoHref={searchHref(params, { exact: "1" })}
             />
           ) : null}
-          <SortLinks items={sorts(t, params, place?.kind === "town")} />
-          {cards.length > 0 ? <h2 className="vh">{t("results")}</h2> : null}
-          {near.length > 0 && beyond.length > 0 ? (
-            <Divider done>{t("withinConditions", { count: within })}</Divider>
-          ) : null}
-          <Cards cards={near} />
+          <Chips
+            label={t("conditions")}
+            items={conditions.map(({ label, without }) => ({
+              label,
+              on: true,
+              href: searchHref(params, without),
+            }))}
+          />
+          <SortLinks items={sortLinks(t, params, sorts, sort)} />
+          {ranked ? <OrderNotice sort={sort} ranked={ranked} total={total} /> : null}
           {standIn ? <StandInNotice /> : null}
-          <RelaxedNotice relaxed={relaxed} params={params} found={within} />
-          {beyond.length > 0 ? <Divider>{t("beyondConditions", { count: beyond.length })}</Divider> : null}
-          <Cards cards={beyond} />
-          {total === 0 ? <NothingFound params={params} /> : null}
+          <SearchResults
+            cards={cards}
+            first={first}
+            within={within}
+            total={total}
+            told={ranked && ranked.told > 0 ? ranked.told : null}
+            sort={sort}
+          >
+            <RelaxedNotice relaxed={relaxed} params={params} found={within} />
+          </SearchResults>
+          {ways ? <NothingFound ways={ways} title={t("empty.title")} /> : null}
           <Pagination
             page={page}
             pages={pagesOf(result)}
             hrefFor={(number) => searchHref(params, { page: String(number) })}
+            shown={cards.length > 0 ? { from: first + 1, to: first + cards.length, total } : undefined}
           />
+          {saves ? (
+            <SaveSearchCard
+              {...savingOf(params, corrected?.to ?? null, nameOf(t, result.query, placeName, conditions))}
+              token={saves === "visitor" ? null : { name: TOKEN_FIELD, value: saves }}
+              empty={total === 0}
+            />
+          ) : null}
         </div>
       </div>
     </>
   );
 }
 
-function headline(t: ReturnType<typeof useTranslation>["t"], query: string, where: string): string {
+type Words = ReturnType<typeof useTranslation>["t"];
+
+function headline(t: Words, query: string, where: string): string {
   if (query && where) return t("headline.both", { query, where });
   if (query) return t("headline.query", { query });
   return where ? t("headline.where", { where }) : t("headline.all");
 }
 
-/** Orders that make sense here: by distance only where a town was understood. */
-function sorts(
-  t: ReturnType<typeof useTranslation>["t"],
+/** What a saved search is called unless somebody calls it otherwise. */
+const nameOf = (
+  t: Words,
+  query: string,
+  where: string,
+  conditions: readonly { readonly label: string }[],
+): string =>
+  (
+    [query, where, ...conditions.map(({ label }) => label)].filter(Boolean).join(" · ") || t("headline.all")
+  ).slice(0, LONGEST_NAME);
+
+/** Where a search is saved: with the words that were searched, not those that were put right. */
+function savingOf(params: URLSearchParams, corrected: string | null, name: string) {
+  const address = new URLSearchParams(params);
+  if (corrected !== null) address.set("q", corrected);
+  const canonical = new URLSearchParams(canonicalAddress(address));
+  canonical.set("name", name);
+  return { action: `/my/searches/new?${canonical.toString()}`, name };
+}
+
+/** Orders that make sense here: by distance only where a town was understood, a person's own for seekers. */
+const sortsFor = ({ distances, seeker }: { distances: boolean; seeker: boolean }): readonly SearchSort[] => [
+  "relevance",
+  ...(seeker ? (["fit"] as const) : []),
+  ...(distances ? (["distance"] as const) : []),
+  seeker ? "income" : "wage",
+  "date",
+];
+
+const sortLinks = (
+  t: Words,
   params: URLSearchParams,
-  distances: boolean,
-): SortLink[] {
-  const current = params.get("sort") ?? "relevance";
-  return SORTS.filter((sort) => sort !== "distance" || distances).map((sort) => ({
+  sorts: readonly SearchSort[],
+  current: SearchSort,
+): SortLink[] =>
+  sorts.map((sort) => ({
     href: searchHref(params, { sort: sort === "relevance" ? null : sort }),
     label: t(`sort.${sort}`),
     current: sort === current,
   }));
-}
-
-function Cards({ cards }: { cards: readonly PostingCardProps[] }) {
-  if (cards.length === 0) return null;
-  return (
-    <ul className="jobs">
-      {cards.map((card) => (
-        <li key={card.item.id}>
-          <PostingCard {...card} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Never a dead end: four ways on. */
-function NothingFound({ params }: { params: URLSearchParams }) {
-  const { t } = useTranslation("search");
-  const without = Object.fromEntries(CONDITIONS.map((name) => [name, null]));
-  return (
-    <EmptyState
-      title={t("empty.title")}
-      text={t("empty.text")}
-      ways={[
-        {
-          key: "fewerConditions",
-          title: <TapLink href={searchHref(params, without)}>{t("empty.fewerConditions")}</TapLink>,
-        },
-        {
-          key: "anywhere",
-          title: (
-            <TapLink href={searchHref(params, { where: null, km: null })}>{t("empty.anywhere")}</TapLink>
-          ),
-        },
-        { key: "training", title: <TapLink href="/search?kind=programme">{t("empty.training")}</TapLink> },
-        { key: "help", title: <TapLink href="/help">{t("empty.help")}</TapLink> },
-      ]}
-    />
-  );
-}

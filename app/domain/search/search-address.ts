@@ -1,0 +1,66 @@
+import { foldDigits } from "../identity/digits.ts";
+import { DEFAULT_RADIUS_KM, SORTS, type SearchInput } from "./search-postings.schema.ts";
+
+/** Conditions of a search, as they stand in its address. */
+export const CONDITIONS = ["kind", "km", "wage", "type", "shift", "need", "days", "region", "sort"] as const;
+
+/** What a search is made of; anything else in an address is not part of it. */
+const PARAMETERS = ["q", "where", ...CONDITIONS] as const;
+export const ANY_DISTANCE = "any";
+const MOST_VALUES = 20;
+const LONGEST_VALUE = 200;
+
+/** Arabic and Persian digits in an address count like others; what is no number is null. */
+const number = (text: string | null): number | null => {
+  const value = Number(foldDigits(text ?? ""));
+  return text !== null && text !== "" && Number.isFinite(value) ? value : null;
+};
+
+/** The address of a search as the search's input; nonsense becomes the default. Amounts come in major units. */
+export function readConditions(params: URLSearchParams, minorFactor: number): SearchInput {
+  const needs = params.getAll("need");
+  const wage = number(params.get("wage"));
+  const radius = params.get("km") === ANY_DISTANCE ? null : (number(params.get("km")) ?? DEFAULT_RADIUS_KM);
+  return {
+    q: params.get("q") ?? "",
+    where: params.get("where") ?? "",
+    radiusKm: radius,
+    kind: params
+      .getAll("kind")
+      .map((kind) => (kind === "programme" ? "intake" : kind)) as SearchInput["kind"],
+    region: params.getAll("region"),
+    employmentType: params.getAll("type"),
+    shift: params.getAll("shift"),
+    remote: needs.includes("remote"),
+    childcare: needs.includes("childcare"),
+    transport: needs.includes("transport"),
+    noExperience: needs.includes("noExperience"),
+    wageMin: wage === null ? null : Math.round(wage * minorFactor),
+    postedWithinDays: number(params.get("days")),
+    sort: (params.get("sort") ?? SORTS[0]) as SearchInput["sort"],
+    page: number(params.get("page")) ?? 1,
+    pageSize: 20,
+    exact: params.get("exact") === "1",
+  };
+}
+
+/** Without signs that nobody sees, and with single spaces. */
+const plain = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
+
+/**
+ * The one form of a search's address: its own parameters only, in a fixed order, cleaned, each value once. Two
+ * addresses of the same search are equal in it. Empty when everything is searched.
+ */
+export function canonicalAddress(params: URLSearchParams): string {
+  const canonical = new URLSearchParams();
+  for (const name of PARAMETERS) {
+    const values = params.getAll(name).map(plain);
+    const kept = [...new Set(values)].filter((value) => value !== "" && value.length <= LONGEST_VALUE);
+    for (const value of kept.sort().slice(0, MOST_VALUES)) canonical.append(name, value);
+  }
+  return canonical.toString();
+}

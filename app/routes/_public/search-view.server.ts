@@ -1,0 +1,97 @@
+import { minorDigits } from "#app/domain/kernel/money.ts";
+import { personalOrder } from "#app/domain/search/personal-order.server.ts";
+import { readConditions } from "#app/domain/search/search-address.ts";
+import { searchPostings, type SearchResult } from "#app/domain/search/search-postings.server.ts";
+import { isPersonal, type SearchInput } from "#app/domain/search/search-postings.schema.ts";
+import { suggest } from "#app/domain/search/suggest.server.ts";
+import { suggestPlaces } from "#app/domain/search/suggest-places.server.ts";
+import { findWaysOn } from "#app/domain/search/ways-on.server.ts";
+import type { Guarded } from "#app/web/guard.server.ts";
+import { valueOf } from "#app/web/respond.server.ts";
+import { activeConditions, searchHref } from "./search-conditions.ts";
+
+const SUGGESTED = 5;
+
+/** The search that an address asks for, in the order that this reader may have. */
+export async function runSearch(
+  { ctx, actor }: Guarded,
+  params: URLSearchParams,
+  currency: string,
+): Promise<{ readonly input: SearchInput; readonly found: SearchResult }> {
+  const asked = readConditions(params, 10 ** minorDigits(currency));
+  const sort = String(asked.sort);
+  if (!isPersonal(sort)) return { input: asked, found: valueOf(await searchPostings(ctx, actor, asked)) };
+  const rank = personalOrder(ctx, actor, sort);
+  // Whoever has no income or profile here gets the nearest thing to what was asked.
+  const input: SearchInput = rank ? asked : { ...asked, sort: sort === "income" ? "wage" : "relevance" };
+  return { input, found: valueOf(await searchPostings(ctx, actor, input, rank)) };
+}
+
+type Chip = { readonly text: string; readonly lang: string; readonly href: string };
+
+/**
+ * Suggestions for who has no script: occupations that begin like the words, in both scripts, and places when
+ * the place was not understood.
+ */
+export async function suggestionsFor(
+  { ctx, actor }: Guarded,
+  params: URLSearchParams,
+  { query, place }: Pick<SearchResult, "query" | "place">,
+): Promise<{ readonly words: readonly Chip[]; readonly places: readonly Chip[] }> {
+  const where = params.get("where") ?? "";
+  const [words, places] = await Promise.all([
+    suggest(ctx, actor, { q: query, limit: SUGGESTED + 1 }),
+    place === null && where !== "" ? suggestPlaces(ctx, actor, { q: where, limit: SUGGESTED }) : null,
+  ]);
+  const chip =
+    (name: "q" | "where") =>
+    ({ text, lang }: { readonly text: string; readonly lang: string }): Chip => ({
+      ...{ text, lang },
+      href: searchHref(params, { [name]: text, exact: null }),
+    });
+  return {
+    words: valueOf(words)
+      .filter(({ text }) => text !== query.trim())
+      .slice(0, SUGGESTED)
+      .map(chip("q")),
+    places: places ? valueOf(places).map(chip("where")) : [],
+  };
+}
+
+/** What would find something, each with its count, where this search found nothing. */
+export async function waysOn(
+  guarded: Guarded,
+  params: URLSearchParams,
+  currency: string,
+  input: SearchInput,
+  words: readonly Chip[],
+) {
+  const { ctx, actor, t } = guarded;
+  const factor = 10 ** minorDigits(currency);
+  const taken = activeConditions(t, params, currency).map(({ label, without }) => ({
+    label,
+    href: searchHref(params, without),
+    change: without,
+  }));
+  const anywhere = {
+    label: t("search:empty.anywhere"),
+    href: searchHref(params, { where: null, km: null }),
+    change: { where: null, km: null },
+  };
+  const changed = [...taken, ...(params.get("where") ? [anywhere] : [])].map(({ label, href }) => {
+    const query = new URL(href, "http://search.invalid").searchParams;
+    return { label, href, change: readConditions(query, factor) };
+  });
+  const found = valueOf(await findWaysOn(ctx, actor, input, { words, without: changed }));
+  const near = params.get("where") ?? "";
+  return {
+    words: found.words,
+    without: found.without.map(({ label, href, count }) => ({ label, href, count })),
+    training: {
+      count: found.training,
+      href: searchHref(new URLSearchParams(), { kind: "programme", where: near }),
+    },
+    // Undone before: what was put right or widened can be had again.
+    widened: params.get("exact") === "1" ? searchHref(params, { exact: null }) : null,
+  };
+}
