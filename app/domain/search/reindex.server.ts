@@ -15,6 +15,7 @@ import { indexPostings } from "./index-postings.server.ts";
 import { deleteOldLexicons, insertLexicon, nextLexiconVersion } from "./lexicon.store.server.ts";
 import { buildLexicon, RULES_VERSION, type Lexicon } from "./lexicon.ts";
 import type { Posting, PostingSelection } from "./posting.ts";
+import { sendMissed } from "./send-missed.server.ts";
 import { loadReference, readReference, type SearchReference } from "./reference.server.ts";
 
 const BATCH = 1_000;
@@ -44,7 +45,7 @@ export async function reindex(
 }
 
 async function run(ctx: Ctx, onProgress?: (documents: number) => void): Promise<ReindexReport> {
-  const { analysis: before } = await ctx.search.health();
+  const before = await ctx.search.analysis();
   const [taxonomyVersion, labels, titles] = await Promise.all([
     currentTaxonomyVersion(ctx),
     listConceptLabels(ctx, null),
@@ -71,19 +72,21 @@ async function run(ctx: Ctx, onProgress?: (documents: number) => void): Promise<
   const suggestions = await ctx.search.rebuildSuggestions(suggestionsOf(labels, lexicon));
   await loadReference(ctx, version);
   await deleteOldLexicons(ctx.sql, version);
-  const again = await indexPostings(
-    ctx,
-    { kind: "system", process: "reindex", country: "" },
-    {
-      postingIds: [...built.carriedOver],
-    },
-  );
+  const system: Actor = { kind: "system", process: "reindex", country: "" };
+  let again = 0;
+  for (let at = 0; at < built.carriedOver.length; at += BATCH) {
+    const postingIds = built.carriedOver.slice(at, at + BATCH);
+    const indexed = await indexPostings(ctx, system, { postingIds });
+    again += indexed.ok ? indexed.value.indexed : 0;
+  }
+  // What came while one engine had gone over to the new generation and the other had not.
+  await sendMissed(ctx, system);
   return {
     documents: built.documents,
     suggestions,
     words: lexicon.words.size,
     analysis: version,
-    again: again.ok ? again.value.indexed : 0,
+    again,
   };
 }
 

@@ -58,9 +58,7 @@ async function nextInTurn(
   sql: SqlExecutor,
   expected: ReadonlyMap<number, number>,
 ): Promise<readonly number[]> {
-  const [row] = await sql.query<{ next: number }>(
-    "SELECT next_bucket AS next FROM search_meilisearch.live",
-  );
+  const [row] = await sql.query<{ next: number }>("SELECT next_bucket AS next FROM search_meilisearch.live");
   const next = row?.next ?? 0;
   const turn: number[] = [];
   let documents = 0;

@@ -115,8 +115,7 @@ export function createMeilisearchEngine(
       const { postings: uid } = await live();
       return uid === null ? null : inspectPostings({ server, sql, uid }, options);
     },
-    standing: () =>
-      Promise.resolve({ engines: ["meilisearch"], resting: [], missed: 0, recovered: false }),
+    standing: () => Promise.resolve({ engines: ["meilisearch"], resting: [], missed: 0, recovered: false }),
     close: () => undefined,
   };
 }

@@ -135,8 +135,7 @@ export function createPostgresSearchEngine(
     compare: (range) => withSchema(() => comparePostings(sql, range)),
     // What was written is what it holds: there is no server besides.
     inspect: () => Promise.resolve(null),
-    standing: () =>
-      Promise.resolve({ engines: ["postgresql"], resting: [], missed: 0, recovered: false }),
+    standing: () => Promise.resolve({ engines: ["postgresql"], resting: [], missed: 0, recovered: false }),
     close: () => undefined,
     health: async () => {
       try {
