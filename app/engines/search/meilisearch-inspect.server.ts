@@ -10,6 +10,7 @@ const PAGE = 1_000;
 /** Documents whose content is read in one look when nothing has happened. */
 const AT_A_TIME = 5_000;
 const WRITE_MS = 30_000;
+const POSTING_ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 const STRAY = "bucket NOT EXISTS OR postingId NOT EXISTS";
 
 type Asked = { readonly server: MeilisearchServer; readonly sql: SqlExecutor; readonly uid: string };
@@ -39,7 +40,10 @@ export async function inspectPostings(
     documents += seen.documents;
     for (const kind of KINDS) drift[kind].push(...seen.drift[kind]);
   }
-  return { drift, documents, strays, settings, everything };
+  const aliens = drift.strangers.filter((id) => !POSTING_ID.test(id));
+  if (aliens.length > 0) await server.follow(await server.removeWhere(uid, isAnyOf(aliens)), WRITE_MS);
+  drift.strangers = drift.strangers.filter((id) => POSTING_ID.test(id));
+  return { drift, documents, strays: strays + aliens.length, settings, everything };
 }
 
 const KINDS = ["missing", "strangers", "differing"] as const;

@@ -25,8 +25,6 @@ export type Sent = {
 };
 
 const BATCH = 1_000;
-/** Retried documents in the server's queue at a time. */
-const AHEAD = 50;
 const NOTHING = { uid: "", tasks: [], documents: [], removed: [], refused: [] };
 
 export const isAnyOf = (postingIds: readonly string[]): string =>
@@ -101,8 +99,8 @@ export async function sendRemovals(
 }
 
 /**
- * Follows what was sent to its end. A batch fails as a whole: then its postings are sent one by one, the good ones go
- * in and the bad ones are named.
+ * Follows what was sent to its end. A batch fails as a whole: then its postings are sent apart, the good ones go in and
+ * the bad ones are named.
  */
 export async function settleSent(
   server: MeilisearchServer,
@@ -120,7 +118,7 @@ export async function settleSent(
   }
   const items = [...sent.refused];
   if (failed) {
-    const again = await sendOneByOne(server, bulk, sent, left);
+    const again = await sendApart(server, bulk, sent, left);
     if (again === null) return { state: "pending" };
     items.push(...again);
   }
@@ -129,59 +127,60 @@ export async function settleSent(
   return { state: "failed", items: items.map(({ postingId, error }) => ({ postingId, error })) };
 }
 
-/** Those that failed alone as well; null when the time was over. What a newer change has overtaken is left to it. */
-async function sendOneByOne(
+type Retried = { readonly postingId: string; readonly rev: number };
+
+/**
+ * Those that fail alone as well; null when the time was over. By halves, one task after the other: the server may put
+ * tasks that wait together into one batch, which would fail as a whole again. What a newer change has overtaken is left
+ * to it.
+ */
+async function sendApart(
   server: MeilisearchServer,
   bulk: Bulk,
   { uid, documents, removed }: Sent,
   left: () => number,
 ): Promise<readonly FailedItem[] | null> {
-  const failed: FailedItem[] = [];
-  const follow = async (
-    queued: readonly { task: number; postingId: string; rev: number }[],
-  ): Promise<boolean> => {
-    for (const { task, postingId, rev } of queued) {
-      const { error, pending } = await server.follow(task, left());
-      if (pending) return false;
-      if (error !== null) failed.push({ postingId, rev, error });
-    }
-    return true;
-  };
   const places = new Map<string, PostingDocument[]>();
   for (const document of documents)
     places.set(document.postingId, [...(places.get(document.postingId) ?? []), document]);
-  const postings = [...places];
-  for (let at = 0; at < postings.length; at += AHEAD) {
-    const queued = await bulk(async (tx) => {
-      const part = postings.slice(at, at + AHEAD);
-      const revOf = (given: readonly PostingDocument[]): number => given[0]?.rev ?? 0;
-      const newest = await stillNewest(
-        tx,
-        part.map(([postingId, given]) => ({ postingId, rev: revOf(given) })),
-      );
-      const tasks: { task: number; postingId: string; rev: number }[] = [];
-      for (const [postingId, given] of part)
-        if (newest.has(postingId))
-          tasks.push({
-            task: await server.add(uid, given.map(postingRecord)),
-            postingId,
-            rev: revOf(given),
-          });
-      return tasks;
+  const failed: FailedItem[] = [];
+
+  const add = (postings: readonly Retried[]): Promise<number | null> =>
+    bulk(async (tx) => {
+      const newest = [...(await stillNewest(tx, postings))];
+      const records = newest.flatMap((postingId) => places.get(postingId) ?? []).map(postingRecord);
+      return records.length === 0 ? null : server.add(uid, records);
     });
-    if (!(await follow(queued))) return null;
-  }
-  for (let at = 0; at < removed.length; at += AHEAD) {
-    const queued = await bulk(async (tx) => {
-      const gone = await stillGone(tx, removed.slice(at, at + AHEAD));
-      const tasks: { task: number; postingId: string; rev: number }[] = [];
-      for (const postingId of gone)
-        tasks.push({ task: await server.removeWhere(uid, isAnyOf([postingId])), postingId, rev: 0 });
-      return tasks;
+  const remove = (postings: readonly Retried[]): Promise<number | null> =>
+    bulk(async (tx) => {
+      const ids = postings.map(({ postingId }) => postingId);
+      const gone = [...(await stillGone(tx, ids))];
+      return gone.length === 0 ? null : server.removeWhere(uid, isAnyOf(gone));
     });
-    if (!(await follow(queued))) return null;
+  async function settle(postings: readonly Retried[], send: typeof add, tries = 0): Promise<boolean> {
+    const task = postings.length === 0 ? null : await send(postings);
+    if (task === null) return true;
+    const { error, pending } = await server.follow(task, left());
+    if (pending) return false;
+    if (error === null) return true;
+    const [first] = postings;
+    if (first && postings.length === 1) {
+      // Somebody else's bad document may have been in its batch.
+      if (tries === 0) return settle(postings, send, 1);
+      failed.push({ ...first, error });
+      return true;
+    }
+    const half = Math.ceil(postings.length / 2);
+    return (await settle(postings.slice(0, half), send)) && (await settle(postings.slice(half), send));
   }
-  return failed;
+  const added = [...places].map(([postingId, given]) => ({ postingId, rev: given[0]?.rev ?? 0 }));
+  const done =
+    (await settle(added, add)) &&
+    (await settle(
+      removed.map((postingId) => ({ postingId, rev: 0 })),
+      remove,
+    ));
+  return done ? failed : null;
 }
 
 /** What was refused is not in the index in an older revision either: nothing is found by words it no longer has. */
