@@ -89,12 +89,12 @@ export default function Search() {
             />
           ) : null}
           <SortLinks items={sorts(t, params, place?.kind === "town")} />
+          {standIn ? <StandInNotice /> : null}
           {cards.length > 0 ? <h2 className="vh">{t("results")}</h2> : null}
           {near.length > 0 && beyond.length > 0 ? (
             <Divider done>{t("withinConditions", { count: within })}</Divider>
           ) : null}
           <Cards cards={near} />
-          {standIn ? <StandInNotice /> : null}
           <RelaxedNotice relaxed={relaxed} params={params} found={within} />
           {beyond.length > 0 ? <Divider>{t("beyondConditions", { count: beyond.length })}</Divider> : null}
           <Cards cards={beyond} />
