@@ -55,7 +55,7 @@ export function SearchCard({ search }: { readonly search: SearchView }) {
           {resting.map(({ process, since, reason }) => (
             <p key={process} className="small">
               {t("search.resting", { date: since.date.gregorian, time: since.time })}{" "}
-              <bdi dir="ltr">
+              <bdi dir="ltr" className="breakable">
                 {process}: {reason}
               </bdi>
             </p>
@@ -121,7 +121,11 @@ export function SearchCard({ search }: { readonly search: SearchView }) {
           {
             key: "reason",
             header: t("search.reason"),
-            cell: ({ reason }) => <bdi dir="ltr">{reason}</bdi>,
+            cell: ({ reason }) => (
+              <bdi dir="ltr" className="breakable">
+                {reason}
+              </bdi>
+            ),
           },
           {
             key: "since",
