@@ -20,6 +20,9 @@ import { loadReference, readReference, type SearchReference } from "./reference.
 
 const BATCH = 1_000;
 
+/** Told of the postings read so far, and of how many there are about. */
+type Progress = (documents: number, total: number) => void;
+
 export type ReindexReport = {
   readonly documents: number;
   readonly suggestions: number;
@@ -36,7 +39,7 @@ export type ReindexReport = {
 export async function reindex(
   ctx: Ctx,
   actor: Actor,
-  options: { readonly onProgress?: (documents: number) => void } = {},
+  options: { readonly onProgress?: Progress } = {},
 ): Promise<Outcome<ReindexReport>> {
   if (actor.kind !== "system" && !(actor.kind === "member" && actor.role === "administrator"))
     return deny("search.administratorsOnly");
@@ -44,7 +47,7 @@ export async function reindex(
   return report ? ok(report) : fail("search.busy");
 }
 
-async function run(ctx: Ctx, onProgress?: (documents: number) => void): Promise<ReindexReport> {
+async function run(ctx: Ctx, onProgress?: Progress): Promise<ReindexReport> {
   const before = await ctx.search.analysis();
   const [taxonomyVersion, labels, titles] = await Promise.all([
     currentTaxonomyVersion(ctx),
@@ -66,9 +69,13 @@ async function run(ctx: Ctx, onProgress?: (documents: number) => void): Promise<
   });
   // The cache stays: the live version is what searches are analysed with until the swap.
   const reference = { ...(await readReference(ctx, version)), lexicon };
-  const built = await ctx.search.rebuild("postings", documents(ctx, reference, onProgress), {
-    analysis: version,
-  });
+  const built = await ctx.search.rebuild(
+    "postings",
+    documents(ctx, reference, { total: countOf(titles), onProgress }),
+    {
+      analysis: version,
+    },
+  );
   const suggestions = await ctx.search.rebuildSuggestions(suggestionsOf(labels, lexicon));
   await loadReference(ctx, version);
   await deleteOldLexicons(ctx.sql, version);
@@ -96,7 +103,7 @@ export const countOf = (titles: readonly { readonly count: number }[]): number =
 async function* documents(
   ctx: Ctx,
   reference: SearchReference,
-  onProgress?: (documents: number) => void,
+  { total, onProgress }: { readonly total: number; readonly onProgress: Progress | undefined },
 ): AsyncGenerator<PostingDocument> {
   const build = documentBuilder(ctx, reference);
   let count = 0;
@@ -104,7 +111,7 @@ async function* documents(
     for await (const batch of batches((selection) => read(ctx, selection))) {
       yield* await build(batch);
       count += batch.length;
-      onProgress?.(count);
+      onProgress?.(count, Math.max(count, total));
     }
   }
 }
