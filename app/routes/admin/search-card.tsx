@@ -30,6 +30,9 @@ export type SearchView = {
   }[];
 };
 
+/** Names of products are the same in every language. */
+const ENGINES: Readonly<Record<string, string>> = { postgresql: "PostgreSQL", meilisearch: "Meilisearch" };
+
 /** Which engine answers searches, how old its index is, what was amiss last, and what the engine does not take. */
 export function SearchCard({ search }: { readonly search: SearchView }) {
   const { t } = useTranslation("admin");
@@ -64,7 +67,7 @@ export function SearchCard({ search }: { readonly search: SearchView }) {
       ) : null}
       <KeyValues
         items={[
-          { name: t("search.answers"), value: t(`search.engine.${answers}`, { defaultValue: answers }) },
+          { name: t("search.answers"), value: <bdi dir="ltr">{ENGINES[answers] ?? answers}</bdi> },
           {
             name: t("search.breaker"),
             value: (
