@@ -38,6 +38,7 @@ export function SearchCard({ search }: { readonly search: SearchView }) {
   const { t } = useTranslation("admin");
   const { answers, hasServer, missed, resting, built, looked, found, refusals } = search;
   const isOpen = resting.length > 0;
+  const breaker = isOpen ? "open" : hasServer ? "closed" : "single";
   const at = (one: At | null, never: string) =>
     one ? (
       <>
@@ -71,9 +72,16 @@ export function SearchCard({ search }: { readonly search: SearchView }) {
           {
             name: t("search.breaker"),
             value: (
-              <Status tone={isOpen ? "bad" : hasServer ? "ok" : "plain"} icon={isOpen ? "warning" : "check"}>
-                {t(isOpen ? "search.open" : hasServer ? "search.closed" : "search.single")}
-              </Status>
+              <>
+                <Status
+                  tone={isOpen ? "bad" : hasServer ? "ok" : "plain"}
+                  icon={isOpen ? "warning" : "check"}
+                >
+                  {t(`search.${breaker}`)}
+                </Status>
+                <br />
+                <span className="small">{t(`search.${breaker}Text`)}</span>
+              </>
             ),
           },
           { name: t("search.built"), value: at(built, "builtNever") },
