@@ -1,3 +1,4 @@
+import os from "node:os";
 import path from "node:path";
 import type { RequestHandler } from "express";
 import type { Configuration } from "./configuration.server.ts";
@@ -102,7 +103,7 @@ export async function compose(
     ids,
     log,
     cipher,
-    search: openSearch(configuration, log, database.sql, (work) =>
+    search: openSearch(configuration, log, database.sql, options.process, (work) =>
       database.bulk({ clock, ids, requestId: null }, work),
     ),
     queue: queueWindow,
@@ -148,6 +149,7 @@ export async function compose(
       return createQueueBoard(queueWindow, { basePath, consumers });
     },
     async close() {
+      parts.search.close();
       await queueWindow.close();
       await Promise.all([senders.mail.close(), senders.sms.close()]);
       await clock.stop();
@@ -161,6 +163,7 @@ function openSearch(
   { meilisearch }: Configuration,
   log: Log,
   sql: SqlExecutor,
+  name: string,
   bulk: Parameters<typeof createPostgresSearchEngine>[1],
 ): SearchEngine {
   const postgres = createPostgresSearchEngine(sql, bulk);
@@ -168,6 +171,7 @@ function openSearch(
   const server = openMeilisearch(meilisearch);
   return createFailoverEngine(createMeilisearchEngine(server, sql, bulk), postgres, {
     ...{ sql, bulk },
+    process: `${name} ${os.hostname()}:${process.pid}`,
     onFailure: (error) =>
       log.warn("The search server failed; searches go to PostgreSQL for now", { error: error.message }),
   });

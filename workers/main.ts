@@ -6,6 +6,7 @@ import { startPresence } from "./presence.ts";
 import { startRelay } from "./relay.ts";
 import { startScheduler } from "./scheduler.ts";
 import { startSealer } from "./sealer.ts";
+import { startSearchRepairs } from "./search-repairs.ts";
 
 /** What must be done by then is done; the rest is taken up by another worker or the next start. */
 const STOP_LIMIT_MS = 20_000;
@@ -27,7 +28,11 @@ await queue.prepare();
 const PARTS: Readonly<Record<WorkerPart, () => Promise<readonly Running[]>>> = {
   consumers: async () => [await startConsumers(composition, queue)],
   relay: async () => [await startRelay(composition, queue)],
-  schedules: async () => [startSealer(composition), startScheduler(composition)],
+  schedules: async () => [
+    startSealer(composition),
+    startScheduler(composition),
+    startSearchRepairs(composition),
+  ],
 };
 const running: Running[] = [startPresence(composition)];
 for (const part of configuration.workerParts) running.push(...(await PARTS[part]()));

@@ -31,7 +31,7 @@ import { withDatabase } from "./with-database.ts";
 /** The first day on a fresh database: the same day gives the same bytes. */
 const FIRST_DAY = "2026-01-01";
 /** Matching everybody with everything is the longest job; people here look at what fits them now. */
-const PACE = { "match-everyone": 28 * 24 * 60, "refresh-index": 24 * 60 } as const;
+const PACE = { "match-everyone": 28 * 24 * 60, "refresh-index": 24 * 60, "repair-search": 24 * 60 } as const;
 const note = (sentence: string): boolean => process.stderr.write(`${sentence}\n`);
 
 const HANDLED_BY = Object.fromEntries(

@@ -8,6 +8,7 @@ import { expectOk } from "#app/domain/kernel/result.ts";
 import { SetupProblem } from "#app/domain/kernel/setup-problem.ts";
 import { listSchedules } from "#app/domain/operations/list-schedules.server.ts";
 import { listWorkers } from "#app/domain/operations/list-workers.server.ts";
+import { readSearchStanding } from "#app/domain/search/read-search-standing.server.ts";
 import type { Command } from "./command.ts";
 
 type Check = { readonly name: string; readonly ok: boolean; readonly detail: string };
@@ -84,13 +85,7 @@ async function examineServices(settings: Settings): Promise<Check[]> {
         checks.push(await attempt("recurring jobs", () => examineRuns(composition.ctx)));
         checks.push(await attempt("mail", () => composition.ctx.mail.check()));
         checks.push(await attempt("sms", () => composition.ctx.sms.check()));
-        checks.push(
-          await attempt("search", async () => {
-            const health = await composition.ctx.search.health();
-            if (!health.ok) throw new Error(health.detail);
-            return health.detail;
-          }),
-        );
+        checks.push(await attempt("search", () => examineSearch(composition.ctx)));
       } finally {
         await composition.close();
       }
@@ -101,6 +96,32 @@ async function examineServices(settings: Settings): Promise<Check[]> {
     checks.push(failed("database", error));
   }
   return checks;
+}
+
+/** Who answers searches, what of, how old that is, and what was amiss last. */
+async function examineSearch(ctx: Ctx): Promise<string> {
+  const actor = systemActor("doctor", ctx.surroundings.defaultCountry);
+  const health = await ctx.search.health();
+  const { answers, engines, resting, missed, builtAt, found, refusals } = expectOk(
+    await readSearchStanding(ctx, actor),
+  );
+  const day = (at: Date): string => at.toISOString().slice(0, 16).replace("T", " ");
+  const breaker =
+    resting.length > 0
+      ? `left alone by ${resting.map(({ process, since }) => `${process} since ${since}`).join(", ")}`
+      : "closed";
+  const told = [
+    `${health.ok ? answers : (engines.at(-1) ?? answers)} answers`,
+    health.detail,
+    ...(engines.length > 1 ? [`breaker ${breaker}`, `${missed} postings wait to be sent again`] : []),
+    builtAt ? `index built ${day(builtAt)} UTC` : "no index yet: masar reindex",
+    found
+      ? `amiss last ${day(found.at)} UTC: ${found.missing} missing, ${found.strangers} strangers, ${found.differing} differing`
+      : "nothing amiss so far",
+    ...(refusals.length > 0 ? [`${refusals.length} postings refused, see /admin/system`] : []),
+  ].join("; ");
+  if (!health.ok) throw new Error(told);
+  return told;
 }
 
 /** A database that is full turns away whoever comes last: there must be room for a web server and a worker. */

@@ -16,7 +16,7 @@ export const reindexCommand: Command = {
     withComposition(async ({ ctx }) => {
       const bar = progressBar("Index");
       const actor = systemActor("masar reindex", ctx.surroundings.defaultCountry);
-      const outcome = await reindex(ctx, actor, { onProgress: (documents) => bar.update(documents, null) });
+      const outcome = await reindex(ctx, actor, { onProgress: bar.update });
       bar.stop();
       const report = valueOf(outcome);
       return {

@@ -19,7 +19,7 @@ export async function settleIndex(
 ): Promise<void> {
   const reactions = CONSUMERS[INDEX]?.reactions ?? {};
   const waiting = await events.waiting(Object.keys(reactions));
-  const { analysis } = await ctx.search.health();
+  const analysis = await ctx.search.analysis();
   const anew = options.anew || (waiting.length > 0 && (analysis === 0 || waiting.length >= MANY));
   const rebuilt = anew && (await reindex(ctx, systemActor("masar", ctx.surroundings.defaultCountry))).ok;
   for (const { id, name } of waiting) {

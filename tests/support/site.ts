@@ -71,13 +71,17 @@ export type Site = { readonly origin: string; readonly web: TestProcess; stop():
 /** The web server (and the worker, unless not wanted) on a test's database. Needs a build: npm run build. */
 export async function startSite(
   configuration: Configuration,
-  options: { readonly worker?: boolean } = {},
+  options: { readonly worker?: boolean; readonly environment?: Readonly<Record<string, string>> } = {},
 ): Promise<Site> {
   if (!fs.existsSync(path.join(CHECKOUT, "build/server/index.js")))
     throw new Error("The pages are not built: npm run build");
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const environment = environmentOf(configuration, { PORT: String(port), MASAR_ORIGIN: origin });
+  const environment = environmentOf(configuration, {
+    PORT: String(port),
+    MASAR_ORIGIN: origin,
+    ...options.environment,
+  });
   const processes = [startProcess("app/web/server.ts", environment)];
   if (options.worker !== false) processes.push(startProcess("workers/main.ts", environment));
   const [web] = processes as [TestProcess];

@@ -9,8 +9,8 @@ import { worker, type Reaction, type Reactions } from "../reaction.ts";
 
 async function index(ctx: Ctx, postingIds: readonly string[]): Promise<void> {
   const { failed } = expectOk(await indexPostings(ctx, worker(), { postingIds: [...postingIds] }));
-  // The job is tried again; what keeps failing ends among the dead letters, where it can be seen.
-  if (failed.length > 0) throw new Error(`The index refused ${failed.length} postings: ${failed[0]?.error}`);
+  // Trying the same document again changes nothing: it is shown to administrators with the reason instead.
+  for (const { postingId } of failed) ctx.log.warn("The search engine refused a posting", { postingId });
 }
 
 const indexVacancy: Reaction = (ctx, event) =>

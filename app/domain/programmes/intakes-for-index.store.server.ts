@@ -1,5 +1,5 @@
 import type { SqlExecutor } from "../kernel/ports.ts";
-import type { Posting, PostingSelection } from "../search/posting.ts";
+import type { Posting, PostingRevision, PostingSelection, RevisionSelection } from "../search/posting.ts";
 
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS"Z"'`;
@@ -32,3 +32,23 @@ export const selectLiveIntakes = (sql: SqlExecutor, selection: PostingSelection)
     byId ? [selection.ids] : [selection.after ?? FIRST_ID, selection.limit],
   );
 };
+
+/** Ids and revisions of what can be found, in order of ids. */
+export function selectLiveIntakeRevisions(
+  sql: SqlExecutor,
+  selection: RevisionSelection,
+): Promise<PostingRevision[]> {
+  const live = `select id as "postingId", rev from intake where status in ('open', 'full')`;
+  if ("ids" in selection)
+    return sql.query<PostingRevision>(`${live} and id = any($1::uuid[]) order by id`, [selection.ids]);
+  const after = selection.after ?? FIRST_ID;
+  if ("limit" in selection)
+    return sql.query<PostingRevision>(`${live} and id > $1::uuid order by id limit $2`, [
+      after,
+      selection.limit,
+    ]);
+  return sql.query<PostingRevision>(
+    `${live} and id > $1::uuid and ($2::uuid is null or id <= $2::uuid) order by id`,
+    [after, selection.upTo],
+  );
+}

@@ -63,3 +63,12 @@ export async function deleteOldLexicons(sql: SqlExecutor, live: number): Promise
     [live],
   );
 }
+
+/** When a version was built; null when there is none of that number. */
+export async function selectLexiconBuilt(sql: SqlExecutor, version: number): Promise<Date | null> {
+  const rows = await sql.query<{ at: Date }>(
+    'select built_at as "at" from search_lexicon where version = $1',
+    [version],
+  );
+  return rows[0]?.at ?? null;
+}

@@ -50,6 +50,13 @@ export type Posting = {
   readonly rev: number;
 };
 
+/** A live posting and its revision: all that comparing an index needs. */
+export type PostingRevision = { readonly postingId: string; readonly rev: number };
+
+/** Whose revisions to read: some by id, or the next ones after an id, or all after one up to another (null: the last). */
+export type RevisionSelection =
+  PostingSelection | { readonly after: string | null; readonly upTo: string | null };
+
 /** Which live postings to read: some by id, or the next ones after an id, in order of ids. */
 export type PostingSelection =
   { readonly ids: readonly string[] } | { readonly after: string | null; readonly limit: number };

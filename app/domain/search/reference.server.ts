@@ -41,7 +41,7 @@ async function load(ctx: Ctx, version: number): Promise<SearchReference> {
 export async function loadReference(ctx: Ctx, version?: number): Promise<SearchReference> {
   const cached = await cache.get(ctx.search);
   if (cached && (version === undefined || cached.lexicon.version === version)) return cached;
-  const wanted = version ?? (await ctx.search.health()).analysis;
+  const wanted = version ?? (await ctx.search.analysis());
   const loading = load(ctx, wanted);
   cache.set(ctx.search, loading);
   loading.catch(() => cache.delete(ctx.search));

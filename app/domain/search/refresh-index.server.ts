@@ -14,11 +14,12 @@ const AT_LEAST = 50;
 
 /**
  * Builds the index anew when what it was made of has changed: the rules of the analyser, the taxonomy, or a
- * good part of the titles; and when an engine that was away has another generation than the rest. For a recurring job; not inside a transaction. `documents` is 0 when all was well.
+ * good part of the titles; and when an engine that was away has lost its index, or has another generation than the
+ * rest. For a recurring job; not inside a transaction. `documents` is 0 when all was well.
  */
 export async function refreshIndex(ctx: Ctx, actor: Actor): Promise<Outcome<{ readonly documents: number }>> {
   if (actor.kind !== "system") return deny("search.systemOnly");
-  const { analysis, stale: apart } = await ctx.search.health();
+  const [analysis, { stale: apart }] = await Promise.all([ctx.search.analysis(), ctx.search.health()]);
   const [origin, taxonomy, titles] = await Promise.all([
     selectLexiconOrigin(ctx.sql, analysis),
     currentTaxonomyVersion(ctx),

@@ -15,9 +15,13 @@ import { indexPostings } from "./index-postings.server.ts";
 import { deleteOldLexicons, insertLexicon, nextLexiconVersion } from "./lexicon.store.server.ts";
 import { buildLexicon, RULES_VERSION, type Lexicon } from "./lexicon.ts";
 import type { Posting, PostingSelection } from "./posting.ts";
+import { sendMissed } from "./send-missed.server.ts";
 import { loadReference, readReference, type SearchReference } from "./reference.server.ts";
 
 const BATCH = 1_000;
+
+/** Told of the postings read so far, and of how many there are about. */
+type Progress = (documents: number, total: number) => void;
 
 export type ReindexReport = {
   readonly documents: number;
@@ -35,7 +39,7 @@ export type ReindexReport = {
 export async function reindex(
   ctx: Ctx,
   actor: Actor,
-  options: { readonly onProgress?: (documents: number) => void } = {},
+  options: { readonly onProgress?: Progress } = {},
 ): Promise<Outcome<ReindexReport>> {
   if (actor.kind !== "system" && !(actor.kind === "member" && actor.role === "administrator"))
     return deny("search.administratorsOnly");
@@ -43,8 +47,8 @@ export async function reindex(
   return report ? ok(report) : fail("search.busy");
 }
 
-async function run(ctx: Ctx, onProgress?: (documents: number) => void): Promise<ReindexReport> {
-  const { analysis: before } = await ctx.search.health();
+async function run(ctx: Ctx, onProgress?: Progress): Promise<ReindexReport> {
+  const before = await ctx.search.analysis();
   const [taxonomyVersion, labels, titles] = await Promise.all([
     currentTaxonomyVersion(ctx),
     listConceptLabels(ctx, null),
@@ -65,25 +69,31 @@ async function run(ctx: Ctx, onProgress?: (documents: number) => void): Promise<
   });
   // The cache stays: the live version is what searches are analysed with until the swap.
   const reference = { ...(await readReference(ctx, version)), lexicon };
-  const built = await ctx.search.rebuild("postings", documents(ctx, reference, onProgress), {
-    analysis: version,
-  });
+  const built = await ctx.search.rebuild(
+    "postings",
+    documents(ctx, reference, { total: countOf(titles), onProgress }),
+    {
+      analysis: version,
+    },
+  );
   const suggestions = await ctx.search.rebuildSuggestions(suggestionsOf(labels, lexicon));
   await loadReference(ctx, version);
   await deleteOldLexicons(ctx.sql, version);
-  const again = await indexPostings(
-    ctx,
-    { kind: "system", process: "reindex", country: "" },
-    {
-      postingIds: [...built.carriedOver],
-    },
-  );
+  const system: Actor = { kind: "system", process: "reindex", country: "" };
+  let again = 0;
+  for (let at = 0; at < built.carriedOver.length; at += BATCH) {
+    const postingIds = built.carriedOver.slice(at, at + BATCH);
+    const indexed = await indexPostings(ctx, system, { postingIds });
+    again += indexed.ok ? indexed.value.indexed : 0;
+  }
+  // What came while one engine had gone over to the new generation and the other had not.
+  await sendMissed(ctx, system);
   return {
     documents: built.documents,
     suggestions,
     words: lexicon.words.size,
     analysis: version,
-    again: again.ok ? again.value.indexed : 0,
+    again,
   };
 }
 
@@ -93,7 +103,7 @@ export const countOf = (titles: readonly { readonly count: number }[]): number =
 async function* documents(
   ctx: Ctx,
   reference: SearchReference,
-  onProgress?: (documents: number) => void,
+  { total, onProgress }: { readonly total: number; readonly onProgress: Progress | undefined },
 ): AsyncGenerator<PostingDocument> {
   const build = documentBuilder(ctx, reference);
   let count = 0;
@@ -101,7 +111,7 @@ async function* documents(
     for await (const batch of batches((selection) => read(ctx, selection))) {
       yield* await build(batch);
       count += batch.length;
-      onProgress?.(count);
+      onProgress?.(count, Math.max(count, total));
     }
   }
 }

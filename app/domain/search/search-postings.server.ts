@@ -79,12 +79,34 @@ export async function searchPostings(
   rank: Rank | null = null,
 ): Promise<Outcome<SearchResult>> {
   const parsed = parseSearch(input);
-  const reference = await loadReference(ctx);
-  const first = await searchOnce(ctx, actor, parsed, reference, rank);
-  if (first.analysis === reference.lexicon.version) return ok(first.result);
-  // A new generation went live since the lexicon was read: words must be analysed as its documents were.
-  const again = await searchOnce(ctx, actor, parsed, await loadReference(ctx, first.analysis), rank);
-  return ok(again.result);
+  let reference = await loadReference(ctx);
+  for (let round = 1; ; round++) {
+    const asked = listening(ctx);
+    const result = await searchOnce(asked.ctx, actor, parsed, reference, rank);
+    const { version } = reference.lexicon;
+    const other = asked.analyses().find((analysis) => analysis !== version);
+    if (other === undefined || round === MOST_ROUNDS) return ok(result);
+    // A new generation went live since the lexicon was read, or another engine answered than before: words must be
+    // analysed as the documents were, and all questions of one search must have been answered by one generation.
+    reference = await loadReference(ctx, other);
+  }
+}
+
+/** While a reindex goes live on one engine and then on the other, and one of them fails. */
+const MOST_ROUNDS = 4;
+
+/** The same context, and which analysis each of its searches was answered with. */
+function listening(ctx: Ctx): { readonly ctx: Ctx; analyses(): readonly number[] } {
+  const analyses: number[] = [];
+  const search: Ctx["search"] = {
+    ...ctx.search,
+    async search(request) {
+      const page = await ctx.search.search(request);
+      analyses.push(page.analysis);
+      return page;
+    },
+  };
+  return { ctx: { ...ctx, search }, analyses: () => analyses };
 }
 
 async function searchOnce(
@@ -93,7 +115,7 @@ async function searchOnce(
   input: ParsedSearch,
   reference: SearchReference,
   rank: Rank | null,
-): Promise<{ analysis: number; result: SearchResult }> {
+): Promise<SearchResult> {
   const country = input.country ?? actor.country;
   const place = findWhere(input.where, country, reference.places, reference.resolver);
   // A place nobody knows is searched as words: it may stand in the text.
@@ -208,30 +230,27 @@ async function answer(
   attempt: Attempt,
   page: SearchPage,
   within: number,
-): Promise<{ analysis: number; result: SearchResult }> {
+): Promise<SearchResult> {
   const { input, place } = search;
   const corrected = attempt.relaxed.find((one) => one.kind === "corrected");
   const load = (hits: SearchPage["hits"]) => loadItems(ctx, hits, reference.places);
   const whole = { page, within, request: (more: Partial<SearchRequest>) => search.request(attempt, more) };
   const ranked = rank && page.total > 0 ? await rankHits(ctx, whole, load, rank) : null;
   return {
-    analysis: page.analysis,
-    result: {
-      query,
-      terms: attempt.terms.map(shown),
-      total: page.total,
-      within,
-      relaxed: attempt.relaxed,
-      corrected: corrected ? { from: corrected.from, to: corrected.to } : null,
-      items: ranked ? ranked.items : await load(page.hits),
-      facets: page.facets,
-      place,
-      page: input.page,
-      pageSize: input.pageSize,
-      reachable: page.reachable,
-      standIn: page.standIn === true,
-      ranked: ranked && ranked.ranked,
-    },
+    query,
+    terms: attempt.terms.map(shown),
+    total: page.total,
+    within,
+    relaxed: attempt.relaxed,
+    corrected: corrected ? { from: corrected.from, to: corrected.to } : null,
+    items: ranked ? ranked.items : await load(page.hits),
+    facets: page.facets,
+    place,
+    page: input.page,
+    pageSize: input.pageSize,
+    reachable: page.reachable,
+    standIn: page.standIn === true,
+    ranked: ranked && ranked.ranked,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { SqlExecutor } from "../kernel/ports.ts";
-import type { Posting, PostingSelection } from "../search/posting.ts";
+import type { Posting, PostingRevision, PostingSelection, RevisionSelection } from "../search/posting.ts";
 
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS"Z"'`;
@@ -39,3 +39,23 @@ export const selectLiveTitles = (sql: SqlExecutor): Promise<{ title: string; cou
   sql.query<{ title: string; count: number }>(
     "select title, count(*)::int as count from vacancy where status in ('published', 'listed') group by title order by title",
   );
+
+/** Ids and revisions of what can be found, in order of ids. */
+export function selectLiveVacancyRevisions(
+  sql: SqlExecutor,
+  selection: RevisionSelection,
+): Promise<PostingRevision[]> {
+  const live = `select id as "postingId", rev from vacancy where status in ('published', 'listed')`;
+  if ("ids" in selection)
+    return sql.query<PostingRevision>(`${live} and id = any($1::uuid[]) order by id`, [selection.ids]);
+  const after = selection.after ?? FIRST_ID;
+  if ("limit" in selection)
+    return sql.query<PostingRevision>(`${live} and id > $1::uuid order by id limit $2`, [
+      after,
+      selection.limit,
+    ]);
+  return sql.query<PostingRevision>(
+    `${live} and id > $1::uuid and ($2::uuid is null or id <= $2::uuid) order by id`,
+    [after, selection.upTo],
+  );
+}

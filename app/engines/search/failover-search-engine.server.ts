@@ -1,6 +1,7 @@
 import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
 import { createBreaker } from "./breaker.ts";
-import type { Missed, Receipt, SearchEngine } from "./search-engine.ts";
+import { failoverBooks } from "./failover-books.server.ts";
+import { RefusedByEngine, type Drift, type Receipt, type SearchEngine } from "./search-engine.ts";
 import { shareStream } from "./share-stream.ts";
 
 type Sent = {
@@ -10,16 +11,10 @@ type Sent = {
 };
 const REMEMBERED_RECEIPTS = 1_000;
 
-const TABLE = `
-  CREATE SCHEMA IF NOT EXISTS search_failover;
-  CREATE SEQUENCE IF NOT EXISTS search_failover.mark;
-  CREATE TABLE IF NOT EXISTS search_failover.missed (
-    posting_id uuid PRIMARY KEY, mark bigint NOT NULL DEFAULT nextval('search_failover.mark'));`;
-
 /**
  * Two engines that hold the same. A search asks the first and, when it fails, the second within the same request; then
- * the first rests for a while. Writes go to both; what the first could not take is noted, to be sent again. The second
- * is the database, without which nothing works anyway.
+ * the first is left alone until a probe finds it well. Writes go to both; what the first could not take is noted, to be
+ * sent again. The second is the database, without which nothing works anyway.
  */
 export function createFailoverEngine(
   first: SearchEngine,
@@ -27,35 +22,25 @@ export function createFailoverEngine(
   options: {
     readonly sql: SqlExecutor;
     readonly bulk: <T>(work: (tx: BulkTx) => Promise<T>) => Promise<T>;
+    /** What this process is called where the standing of the engines is shown. */
+    readonly process: string;
     readonly onFailure: (error: Error) => void;
   },
 ): SearchEngine {
-  const { sql, bulk, onFailure } = options;
-  const attempt = createBreaker(onFailure);
-  let ready: Promise<void> | null = null;
+  const { sql, bulk, process, onFailure } = options;
+  const books = failoverBooks(sql, bulk);
+  const breaker = createBreaker({
+    async probe() {
+      const { ok, detail } = await first.health();
+      if (!ok) throw new Error(detail);
+    },
+    onFailure,
+    isHarmless: (error) => error instanceof RefusedByEngine,
+    onChange: (state) => void books.tell(process, state).catch(onFailure),
+  });
+  const { attempt, insist } = breaker;
   let receipts = 0;
   const sent = new Map<string, Sent>();
-
-  function ensureTable(): Promise<void> {
-    ready ??= bulk(async (tx) => {
-      await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('masar:search_failover', 0))");
-      await tx.query(TABLE);
-    }).catch((error: unknown) => {
-      ready = null;
-      throw error;
-    });
-    return ready;
-  }
-
-  async function miss(postingIds: readonly string[]): Promise<void> {
-    await ensureTable();
-    await sql.query(
-      `INSERT INTO search_failover.missed (posting_id)
-       SELECT id FROM (SELECT DISTINCT unnest($1::uuid[]) AS id) AS given ORDER BY id
-       ON CONFLICT (posting_id) DO UPDATE SET mark = nextval('search_failover.mark')`,
-      [postingIds],
-    );
-  }
 
   async function write(
     postingIds: readonly string[],
@@ -63,7 +48,7 @@ export function createFailoverEngine(
   ): Promise<Receipt> {
     const done = await work(second);
     const other = await attempt(() => work(first));
-    if (other === null && postingIds.length > 0) await miss(postingIds);
+    if (other === null && postingIds.length > 0) await books.miss(postingIds);
     const id = `both-${++receipts}`;
     sent.set(id, { first: other, second: done, postingIds });
     const oldest = sent.keys().next().value;
@@ -74,7 +59,7 @@ export function createFailoverEngine(
   return {
     name: `${first.name}, then ${second.name}`,
     async ensureSchema() {
-      await Promise.all([second.ensureSchema(), ensureTable()]);
+      await Promise.all([second.ensureSchema(), books.ensure()]);
       await attempt(() => first.ensureSchema());
     },
     upsert: (index, documents) =>
@@ -91,7 +76,8 @@ export function createFailoverEngine(
       const { first: receipt } = both;
       const other = await attempt(() => first.settled(receipt, limits));
       // Whether it took them is not known, or not yet: they are sent again later.
-      if (other === null || other.state === "pending") await miss(both.postingIds);
+      if ((other === null || other.state === "pending") && both.postingIds.length > 0)
+        await books.miss(both.postingIds);
       return other?.state === "failed" ? other : settled;
     },
     async search(request) {
@@ -106,7 +92,8 @@ export function createFailoverEngine(
       const [forFirst, forSecond] = shareStream(documents, 2);
       if (!forFirst || !forSecond) throw new RangeError("A stream is shared by two readers here");
       const [other, rebuilt] = await Promise.all([
-        attempt(() => first.rebuild(index, forFirst, how)).finally(() => forFirst.leave()),
+        // Also when it is left alone: what has lost its index is well only once it is rebuilt.
+        insist(() => first.rebuild(index, forFirst, how)).finally(() => forFirst.leave()),
         second.rebuild(index, forSecond, how).finally(() => forSecond.leave()),
       ]);
       const carriedOver = [...new Set([...rebuilt.carriedOver, ...(other?.carriedOver ?? [])])];
@@ -117,28 +104,45 @@ export function createFailoverEngine(
       await attempt(() => first.rebuildSuggestions(all));
       return second.rebuildSuggestions(all);
     },
-    async missed(limit) {
-      await ensureTable();
-      return sql.query<Missed>(
-        `SELECT posting_id AS "postingId", mark FROM search_failover.missed ORDER BY mark LIMIT $1`,
-        [limit],
-      );
-    },
-    async caughtUp(missed) {
-      await sql.query(
-        `DELETE FROM search_failover.missed m USING unnest($1::uuid[], $2::bigint[]) AS t(posting_id, mark)
-          WHERE m.posting_id = t.posting_id AND m.mark = t.mark`,
-        [missed.map(({ postingId }) => postingId), missed.map(({ mark }) => mark)],
-      );
-    },
+    missed: (limit) => books.missed(limit),
+    caughtUp: (missed) => books.caughtUp(missed),
     async health() {
       const [other, own] = await Promise.all([first.health(), second.health()]);
+      const apart = other.ok && other.analysis !== own.analysis;
       return {
         ok: own.ok && other.ok,
         detail: `${first.name}: ${other.detail}; ${second.name}: ${own.detail}`,
         analysis: own.analysis,
-        stale: other.ok && other.analysis !== own.analysis,
+        stale: other.stale === true || apart,
       };
     },
+    analysis: () => second.analysis(),
+    async compare(range) {
+      const [other, own] = await Promise.all([first.compare(range), second.compare(range)]);
+      return merged(other, own);
+    },
+    async inspect({ everything }) {
+      await books.ensure();
+      const whole = everything || (await books.recovered());
+      const keep = await books.beginLook();
+      const found = await insist(() => first.inspect({ everything: whole }));
+      if (found !== null && whole) await keep();
+      return found;
+    },
+    async standing() {
+      const { resting, missed } = await books.standing();
+      const recovered = resting.length === 0 && (await books.recovered());
+      return { engines: [first.name, second.name], resting, missed, recovered };
+    },
+    close: () => breaker.stop(),
   };
+}
+
+/** A posting that is amiss in one engine is amiss; what is found in one and should not be is a stranger. */
+function merged(a: Drift, b: Drift): Drift {
+  const strangers = [...new Set([...a.strangers, ...b.strangers])];
+  const missing = [...new Set([...a.missing, ...b.missing])];
+  const known = new Set([...strangers, ...missing]);
+  const differing = [...new Set([...a.differing, ...b.differing])].filter((id) => !known.has(id));
+  return { missing, strangers, differing };
 }

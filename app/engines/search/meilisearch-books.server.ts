@@ -13,8 +13,8 @@ export type Live = {
 const LOCK = "masar:search_meilisearch";
 /**
  * What the server itself can't keep: which index is live, read in one look together with its analysis, and the
- * newest revision of every posting that was sent, so that an older one never follows it. Nothing here is lost
- * with the tables: they are made anew, and the index with them.
+ * newest revision of every posting that was sent, so that an older one never follows it, and the checksum of what each
+ * index must hold. Nothing here is lost with the tables: they are made anew, and the index with them.
  */
 const TABLES = `
   CREATE SCHEMA IF NOT EXISTS search_meilisearch;
@@ -26,7 +26,12 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS search_meilisearch.written (
     posting_id text PRIMARY KEY, rev bigint NOT NULL, places smallint NOT NULL, gone boolean NOT NULL,
     seq bigint NOT NULL DEFAULT nextval('search_meilisearch.write_seq'));
-  CREATE INDEX IF NOT EXISTS written_seq ON search_meilisearch.written (seq);`;
+  CREATE INDEX IF NOT EXISTS written_seq ON search_meilisearch.written (seq);
+  ALTER TABLE search_meilisearch.live ADD COLUMN IF NOT EXISTS next_bucket smallint NOT NULL DEFAULT 0;
+  CREATE TABLE IF NOT EXISTS search_meilisearch.held (
+    index_uid text NOT NULL, posting_id text COLLATE "C" NOT NULL, bucket smallint NOT NULL, rev bigint NOT NULL,
+    places smallint NOT NULL, sum text NOT NULL, PRIMARY KEY (index_uid, posting_id));
+  CREATE INDEX IF NOT EXISTS held_bucket ON search_meilisearch.held (index_uid, bucket);`;
 
 /** Makes the tables; when the format has changed, what is live counts as nothing. */
 export async function ensureBooks(bulk: <T>(work: (tx: BulkTx) => Promise<T>) => Promise<T>): Promise<void> {
@@ -104,9 +109,43 @@ export async function noteGone(tx: SqlExecutor, postingIds: readonly string[]): 
   );
 }
 
-/** What the server refused was not written: the next try may bring the same revision. */
-export async function forgetWritten(sql: SqlExecutor, postingIds: readonly string[]): Promise<void> {
-  await sql.query("DELETE FROM search_meilisearch.written WHERE posting_id = ANY ($1::text[])", [postingIds]);
+/** What the server refused was not written: the next try may bring the same revision. A newer one stays. */
+export async function forgetWritten(
+  sql: SqlExecutor,
+  postings: readonly { readonly postingId: string; readonly rev: number }[],
+): Promise<void> {
+  await sql.query(
+    `DELETE FROM search_meilisearch.written w USING unnest($1::text[], $2::bigint[]) AS g(posting_id, rev)
+      WHERE w.posting_id = g.posting_id AND w.rev = g.rev AND NOT w.gone`,
+    [postings.map(({ postingId }) => postingId), postings.map(({ rev }) => rev)],
+  );
+}
+
+/** Of these, the postings whose newest revision is still this one, held until the transaction ends. */
+export async function stillNewest(
+  tx: SqlExecutor,
+  postings: readonly { readonly postingId: string; readonly rev: number }[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ posting_id: string }>(
+    `SELECT w.posting_id FROM search_meilisearch.written w
+       JOIN unnest($1::text[], $2::bigint[]) AS g(posting_id, rev) ON w.posting_id = g.posting_id AND w.rev = g.rev
+      WHERE NOT w.gone ORDER BY w.posting_id FOR UPDATE OF w`,
+    [postings.map(({ postingId }) => postingId), postings.map(({ rev }) => rev)],
+  );
+  return new Set(rows.map(({ posting_id }) => posting_id));
+}
+
+/** Of these, the postings that are still gone, held until the transaction ends. */
+export async function stillGone(
+  tx: SqlExecutor,
+  postingIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ posting_id: string }>(
+    `SELECT posting_id FROM search_meilisearch.written WHERE gone AND posting_id = ANY ($1::text[])
+      ORDER BY posting_id FOR UPDATE`,
+    [postingIds],
+  );
+  return new Set(rows.map(({ posting_id }) => posting_id));
 }
 
 /** Waits for writes under way, so that every later one has a higher number. */

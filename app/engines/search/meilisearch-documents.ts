@@ -1,10 +1,11 @@
 import { FACETS, type PostingDocument, type SuggestionDocument } from "./search-engine.ts";
+import { bucketOf } from "./meilisearch-holdings.server.ts";
 import { isUsable, staticRank } from "./search-terms.ts";
 
 /** Only compared by equality, or by how they begin. */
 const WORDS = ["title", "head", "terms"] as const;
 const EXACT = [
-  ...["postingId", "place", "single", "spot", "visibility", "status", "country", "organisationId"],
+  ...["postingId", "place", "single", "spot", "bucket", "visibility", "status", "country", "organisationId"],
   ...FACETS,
 ] as const;
 /** Also compared by size. */
@@ -40,9 +41,11 @@ export const POSTING_SETTINGS = {
 export const MEILISEARCH_FORMAT = 4;
 
 /** A posting document as the engine keeps it; instants in seconds, so that they can be compared. */
-export type PostingRecord = { readonly id: string; readonly postingId: string } & Readonly<
-  Record<string, unknown>
->;
+export type PostingRecord = {
+  readonly id: string;
+  readonly postingId: string;
+  readonly bucket: number;
+} & Readonly<Record<string, unknown>>;
 
 /** An instant as it can be compared. */
 export const seconds = (instant: string): number => Math.floor(Date.parse(instant) / 1_000);
@@ -81,7 +84,9 @@ export function postingRecord(document: PostingDocument): PostingRecord {
     postingId: document.postingId,
     place: document.place,
     single: document.places === 1,
+    bucket: bucketOf(document.postingId),
     rev: document.rev,
+    analysis: document.analysis,
     kind: document.kind,
     visibility: document.visibility,
     status: document.status,

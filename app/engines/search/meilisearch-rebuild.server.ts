@@ -1,3 +1,4 @@
+import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
 import {
   liveOf,
   nextGeneration,
@@ -10,13 +11,14 @@ import {
 import {
   POSTING_SETTINGS,
   postingRecord,
+  type PostingRecord,
   refusal,
-  safeTerm,
   SUGGESTION_SETTINGS,
   suggestionRecord,
 } from "./meilisearch-documents.ts";
+import { forgetHeld, keepHeldOf, noteHeld } from "./meilisearch-ledger.server.ts";
 import type { MeilisearchServer } from "./meilisearch-server.server.ts";
-import type { Bulk } from "./meilisearch-write.server.ts";
+import { isAnyOf, type Bulk } from "./meilisearch-write.server.ts";
 import type { PostingDocument, SuggestionDocument } from "./search-engine.ts";
 
 const BATCH = 5_000;
@@ -59,23 +61,30 @@ export async function rebuildPostings(
   documents: AsyncIterable<PostingDocument>,
   analysis: number,
 ): Promise<{ documents: number; carriedOver: readonly string[] }> {
-  const { next, since } = await bulk(async (tx) => ({
+  const { next, since, before } = await bulk(async (tx) => ({
     next: await nextGeneration(tx),
     since: await numberNow(tx),
+    before: (await liveOf(tx)).postings,
   }));
   const uid = nameOf("postings", next);
+  // What a rebuild that was killed has left behind would only take room.
+  await dropOthers(server, "postings", next, [before]);
   let count = 0;
   async function* batches(): AsyncGenerator<readonly object[]> {
-    let batch: object[] = [];
+    let batch: PostingRecord[] = [];
     for await (const document of documents) {
       if (refusal(document) !== null) continue;
       count++;
       batch.push(postingRecord(document));
       if (batch.length < BATCH) continue;
-      yield batch;
+      yield await noted(batch);
       batch = [];
     }
-    if (batch.length > 0) yield batch;
+    if (batch.length > 0) yield await noted(batch);
+  }
+  async function noted(batch: readonly PostingRecord[]): Promise<readonly object[]> {
+    await bulk((tx) => noteHeld(tx, uid, batch));
+    return batch;
   }
   try {
     await server.createIndex(uid, POSTING_SETTINGS);
@@ -83,11 +92,12 @@ export async function rebuildPostings(
     const carriedOver = await bulk(async (tx) => {
       const { postings: before } = await liveOf(tx);
       const changed = await writtenSince(tx, since);
-      const carried = await carryOver(server, before, uid, changed);
+      const carried = await carryOver(server, tx, before, uid, changed);
       await setLive(tx, uid, analysis);
+      await keepHeldOf(tx, [uid]);
       return carried;
     });
-    await dropOthers(server, "postings", next);
+    await dropOthers(server, "postings", next, [before]);
     return { documents: count, carriedOver };
   } catch (error) {
     // What was half made is no use to anybody; when the server is away it is dropped by the next rebuild.
@@ -99,38 +109,43 @@ export async function rebuildPostings(
 /** Brings the postings that changed meanwhile from the old index into the new one as they are there. */
 async function carryOver(
   server: MeilisearchServer,
+  tx: SqlExecutor,
   from: string | null,
   to: string,
   changed: readonly { readonly postingId: string; readonly gone: boolean }[],
 ): Promise<readonly string[]> {
   if (changed.length === 0) return [];
-  if (from !== null) await server.idle(from, WRITE_MS);
+  // A server that has lost the old index has nothing to carry over; what it lacks is sent again.
+  const lost = from === null || !(await server.indexes()).includes(from);
+  if (!lost) await server.idle(from, WRITE_MS);
   const carried: string[] = [];
   for (let at = 0; at < changed.length; at += CARRIED_BATCH) {
-    const ids = changed.slice(at, at + CARRIED_BATCH).map(({ postingId }) => `"${safeTerm(postingId)}"`);
-    const filter = `postingId IN [${ids.join(", ")}]`;
+    const ids = changed.slice(at, at + CARRIED_BATCH).map(({ postingId }) => postingId);
+    const filter = isAnyOf(ids);
     await server.follow(await server.removeWhere(to, filter), WRITE_MS);
+    await forgetHeld(tx, to, ids);
     // A posting has some places of work, not thousands.
-    const kept = from === null ? [] : await server.fetchWhere(from, filter, CARRIED_BATCH * 20);
+    const kept = lost ? [] : await server.fetchWhere(from, filter, CARRIED_BATCH * 20);
     if (kept.length > 0) await fill(server, to, [kept]);
+    await noteHeld(tx, to, kept);
     carried.push(...kept.map(({ postingId }) => String(postingId)));
   }
   return [...new Set(carried)].sort();
 }
 
-/** The generation before stays for readers who have just learnt of it; older ones go. */
+/** The index before stays for readers who have just learnt of it; older ones go, and what was never live. */
 async function dropOthers(
   server: MeilisearchServer,
   kind: "postings" | "suggestions",
   { prefix, generation }: Generation,
+  kept: readonly (string | null)[],
 ): Promise<void> {
   const start = `${prefix}_${kind}_`;
   const known = (await server.indexes()).filter((uid) => uid.startsWith(start));
-  const numbered = known
-    .map((uid) => ({ uid, number: Number(uid.slice(start.length)) }))
-    .filter(({ number }) => Number.isInteger(number) && number < generation)
-    .sort((a, b) => b.number - a.number);
-  for (const { uid } of numbered.slice(1)) await server.deleteIndex(uid);
+  for (const uid of known) {
+    const number = Number(uid.slice(start.length));
+    if (Number.isInteger(number) && number < generation && !kept.includes(uid)) await server.deleteIndex(uid);
+  }
 }
 
 /** Replaces all suggestions at once. */
@@ -139,7 +154,10 @@ export async function rebuildSuggestions(
   bulk: Bulk,
   documents: Iterable<SuggestionDocument>,
 ): Promise<number> {
-  const next = await bulk((tx) => nextGeneration(tx));
+  const { next, before } = await bulk(async (tx) => ({
+    next: await nextGeneration(tx),
+    before: (await liveOf(tx)).suggestions,
+  }));
   const uid = nameOf("suggestions", next);
   let count = 0;
   function* batches(): Generator<readonly object[]> {
@@ -155,6 +173,6 @@ export async function rebuildSuggestions(
   await server.createIndex(uid, SUGGESTION_SETTINGS);
   await fill(server, uid, batches());
   await bulk((tx) => setLiveSuggestions(tx, uid));
-  await dropOthers(server, "suggestions", next);
+  await dropOthers(server, "suggestions", next, [before]);
   return count;
 }

@@ -1,8 +1,10 @@
 import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
 import { ensureBooks, liveOf, type Live } from "./meilisearch-books.server.ts";
+import { inspectPostings } from "./meilisearch-inspect.server.ts";
+import { compareHeld } from "./meilisearch-ledger.server.ts";
 import { findPostings, findSuggestions } from "./meilisearch-read.server.ts";
 import { rebuildPostings, rebuildSuggestions } from "./meilisearch-rebuild.server.ts";
-import type { MeilisearchServer } from "./meilisearch-server.server.ts";
+import { isLost, type MeilisearchServer } from "./meilisearch-server.server.ts";
 import { sendPostings, sendRemovals, settleSent, type Bulk, type Sent } from "./meilisearch-write.server.ts";
 import type { PostingDocument, Receipt, SearchEngine } from "./search-engine.ts";
 
@@ -11,6 +13,8 @@ const REMEMBERED_RECEIPTS = 1_000;
 async function* nothing(): AsyncGenerator<PostingDocument> {
   // The first index has no documents.
 }
+
+const NO_DRIFT = { missing: [], strangers: [], differing: [] };
 
 /**
  * Search on a Meilisearch server. Words are matched by filters on our own terms, so that sets of hits are those of the
@@ -54,6 +58,13 @@ export function createMeilisearchEngine(
     await ensureSchema();
     return work();
   }
+  /** For writes: a server that lost the index would make one of that name, without our settings. */
+  const withIndex = <T>(work: () => Promise<T>): Promise<T> =>
+    withSchema(async () => {
+      const { postings } = await live();
+      if (postings !== null) await server.documents(postings);
+      return work();
+    });
 
   function receipt(count: number, what: Sent): Receipt {
     const id = `meilisearch-${++receipts}`;
@@ -67,9 +78,9 @@ export function createMeilisearchEngine(
     name: "meilisearch",
     ensureSchema,
     upsert: (_index, documents) =>
-      withSchema(async () => receipt(documents.length, await sendPostings(server, bulk, documents))),
+      withIndex(async () => receipt(documents.length, await sendPostings(server, bulk, documents))),
     remove: (_index, postingIds) =>
-      withSchema(async () => receipt(postingIds.length, await sendRemovals(server, bulk, postingIds))),
+      withIndex(async () => receipt(postingIds.length, await sendRemovals(server, bulk, postingIds))),
     async settled({ id }, { timeoutMs }) {
       const what = sent.get(id);
       if (!what) return { state: "ok" };
@@ -91,8 +102,20 @@ export function createMeilisearchEngine(
         const documents = postings === null ? 0 : await server.documents(postings);
         return { ok: true, detail: `${documents} documents, analysis ${analysis}`, analysis };
       } catch (error) {
-        return { ok: false, detail: error instanceof Error ? error.message : String(error), analysis: 0 };
+        const detail = error instanceof Error ? error.message : String(error);
+        return { ok: false, detail, analysis: 0, stale: isLost(error) };
       }
     },
+    analysis: async () => (await live()).analysis,
+    async compare(range) {
+      const { postings } = await live();
+      return postings === null ? NO_DRIFT : compareHeld(sql, postings, range);
+    },
+    async inspect(options) {
+      const { postings: uid } = await live();
+      return uid === null ? null : inspectPostings({ server, sql, uid }, options);
+    },
+    standing: () => Promise.resolve({ engines: ["meilisearch"], resting: [], missed: 0, recovered: false }),
+    close: () => undefined,
   };
 }

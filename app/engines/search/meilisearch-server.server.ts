@@ -1,10 +1,13 @@
 import {
   Meilisearch,
+  MeilisearchApiError,
   type EnqueuedTask,
   type MultiSearchParams,
   type SearchResponse,
   type Settings,
 } from "meilisearch";
+import { differingSettings } from "./meilisearch-settings.ts";
+import { RefusedByEngine } from "./search-engine.ts";
 
 /** A searcher does not wait for a server that hangs. */
 const ASKING_MS = 1_500;
@@ -46,12 +49,21 @@ export function openMeilisearch({ url, key }: { readonly url: string; readonly k
     if (pending) throw new Error(`The search server has not finished ${task.type} in ${timeoutMs / 1_000} s`);
   }
 
+  /** Sends the settings that differ from the wanted ones, none when all are as they should be; says how many. */
+  async function bringSettings(uid: string, wanted: Settings): Promise<number> {
+    const differing = differingSettings(wanted, await client.index(uid).getSettings());
+    const count = Object.keys(differing).length;
+    if (count > 0) await done(await client.index(uid).updateSettings(differing));
+    return count;
+  }
+
   return {
     follow,
     async createIndex(uid: string, settings: Settings): Promise<void> {
       await done(await client.createIndex(uid, { primaryKey: "id" }));
-      await done(await client.index(uid).updateSettings(settings));
+      await bringSettings(uid, settings);
     },
+    bringSettings,
     /** Deletes an index; one that is not there is well as well. */
     async deleteIndex(uid: string): Promise<void> {
       await follow((await client.deleteIndex(uid)).taskUid, 120_000);
@@ -73,13 +85,21 @@ export function openMeilisearch({ url, key }: { readonly url: string; readonly k
       uid: string,
       filter: string,
       limit: number,
+      offset = 0,
     ): Promise<readonly Record<string, unknown>[]> {
-      const { results } = await client.index(uid).getDocuments({ filter, limit });
+      const { results } = await client.index(uid).getDocuments({ filter, limit, offset });
       return results;
     },
     async search(queries: MultiSearchParams["queries"]): Promise<readonly SearchResponse[]> {
-      const { results } = await asking.multiSearch({ queries });
+      const { results } = await asking.multiSearch({ queries }).catch(explain);
+      // Something in between may answer in the server's place.
+      if (results.length !== queries.length) throw new Error("The search server left questions unanswered");
       return results as SearchResponse[];
+    },
+    /** How many documents have each value of an attribute of few values. */
+    async countBy(uid: string, attribute: string): Promise<ReadonlyMap<string, number>> {
+      const { facetDistribution } = await client.index(uid).search("", { limit: 0, facets: [attribute] });
+      return new Map(Object.entries(facetDistribution?.[attribute] ?? {}));
     },
     /** Waits until nothing of the index is in the server's queue. */
     async idle(uid: string, timeoutMs: number): Promise<void> {
@@ -103,3 +123,14 @@ export function openMeilisearch({ url, key }: { readonly url: string; readonly k
     },
   };
 }
+
+/** A question that the server does not take says nothing about the next one. */
+function explain(error: unknown): never {
+  if (error instanceof MeilisearchApiError && error.response.status === 400)
+    throw new RefusedByEngine(error.message, { cause: error });
+  throw error;
+}
+
+/** The index is not there, on a server that answers. */
+export const isLost = (error: unknown): boolean =>
+  error instanceof MeilisearchApiError && error.cause?.code === "index_not_found";

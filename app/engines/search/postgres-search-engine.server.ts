@@ -1,4 +1,5 @@
 import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
+import { comparePostings } from "./postgres-search-compare.server.ts";
 import { facetStatement } from "./postgres-search-facets.ts";
 import { searchStatement } from "./postgres-search-query.ts";
 import { ensureSearchSchema } from "./postgres-search-schema.server.ts";
@@ -126,6 +127,16 @@ export function createPostgresSearchEngine(
     rebuildSuggestions: (documents) => withSchema(() => rebuildSuggestions(bulk, documents)),
     missed: () => Promise.resolve([]),
     caughtUp: () => Promise.resolve(),
+    analysis: () =>
+      withSchema(async () => {
+        const [row] = await sql.query<{ analysis: number }>("SELECT analysis FROM search_index.meta");
+        return row?.analysis ?? 0;
+      }),
+    compare: (range) => withSchema(() => comparePostings(sql, range)),
+    // What was written is what it holds: there is no server besides.
+    inspect: () => Promise.resolve(null),
+    standing: () => Promise.resolve({ engines: ["postgresql"], resting: [], missed: 0, recovered: false }),
+    close: () => undefined,
     health: async () => {
       try {
         await ensureSchema();

@@ -185,9 +185,52 @@ export type SearchHealth = {
   readonly ok: boolean;
   readonly detail: string;
   readonly analysis: number;
-  /** An engine has another generation than the others: it must be rebuilt. */
+  /** An engine has lost its index, or has another generation than the others: it must be rebuilt. */
   readonly stale?: boolean;
 };
+
+/** How an engine's postings differ from what they should be. Ids of postings; each is in one list at most. */
+export type Drift = {
+  readonly missing: readonly string[];
+  readonly strangers: readonly string[];
+  /** Of another revision or analysis, with places too few or too many, or with another content than was sent. */
+  readonly differing: readonly string[];
+};
+
+/** Postings that should be found, of all ids after `after` up to `upTo` (null: from the first, to the last). */
+export type RevisionRange = {
+  readonly after: string | null;
+  readonly upTo: string | null;
+  readonly postings: readonly { readonly postingId: string; readonly rev: number }[];
+};
+
+/** What an engine found when it looked at what its server holds. */
+export type Inspection = {
+  readonly drift: Drift;
+  /** Documents whose content was read. */
+  readonly documents: number;
+  /** Documents that no posting of ours has, taken out; and settings that were not ours, set right. */
+  readonly strays: number;
+  readonly settings: number;
+  /** All of it was looked at, since the server has been away. */
+  readonly everything: boolean;
+};
+
+/** Who answers searches, as the processes last told. */
+export type SearchStanding = {
+  readonly engines: readonly string[];
+  /** Processes that leave the first engine alone, since when (ISO 8601) and why. */
+  readonly resting: readonly { readonly process: string; readonly since: string; readonly reason: string }[];
+  /** Postings that wait to be sent again. */
+  readonly missed: number;
+  /** The first engine came back and has not been looked at as a whole yet. */
+  readonly recovered: boolean;
+};
+
+/** The engine refused this request or these documents; others it may take. */
+export class RefusedByEngine extends Error {
+  override readonly name = "RefusedByEngine";
+}
 
 /**
  * What finds postings. Engines may differ in scores, in order inside a bucket of equal rank, in totals beyond
@@ -217,6 +260,18 @@ export interface SearchEngine {
   /** Replaces all suggestions. */
   rebuildSuggestions(documents: Iterable<SuggestionDocument>): Promise<number>;
   health(): Promise<SearchHealth>;
+  /** Version of the analysis that documents are to be made with; 0 before the first rebuild. */
+  analysis(): Promise<number>;
+  /** Compares what was written with what should be found. Bounded by the range. */
+  compare(range: RevisionRange): Promise<Drift>;
+  /**
+   * Compares what the engine's server holds with what was written, by counts and by checksums of the content: the
+   * next part of it; all of it when that is wanted, or the server has been away. Null when it can't be asked.
+   */
+  inspect(options: { readonly everything: boolean }): Promise<Inspection | null>;
+  standing(): Promise<SearchStanding>;
+  /** Looks no further after a server that is away. */
+  close(): void;
   /** At most so many postings whose documents an engine lacks after an outage; they are to be sent again. */
   missed(limit: number): Promise<readonly Missed[]>;
   /** These were sent again; one that was missed once more meanwhile stays. */

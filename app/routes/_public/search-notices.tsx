@@ -5,11 +5,11 @@ import { Notice } from "#app/ui/notice.tsx";
 import { TapLink } from "#app/ui/tap-link.tsx";
 import { searchHref } from "./search-conditions.ts";
 
-/** Says that results come from another place than usual. */
+/** Says that results come from another place than usual; the script reads it out when the page opens. */
 export function StandInNotice() {
   const { t } = useTranslation("search");
   return (
-    <Notice icon="info" role="status" title={t("standIn.title")}>
+    <Notice icon="info" role="status" title={<span data-announce="">{t("standIn.title")}</span>}>
       <p>{t("standIn.text")}</p>
     </Notice>
   );

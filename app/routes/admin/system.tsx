@@ -7,6 +7,7 @@ import { listSchedules } from "#app/domain/operations/list-schedules.server.ts";
 import { listWorkers } from "#app/domain/operations/list-workers.server.ts";
 import { requestRun } from "#app/domain/operations/request-run.server.ts";
 import { requestRunSchema } from "#app/domain/operations/schedule-runs.ts";
+import { readSearchStanding } from "#app/domain/search/read-search-standing.server.ts";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { redirectWith } from "#app/web/flash.server.ts";
@@ -17,16 +18,23 @@ import { valueOf } from "#app/web/respond.server.ts";
 import { AuditCard } from "./audit-card.tsx";
 import { JobTable } from "./job-table.tsx";
 import { byNeed, jobView, momentOf, spanOf } from "./run-view.server.ts";
+import { SearchCard } from "./search-card.tsx";
+import { searchView } from "./search-view.server.ts";
 import { useLookAgain } from "./use-look-again.ts";
 import { WorkerList } from "./worker-list.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, t, title, formToken } = await guardMember(args);
   const reader = { locale, t, country: actor.country };
-  const [jobs, workers] = await Promise.all([listSchedules(ctx, actor), listWorkers(ctx, actor)]);
+  const [jobs, workers, search] = await Promise.all([
+    listSchedules(ctx, actor),
+    listWorkers(ctx, actor),
+    readSearchStanding(ctx, actor),
+  ]);
   return {
     title: title("admin:system.title"),
     formToken,
+    search: searchView(reader, valueOf(search), ctx.clock.now()),
     jobs: valueOf(jobs)
       .map((job) => jobView(reader, job))
       .sort(byNeed),
@@ -63,7 +71,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 /** What runs by itself and where it stands, which workers do it; and whether the audit trail is whole. */
 export default function System() {
-  const { jobs, workers, formToken } = useLoaderData<typeof loader>();
+  const { jobs, workers, search, formToken } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const { t } = useTranslation("admin");
   const late = jobs.filter(({ state }) => state === "late").length;
@@ -104,6 +112,7 @@ export default function System() {
         <h2 id="h-workers">{t("workers.title")}</h2>
         <WorkerList workers={workers} />
       </section>
+      <SearchCard search={search} />
       <AuditCard verification={answered && "verification" in answered ? answered.verification : null} />
     </>
   );

@@ -1,5 +1,6 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
+import type { JsonObject } from "./json.ts";
 import { Keys } from "./keys.ts";
 import { NotImitated, Refusal } from "./refusal.ts";
 import { answer, type Answer, type State } from "./routes.ts";
@@ -7,8 +8,8 @@ import { TaskQueue, type Pace } from "./task-queue.ts";
 import { performBatch, type Failing, type Indexes } from "./task-work.ts";
 import type { TaskStatus } from "./tasks.ts";
 
-/** How it answers: as it should, never, with an error of the server, or by hanging up. */
-export type Manner = "answers" | "hangs" | "fails" | "hangsUp";
+/** How it answers: as it should, never, with an error of the server, by hanging up, byte by byte, or in broken JSON. */
+export type Manner = "answers" | "hangs" | "fails" | "hangsUp" | "trickles" | "babbles";
 
 const MOST_BYTES = 100 * 1_024 * 1_024;
 
@@ -24,6 +25,10 @@ export type MeilisearchStandIn = {
   /** Goes on with tasks until this one is in this state. */
   until(taskUid: number, status: TaskStatus): void;
   failNextBatch(message: string): void;
+  /** Documents that the server does not take, alone or with others in their batch; for no reason it can foretell. */
+  refuse(isRefused: ((document: JsonObject) => boolean) | null): void;
+  /** Loses everything, as when it is started on an empty folder. */
+  wipe(): void;
   /** Stops listening and working; indexes, tasks and keys stay. */
   stop(): Promise<void>;
   /** Listens again, at the same address. */
@@ -35,7 +40,7 @@ export async function startMeilisearch(
 ): Promise<MeilisearchStandIn> {
   const masterKey = options.masterKey ?? null;
   const indexes: Indexes = new Map();
-  const failing: Failing = { nextBatch: null };
+  const failing: Failing = { nextBatch: null, documents: null };
   const queue: TaskQueue = new TaskQueue(
     (batch) => performBatch(batch, indexes, queue.tasks, failing),
     (uid) => (indexes.has(uid) ? (indexes.get(uid)?.primaryKey ?? null) : undefined),
@@ -53,8 +58,11 @@ export async function startMeilisearch(
     }
     void readBody(request, options.mostBytes ?? MOST_BYTES).then((body) => {
       const { status, body: told } = manner === "fails" ? internal() : handle(request, body);
+      const text = told === undefined ? "" : JSON.stringify(told);
+      if (manner === "trickles") return trickle(response, text);
+      if (manner === "babbles") return void response.writeHead(200).end(text.slice(0, text.length / 2));
       if (told === undefined) response.writeHead(status).end();
-      else response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(told));
+      else response.writeHead(status, { "content-type": "application/json" }).end(text);
     });
   });
 
@@ -100,9 +108,22 @@ export async function startMeilisearch(
     },
     until: (uid, status) => queue.until(uid, status),
     failNextBatch: (message) => void (failing.nextBatch = message),
+    refuse: (isRefused) => void (failing.documents = isRefused),
+    wipe: () => indexes.clear(),
     stop,
     start,
   };
+}
+
+/** One byte a second: the connection lives, the answer never comes. */
+function trickle(response: http.ServerResponse, text: string): void {
+  response.writeHead(200, { "content-type": "application/json" });
+  let at = 0;
+  const timer = setInterval(() => {
+    if (response.destroyed || at >= text.length) return clearInterval(timer);
+    response.write(text.slice(at, ++at));
+  }, 1_000);
+  timer.unref();
 }
 
 /** The whole body, or null when it is too large. */

@@ -7,8 +7,11 @@ import { changedSettings } from "./settings.ts";
 import { ENDED, type Swap, type Task, type Work } from "./tasks.ts";
 
 export type Indexes = Map<string, IndexStore>;
-/** Makes the next batch of documents fail, as when the server's disk is full. */
-export type Failing = { nextBatch: string | null };
+/** Makes the next batch of documents fail, as when the server's disk is full; or every one with such a document. */
+export type Failing = {
+  nextBatch: string | null;
+  documents: ((document: JsonObject) => boolean) | null;
+};
 
 const now = (): string => new Date().toISOString();
 const succeed = (task: Task, details: JsonObject): void =>
@@ -35,6 +38,13 @@ export function performBatch(
     const refusal = new Refusal("internal", failing.nextBatch);
     failing.nextBatch = null;
     for (const task of batch) fail(task, refusal, none(task));
+    return;
+  }
+  const isRefused = failing.documents;
+  const hasRefused = ({ work }: Task): boolean =>
+    work.type === "documentAdditionOrUpdate" && isRefused !== null && work.documents.some(isRefused);
+  if (batch.some(hasRefused)) {
+    for (const task of batch) fail(task, new Refusal("internal", "A document can't be indexed."), none(task));
     return;
   }
   try {
