@@ -1,0 +1,62 @@
+import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
+import { ALL, facetStatement } from "./postgres-search-facets.ts";
+import { rankedStatement, sortedStatement, sortOf } from "./postgres-search-hits.ts";
+import { planOf, sampleStatement, type Plan, type SampleRow } from "./postgres-search-sample.ts";
+import { rankQuery } from "./postgres-search-terms.ts";
+import {
+  isFacet,
+  type Facet,
+  type FacetCount,
+  type FacetCounts,
+  type SearchHit,
+  type SearchPage,
+  type SearchRequest,
+} from "./search-engine.ts";
+
+type HitRow = {
+  readonly total: number | null;
+  readonly reachable: number;
+  readonly analysis: number;
+  readonly hits: readonly SearchHit[];
+};
+type Counted = { readonly facets: FacetCounts; readonly all: number | null };
+
+/** Before anything is indexed. */
+const NOTHING: HitRow = { total: 0, reachable: 0, analysis: 0, hits: [] };
+
+async function countFacets(sql: SqlExecutor, request: SearchRequest, plan: Plan): Promise<Counted> {
+  const wanted = [...new Set(request.facets ?? [])];
+  if (wanted.length === 0) return { facets: {}, all: null };
+  const { text, params } = facetStatement(request, wanted, { sample: plan.countedInSample });
+  const rows = await sql.query<{ facet: string; value: string; count: number }>(text, params);
+  const counts: Partial<Record<Facet, FacetCount[]>> = Object.fromEntries(wanted.map((facet) => [facet, []]));
+  let all: number | null = null;
+  for (const { facet, value, count } of rows) {
+    if (facet === ALL) all = count;
+    else if (isFacet(facet)) counts[facet]?.push({ value, count });
+  }
+  return { facets: counts, all: plan.countedInSample ? null : all };
+}
+
+/**
+ * A search in two steps: the sample (one posting of sixteen) tells how many hits there are about and from which
+ * age on the best of them lie; then hits and facets are read at once. Up to REACHABLE hits and beyond it all are
+ * read, and the totals are exact; of more they are estimates.
+ */
+export async function findPostings(sql: SqlExecutor, request: SearchRequest): Promise<SearchPage> {
+  const sampling = sampleStatement(request);
+  const [sample] = await sql.query<SampleRow>(sampling.text, sampling.params);
+  const plan = planOf(sample ?? { hits: 0, titled: 0, hits_from: null, titled_from: null, newest: null });
+  const byWords = sortOf(request) === "relevance" && rankQuery(request.terms, request.mode) !== null;
+  // In another order than the static rank's the sample tells nothing of where the first ones lie.
+  const inOrder = byWords || rankQuery(request.terms, request.mode) === null;
+  const { text, params } = byWords
+    ? rankedStatement(request, plan)
+    : sortedStatement(request, inOrder ? plan.total : null);
+  const [[row = NOTHING], { facets, all }] = await Promise.all([
+    sql.query<HitRow>(text, params),
+    countFacets(sql, request, plan),
+  ]);
+  const total = row.total ?? all ?? plan.total ?? 0;
+  return { hits: row.hits, total, reachable: Math.min(total, row.reachable), facets, analysis: row.analysis };
+}
