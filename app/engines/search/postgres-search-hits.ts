@@ -1,17 +1,9 @@
-import {
-  conditionsOf,
-  indexCondition,
-  Params,
-  whole,
-  type Statement,
-} from "./postgres-search-query.ts";
-import type { Plan } from "./postgres-search-sample.ts";
+import { conditionsOf, indexCondition, Params, whole, type Statement } from "./postgres-search-query.ts";
+import { RANKED, type Plan } from "./postgres-search-sample.ts";
 import { rankQuery } from "./postgres-search-terms.ts";
 import { REACHABLE, type SearchRequest, type SearchSort } from "./search-engine.ts";
 import { windowOf } from "./search-window.ts";
 
-/** So many hits are ranked by their words: each costs the reading of its vector. */
-const RANKED = 400;
 /** Weights of D, C, B, A in ts_rank; D is not used. */
 const WEIGHTS = "'{0, 0.2, 0.5, 1}'";
 
@@ -32,7 +24,7 @@ export const sortOf = ({ sort = "relevance", geo, near }: SearchRequest): Search
   sort === "distance" && !geo && !near ? "relevance" : sort;
 
 /**
- * Hits by their words, as one row `{ total, reachable, hits, analysis }`; `total` is null when not all were read.
+ * Hits by their words, as one row `{ total, hits, analysis }`; `total` is null when not all were read.
  *
  * Candidates are those with the words in their title, newest and fullest first (the static rank), then the
  * others in the same order: REACHABLE in all. The first RANKED of them are ranked by their words, the rest stays
@@ -65,7 +57,7 @@ candidate AS MATERIALIZED (
   ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}
 )
 SELECT ${plan.total === null ? "(SELECT count(*)::int FROM rest)" : "NULL::int"} AS total,
-  (SELECT count(*)::int FROM candidate) AS reachable, ${ANALYSIS}, ${rows(order)}`,
+  ${ANALYSIS}, ${rows(order)}`,
     params: params.values,
   };
 }
@@ -97,7 +89,6 @@ WITH hit AS ${total === null ? "MATERIALIZED" : "NOT MATERIALIZED"} (
   FROM best JOIN search_index.posting p ON p.ctid = best.spot
 )
 SELECT ${total === null ? "(SELECT count(*)::int FROM hit)" : "NULL::int"} AS total,
-  ${total === null ? `(SELECT least(count(*), ${REACHABLE})::int FROM hit)` : `${REACHABLE}`} AS reachable,
   ${ANALYSIS}, ${rows(order)}`,
     params: params.values,
   };

@@ -5,6 +5,7 @@ import { planOf, sampleStatement, type Plan, type SampleRow } from "./postgres-s
 import { rankQuery } from "./postgres-search-terms.ts";
 import {
   isFacet,
+  REACHABLE,
   type Facet,
   type FacetCount,
   type FacetCounts,
@@ -15,14 +16,13 @@ import {
 
 type HitRow = {
   readonly total: number | null;
-  readonly reachable: number;
   readonly analysis: number;
   readonly hits: readonly SearchHit[];
 };
 type Counted = { readonly facets: FacetCounts; readonly all: number | null };
 
 /** Before anything is indexed. */
-const NOTHING: HitRow = { total: 0, reachable: 0, analysis: 0, hits: [] };
+const NOTHING: HitRow = { total: 0, analysis: 0, hits: [] };
 
 async function countFacets(sql: SqlExecutor, request: SearchRequest, plan: Plan): Promise<Counted> {
   const wanted = [...new Set(request.facets ?? [])];
@@ -46,7 +46,10 @@ async function countFacets(sql: SqlExecutor, request: SearchRequest, plan: Plan)
 export async function findPostings(sql: SqlExecutor, request: SearchRequest): Promise<SearchPage> {
   const sampling = sampleStatement(request);
   const [sample] = await sql.query<SampleRow>(sampling.text, sampling.params);
-  const plan = planOf(sample ?? { hits: 0, titled: 0, hits_from: null, titled_from: null, newest: null });
+  const plan = planOf(
+    request,
+    sample ?? { hits: 0, titled: 0, hits_from: null, titled_from: null, newest: null },
+  );
   const byWords = sortOf(request) === "relevance" && rankQuery(request.terms, request.mode) !== null;
   // In another order than the static rank's the sample tells nothing of where the first ones lie.
   const inOrder = byWords || rankQuery(request.terms, request.mode) === null;
@@ -58,5 +61,5 @@ export async function findPostings(sql: SqlExecutor, request: SearchRequest): Pr
     countFacets(sql, request, plan),
   ]);
   const total = row.total ?? all ?? plan.total ?? 0;
-  return { hits: row.hits, total, reachable: Math.min(total, row.reachable), facets, analysis: row.analysis };
+  return { hits: row.hits, total, reachable: Math.min(total, REACHABLE), facets, analysis: row.analysis };
 }

@@ -1,28 +1,39 @@
 import { bandOf, SAMPLE } from "./postgres-search-marks.ts";
 import { conditionsOf, indexCondition, Params, whole, type Statement } from "./postgres-search-query.ts";
 import { REACHABLE, type SearchRequest } from "./search-engine.ts";
+import { windowOf } from "./search-window.ts";
+
+/** So many hits are ranked by their words: each costs the reading of its vector. */
+export const RANKED = 400;
 
 /** What the sample tells of a search: hits in it, those with the words in their title, and from where on to look. */
 export type SampleRow = {
   readonly hits: number;
   readonly titled: number;
-  /** Static ranks above which the best REACHABLE lie, of all and of those with the words in their title. */
+  /** Static ranks above which the best lie that the page needs, of all and of those with the words in their title. */
   readonly hits_from: number | null;
   readonly titled_from: number | null;
   /** The highest static rank of any posting. */
   readonly newest: number | null;
 };
 
-/** Half as many again as are needed, since a sample errs: by more than that once in some thousand searches. */
-const SAFE = Math.ceil((REACHABLE / SAMPLE) * 1.5);
-/** Fewer in the sample than this and all hits are read. It stands for twice what REACHABLE demands to be exact. */
-const FEW = Math.ceil((REACHABLE / SAMPLE) * 2);
+/** Fewer in the sample than this and all hits are read; some 1,500 hits, so that REACHABLE of them are counted exactly. */
+const FEW = 96;
 /** Facets are worth more: they are counted up to so many in the sample. */
 const FEW_COUNTED = 1_000;
-/** Above this reading hits by their age pays off. */
-const MANY_TITLED = 256;
+/** So many more than are needed, and reading hits by their age pays off. */
+const PAYS = 1.3;
 /** A query of more bands than this costs more than it saves. */
 const MOST_BANDS = 40;
+
+/** How many of the best hits a page needs: those that are ranked by words, or all that can be listed. */
+function neededFor(request: SearchRequest): number {
+  const { limit, offset } = windowOf(request);
+  return offset + limit <= RANKED ? RANKED : REACHABLE;
+}
+
+/** The hit of the sample above which so many lie for sure: a sample errs by the root of what it counts. */
+const safely = (needed: number): number => Math.ceil(needed / SAMPLE + 4 * Math.sqrt(needed / SAMPLE));
 
 /** Looks at the sample. Without words titles say nothing. */
 export function sampleStatement(request: SearchRequest): Statement {
@@ -33,8 +44,9 @@ export function sampleStatement(request: SearchRequest): Statement {
     request.terms.length === 0
       ? "false"
       : whole(indexCondition(request, params, { sample: true, title: true }), conditions);
+  const last = safely(neededFor(request));
   const nth = (source: string): string =>
-    `(SELECT key FROM ${source} ORDER BY key DESC OFFSET ${SAFE} LIMIT 1)`;
+    `(SELECT key FROM ${source} ORDER BY key DESC OFFSET ${last} LIMIT 1)`;
   return {
     text: `
 WITH hit AS MATERIALIZED (SELECT p.static_rank AS key FROM search_index.posting p WHERE ${all}),
@@ -72,13 +84,19 @@ function bandsFrom(rank: number | null, newest: number | null): { readonly bands
 }
 
 /** Decides by the sample how a search by relevance is done. */
-export function planOf({ hits, titled, hits_from, titled_from, newest }: SampleRow): Plan {
+export function planOf(
+  request: SearchRequest,
+  { hits, titled, hits_from, titled_from, newest }: SampleRow,
+): Plan {
   const countedInSample = hits >= FEW_COUNTED;
   if (hits < FEW)
-    return { titled: hits * SAMPLE > REACHABLE / 8 ? {} : null, rest: {}, total: null, countedInSample };
+    return { titled: hits * SAMPLE > RANKED / 3 ? {} : null, rest: {}, total: null, countedInSample };
+  const last = safely(neededFor(request));
+  const among = (count: number, from: number | null): ReturnType<typeof bandsFrom> =>
+    count > last * PAYS ? bandsFrom(from, newest) : {};
   return {
-    titled: titled >= MANY_TITLED ? bandsFrom(titled_from, newest) : {},
-    rest: titled > SAFE ? null : bandsFrom(hits_from, newest),
+    titled: among(titled, titled_from),
+    rest: titled > last ? null : among(hits, hits_from),
     total: estimated(hits),
     countedInSample,
   };

@@ -74,11 +74,7 @@ function markingOf({ title = false, sample = false, bands }: Among): Marking {
   };
 }
 
-function wordsOf(
-  terms: readonly QueryTerm[],
-  mode: "strict" | "relaxed",
-  mark: Marking,
-): string | null {
+function wordsOf(terms: readonly QueryTerm[], mode: "strict" | "relaxed", mark: Marking): string | null {
   const lexemes = (term: string): readonly string[] => mark(term).map(quote);
   const parts = termChoices(terms).map(({ words, beginning, phrase }) => {
     const choices = words.flatMap(lexemes);
