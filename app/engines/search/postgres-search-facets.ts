@@ -10,6 +10,7 @@ import {
   whole,
   type Statement,
 } from "./postgres-search-query.ts";
+import type { Plan } from "./postgres-search-sample.ts";
 import type { Facet, SearchRequest } from "./search-engine.ts";
 
 /** Facets that are counted under the same conditions, in one pass over the hits. */
@@ -46,17 +47,19 @@ const countList = (facet: Facet, where: string): string =>
 
 /**
  * Counts of the facets asked for, as rows `{ facet, value, count }`: each ignores its own condition only. Those
- * without a condition of their own share one pass, which counts all hits too (facet ALL). `sample`: counted in
- * the sample, the same for all.
+ * without a condition of their own share one pass, which counts all hits too (facet ALL). In the sample: the
+ * same for all.
  */
 export function facetStatement(
   request: SearchRequest,
   facets: readonly Facet[],
-  { sample }: { readonly sample: boolean },
+  { countedInSample: sample, once }: Pick<Plan, "countedInSample" | "once">,
 ): Statement {
   const params = new Params();
   const without = (own: Facet | null): string =>
-    whole(indexCondition(request, params, { sample, without: own }), conditionsOf(request, params, own));
+    whole(indexCondition(request, params, { sample, without: own }), conditionsOf(request, params, own), {
+      once,
+    });
   const passes: Pass[] = facets
     .filter((facet) => isFiltered(facet, request))
     .map((facet) => ({ facets: [facet], where: without(facet), all: false }));

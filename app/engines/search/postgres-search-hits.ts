@@ -1,5 +1,5 @@
 import { conditionsOf, indexCondition, Params, whole, type Statement } from "./postgres-search-query.ts";
-import { RANKED, type Plan } from "./postgres-search-sample.ts";
+import { neededFor, RANKED, type Plan } from "./postgres-search-sample.ts";
 import { rankQuery } from "./postgres-search-terms.ts";
 import { REACHABLE, type SearchRequest, type SearchSort } from "./search-engine.ts";
 import { windowOf } from "./search-window.ts";
@@ -35,25 +35,28 @@ export function rankedStatement(request: SearchRequest, plan: Plan): Statement {
   const conditions = conditionsOf(request, params);
   const source = (tier: number, title: boolean, part: Plan["rest"]): string =>
     `SELECT p.ctid AS spot, p.posting_id, p.static_rank AS key, ${tier} AS tier FROM search_index.posting p WHERE ${
-      part === null ? "false" : whole(indexCondition(request, params, { title, ...part }), conditions)
+      part === null ? "false" : whole(indexCondition(request, params, { title, ...part }), conditions, plan)
     }`;
   const distance = distanceOf(request, params) ?? "NULL::float8";
   const words = params.add(rankQuery(request.terms, request.mode), "tsquery");
   const { limit, offset } = windowOf(request);
+  const most = neededFor(request);
   const order = "score DESC, tier, key DESC, posting_id";
   return {
     text: `
 WITH titled AS MATERIALIZED (${source(0, true, plan.titled)}),
 rest AS MATERIALIZED (${source(1, false, plan.rest)}),
-candidate AS MATERIALIZED (
-  SELECT spot, posting_id, key, min(tier) AS tier, row_number() OVER (ORDER BY min(tier), key DESC, posting_id) AS number
-  FROM (SELECT * FROM titled UNION ALL SELECT * FROM rest) found
-  GROUP BY spot, posting_id, key ORDER BY number LIMIT ${REACHABLE}
+first AS MATERIALIZED (SELECT * FROM titled ORDER BY key DESC, posting_id LIMIT ${most}),
+candidate AS (
+  SELECT *, row_number() OVER (ORDER BY tier, key DESC, posting_id) AS number FROM (
+    SELECT * FROM first
+    UNION ALL
+    (SELECT * FROM rest WHERE NOT EXISTS (SELECT FROM titled WHERE titled.spot = rest.spot)
+     ORDER BY key DESC, posting_id LIMIT ${most} - (SELECT count(*) FROM first))) best
 ), page AS (
   SELECT p.posting_id, p.place, p.kind, c.key, c.tier, ${distance} AS km,
     CASE WHEN c.number <= ${RANKED} THEN ts_rank(${WEIGHTS}, p.head, ${words}) ELSE -1 END AS score
   FROM candidate c JOIN search_index.posting p ON p.ctid = c.spot
-  WHERE c.number <= ${Math.max(RANKED, offset + limit)}
   ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}
 )
 SELECT ${plan.total === null ? "(SELECT count(*)::int FROM rest)" : "NULL::int"} AS total,
@@ -66,10 +69,13 @@ SELECT ${plan.total === null ? "(SELECT count(*)::int FROM rest)" : "NULL::int"}
  * Hits by date, wage or distance, and those of a search without words by their static rank: the same row. When
  * the total is known already, an index gives the first hits without reading the others.
  */
-export function sortedStatement(request: SearchRequest, total: number | null): Statement {
+export function sortedStatement(
+  request: SearchRequest,
+  { total, once }: Pick<Plan, "total" | "once">,
+): Statement {
   const params = new Params();
   const conditions = conditionsOf(request, params);
-  const where = whole(indexCondition(request, params), conditions);
+  const where = whole(indexCondition(request, params), conditions, { once });
   const distance = distanceOf(request, params) ?? "NULL::float8";
   const [key, way] = {
     relevance: ["p.static_rank", "DESC"],

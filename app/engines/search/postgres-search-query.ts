@@ -104,7 +104,7 @@ function baseConditions(request: SearchRequest, params: Params): string[] {
 }
 
 /** A posting with several places that fit is one hit: its first. */
-const once = (conditions: readonly string[]): string => {
+const onlyFirst = (conditions: readonly string[]): string => {
   const same = conditions.map((condition) => condition.replace(/\bp\./g, "o."));
   return `(p.places = 1 OR NOT EXISTS (SELECT FROM search_index.posting o
     WHERE o.posting_id = p.posting_id AND o.place < p.place AND ${["true", ...same].join(" AND ")}))`;
@@ -124,8 +124,12 @@ export function conditionsOf(
   return conditions;
 }
 
-/** Conditions joined, with each posting once. */
-export function whole(index: string | null, conditions: readonly string[]): string {
+/** Conditions joined. `once`: of a posting with several places that fit only the first; it costs some planning. */
+export function whole(
+  index: string | null,
+  conditions: readonly string[],
+  { once }: { readonly once: boolean },
+): string {
   const all = index === null ? conditions : [index, ...conditions];
-  return [...all, once(all)].join(" AND ");
+  return [...all, ...(once ? [onlyFirst(all)] : [])].join(" AND ");
 }

@@ -27,7 +27,7 @@ const NOTHING: HitRow = { total: 0, analysis: 0, hits: [] };
 async function countFacets(sql: SqlExecutor, request: SearchRequest, plan: Plan): Promise<Counted> {
   const wanted = [...new Set(request.facets ?? [])];
   if (wanted.length === 0) return { facets: {}, all: null };
-  const { text, params } = facetStatement(request, wanted, { sample: plan.countedInSample });
+  const { text, params } = facetStatement(request, wanted, plan);
   const rows = await sql.query<{ facet: string; value: string; count: number }>(text, params);
   const counts: Partial<Record<Facet, FacetCount[]>> = Object.fromEntries(wanted.map((facet) => [facet, []]));
   let all: number | null = null;
@@ -48,14 +48,14 @@ export async function findPostings(sql: SqlExecutor, request: SearchRequest): Pr
   const [sample] = await sql.query<SampleRow>(sampling.text, sampling.params);
   const plan = planOf(
     request,
-    sample ?? { hits: 0, titled: 0, hits_from: null, titled_from: null, newest: null },
+    sample ?? { hits: 0, titled: 0, hits_from: null, titled_from: null, newest: null, several: true },
   );
   const byWords = sortOf(request) === "relevance" && rankQuery(request.terms, request.mode) !== null;
   // In another order than the static rank's the sample tells nothing of where the first ones lie.
   const inOrder = byWords || rankQuery(request.terms, request.mode) === null;
   const { text, params } = byWords
     ? rankedStatement(request, plan)
-    : sortedStatement(request, inOrder ? plan.total : null);
+    : sortedStatement(request, inOrder ? plan : { ...plan, total: null });
   const [[row = NOTHING], { facets, all }] = await Promise.all([
     sql.query<HitRow>(text, params),
     countFacets(sql, request, plan),

@@ -4,7 +4,7 @@ import { REACHABLE, type SearchRequest } from "./search-engine.ts";
 import { windowOf } from "./search-window.ts";
 
 /** So many hits are ranked by their words: each costs the reading of its vector. */
-export const RANKED = 400;
+export const RANKED = 200;
 
 /** What the sample tells of a search: hits in it, those with the words in their title, and from where on to look. */
 export type SampleRow = {
@@ -15,6 +15,8 @@ export type SampleRow = {
   readonly titled_from: number | null;
   /** The highest static rank of any posting. */
   readonly newest: number | null;
+  /** Some posting has several places: each must be taken once. */
+  readonly several: boolean;
 };
 
 /** Fewer in the sample than this and all hits are read; some 1,500 hits, so that REACHABLE of them are counted exactly. */
@@ -27,7 +29,7 @@ const PAYS = 1.3;
 const MOST_BANDS = 40;
 
 /** How many of the best hits a page needs: those that are ranked by words, or all that can be listed. */
-function neededFor(request: SearchRequest): number {
+export function neededFor(request: SearchRequest): number {
   const { limit, offset } = windowOf(request);
   return offset + limit <= RANKED ? RANKED : REACHABLE;
 }
@@ -35,15 +37,15 @@ function neededFor(request: SearchRequest): number {
 /** The hit of the sample above which so many lie for sure: a sample errs by the root of what it counts. */
 const safely = (needed: number): number => Math.ceil(needed / SAMPLE + 4 * Math.sqrt(needed / SAMPLE));
 
-/** Looks at the sample. Without words titles say nothing. */
+/** Looks at the sample; a posting with several places counts for each here. Without words titles say nothing. */
 export function sampleStatement(request: SearchRequest): Statement {
   const params = new Params();
   const conditions = conditionsOf(request, params);
-  const all = whole(indexCondition(request, params, { sample: true }), conditions);
+  const all = whole(indexCondition(request, params, { sample: true }), conditions, { once: false });
   const titled =
     request.terms.length === 0
       ? "false"
-      : whole(indexCondition(request, params, { sample: true, title: true }), conditions);
+      : whole(indexCondition(request, params, { sample: true, title: true }), conditions, { once: false });
   const last = safely(neededFor(request));
   const nth = (source: string): string =>
     `(SELECT key FROM ${source} ORDER BY key DESC OFFSET ${last} LIMIT 1)`;
@@ -53,7 +55,8 @@ WITH hit AS MATERIALIZED (SELECT p.static_rank AS key FROM search_index.posting 
 titled AS MATERIALIZED (SELECT p.static_rank AS key FROM search_index.posting p WHERE ${titled})
 SELECT (SELECT count(*)::int FROM hit) AS hits, (SELECT count(*)::int FROM titled) AS titled,
   ${nth("hit")} AS hits_from, ${nth("titled")} AS titled_from,
-  (SELECT max(static_rank) FROM search_index.posting) AS newest`,
+  (SELECT max(static_rank) FROM search_index.posting) AS newest,
+  EXISTS (SELECT FROM search_index.posting WHERE places > 1) AS several`,
     params: params.values,
   };
 }
@@ -64,6 +67,8 @@ export type Plan = {
   readonly rest: { readonly bands?: readonly number[] } | null;
   /** An estimate of the total; null when `rest` are all hits and are counted. */
   readonly total: number | null;
+  /** Postings may have several places. */
+  readonly once: boolean;
   /** Facets are counted in the sample. */
   readonly countedInSample: boolean;
 };
@@ -86,11 +91,10 @@ function bandsFrom(rank: number | null, newest: number | null): { readonly bands
 /** Decides by the sample how a search by relevance is done. */
 export function planOf(
   request: SearchRequest,
-  { hits, titled, hits_from, titled_from, newest }: SampleRow,
+  { hits, titled, hits_from, titled_from, newest, several }: SampleRow,
 ): Plan {
-  const countedInSample = hits >= FEW_COUNTED;
-  if (hits < FEW)
-    return { titled: hits * SAMPLE > RANKED / 3 ? {} : null, rest: {}, total: null, countedInSample };
+  const known = { once: several, countedInSample: hits >= FEW_COUNTED };
+  if (hits < FEW) return { titled: hits * SAMPLE > RANKED / 2 ? {} : null, rest: {}, total: null, ...known };
   const last = safely(neededFor(request));
   const among = (count: number, from: number | null): ReturnType<typeof bandsFrom> =>
     count > last * PAYS ? bandsFrom(from, newest) : {};
@@ -98,6 +102,6 @@ export function planOf(
     titled: among(titled, titled_from),
     rest: titled > last ? null : among(hits, hits_from),
     total: estimated(hits),
-    countedInSample,
+    ...known,
   };
 }

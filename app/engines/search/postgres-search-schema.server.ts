@@ -102,6 +102,8 @@ export async function createPostingIndexes(tx: SqlExecutor, name: string, suffix
   await tx.query(
     `CREATE INDEX posting_terms_${suffix} ON ${on} USING gin (terms) WITH (gin_pending_list_limit = 256)`,
   );
+  await tx.query(`CREATE INDEX posting_several_${suffix} ON ${on} (posting_id) WHERE places > 1`);
+  await tx.query(`CREATE INDEX posting_date_${suffix} ON ${on} (posted_at DESC, posting_id)`);
   await tx.query(`CREATE INDEX posting_static_${suffix} ON ${on} (static_rank DESC, posting_id)`);
   await tx.query(`CREATE INDEX posting_seq_${suffix} ON ${on} (seq)`);
 }
