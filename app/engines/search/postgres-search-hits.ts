@@ -51,7 +51,7 @@ candidate AS (
   SELECT *, row_number() OVER (ORDER BY tier, key DESC, posting_id) AS number FROM (
     SELECT * FROM first
     UNION ALL
-    (SELECT * FROM rest WHERE NOT EXISTS (SELECT FROM titled WHERE titled.spot = rest.spot)
+    (SELECT * FROM rest WHERE spot NOT IN (SELECT spot FROM titled)
      ORDER BY key DESC, posting_id LIMIT ${most} - (SELECT count(*) FROM first))) best
 ), page AS (
   SELECT p.posting_id, p.place, p.kind, c.key, c.tier, ${distance} AS km,
@@ -59,7 +59,7 @@ candidate AS (
   FROM candidate c JOIN search_index.posting p ON p.ctid = c.spot
   ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}
 )
-SELECT ${plan.total === null ? "(SELECT count(*)::int FROM rest)" : "NULL::int"} AS total,
+SELECT ${plan.total === null && plan.rest ? "(SELECT count(*)::int FROM rest)" : "NULL::int"} AS total,
   ${ANALYSIS}, ${rows(order)}`,
     params: params.values,
   };

@@ -1,7 +1,13 @@
 import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
 import { ALL, facetStatement } from "./postgres-search-facets.ts";
 import { rankedStatement, sortedStatement, sortOf } from "./postgres-search-hits.ts";
-import { planOf, sampleStatement, type Plan, type SampleRow } from "./postgres-search-sample.ts";
+import {
+  countStatement,
+  planOf,
+  sampleStatement,
+  type Plan,
+  type SampleRow,
+} from "./postgres-search-sample.ts";
 import { rankQuery } from "./postgres-search-terms.ts";
 import {
   isFacet,
@@ -38,6 +44,12 @@ async function countFacets(sql: SqlExecutor, request: SearchRequest, plan: Plan)
   return { facets: counts, all: plan.countedInSample ? null : all };
 }
 
+async function countAll(sql: SqlExecutor, request: SearchRequest, plan: Plan): Promise<number> {
+  const { text, params } = countStatement(request, plan);
+  const [row] = await sql.query<{ total: number }>(text, params);
+  return row?.total ?? 0;
+}
+
 /**
  * A search in two steps: the sample (one posting of sixteen) tells how many hits there are about and from which
  * age on the best of them lie; then hits and facets are read at once. Up to REACHABLE hits and beyond it all are
@@ -56,10 +68,13 @@ export async function findPostings(sql: SqlExecutor, request: SearchRequest): Pr
   const { text, params } = byWords
     ? rankedStatement(request, plan)
     : sortedStatement(request, inOrder ? plan : { ...plan, total: null });
-  const [[row = NOTHING], { facets, all }] = await Promise.all([
+  // Not said by the hits themselves, nor by the facets.
+  const alone = byWords && plan.total === null && plan.rest === null;
+  const [[row = NOTHING], { facets, all }, counted] = await Promise.all([
     sql.query<HitRow>(text, params),
     countFacets(sql, request, plan),
+    alone && !request.facets?.length ? countAll(sql, request, plan) : null,
   ]);
-  const total = row.total ?? all ?? plan.total ?? 0;
+  const total = row.total ?? counted ?? all ?? plan.total ?? (await countAll(sql, request, plan));
   return { hits: row.hits, total, reachable: Math.min(total, REACHABLE), facets, analysis: row.analysis };
 }

@@ -23,8 +23,12 @@ export type SampleRow = {
 const FEW = 96;
 /** Facets are worth more: they are counted up to so many in the sample. */
 const FEW_COUNTED = 1_000;
-/** So many more than are needed, and reading hits by their age pays off. */
-const PAYS = 1.3;
+/**
+ * So many more than are needed, and reading hits by their age pays off: of titles, whose terms stand in the index
+ * by age, and of all, where the index must look at every band for every hit.
+ */
+const PAYS_FOR_TITLES = 1.3;
+const PAYS_FOR_ALL = 12;
 /** A query of more bands than this costs more than it saves. */
 const MOST_BANDS = 40;
 
@@ -65,7 +69,7 @@ SELECT (SELECT count(*)::int FROM hit) AS hits, (SELECT count(*)::int FROM title
 export type Plan = {
   readonly titled: { readonly bands?: readonly number[] } | null;
   readonly rest: { readonly bands?: readonly number[] } | null;
-  /** An estimate of the total; null when `rest` are all hits and are counted. */
+  /** An estimate of the total; null when all hits are to be counted. */
   readonly total: number | null;
   /** Postings may have several places. */
   readonly once: boolean;
@@ -88,20 +92,34 @@ function bandsFrom(rank: number | null, newest: number | null): { readonly bands
     : { bands: Array.from({ length: last - first + 1 }, (_, at) => last - at) };
 }
 
+/** The number of all hits, as a row `{ total }`. */
+export function countStatement(request: SearchRequest, plan: Plan): Statement {
+  const params = new Params();
+  const conditions = conditionsOf(request, params);
+  const where = whole(indexCondition(request, params), conditions, plan);
+  return {
+    text: `SELECT count(*)::int AS total FROM search_index.posting p WHERE ${where}`,
+    params: params.values,
+  };
+}
+
 /** Decides by the sample how a search by relevance is done. */
 export function planOf(
   request: SearchRequest,
   { hits, titled, hits_from, titled_from, newest, several }: SampleRow,
 ): Plan {
   const known = { once: several, countedInSample: hits >= FEW_COUNTED };
-  if (hits < FEW) return { titled: hits * SAMPLE > RANKED / 2 ? {} : null, rest: {}, total: null, ...known };
   const last = safely(neededFor(request));
-  const among = (count: number, from: number | null): ReturnType<typeof bandsFrom> =>
-    count > last * PAYS ? bandsFrom(from, newest) : {};
+  const many = hits >= FEW;
   return {
-    titled: among(titled, titled_from),
-    rest: titled > last ? null : among(hits, hits_from),
-    total: estimated(hits),
+    titled:
+      titled > last * PAYS_FOR_TITLES
+        ? bandsFrom(titled_from, newest)
+        : many || hits * SAMPLE > RANKED / 2
+          ? {}
+          : null,
+    rest: titled > last ? null : many && hits > last * PAYS_FOR_ALL ? bandsFrom(hits_from, newest) : {},
+    total: many ? estimated(hits) : null,
     ...known,
   };
 }
