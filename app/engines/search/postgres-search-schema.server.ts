@@ -1,4 +1,5 @@
 import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
+import { SUGGESTION_TABLES } from "./postgres-suggestions.server.ts";
 
 /**
  * The engine's own tables, in a schema of their own: they hold nothing that can't be built again, so they are
@@ -144,13 +145,7 @@ export async function ensureSearchSchema(
     await createPostingTable(tx, "posting");
     await createPostingIndexes(tx, "posting", "0");
     await tx.query(`CREATE TABLE search_index.removed (posting_id uuid PRIMARY KEY, seq bigint NOT NULL)`);
-    await tx.query(`CREATE TABLE search_index.suggestion (
-      id text COLLATE "C" PRIMARY KEY, text text NOT NULL, key text NOT NULL, lang text NOT NULL,
-      concept_id uuid, kind text NOT NULL, weight integer NOT NULL)`);
-    await tx.query(`CREATE INDEX suggestion_prefix ON search_index.suggestion (key text_pattern_ops)`);
-    await tx.query(
-      `CREATE INDEX suggestion_trigrams ON search_index.suggestion USING gin (key gin_trgm_ops)`,
-    );
+    for (const statement of SUGGESTION_TABLES) await tx.query(statement);
     await tx.query(`CREATE TABLE search_index.meta (
       one boolean PRIMARY KEY DEFAULT true CHECK (one), format integer NOT NULL, analysis integer NOT NULL,
       generation integer NOT NULL)`);
