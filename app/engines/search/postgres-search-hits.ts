@@ -1,5 +1,5 @@
 import { conditionsOf, indexCondition, Params, whole, type Statement } from "./postgres-search-query.ts";
-import { neededFor, RANKED, type Plan } from "./postgres-search-sample.ts";
+import { neededFor, type Plan } from "./postgres-search-sample.ts";
 import { rankQuery } from "./postgres-search-terms.ts";
 import { REACHABLE, type SearchRequest, type SearchSort } from "./search-engine.ts";
 import { windowOf } from "./search-window.ts";
@@ -27,7 +27,7 @@ export const sortOf = ({ sort = "relevance", geo, near }: SearchRequest): Search
  * Hits by their words, as one row `{ total, hits, analysis }`; `total` is null when not all were read.
  *
  * Candidates are those with the words in their title, newest and fullest first (the static rank), then the
- * others in the same order: REACHABLE in all. The first RANKED of them are ranked by their words, the rest stays
+ * others in the same order: REACHABLE in all. The first of them (Plan.ranked) are ranked by their words, the rest stays
  * in that order.
  */
 export function rankedStatement(request: SearchRequest, plan: Plan): Statement {
@@ -40,7 +40,7 @@ export function rankedStatement(request: SearchRequest, plan: Plan): Statement {
   const distance = distanceOf(request, params) ?? "NULL::float8";
   const words = params.add(rankQuery(request.terms, request.mode), "tsquery");
   const { limit, offset } = windowOf(request);
-  const most = neededFor(request);
+  const most = Math.max(plan.ranked, neededFor(request));
   const order = "score DESC, tier, key DESC, posting_id";
   return {
     text: `
@@ -55,7 +55,7 @@ candidate AS (
      ORDER BY key DESC, posting_id LIMIT ${most} - (SELECT count(*) FROM first))) best
 ), page AS (
   SELECT p.posting_id, p.place, p.kind, c.key, c.tier, ${distance} AS km,
-    CASE WHEN c.number <= ${RANKED} THEN ts_rank(${WEIGHTS}, p.head, ${words}) ELSE -1 END AS score
+    CASE WHEN c.number <= ${plan.ranked} THEN ts_rank(${WEIGHTS}, p.head, ${words}) ELSE -1 END AS score
   FROM candidate c JOIN search_index.posting p ON p.ctid = c.spot
   ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}
 )

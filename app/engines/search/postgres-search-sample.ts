@@ -28,6 +28,10 @@ const FEW_COUNTED = 1_000;
  * by age, and of all, where the index must look at every band for every hit.
  */
 const PAYS_FOR_TITLES = 1.3;
+/** So few in the sample, and ranking all hits costs less than looking for the titles among them. */
+const ALL_RANKED = 16;
+/** What they may come to: twice as many again as the sample says happen once in some thousand searches. */
+const MOST_RANKED = 500;
 const PAYS_FOR_ALL = 12;
 /** A query of more bands than this costs more than it saves. */
 const MOST_BANDS = 40;
@@ -69,6 +73,8 @@ SELECT (SELECT count(*)::int FROM hit) AS hits, (SELECT count(*)::int FROM title
 export type Plan = {
   readonly titled: { readonly bands?: readonly number[] } | null;
   readonly rest: { readonly bands?: readonly number[] } | null;
+  /** How many candidates are ranked by their words. */
+  readonly ranked: number;
   /** An estimate of the total; null when all hits are to be counted. */
   readonly total: number | null;
   /** Postings may have several places. */
@@ -112,13 +118,9 @@ export function planOf(
   const last = safely(neededFor(request));
   const many = hits >= FEW;
   return {
-    titled:
-      titled > last * PAYS_FOR_TITLES
-        ? bandsFrom(titled_from, newest)
-        : many || hits * SAMPLE > RANKED / 2
-          ? {}
-          : null,
+    titled: titled > last * PAYS_FOR_TITLES ? bandsFrom(titled_from, newest) : hits > ALL_RANKED ? {} : null,
     rest: titled > last ? null : many && hits > last * PAYS_FOR_ALL ? bandsFrom(hits_from, newest) : {},
+    ranked: hits > ALL_RANKED ? RANKED : MOST_RANKED,
     total: many ? estimated(hits) : null,
     ...known,
   };
