@@ -1,7 +1,7 @@
 import { conditionsOf, indexCondition, Params, whole, type Statement } from "./postgres-search-query.ts";
 import { neededFor, type Plan } from "./postgres-search-sample.ts";
 import { rankQuery } from "./postgres-search-terms.ts";
-import { REACHABLE, type SearchRequest, type SearchSort } from "./search-engine.ts";
+import type { SearchRequest, SearchSort } from "./search-engine.ts";
 import { windowOf } from "./search-window.ts";
 
 /** Weights of D, C, B, A in ts_rank; D is not used. */
