@@ -87,7 +87,7 @@ export async function* searchBench(ctx: Ctx, input: SearchBenchInput): AsyncGene
   yield measured("search.index_size", await sizeOf(ctx, "search_index"), "MiB", { digits: 0 });
 
   const arabic = await arabicConfiguration(ctx, () => batches(replay(input.postings)), reference.places);
-  yield measured("search.arabic_configuration.index_size", await sizeOf(ctx, "search_bench"), "MiB", {
+  yield measured("search.arabic_configuration_index_size", await sizeOf(ctx, "search_bench"), "MiB", {
     digits: 0,
   });
   const postgres = createPostgresSearchEngine(ctx.sql, (work) => ctx.bulk(work));
@@ -165,7 +165,7 @@ async function* raced(
     }
     for (const contender of contenders)
       yield* quantiles(
-        contender.ours ? `search.${name}` : `search.${contender.name}.${name}`,
+        contender.ours ? `search.${name}` : `search.${contender.name}_${name}`,
         times.get(contender.name) ?? [],
         contender.ours ? targetOf(targetMs, input) : null,
       );
