@@ -67,6 +67,7 @@ export const bench: Command = {
           sharedData: sharedDataFolder(),
           named: folder,
           size,
+          meilisearch: configuration.meilisearch,
         };
         for await (const figure of chosen.run(material)) {
           figures.push(figure);

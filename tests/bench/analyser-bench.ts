@@ -13,7 +13,7 @@ import { importPostings } from "#app/domain/vacancies/import/import-postings.ser
 import { vacanciesForIndex } from "#app/domain/vacancies/postings-for-index.server.ts";
 import { count, measured, quantile, type Figure } from "./figure.ts";
 import { generatedPostings } from "./generated-postings.ts";
-import { postingMaterial } from "./search-bench.ts";
+import { postingMaterial } from "./posting-material.ts";
 
 type Texts = { readonly titles: readonly string[]; readonly bodies: readonly string[] };
 

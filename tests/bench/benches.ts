@@ -26,6 +26,8 @@ export type BenchInput = {
   readonly named: string | null;
   /** How much of everything; null for the bench's own size. */
   readonly size: number | null;
+  /** The search server of the settings, if one is set up. */
+  readonly meilisearch: { readonly url: string; readonly key: string | null } | null;
 };
 
 export type Bench = {
@@ -84,9 +86,12 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
     run: ({ composition, size }) => messagesFigures(composition.ctx, size ?? 20_000),
   },
   search: {
-    summary: "searches among 100,000 postings",
-    run: ({ composition, size }) =>
-      searchBench(composition.ctx, size === null ? {} : { postings: size, rounds: Math.min(200, size) }),
+    summary:
+      "searches among 100,000 postings (real ones replayed), next to PostgreSQL's own Arabic and, with MEILI_URL, Meilisearch",
+    run: ({ composition, sharedData, size, meilisearch }) =>
+      searchBench(composition.ctx, {
+        ...{ postings: size ?? 100_000, rounds: Math.min(200, size ?? 200), sharedData, meilisearch },
+      }),
   },
   matching: {
     summary: "a full run over 400 households and 2,200 postings, and one seeker on line",

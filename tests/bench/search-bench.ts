@@ -1,171 +1,211 @@
 import { systemActor } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
-import { listPlaces } from "#app/domain/places/list-places.server.ts";
-import { analyseQuery } from "#app/domain/search/analyser.ts";
+import { cleanText, normaliseLabel, tokenise } from "#app/domain/search/fold.ts";
 import { documentBuilder, lexiconLabels } from "#app/domain/search/build-documents.server.ts";
-import { normaliseLabel } from "#app/domain/search/fold.ts";
-import { buildLexicon, type Lexicon } from "#app/domain/search/lexicon.ts";
+import { buildLexicon } from "#app/domain/search/lexicon.ts";
 import { insertLexicon } from "#app/domain/search/lexicon.store.server.ts";
-import { placeDirectory, type DirectoryPlace } from "#app/domain/search/place-directory.ts";
+import type { Posting } from "#app/domain/search/posting.ts";
 import { readReference } from "#app/domain/search/reference.server.ts";
 import { searchPostings } from "#app/domain/search/search-postings.server.ts";
 import { listConceptLabels, type ConceptLabelRow } from "#app/domain/taxonomy/list-concept-labels.server.ts";
-import type { PostingDocument, SearchRequest } from "#app/engines/search/search-engine.ts";
-import { quantile, type Figure } from "./figure.ts";
-import { generatedPostings, seeded, type PostingMaterial } from "./generated-postings.ts";
+import type { PostingDocument } from "#app/engines/search/search-engine.ts";
+import { createPostgresSearchEngine } from "#app/engines/search/postgres-search-engine.server.ts";
+import { count, measured, quantile, type Figure } from "./figure.ts";
+import { generatedPostings, seeded } from "./generated-postings.ts";
+import { arabicConfiguration } from "./plain-postgres.ts";
+import { postingMaterial } from "./posting-material.ts";
+import { plainMeilisearch } from "./plain-meilisearch.ts";
+import { realPostings, replayedPostings } from "./replayed-postings.ts";
+import { searchClasses, type BenchSearch, type SearchClass } from "./search-queries.ts";
 
 const BATCH = 1_000;
-const COUNTRY = "SA";
+/** Searches and the lexicon are made of the first so many postings; what is replayed repeats itself after that. */
+const KNOWN = 100_000;
+const WARMING = 10;
+/** Ten times as many postings may take four times as long. */
+const LARGE = 4;
 
-/** What postings are generated from: the taxonomy and places of the database. */
-type Material = PostingMaterial & { readonly labels: readonly ConceptLabelRow[] };
+/** Who answers the searches of the bench. */
+type Contender = {
+  readonly name: string;
+  readonly search: (asked: BenchSearch) => Promise<unknown>;
+  /** Held to the design's targets. */
+  readonly ours: boolean;
+};
 
-export async function postingMaterial(ctx: Ctx): Promise<Material> {
-  const labels = await listConceptLabels(ctx, null);
-  const titles = new Map<string, string[]>();
-  const skills: { id: string; text: string }[] = [];
-  for (const { conceptId, conceptKind, lang, kind, text } of labels) {
-    if (conceptKind === "skill" && lang === "ar" && kind === "preferred")
-      skills.push({ id: conceptId, text });
-    if (conceptKind !== "occupation" || !["masculine", "feminine"].includes(kind)) continue;
-    titles.set(conceptId, [...(titles.get(conceptId) ?? []), text]);
-  }
-  const rows = await listPlaces(ctx, COUNTRY);
-  const places = placeDirectory(rows);
-  const towns = rows
-    .filter((row) => row.kind === "town")
-    .flatMap((row): DirectoryPlace[] => [places.byId(row.id)].filter((place) => place !== null));
-  return { labels, occupations: [...titles].map(([id, texts]) => ({ id, titles: texts })), skills, towns };
-}
-
-const p95 = (times: readonly number[]): number => quantile(times, 0.95);
-
-const figure = (name: string, value: number, unit: string, target: number | null): Figure => ({
-  ...{ name, value: Math.round(value * 10) / 10, unit, target },
-  ok: target === null ? null : value <= target,
-});
+export type SearchBenchInput = {
+  readonly postings: number;
+  readonly rounds: number;
+  /** Real postings are replayed where they are; otherwise generated ones stand in. */
+  readonly sharedData: string | null;
+  /** A search server by itself, beside ours. */
+  readonly meilisearch: { readonly url: string; readonly key: string | null } | null;
+};
 
 /**
- * Index and searches over generated postings (docs/design: search targets at 100,000). It replaces the search
- * index of `ctx`, so it refuses a database that has one.
+ * Index and searches over real postings that are replayed with new ids. It replaces the search index of `ctx`, so
+ * it refuses a database that has one.
  */
-export async function* searchBench(
-  ctx: Ctx,
-  { postings = 100_000, rounds = 200 }: { readonly postings?: number; readonly rounds?: number } = {},
-): AsyncGenerator<Figure> {
+export async function* searchBench(ctx: Ctx, input: SearchBenchInput): AsyncGenerator<Figure> {
   if ((await ctx.search.health()).analysis !== 0)
     throw new Error("The search bench replaces the index: it needs a database of its own");
-  const given = await postingMaterial(ctx);
-  const all = [...generatedPostings(postings, given, ctx.clock.now())];
-  const started = performance.now();
-  const lexicon = buildLexicon(1, {
-    labels: lexiconLabels(given.labels),
-    titles: all.map((posting) => posting.title),
-  });
-  yield figure("search.lexicon_build", performance.now() - started, "ms", null);
+  const labels = await listConceptLabels(ctx, null);
+  const now = ctx.clock.now();
+  const real = input.sharedData === null ? null : await realPostings(ctx, input.sharedData);
+  yield count("search.real_postings_replayed", real?.length ?? 0);
+  const material = real === null ? await postingMaterial(ctx) : null;
+  const replay = (most: number): Generator<Posting> =>
+    material === null ? replayedPostings(most, real ?? [], now) : generatedPostings(most, material, now);
+  const known = [...replay(Math.min(KNOWN, input.postings))];
 
+  const started = performance.now();
+  const lexicon = buildLexicon(1, { labels: lexiconLabels(labels), titles: known.map(({ title }) => title) });
+  yield measured("search.lexicon_build", performance.now() - started, "ms", { digits: 0 });
   const reference = { ...(await readReference(ctx, 0)), lexicon };
   const build = documentBuilder(ctx, reference);
   let analysing = 0;
   async function* documents(): AsyncGenerator<PostingDocument> {
-    for (let at = 0; at < all.length; at += BATCH) {
+    for (const batch of batches(replay(input.postings))) {
       const began = performance.now();
-      const batch = await build(all.slice(at, at + BATCH));
+      const built = await build(batch);
       analysing += performance.now() - began;
-      yield* batch;
+      yield* built;
     }
   }
-  const building = performance.now();
   await insertLexicon(ctx.sql, {
     ...{ version: 1, rules: 0, taxonomyVersion: 0, postingCount: 0 },
     content: lexicon.content,
-    builtAt: ctx.clock.now(),
+    builtAt: now,
   });
+  const building = performance.now();
   await ctx.search.rebuild("postings", documents(), { analysis: 1 });
-  const scale = postings / 100_000;
-  yield figure("search.index_build", (performance.now() - building) / 1_000, "s", 45 * scale);
-  yield figure("search.index_build_analysis", analysing / 1_000, "s", null);
-  const [size] = await ctx.sql.query<{ mb: number }>(
-    `SELECT sum(pg_total_relation_size(c.oid))::float8 / 1048576 AS mb FROM pg_class c
-     JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'search_index' AND c.relkind = 'r'`,
-  );
-  yield figure("search.index_size", size?.mb ?? 0, "MiB", null);
+  const scale = input.postings / 100_000;
+  yield measured("search.index_build", (performance.now() - building) / 1_000, "s", {
+    ...{ atMost: 45 * scale, digits: 1 },
+  });
+  yield measured("search.index_build_analysis", analysing / 1_000, "s", { digits: 1 });
+  yield measured("search.index_size", await sizeOf(ctx, "search_index"), "MiB", { digits: 0 });
 
-  const titles = all.map((posting) => posting.title);
-  const queries = makeQueries(titles, given.towns, lexicon, ctx.clock.now());
-  for (const { name, target, request } of queries) {
-    const times: number[] = [];
-    for (let round = 0; round < rounds + 10; round++) {
-      const made = request(round);
-      const began = performance.now();
-      await ctx.search.search(made);
-      // The first ones warm the caches.
-      if (round >= 10) times.push(performance.now() - began);
+  const arabic = await arabicConfiguration(ctx, () => batches(replay(input.postings)), reference.places);
+  yield measured("search.arabic_configuration_index_size", await sizeOf(ctx, "search_bench"), "MiB", {
+    digits: 0,
+  });
+  const postgres = createPostgresSearchEngine(ctx.sql, (work) => ctx.bulk(work));
+  const contenders: Contender[] = [
+    { name: "postgresql", search: ({ request }) => postgres.search(request), ours: true },
+    { name: "arabic_configuration", search: arabic, ours: false },
+  ];
+  if (input.meilisearch) {
+    const server = await plainMeilisearch(
+      input.meilisearch,
+      () => batches(replay(input.postings)),
+      reference.places,
+    );
+    contenders.push(
+      { name: "meilisearch", search: ({ request }) => ctx.search.search(request), ours: false },
+      { name: "meilisearch_alone", search: server.search, ours: false },
+    );
+    try {
+      yield* raced(contenders, searchClasses(known, { lexicon, places: reference.places, now }), input);
+    } finally {
+      await server.remove();
     }
-    yield figure(`search.${name}_p95`, p95(times), "ms", target === null ? null : target);
-  }
-  yield* suggestions(ctx, given.labels, rounds);
+  } else yield* raced(contenders, searchClasses(known, { lexicon, places: reference.places, now }), input);
+  yield* corrected(ctx, known, input);
+  yield* suggestions(ctx, labels, input);
   yield* hostile(ctx);
 }
 
-type BenchQuery = {
-  readonly name: string;
-  readonly target: number | null;
-  readonly request: (round: number) => SearchRequest;
-};
-
-function makeQueries(
-  titles: readonly string[],
-  towns: readonly DirectoryPlace[],
-  lexicon: Lexicon,
-  now: Date,
-): readonly BenchQuery[] {
-  const random = seeded(7);
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  const counts = new Map<string, number>();
-  for (const title of titles)
-    for (const word of title.split(" ")) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const frequent = [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 5)
-    .map(([word]) => word);
-  const request = (query: string, more: Partial<SearchRequest> = {}): SearchRequest => ({
-    ...{
-      index: "postings",
-      terms: analyseQuery(query, lexicon),
-      viewer: { kind: "public" },
-      page: 1,
-      pageSize: 20,
-    },
-    ...{ mode: "strict", at: now.toISOString(), filter: { country: COUNTRY }, ...more },
-  });
-  const around = (): SearchRequest["geo"] => ({ ...pick(towns.slice(0, 20)), radiusKm: 50 });
-  return [
-    { name: "strict", target: 10, request: () => request(pick(titles)) },
-    {
-      name: "frequent_word",
-      target: 40,
-      request: (round) => request(frequent[round % frequent.length] ?? ""),
-    },
-    {
-      name: "within_50_km",
-      target: 30,
-      request: () => request(pick(titles).split(" ")[0] ?? "", { geo: around() }),
-    },
-    {
-      name: "four_facets",
-      target: 60,
-      request: () =>
-        request(pick(titles).split(" ")[0] ?? "", { facets: ["kind", "region", "employmentType", "shift"] }),
-    },
-    { name: "no_words", target: null, request: () => request("") },
-  ];
+function* batches(postings: Iterable<Posting>): Generator<readonly Posting[]> {
+  let batch: Posting[] = [];
+  for (const posting of postings) {
+    if (batch.push(posting) < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
+async function sizeOf(ctx: Ctx, schema: string): Promise<number> {
+  const [size] = await ctx.sql.query<{ mb: number }>(
+    `SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)::float8 / 1048576 AS mb FROM pg_class c
+     JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1 AND c.relkind = 'r'`,
+    [schema],
+  );
+  return size?.mb ?? 0;
+}
+
+function* quantiles(name: string, times: readonly number[], target: number | null): Generator<Figure> {
+  yield measured(`${name}_p50`, quantile(times, 0.5), "ms", { digits: 1 });
+  yield measured(`${name}_p95`, quantile(times, 0.95), "ms", {
+    ...{ digits: 1 },
+    ...(target === null ? {} : { atMost: target }),
+  });
+  yield measured(`${name}_p99`, quantile(times, 0.99), "ms", { digits: 1 });
+}
+
+const targetOf = (ms: number | null, { postings }: SearchBenchInput): number | null =>
+  ms === null ? null : postings > 100_000 ? ms * LARGE : ms;
+
+/** Every search is asked of all contenders, one after the other, so that a busy moment falls on all of them. */
+async function* raced(
+  contenders: readonly Contender[],
+  classes: readonly SearchClass[],
+  input: SearchBenchInput,
+): AsyncGenerator<Figure> {
+  for (const { name, targetMs, draw } of classes) {
+    const times = new Map(contenders.map((contender) => [contender.name, [] as number[]]));
+    for (let round = 0; round < input.rounds + WARMING; round++) {
+      const asked = draw();
+      for (const contender of contenders) {
+        const began = performance.now();
+        await contender.search(asked);
+        if (round >= WARMING) times.get(contender.name)?.push(performance.now() - began);
+      }
+    }
+    for (const contender of contenders)
+      yield* quantiles(
+        contender.ours ? `search.${name}` : `search.${contender.name}_${name}`,
+        times.get(contender.name) ?? [],
+        contender.ours ? targetOf(targetMs, input) : null,
+      );
+  }
+}
+
+/** The second and third letters of the longest word change places: the commonest slip. */
+function misspelt(title: string): string {
+  const [longest = ""] = [...tokenise(cleanText(title))].sort((a, b) => b.length - a.length);
+  return title.replace(longest, longest.charAt(0) + longest.charAt(2) + longest.charAt(1) + longest.slice(3));
+}
+
+/** Whole searches by misspelt titles: analysed, corrected, searched again, their postings read. */
+async function* corrected(
+  ctx: Ctx,
+  postings: readonly Posting[],
+  { rounds }: SearchBenchInput,
+): AsyncGenerator<Figure> {
+  const random = seeded(11);
+  const times: number[] = [];
+  for (let round = 0; round < rounds + WARMING; round++) {
+    const posting = postings[Math.floor(random() * postings.length)];
+    if (!posting) return;
+    const began = performance.now();
+    await searchPostings(ctx, systemActor("bench", posting.country), {
+      q: misspelt(posting.title),
+      facets: false,
+    });
+    if (round >= WARMING) times.push(performance.now() - began);
+  }
+  yield* quantiles("search.corrected", times, null);
+}
+
+const SUGGESTED_MS = 10;
+
+/** What is typed at the beginning of labels; every fourth time with a slip, so that likeness is looked for. */
 async function* suggestions(
   ctx: Ctx,
   labels: readonly ConceptLabelRow[],
-  rounds: number,
+  input: SearchBenchInput,
 ): AsyncGenerator<Figure> {
   await ctx.search.rebuildSuggestions(
     labels.map(({ conceptId, conceptKind, lang, text }, index) => ({
@@ -181,18 +221,17 @@ async function* suggestions(
     })),
   );
   const random = seeded(9);
+  const engine = createPostgresSearchEngine(ctx.sql, (work) => ctx.bulk(work));
   const times: number[] = [];
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < input.rounds + WARMING; round++) {
     const label = labels[Math.floor(random() * labels.length)]?.text ?? "";
+    const begun = label.slice(0, 3 + Math.floor(random() * 4));
+    const typed = normaliseLabel(round % 4 === 3 ? misspelt(begun) : begun);
     const began = performance.now();
-    await ctx.search.suggest(
-      normaliseLabel(label.slice(0, 3 + Math.floor(random() * 4))),
-      { kind: "public" },
-      8,
-    );
-    times.push(performance.now() - began);
+    await engine.suggest(typed, { kind: "public" }, 8);
+    if (round >= WARMING) times.push(performance.now() - began);
   }
-  yield figure("search.suggest_p95", p95(times), "ms", null);
+  yield* quantiles("search.suggest", times, SUGGESTED_MS);
 }
 
 /** The slowest answer to input that means harm or nothing. */
@@ -208,12 +247,12 @@ async function* hostile(ctx: Ctx): AsyncGenerator<Figure> {
     "a & !b | c:* <-> d",
     "<script>alert(1)</script>",
   ];
-  await searchPostings(ctx, systemActor("bench", COUNTRY), { q: "" });
+  await searchPostings(ctx, systemActor("bench", "SA"), { q: "" });
   let slowest = 0;
   for (const q of texts) {
     const began = performance.now();
-    await searchPostings(ctx, systemActor("bench", COUNTRY), { q, page: 1e9 });
+    await searchPostings(ctx, systemActor("bench", "SA"), { q, page: 1e9 });
     slowest = Math.max(slowest, performance.now() - began);
   }
-  yield figure("search.hostile_slowest", slowest, "ms", 300);
+  yield measured("search.hostile_slowest", slowest, "ms", { atMost: 300, digits: 1 });
 }

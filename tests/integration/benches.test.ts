@@ -44,6 +44,7 @@ describe("every bench", () => {
       folder: configuration.dataDir,
       sharedData: null,
       named: null,
+      meilisearch: null,
       size: TINY[name] ?? 1,
     }))
       figures.push(figureSchema.parse(figure));

@@ -1,21 +1,10 @@
 import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
 import { comparePostings } from "./postgres-search-compare.server.ts";
-import { facetStatement } from "./postgres-search-facets.ts";
-import { searchStatement } from "./postgres-search-query.ts";
+import { findPostings } from "./postgres-search-read.server.ts";
 import { ensureSearchSchema } from "./postgres-search-schema.server.ts";
 import { rebuildPostings, removePostings, upsertPostings } from "./postgres-search-write.server.ts";
 import { findSuggestions, rebuildSuggestions } from "./postgres-suggestions.server.ts";
-import { REACHABLE } from "./search-engine.ts";
-import type {
-  Facet,
-  FacetCount,
-  FacetCounts,
-  PostingDocument,
-  Receipt,
-  SearchEngine,
-  SearchHit,
-  SearchRequest,
-} from "./search-engine.ts";
+import type { PostingDocument, Receipt, SearchEngine } from "./search-engine.ts";
 
 type FailedItem = { readonly postingId: string; readonly error: string };
 
@@ -80,18 +69,6 @@ export function createPostgresSearchEngine(
     }
   }
 
-  async function countFacets(request: SearchRequest): Promise<FacetCounts> {
-    const wanted = [...new Set(request.facets ?? [])];
-    if (wanted.length === 0) return {};
-    const { text, params } = facetStatement(request, wanted);
-    const rows = await sql.query<{ facet: Facet; value: string; count: number }>(text, params);
-    const counts: Partial<Record<Facet, FacetCount[]>> = Object.fromEntries(
-      wanted.map((facet) => [facet, []]),
-    );
-    for (const { facet, value, count } of rows) counts[facet]?.push({ value, count });
-    return counts;
-  }
-
   return {
     name: "postgresql",
     ensureSchema,
@@ -111,16 +88,7 @@ export function createPostgresSearchEngine(
       const items = failures.get(id);
       return items ? { state: "failed", items } : { state: "ok" };
     },
-    search: (request) =>
-      withSchema(async () => {
-        const { text, params } = searchStatement(request);
-        const [rows, facets] = await Promise.all([
-          sql.query<{ total: number; analysis: number; hits: readonly SearchHit[] }>(text, params),
-          countFacets(request),
-        ]);
-        const { total = 0, analysis = 0, hits = [] } = rows[0] ?? {};
-        return { hits, total, reachable: Math.min(total, REACHABLE), facets, analysis };
-      }),
+    search: (request) => withSchema(() => findPostings(sql, request)),
     suggest: (prefix, _viewer, limit) => withSchema(() => findSuggestions(sql, prefix, limit)),
     rebuild: (_index, documents, { analysis }) =>
       withSchema(() => rebuildPostings(bulk, documents, analysis)),

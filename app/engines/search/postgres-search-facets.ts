@@ -1,22 +1,26 @@
+import { SAMPLE } from "./postgres-search-marks.ts";
 import {
-  baseConditions,
+  conditionsOf,
   FACET_COLUMNS,
-  facetCondition,
+  indexCondition,
+  isFiltered,
   LISTS,
-  once,
   Params,
   TRUTHS,
-  wordsCondition,
+  whole,
   type Statement,
 } from "./postgres-search-query.ts";
-import { isFacet, type Facet, type SearchRequest } from "./search-engine.ts";
+import type { Plan } from "./postgres-search-sample.ts";
+import type { Facet, SearchRequest } from "./search-engine.ts";
 
 /** Facets that are counted under the same conditions, in one pass over the hits. */
-type Pass = { readonly facets: readonly Facet[]; readonly conditions: readonly string[] };
+type Pass = { readonly facets: readonly Facet[]; readonly where: string; readonly all: boolean };
+
+/** The name of the row that counts all hits. */
+export const ALL = "all";
 
 /** Statements whose rows `{ facet, value, count }` are a pass; a truth that does not hold has no value. */
-function passStatements({ facets, conditions }: Pass): readonly string[] {
-  const where = [...conditions, once(conditions)].join(" AND ");
+function passStatements({ facets, where, all }: Pass): readonly string[] {
   const lists = facets.filter((facet) => LISTS.has(facet)).map((facet) => countList(facet, where));
   const grouped = facets
     .filter((facet) => !LISTS.has(facet))
@@ -27,9 +31,11 @@ function passStatements({ facets, conditions }: Pass): readonly string[] {
     TRUTHS.has(facet) ? `CASE WHEN ${column} THEN 'true' END` : column,
   );
   const sets = grouped.map(({ column }) => `(${column})`);
+  const every = grouped.map(({ column }) => `GROUPING(${column}) = 1`).join(" AND ");
   return [
-    `SELECT CASE ${names.join(" ")} END AS facet, coalesce(${values.join(", ")}) AS value, count(*)::int AS count
-     FROM search_index.posting p WHERE ${where} GROUP BY GROUPING SETS (${sets.join(", ")})`,
+    `SELECT CASE ${names.join(" ")} ELSE '${ALL}' END AS facet,
+       CASE WHEN ${every} THEN '' ELSE coalesce(${values.join(", ")}) END AS value, count(*)::int AS count
+     FROM search_index.posting p WHERE ${where} GROUP BY GROUPING SETS (${[...sets, ...(all ? ["()"] : [])].join(", ")})`,
     ...lists,
   ];
 }
@@ -41,28 +47,26 @@ const countList = (facet: Facet, where: string): string =>
 
 /**
  * Counts of the facets asked for, as rows `{ facet, value, count }`: each ignores its own condition only. Those
- * without a condition of their own share one pass.
+ * without a condition of their own share one pass, which counts all hits too (facet ALL). In the sample: the
+ * same for all.
  */
-export function facetStatement(request: SearchRequest, facets: readonly Facet[]): Statement {
+export function facetStatement(
+  request: SearchRequest,
+  facets: readonly Facet[],
+  { countedInSample: sample, once }: Pick<Plan, "countedInSample" | "once">,
+): Statement {
   const params = new Params();
-  const words = wordsCondition(request, params);
-  const base = [...(words === null ? [] : [words]), ...baseConditions(request, params)];
-  const filtered = new Map<Facet, string>();
-  for (const facet of Object.keys(request.filter).filter(isFacet)) {
-    const condition = facetCondition(facet, request, params);
-    if (condition !== null) filtered.set(facet, condition);
-  }
-  const without = (own: Facet | null): readonly string[] => [
-    ...base,
-    ...[...filtered].filter(([facet]) => facet !== own).map(([, condition]) => condition),
-  ];
+  const without = (own: Facet | null): string =>
+    whole(indexCondition(request, params, { sample, without: own }), conditionsOf(request, params, own), {
+      once,
+    });
   const passes: Pass[] = facets
-    .filter((facet) => filtered.has(facet))
-    .map((facet) => ({ facets: [facet], conditions: without(facet) }));
-  const others = facets.filter((facet) => !filtered.has(facet));
-  if (others.length > 0) passes.push({ facets: others, conditions: without(null) });
+    .filter((facet) => isFiltered(facet, request))
+    .map((facet) => ({ facets: [facet], where: without(facet), all: false }));
+  const others = facets.filter((facet) => !isFiltered(facet, request));
+  if (others.length > 0) passes.push({ facets: others, where: without(null), all: true });
   return {
-    text: `SELECT facet, value, count FROM (${passes.flatMap(passStatements).join(" UNION ALL ")}) counts
+    text: `SELECT facet, value, count${sample ? ` * ${SAMPLE}` : ""} AS count FROM (${passes.flatMap(passStatements).join(" UNION ALL ")}) counts
 WHERE value IS NOT NULL ORDER BY facet, count DESC, value`,
     params: params.values,
   };

@@ -1,11 +1,12 @@
 import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
+import { SUGGESTION_TABLES } from "./postgres-suggestions.server.ts";
 
 /**
  * The engine's own tables, in a schema of their own: they hold nothing that can't be built again, so they are
  * made here and not by the migrations. Raise FORMAT when they change: they are then made anew, and empty until
  * the next rebuild.
  */
-const FORMAT = 3;
+const FORMAT = 4;
 const LOCK = "masar:search_index";
 
 /** Columns of a posting document in the order of COPY; `seq` numbers every write. */
@@ -45,42 +46,45 @@ export const COLUMNS = [
 
 /*
  * head: terms of title (A), occupation and skills (B), organisation and place (C) with their weights; what
- * ranking reads. terms: all of them, those of the title a second time with a mark; what matching reads, in the
- * index only. Both lie out of the row: counting and filtering 20,000 hits then touches few pages.
+ * ranking reads. terms: all of them, and the marked ones; what matching reads, in the index only. Both lie out
+ * of the row, so that counting and filtering 20,000 hits touches few pages. PostgreSQL moves values out only of
+ * a row above 2 KiB: ballast makes every row one (it takes 30 bytes when it is stored). What conditions read
+ * most comes first: reading a column walks over all those before it.
  */
 const TABLE = `
   posting_id uuid NOT NULL,
   place smallint NOT NULL,
   places smallint NOT NULL,
-  rev bigint NOT NULL,
-  analysis integer NOT NULL,
-  kind text NOT NULL,
+  static_rank integer NOT NULL,
   visibility text NOT NULL,
-  status text NOT NULL,
   country text NOT NULL,
-  organisation_id uuid,
   expires_at timestamptz,
-  posted_at timestamptz NOT NULL,
+  lat double precision,
+  lon double precision,
+  kind text NOT NULL,
   region text,
-  city text,
-  occupation text,
-  skills text[] NOT NULL,
   employment_type text,
-  hours real,
   shift text,
   remote boolean NOT NULL,
-  wage_min bigint,
-  accommodations text[] NOT NULL,
   childcare boolean NOT NULL,
   transport boolean NOT NULL,
   no_experience boolean NOT NULL,
+  city text,
+  occupation text,
   education text,
-  lat double precision,
-  lon double precision,
-  static_rank integer NOT NULL,
+  wage_min bigint,
+  hours real,
+  posted_at timestamptz NOT NULL,
+  organisation_id uuid,
+  accommodations text[] NOT NULL,
+  status text NOT NULL,
+  rev bigint NOT NULL,
+  analysis integer NOT NULL,
+  skills text[] NOT NULL,
   head tsvector NOT NULL,
   terms tsvector NOT NULL,
-  seq bigint NOT NULL DEFAULT nextval('search_index.write_seq')`;
+  seq bigint NOT NULL DEFAULT nextval('search_index.write_seq'),
+  ballast text NOT NULL DEFAULT repeat('x', 2100)`;
 
 /** Makes an empty table of postings; its indexes follow when it is filled. */
 export async function createPostingTable(tx: SqlExecutor, name: string): Promise<void> {
@@ -95,8 +99,12 @@ export async function createPostingTable(tx: SqlExecutor, name: string): Promise
 export async function createPostingIndexes(tx: SqlExecutor, name: string, suffix: string): Promise<void> {
   const on = `search_index.${name}`;
   await tx.query(`ALTER TABLE ${on} ADD CONSTRAINT posting_pkey_${suffix} PRIMARY KEY (posting_id, place)`);
-  await tx.query(`CREATE INDEX posting_terms_${suffix} ON ${on} USING gin (terms)`);
-  await tx.query(`CREATE INDEX posting_geo_${suffix} ON ${on} (lat, lon)`);
+  // Every search reads what waits to be sorted into the index: it must stay short.
+  await tx.query(
+    `CREATE INDEX posting_terms_${suffix} ON ${on} USING gin (terms) WITH (gin_pending_list_limit = 256)`,
+  );
+  await tx.query(`CREATE INDEX posting_several_${suffix} ON ${on} (posting_id) WHERE places > 1`);
+  await tx.query(`CREATE INDEX posting_date_${suffix} ON ${on} (posted_at DESC, posting_id)`);
   await tx.query(`CREATE INDEX posting_static_${suffix} ON ${on} (static_rank DESC, posting_id)`);
   await tx.query(`CREATE INDEX posting_seq_${suffix} ON ${on} (seq)`);
 }
@@ -137,13 +145,7 @@ export async function ensureSearchSchema(
     await createPostingTable(tx, "posting");
     await createPostingIndexes(tx, "posting", "0");
     await tx.query(`CREATE TABLE search_index.removed (posting_id uuid PRIMARY KEY, seq bigint NOT NULL)`);
-    await tx.query(`CREATE TABLE search_index.suggestion (
-      id text COLLATE "C" PRIMARY KEY, text text NOT NULL, key text NOT NULL, lang text NOT NULL,
-      concept_id uuid, kind text NOT NULL, weight integer NOT NULL)`);
-    await tx.query(`CREATE INDEX suggestion_prefix ON search_index.suggestion (key text_pattern_ops)`);
-    await tx.query(
-      `CREATE INDEX suggestion_trigrams ON search_index.suggestion USING gin (key gin_trgm_ops)`,
-    );
+    for (const statement of SUGGESTION_TABLES) await tx.query(statement);
     await tx.query(`CREATE TABLE search_index.meta (
       one boolean PRIMARY KEY DEFAULT true CHECK (one), format integer NOT NULL, analysis integer NOT NULL,
       generation integer NOT NULL)`);

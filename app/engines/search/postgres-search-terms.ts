@@ -1,4 +1,6 @@
-import { isUsable, termChoices } from "./search-terms.ts";
+import type { Narrowing } from "./postgres-search-marks.ts";
+import { bandOf, cellMark, inBand, inSample, isSampled, MARK, valueMarks } from "./postgres-search-marks.ts";
+import { isUsable, staticRank, termChoices } from "./search-terms.ts";
 import type { PostingDocument, QueryTerm } from "./search-engine.ts";
 
 const SPECIAL = /[\\']/;
@@ -31,40 +33,74 @@ export function headVector(terms: PostingDocument["terms"]): string {
   return [...places].map(([term, at]) => `${quote(term)}:${at.join(",")}`).join(" ");
 }
 
-/** Marks a term of the title; no term of the analyser contains it. */
-const TITLE_MARK = "^";
-
-/** Every term of a document, without positions; those of the title a second time, marked. */
-export function termsVector(terms: PostingDocument["terms"]): string {
-  const all = new Set<string>();
-  for (const list of [
-    terms.title,
-    terms.occupation,
-    terms.skill,
-    terms.organisation,
-    terms.place,
-    terms.body,
-  ])
-    for (const term of list) all.add(term);
-  for (const term of terms.title) all.add(TITLE_MARK + term);
-  let vector = "";
-  for (const term of all) if (isUsable(term)) vector += `${quote(term)} `;
+/**
+ * Every term of a document, without positions, and the marked ones (postgres-search-marks.ts): those of the
+ * title, those of the title by age, all of them again when the posting is in the sample, and what narrows.
+ */
+export function termsVector(document: PostingDocument): string {
+  const { title, occupation, skill, organisation, place, body } = document.terms;
+  const words = new Set<string>();
+  for (const list of [title, occupation, skill, organisation, place, body])
+    for (const term of list) if (isUsable(term)) words.add(term);
+  const titles = new Set(title.filter(isUsable));
+  const band = bandOf(staticRank(document));
+  let vector = `${quote(MARK.band + band)} `;
+  for (const mark of [...valueMarks(document), cellMark(document)]) if (mark) vector += `${quote(mark)} `;
+  for (const term of words) vector += `${quote(term)} `;
+  for (const term of titles) vector += `${quote(MARK.title + term)} ${quote(inBand(band, term))} `;
+  if (isSampled(document.postingId)) {
+    vector += `${quote(MARK.sample)} `;
+    for (const term of words) vector += `${quote(inSample(term))} `;
+    for (const term of titles) vector += `${quote(inSample(MARK.title + term))} `;
+  }
   return vector;
 }
 
-/**
- * The tsquery of a request, or null when it has no terms. `inTitle`: only documents whose title holds them.
- */
-export function termsQuery(
-  terms: readonly QueryTerm[],
-  mode: "strict" | "relaxed",
-  { inTitle = false }: { readonly inTitle?: boolean } = {},
-): string | null {
-  const lexeme = (term: string): string => quote(inTitle ? TITLE_MARK + term : term);
+/** Which documents a query is asked of: all, those of the sample, those of some bands; `title`: by their title alone. */
+export type Among = {
+  readonly title?: boolean;
+  readonly sample?: boolean;
+  /** Bands of the static rank (bandOf), newest or not. */
+  readonly bands?: readonly number[];
+};
+
+type Marking = (term: string) => readonly string[];
+
+function markingOf({ title = false, sample = false, bands }: Among): Marking {
+  if (title && bands) return (term) => bands.map((band) => inBand(band, term));
+  return (term) => {
+    const marked = title ? MARK.title + term : term;
+    return [sample ? inSample(marked) : marked];
+  };
+}
+
+function wordsOf(terms: readonly QueryTerm[], mode: "strict" | "relaxed", mark: Marking): string | null {
+  const lexemes = (term: string): readonly string[] => mark(term).map(quote);
   const parts = termChoices(terms).map(({ words, beginning, phrase }) => {
-    const choices = beginning === null ? words.map(lexeme) : [`${lexeme(beginning)}:*`, ...words.map(lexeme)];
-    const all = phrase.map((forms) => `(${forms.map(lexeme).join(" | ")})`);
+    const choices = words.flatMap(lexemes);
+    if (beginning !== null) choices.unshift(...lexemes(beginning).map((lexeme) => `${lexeme}:*`));
+    const all = phrase.map((forms) => `(${forms.flatMap(lexemes).join(" | ")})`);
     return `(${(all.length > 0 ? [...choices, `(${all.join(" & ")})`] : choices).join(" | ")})`;
   });
   return parts.length > 0 ? parts.join(mode === "strict" ? " & " : " | ") : null;
+}
+
+/** The tsquery of words alone, as ranking reads it, or null without any. */
+export const rankQuery = (terms: readonly QueryTerm[], mode: "strict" | "relaxed"): string | null =>
+  wordsOf(terms, mode, (term) => [term]);
+
+/** The tsquery that finds the words among some documents, narrowed; null when nothing is asked of the index. */
+export function matchQuery(
+  { terms, mode }: { readonly terms: readonly QueryTerm[]; readonly mode: "strict" | "relaxed" },
+  narrowings: readonly Narrowing[],
+  among: Among = {},
+): string | null {
+  const words = wordsOf(terms, mode, markingOf(among));
+  const parts = words === null ? [] : [`(${words})`];
+  for (const narrowing of narrowings) parts.push(`(${narrowing.map(quote).join(" | ")})`);
+  if (among.bands && !among.title)
+    parts.push(`(${among.bands.map((band) => quote(MARK.band + band)).join(" | ")})`);
+  // Without words nothing else says that it is the sample that is asked.
+  if (among.sample && words === null) parts.push(quote(MARK.sample));
+  return parts.length > 0 ? parts.join(" & ") : null;
 }

@@ -38,7 +38,7 @@ const rowOf = (d: PostingDocument): readonly unknown[] => [
   d.lon,
   staticRank(d),
   headVector(d.terms),
-  termsVector(d.terms),
+  termsVector(d),
 ];
 
 const recordOf = (d: PostingDocument): Record<string, unknown> => {
@@ -58,7 +58,7 @@ fewer AS (
 back AS (DELETE FROM search_index.removed r USING given g WHERE r.posting_id = g.posting_id)
 INSERT INTO search_index.posting AS p (${COLUMNS.join(", ")})
 SELECT ${COLUMNS.join(", ")} FROM given ORDER BY posting_id, place
-ON CONFLICT (posting_id, place) DO UPDATE SET ${ASSIGNMENTS}, seq = nextval('search_index.write_seq') WHERE p.rev <= excluded.rev`;
+ON CONFLICT (posting_id, place) DO UPDATE SET ${ASSIGNMENTS}, seq = nextval('search_index.write_seq'), ballast = DEFAULT WHERE p.rev <= excluded.rev`;
 
 /** Writes documents in one statement; an older revision changes nothing. */
 export const upsertPostings = async (

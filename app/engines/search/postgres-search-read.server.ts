@@ -1,0 +1,80 @@
+import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
+import { ALL, facetStatement } from "./postgres-search-facets.ts";
+import { rankedStatement, sortedStatement, sortOf } from "./postgres-search-hits.ts";
+import {
+  countStatement,
+  planOf,
+  sampleStatement,
+  type Plan,
+  type SampleRow,
+} from "./postgres-search-sample.ts";
+import { rankQuery } from "./postgres-search-terms.ts";
+import {
+  isFacet,
+  REACHABLE,
+  type Facet,
+  type FacetCount,
+  type FacetCounts,
+  type SearchHit,
+  type SearchPage,
+  type SearchRequest,
+} from "./search-engine.ts";
+
+type HitRow = {
+  readonly total: number | null;
+  readonly analysis: number;
+  readonly hits: readonly SearchHit[];
+};
+type Counted = { readonly facets: FacetCounts; readonly all: number | null };
+
+/** Before anything is indexed. */
+const NOTHING: HitRow = { total: 0, analysis: 0, hits: [] };
+
+async function countFacets(sql: SqlExecutor, request: SearchRequest, plan: Plan): Promise<Counted> {
+  const wanted = [...new Set(request.facets ?? [])];
+  if (wanted.length === 0) return { facets: {}, all: null };
+  const { text, params } = facetStatement(request, wanted, plan);
+  const rows = await sql.query<{ facet: string; value: string; count: number }>(text, params);
+  const counts: Partial<Record<Facet, FacetCount[]>> = Object.fromEntries(wanted.map((facet) => [facet, []]));
+  let all: number | null = null;
+  for (const { facet, value, count } of rows) {
+    if (facet === ALL) all = count;
+    else if (isFacet(facet)) counts[facet]?.push({ value, count });
+  }
+  return { facets: counts, all: plan.countedInSample ? null : all };
+}
+
+async function countAll(sql: SqlExecutor, request: SearchRequest, plan: Plan): Promise<number> {
+  const { text, params } = countStatement(request, plan);
+  const [row] = await sql.query<{ total: number }>(text, params);
+  return row?.total ?? 0;
+}
+
+/**
+ * A search in two steps: the sample (one posting of sixteen) tells how many hits there are about and from which
+ * age on the best of them lie; then hits and facets are read at once. Up to REACHABLE hits and beyond it all are
+ * read, and the totals are exact; of more they are estimates.
+ */
+export async function findPostings(sql: SqlExecutor, request: SearchRequest): Promise<SearchPage> {
+  const sampling = sampleStatement(request);
+  const [sample] = await sql.query<SampleRow>(sampling.text, sampling.params);
+  const plan = planOf(
+    request,
+    sample ?? { hits: 0, titled: 0, hits_from: null, titled_from: null, newest: null, several: true },
+  );
+  const byWords = sortOf(request) === "relevance" && rankQuery(request.terms, request.mode) !== null;
+  // In another order than the static rank's the sample tells nothing of where the first ones lie.
+  const inOrder = byWords || rankQuery(request.terms, request.mode) === null;
+  const { text, params } = byWords
+    ? rankedStatement(request, plan)
+    : sortedStatement(request, inOrder ? plan : { ...plan, total: null });
+  // Not said by the hits themselves, nor by the facets.
+  const alone = byWords && plan.total === null && plan.rest === null;
+  const [[row = NOTHING], { facets, all }, counted] = await Promise.all([
+    sql.query<HitRow>(text, params),
+    countFacets(sql, request, plan),
+    alone && !request.facets?.length ? countAll(sql, request, plan) : null,
+  ]);
+  const total = row.total ?? counted ?? all ?? plan.total ?? (await countAll(sql, request, plan));
+  return { hits: row.hits, total, reachable: Math.min(total, REACHABLE), facets, analysis: row.analysis };
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { estimated, planOf, type SampleRow } from "./postgres-search-sample.ts";
+import type { SearchRequest } from "./search-engine.ts";
+
+const request: SearchRequest = {
+  ...{ index: "postings", terms: [{ anyOf: ["محاسب"] }], filter: {}, viewer: { kind: "public" } },
+  ...{ page: 1, pageSize: 20, mode: "strict", at: "2026-11-20T08:00:00.000Z" },
+};
+const row = (more: Partial<SampleRow>): SampleRow => ({
+  ...{ hits: 0, titled: 0, hits_from: null, titled_from: null, newest: null, several: false },
+  ...more,
+});
+
+describe("the plan of a search", () => {
+  it("reads and counts all hits where the sample has few", () => {
+    for (const hits of [0, 1, 16, 60, 95]) expect(planOf(request, row({ hits })).total).toBeNull();
+    expect(planOf(request, row({ hits: 5 }))).toMatchObject({
+      titled: null,
+      rest: {},
+      countedInSample: false,
+    });
+  });
+  it("never estimates what may be fewer than can be listed", () => {
+    // 1,000 hits are 62 in the sample on average; 96 of them come once in ten thousand searches.
+    expect(planOf(request, row({ hits: 62 })).total).toBeNull();
+    expect(planOf(request, row({ hits: 96 })).total).toBe(1_500);
+  });
+  it("reads the titles of a frequent word from the newest band to the one that holds enough", () => {
+    const plan = planOf(
+      request,
+      row({ hits: 800, titled: 400, hits_from: 960, titled_from: 960, newest: 1_200 }),
+    );
+    expect(plan.titled).toEqual({ bands: [12, 11, 10] });
+    expect(plan.rest).toBeNull();
+  });
+  it("fills up with other hits where few have the word in their title", () => {
+    const plan = planOf(request, row({ hits: 800, titled: 3, hits_from: 960, newest: 1_200 }));
+    expect(plan).toMatchObject({ titled: {}, rest: { bands: [12, 11, 10] } });
+  });
+  it("says an estimate in two digits", () => {
+    expect([0, 1, 63, 316, 3_124].map(estimated)).toEqual([0, 16, 1_000, 5_100, 50_000]);
+  });
+});

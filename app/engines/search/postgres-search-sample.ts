@@ -1,0 +1,127 @@
+import { bandOf, SAMPLE } from "./postgres-search-marks.ts";
+import { conditionsOf, indexCondition, Params, whole, type Statement } from "./postgres-search-query.ts";
+import { REACHABLE, type SearchRequest } from "./search-engine.ts";
+import { windowOf } from "./search-window.ts";
+
+/** So many hits are ranked by their words: each costs the reading of its vector. */
+export const RANKED = 200;
+
+/** What the sample tells of a search: hits in it, those with the words in their title, and from where on to look. */
+export type SampleRow = {
+  readonly hits: number;
+  readonly titled: number;
+  /** Static ranks above which the best lie that the page needs, of all and of those with the words in their title. */
+  readonly hits_from: number | null;
+  readonly titled_from: number | null;
+  /** The highest static rank of any posting. */
+  readonly newest: number | null;
+  /** Some posting has several places: each must be taken once. */
+  readonly several: boolean;
+};
+
+/** Fewer in the sample than this and all hits are read; some 1,500 hits, so that REACHABLE of them are counted exactly. */
+const FEW = 96;
+/** Facets are worth more: they are counted up to so many in the sample. */
+const FEW_COUNTED = 1_000;
+/**
+ * So many more than are needed, and reading hits by their age pays off: of titles, whose terms stand in the index
+ * by age, and of all, where the index must look at every band for every hit.
+ */
+const PAYS_FOR_TITLES = 1.3;
+/** So few in the sample, and ranking all hits costs less than looking for the titles among them. */
+const ALL_RANKED = 16;
+/** What they may come to: twice as many again as the sample says happen once in some thousand searches. */
+const MOST_RANKED = 500;
+const PAYS_FOR_ALL = 12;
+/** A query of more bands than this costs more than it saves. */
+const MOST_BANDS = 40;
+
+/** How many of the best hits a page needs: those that are ranked by words, or all that can be listed. */
+export function neededFor(request: SearchRequest): number {
+  const { limit, offset } = windowOf(request);
+  return offset + limit <= RANKED ? RANKED : REACHABLE;
+}
+
+/** The hit of the sample above which so many lie for sure: a sample errs by the root of what it counts. */
+const safely = (needed: number): number => Math.ceil(needed / SAMPLE + 4 * Math.sqrt(needed / SAMPLE));
+
+/** Looks at the sample; a posting with several places counts for each here. Without words titles say nothing. */
+export function sampleStatement(request: SearchRequest): Statement {
+  const params = new Params();
+  const conditions = conditionsOf(request, params);
+  const all = whole(indexCondition(request, params, { sample: true }), conditions, { once: false });
+  const titled =
+    request.terms.length === 0
+      ? "false"
+      : whole(indexCondition(request, params, { sample: true, title: true }), conditions, { once: false });
+  const last = safely(neededFor(request));
+  const nth = (source: string): string =>
+    `(SELECT key FROM ${source} ORDER BY key DESC OFFSET ${last} LIMIT 1)`;
+  return {
+    text: `
+WITH hit AS MATERIALIZED (SELECT p.static_rank AS key FROM search_index.posting p WHERE ${all}),
+titled AS MATERIALIZED (SELECT p.static_rank AS key FROM search_index.posting p WHERE ${titled})
+SELECT (SELECT count(*)::int FROM hit) AS hits, (SELECT count(*)::int FROM titled) AS titled,
+  ${nth("hit")} AS hits_from, ${nth("titled")} AS titled_from,
+  (SELECT max(static_rank) FROM search_index.posting) AS newest,
+  EXISTS (SELECT FROM search_index.posting WHERE places > 1) AS several`,
+    params: params.values,
+  };
+}
+
+/** How to find the best hits: where to look for them first, and where for the others; null: nowhere. */
+export type Plan = {
+  readonly titled: { readonly bands?: readonly number[] } | null;
+  readonly rest: { readonly bands?: readonly number[] } | null;
+  /** How many candidates are ranked by their words. */
+  readonly ranked: number;
+  /** An estimate of the total; null when all hits are to be counted. */
+  readonly total: number | null;
+  /** Postings may have several places. */
+  readonly once: boolean;
+  /** Facets are counted in the sample. */
+  readonly countedInSample: boolean;
+};
+
+/** An estimate from the sample, to two digits: more would pretend to be known. */
+export function estimated(inSample: number): number {
+  const value = inSample * SAMPLE;
+  const digits = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1);
+  return Math.round(value / digits) * digits;
+}
+
+function bandsFrom(rank: number | null, newest: number | null): { readonly bands?: readonly number[] } {
+  if (rank === null || newest === null) return {};
+  const [first, last] = [bandOf(rank), bandOf(newest)];
+  return last - first >= MOST_BANDS
+    ? {}
+    : { bands: Array.from({ length: last - first + 1 }, (_, at) => last - at) };
+}
+
+/** The number of all hits, as a row `{ total }`. */
+export function countStatement(request: SearchRequest, plan: Plan): Statement {
+  const params = new Params();
+  const conditions = conditionsOf(request, params);
+  const where = whole(indexCondition(request, params), conditions, plan);
+  return {
+    text: `SELECT count(*)::int AS total FROM search_index.posting p WHERE ${where}`,
+    params: params.values,
+  };
+}
+
+/** Decides by the sample how a search by relevance is done. */
+export function planOf(
+  request: SearchRequest,
+  { hits, titled, hits_from, titled_from, newest, several }: SampleRow,
+): Plan {
+  const known = { once: several, countedInSample: hits >= FEW_COUNTED };
+  const last = safely(neededFor(request));
+  const many = hits >= FEW;
+  return {
+    titled: titled > last * PAYS_FOR_TITLES ? bandsFrom(titled_from, newest) : hits > ALL_RANKED ? {} : null,
+    rest: titled > last ? null : many && hits > last * PAYS_FOR_ALL ? bandsFrom(hits_from, newest) : {},
+    ranked: hits > ALL_RANKED ? RANKED : MOST_RANKED,
+    total: many ? estimated(hits) : null,
+    ...known,
+  };
+}

@@ -1,0 +1,81 @@
+import type { PlaceDirectory } from "#app/domain/search/place-directory.ts";
+import type { Posting } from "#app/domain/search/posting.ts";
+import type { BenchSearch } from "./search-queries.ts";
+
+const INDEX = "masar_bench_plain";
+const POLL_MS = 200;
+const ARABIC = ["ara"];
+
+type Answer = { readonly taskUid?: number; readonly status?: string; readonly error?: unknown };
+
+/**
+ * The same texts on a Meilisearch server by itself, asked over plain HTTP: its own analysis with Arabic pinned, all
+ * words, its own totals and facets. What it answers is compared in time only.
+ */
+export async function plainMeilisearch(
+  { url, key }: { readonly url: string; readonly key: string | null },
+  postings: () => Iterable<readonly Posting[]>,
+  places: PlaceDirectory,
+): Promise<{ search: (asked: BenchSearch) => Promise<unknown>; remove: () => Promise<void> }> {
+  async function ask(method: string, path: string, body?: unknown): Promise<Answer> {
+    const response = await fetch(new URL(path, url), {
+      method,
+      headers: {
+        "content-type": "application/json",
+        "accept-encoding": "identity",
+        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const answer = (await response.json()) as Answer;
+    if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
+    return answer;
+  }
+  async function done({ taskUid }: Answer, mayFail = false): Promise<void> {
+    for (;;) {
+      const { status, error } = await ask("GET", `/tasks/${taskUid}`);
+      if (status === "succeeded" || (mayFail && status === "failed")) return;
+      if (status === "failed" || status === "canceled") throw new Error(JSON.stringify(error));
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  }
+  const remove = async (): Promise<void> => done(await ask("DELETE", `/indexes/${INDEX}`), true);
+  await remove();
+  await done(await ask("POST", "/indexes", { uid: INDEX, primaryKey: "id" }));
+  await done(
+    await ask("PATCH", `/indexes/${INDEX}/settings`, {
+      searchableAttributes: ["title", "body"],
+      filterableAttributes: ["country", "kind", "region", "employmentType", "shift", "_geo"],
+      localizedAttributes: [{ attributePatterns: ["*"], locales: ARABIC }],
+    }),
+  );
+  let last: Answer | null = null;
+  for (const batch of postings())
+    last = await ask(
+      "POST",
+      `/indexes/${INDEX}/documents`,
+      batch.map((p) => {
+        const place = p.placeId === null ? null : places.byId(p.placeId);
+        const { id, kind, country, employmentType, shift, title } = p;
+        return {
+          ...{ id, kind, country, employmentType, shift, title, region: place?.region?.code ?? null },
+          body: `${p.employer} ${place?.ar ?? ""} ${p.description}`,
+          ...(place?.kind === "town" ? { _geo: { lat: place.lat, lng: place.lon } } : {}),
+        };
+      }),
+    );
+  // Tasks are done in their order.
+  if (last) await done(last);
+  return {
+    remove,
+    search: ({ text, request: { filter, geo, facets } }) =>
+      ask("POST", `/indexes/${INDEX}/search`, {
+        ...{ q: text, limit: 20, matchingStrategy: "all", locales: ARABIC, attributesToRetrieve: ["id"] },
+        filter: [
+          `country = "${filter.country ?? ""}"`,
+          ...(geo ? [`_geoRadius(${geo.lat}, ${geo.lon}, ${geo.radiusKm * 1_000})`] : []),
+        ],
+        ...(facets ? { facets } : {}),
+      }),
+  };
+}

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { buildLexicon } from "#app/domain/search/lexicon.ts";
+import type { PostingDocument, SearchPage, SearchRequest } from "#app/engines/search/search-engine.ts";
+import { postingDocument, request, uuid } from "#tests/contract/search-documents.ts";
+import { useMasar } from "#tests/support/database.ts";
+
+const lexicon = buildLexicon(1, { labels: [], titles: ["محاسب", "مدير"] });
+const COUNT = 6_000;
+const HOUR_MS = 3_600_000;
+const LATEST = Date.parse("2026-11-20T00:00:00.000Z");
+
+/** Of three postings one has the word in its title; every tenth is hidden; the higher its number, the older. */
+function* documents(): Generator<PostingDocument> {
+  for (let n = 0; n < COUNT; n++)
+    yield postingDocument(
+      n,
+      n % 3 === 0 ? { title: "محاسب" } : { title: "مدير", body: "يعمل مع محاسب" },
+      lexicon,
+      {
+        postedAt: new Date(LATEST - n * HOUR_MS).toISOString(),
+        visibility: n % 10 === 0 ? "staff" : "public",
+        region: n < 4 ? "SA-02" : "SA-01",
+      },
+    );
+}
+
+describe("a word that thousands of postings have, among PostgreSQL's", () => {
+  const masar = useMasar();
+  beforeAll(async () => {
+    await masar.ctx.search.rebuild(
+      "postings",
+      (async function* () {
+        yield* documents();
+      })(),
+      { analysis: 1 },
+    );
+  });
+  const search = (more: Partial<SearchRequest> = {}): Promise<SearchPage> =>
+    masar.ctx.search.search(request({ terms: [{ anyOf: ["محاسب"], whole: true }], pageSize: 100, ...more }));
+  const numbers = (page: SearchPage): number[] =>
+    page.hits.map(({ postingId }) => Number(postingId.slice(-12)));
+
+  it("is found in the newest titles first, and hidden ones never show", async () => {
+    const newest = Array.from({ length: COUNT }, (_, n) => n).filter((n) => n % 3 === 0 && n % 10 !== 0);
+    expect(numbers(await search())).toEqual(newest.slice(0, 100));
+    expect(numbers(await search({ page: 2 }))).toEqual(newest.slice(100, 200));
+    expect(numbers(await search({ page: 3 }))).toEqual(newest.slice(200, 300));
+    expect(numbers(await search({ page: 10 }))).toEqual(newest.slice(900, 1_000));
+  });
+  it("has a total that is estimated, and near", async () => {
+    const { total, reachable } = await search();
+    expect(reachable).toBe(1_000);
+    expect(Math.abs(total - COUNT * 0.9)).toBeLessThan(COUNT * 0.2);
+  });
+  it("is counted exactly where a filter leaves few", async () => {
+    const page = await search({ filter: { region: ["SA-02"] } });
+    expect([page.total, numbers(page)]).toEqual([3, [3, 1, 2]]);
+  });
+  it("is counted exactly by facets, and then so is the total", async () => {
+    const { facets, total } = await search({ facets: ["region", "kind"] });
+    const hidden = COUNT / 10;
+    expect(facets.kind).toEqual([{ value: "vacancy", count: COUNT - hidden }]);
+    expect(facets.region).toEqual([
+      { value: "SA-01", count: COUNT - hidden - 3 },
+      { value: "SA-02", count: 3 },
+    ]);
+    expect(total).toBe(COUNT - hidden);
+  });
+  it("finds a posting that was written after the index was built, on the first place", async () => {
+    const latest = postingDocument(9_000, { title: "محاسب" }, lexicon, {
+      postedAt: new Date(LATEST + HOUR_MS * 500).toISOString(),
+    });
+    await masar.ctx.search.upsert("postings", [latest]);
+    expect((await search()).hits[0]?.postingId).toBe(uuid(9_000));
+    await masar.ctx.search.remove("postings", [uuid(9_000)]);
+    expect((await search()).hits[0]?.postingId).toBe(uuid(3));
+  });
+});
