@@ -42,6 +42,8 @@ export type SearchResult = {
   readonly reachable: number;
   /** The search server was away and another one answered: the order may differ. */
   readonly standIn: boolean;
+  /** `total` is an estimate. */
+  readonly roughly: boolean;
   /** Set when hits were ranked for the person who searches. */
   readonly ranked: Ranked | null;
 };
@@ -250,6 +252,7 @@ async function answer(
     pageSize: input.pageSize,
     reachable: page.reachable,
     standIn: page.standIn === true,
+    roughly: page.roughly === true,
     ranked: ranked && ranked.ranked,
   };
 }

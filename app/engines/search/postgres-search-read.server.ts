@@ -75,6 +75,16 @@ export async function findPostings(sql: SqlExecutor, request: SearchRequest): Pr
     countFacets(sql, request, plan),
     alone && !request.facets?.length ? countAll(sql, request, plan) : null,
   ]);
-  const total = row.total ?? counted ?? all ?? plan.total ?? (await countAll(sql, request, plan));
-  return { hits: row.hits, total, reachable: Math.min(total, REACHABLE), facets, analysis: row.analysis };
+  const exact = row.total ?? counted ?? all;
+  const total = exact ?? plan.total ?? (await countAll(sql, request, plan));
+  const reachable = Math.min(total, REACHABLE);
+  const roughly = exact === null && plan.total !== null;
+  return {
+    hits: row.hits,
+    total,
+    reachable,
+    facets,
+    analysis: row.analysis,
+    ...(roughly ? { roughly } : {}),
+  };
 }

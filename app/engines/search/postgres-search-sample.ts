@@ -4,7 +4,7 @@ import { REACHABLE, type SearchRequest } from "./search-engine.ts";
 import { windowOf } from "./search-window.ts";
 
 /** So many hits are ranked by their words: each costs the reading of its vector. */
-export const RANKED = 200;
+const RANKED = 200;
 
 /** What the sample tells of a search: hits in it, those with the words in their title, and from where on to look. */
 export type SampleRow = {

@@ -154,6 +154,8 @@ export type SearchPage = {
   readonly analysis: number;
   /** Another engine answered than the one that should have: the hits may be in another order. */
   readonly standIn?: boolean;
+  /** The total is an estimate: there are more than REACHABLE, and the engine has not counted them all. */
+  readonly roughly?: boolean;
 };
 
 export type SuggestionDocument = {

@@ -67,7 +67,7 @@ export default function Search() {
   const { t } = useTranslation("search");
   const { locale } = useLocale();
   const params = new URLSearchParams(query);
-  const { page, pageSize, total, within, corrected, relaxed, place, standIn, ranked } = result;
+  const { page, pageSize, total, within, corrected, relaxed, place, standIn, ranked, roughly } = result;
   const where = params.get("where") ?? "";
   const placeName = place ? inLocale(locale, place) : where;
   const distances = place?.kind === "town";
@@ -81,7 +81,7 @@ export default function Search() {
       <div className="title-row">
         <h1>{headline(t, result.query, placeName)}</h1>
         <p className="muted" data-announce>
-          {t("common:results.count", { count: total })}
+          {t(roughly ? "common:results.about" : "common:results.count", { count: total })}
         </p>
       </div>
       <div className="results-grid">
@@ -127,7 +127,9 @@ export default function Search() {
             page={page}
             pages={pagesOf(result)}
             hrefFor={(number) => searchHref(params, { page: String(number) })}
-            shown={cards.length > 0 ? { from: first + 1, to: first + cards.length, total } : undefined}
+            shown={
+              cards.length > 0 && !roughly ? { from: first + 1, to: first + cards.length, total } : undefined
+            }
           />
           {saves ? (
             <SaveSearchCard
