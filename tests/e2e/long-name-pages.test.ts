@@ -13,6 +13,7 @@ import { reindex } from "#app/domain/search/reindex.server.ts";
 import { createAccount, type TestAccount } from "#tests/support/accounts.ts";
 import { anOffer, aTown, aVacancy, system } from "#tests/support/marketplace.ts";
 import { useBrowser } from "#tests/support/pages.ts";
+import { lostText, unfitForPaper } from "#tests/support/seen-text.ts";
 import { useWeb } from "#tests/support/web.ts";
 
 const web = useWeb();
@@ -29,13 +30,16 @@ const NAMES = {
   job: { ar: endless("محاسبةصندوق"), en: endless("Cashkeeper") },
 } as const;
 const TOWN = { ar: endless("الواحةالبعيدة"), en: endless("FarawayOasis") };
+/** What people take to an office or keep in a folder. */
+const PRINTED =
+  /^\/my\/(work|messages|cv|access|applications)|^\/jobs\/[^/]+$|applications\/[^/]+$|^\/office/;
 type Language = "ar" | "en";
+let townId = "";
 const LANGUAGES = ["ar", "en"] as const;
 
 /** Whose every name is endless, in one language: a hire that has begun, and a second application that waits. */
 async function everybody(language: Language) {
   const { ctx } = web;
-  const townId = await aTown(ctx);
   const fullName = NAMES.person[language];
   const registered = expectOk(
     await registerEmployer(ctx, system, {
@@ -119,70 +123,58 @@ async function everybody(language: Language) {
   return walks;
 }
 
-/**
- * What is not there to be read: text that lies outside the page, outside the part it belongs to (unless that part can be
- * scrolled), or under an edge that cuts it off.
- */
-const lostText = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const lost: string[] = [];
-    const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth > width)
-      lost.push(`the page is ${document.documentElement.scrollWidth} of ${width} wide`);
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-      const text = texts.currentNode;
-      const owner = text.parentElement;
-      if (!owner || !text.textContent?.trim() || owner.closest(".vh, script, style, title, svg, option"))
-        continue;
-      if (!owner.checkVisibility({ visibilityProperty: true })) continue;
-      const range = document.createRange();
-      range.selectNodeContents(text);
-      const { left, right } = range.getBoundingClientRect();
-      if (right - left === 0) continue;
-      const found = (what: string) =>
-        lost.push(`${what}: ${owner.tagName}.${owner.className} ${text.textContent?.trim().slice(0, 30)}`);
-      for (let part: Element | null = owner; part; part = part.parentElement) {
-        const { overflowX, display } = getComputedStyle(part);
-        if (display === "inline" || display === "contents") continue;
-        // A scrolling part keeps its whole text within reach.
-        if (overflowX === "auto" || overflowX === "scroll") break;
-        const box = part.getBoundingClientRect();
-        // Hidden on purpose, to be heard only.
-        if (box.width <= 1) break;
-        if (left < box.left - 1 || right > box.right + 1) {
-          found(`beyond ${part.tagName}.${part.className}`);
-          break;
-        }
-      }
-    }
-    return lost;
-  });
-
 beforeAll(async () => {
+  townId = await aTown(web.ctx);
   await web.ctx.sql.query("update place set name_ar = $2, name_en = $3 where id = $1", [
-    await aTown(web.ctx),
+    townId,
     TOWN.ar,
     TOWN.en,
   ]);
 });
 
-describe.each(LANGUAGES)("names of 80 characters without a space, in %s on the narrowest phone", (language) => {
-  it("stay within their part of every list and page, whole", async () => {
+describe.each(LANGUAGES)("names of 80 characters without a space, in %s", (language) => {
+  let walks: Awaited<ReturnType<typeof everybody>>;
+  beforeAll(async () => {
+    walks = await everybody(language);
+  });
+  const open = async (page: Page, address: string) => {
+    const answer = await page.goto(`${address}${address.includes("?") ? "&" : "?"}lang=${language}`);
+    expect(answer?.status(), address).toBe(200);
+  };
+  const shotOf = (account: TestAccount, address: string): string => {
+    const place = (address.split("?")[0] ?? "").replace(/[0-9a-f-]{30,}/g, "id").replaceAll("/", "_");
+    return `${SHOTS ?? ""}/${language}-${account.actor.role}${place}`;
+  };
+
+  it("stay within their part of every list and page on the narrowest phone, whole", async () => {
     const found: string[] = [];
-    for (const [account, addresses] of await everybody(language)) {
+    for (const [account, addresses] of walks) {
       const page = await browser.open(web.origin, { viewport: { width: 360, height: 800 }, account });
       for (const address of addresses) {
-        const answer = await page.goto(`${address}${address.includes("?") ? "&" : "?"}lang=${language}`);
-        expect(answer?.status(), address).toBe(200);
+        await open(page, address);
         await page.evaluate(() => {
           for (const details of document.querySelectorAll("main details")) details.setAttribute("open", "");
         });
         found.push(...(await lostText(page)).map((lost) => `${address} ${lost}`));
-        if (SHOTS) {
-          const name = `${language}-${account.actor.role}${address.split("?")[0]?.replace(/[0-9a-f-]{30,}/g, "id").replaceAll("/", "_")}`;
-          await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
-        }
+        if (SHOTS) await page.screenshot({ path: `${shotOf(account, address)}.png`, fullPage: true });
+      }
+    }
+    expect(found).toEqual([]);
+  });
+
+  it("are printed whole, black on white, without anything to press or an address", async () => {
+    const found: string[] = [];
+    for (const [account, addresses] of walks) {
+      // The width of a sheet, and a reader who chose the dark look.
+      const page = await browser.open(web.origin, {
+        ...{ viewport: { width: 718, height: 1000 }, account, colorScheme: "dark" },
+      });
+      await page.emulateMedia({ media: "print" });
+      for (const address of addresses.filter((one) => PRINTED.test(one))) {
+        await open(page, address);
+        const problems = [...(await lostText(page)), ...(await unfitForPaper(page))];
+        found.push(...problems.map((problem) => `${address} ${problem}`));
+        if (SHOTS) await page.pdf({ path: `${shotOf(account, address)}.pdf`, format: "A4" });
       }
     }
     expect(found).toEqual([]);
