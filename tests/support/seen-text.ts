@@ -61,8 +61,10 @@ export const unfitForPaper = (page: Page): Promise<string[]> =>
     )) {
       // Stones and charts carry their meaning by colour; the words beside them say it too.
       if (!element.textContent?.trim() || element.closest(".stone, .chart, svg") || !seen(element)) continue;
-      const { color } = getComputedStyle(element);
+      const { color, backgroundColor } = getComputedStyle(element);
       if (color !== "rgb(0, 0, 0)") found.push(`in colour ${color}: ${name(element)}`);
+      if (!["rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"].includes(backgroundColor))
+        found.push(`on ${backgroundColor}: ${name(element)}`);
     }
     const ground = getComputedStyle(document.body).backgroundColor;
     if (ground !== "rgb(255, 255, 255)") found.push(`on ${ground}`);
