@@ -2,8 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { compose, type Composition } from "#app/composition.server.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
+import { expectOk } from "#app/domain/kernel/result.ts";
 import { findPauses } from "#app/domain/messages/channels.store.server.ts";
+import { MESSAGE_KINDS } from "#app/domain/messages/message.ts";
+import { readFigures } from "#app/domain/messages/read-figures.server.ts";
+import { saveReach } from "#app/domain/messages/save-reach.server.ts";
 import { sendDueDeliveries } from "#app/domain/messages/send-due-deliveries.server.ts";
+import { officeMember } from "#tests/support/casework.ts";
 import { useMasar } from "#tests/support/database.ts";
 import { aReachable, deliveriesTo, post } from "#tests/support/messages.ts";
 import { startMailServer, startRawServer, startSmsGateway } from "#tests/support/senders.ts";
@@ -161,6 +166,64 @@ describe("a mail server that hangs", () => {
       await slow.close();
       await hanging.stop();
     }
+  });
+});
+
+describe("the figures of what was not sent yet", () => {
+  it("say of each message what it waits for, and with which answer the other side refused", async () => {
+    const admin = { ...officeMember(ctx(), "officer"), role: "administrator" } as const;
+    const figures = async () => expectOk(await readFigures(ctx(), admin));
+    // The gateway fails for two, a third has chosen to be left alone until 14:00.
+    const refused = [await aReachable(ctx()), await aReachable(ctx())];
+    const alone = await aReachable(ctx());
+    for (const { seeker } of refused) await post(ctx(), seeker.personId, `refused-${seeker.personId}`);
+    const quiet = {
+      smsKinds: [...MESSAGE_KINDS],
+      mailKinds: [],
+      language: null,
+      quietHours: { from: 10, until: 14 },
+      smsCap: 3,
+      mailCap: 3,
+    };
+    expectOk(await saveReach(ctx(), alone.seeker, quiet));
+    await post(ctx(), alone.seeker.personId, "alone");
+    gateway.behave(answerWith(500));
+    await sendDueDeliveries(ctx());
+    gateway.behave(() => false);
+    const due = await aReachable(ctx());
+    await post(ctx(), due.seeker.personId, "due");
+    const waiting = async () =>
+      (await figures()).counts
+        .filter(({ channel, status }) => channel === "sms" && status === "waiting")
+        .map(({ waitsFor, problem, n }) => [waitsFor, problem, n])
+        .toSorted();
+    expect(await waiting()).toEqual([
+      ["due", null, 1],
+      ["hours", null, 1],
+      ["retry", "gateway_500", 2],
+    ]);
+    const { overdue } = await figures();
+    expect(overdue.filter(({ channel }) => channel === "sms")).toMatchObject([{ n: 1 }]);
+    expect((await figures()).pauses).toMatchObject([{ channel: "sms", reason: "gateway_500" }]);
+    // An hour later the two are due again, and keep the answer that they got; at 14:00 so is the third.
+    await later(60 * MINUTE_MS);
+    expect(await waiting()).toEqual([
+      ["due", "gateway_500", 2],
+      ["due", null, 1],
+      ["hours", null, 1],
+    ]);
+    await later(60 * MINUTE_MS);
+    await sendDueDeliveries(ctx());
+    expect(await waiting()).toEqual([]);
+    const texts = (await figures()).counts.filter(({ channel }) => channel === "sms");
+    expect(texts).toMatchObject([{ status: "sent", reason: null, waitsFor: null, n: 4 }]);
+    expect((await figures()).pauses).toEqual([]);
+  });
+
+  it("are the administrators' alone", async () => {
+    const { seeker } = await aReachable(ctx());
+    for (const actor of [seeker, officeMember(ctx(), "officer"), officeMember(ctx(), "supervisor")])
+      expect(await readFigures(ctx(), actor)).toMatchObject({ error: { kind: "denial" } });
   });
 });
 

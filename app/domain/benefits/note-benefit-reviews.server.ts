@@ -1,9 +1,8 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
+import { eachDue } from "../kernel/each-due.server.ts";
 import { deny, ok, type Outcome } from "../kernel/result.ts";
 import { noteReview, spellsToReview } from "./spells.store.server.ts";
-
-const LIMIT = 500;
 
 /**
  * A grace or the provisional months are over: the spell stands in its officer's lane, and the household is told that
@@ -12,15 +11,14 @@ const LIMIT = 500;
 export async function noteBenefitReviews(
   ctx: Ctx,
   actor: Actor,
-  input: { readonly country: string },
+  input: { readonly country: string; readonly pageSize?: number },
 ): Promise<Outcome<{ noted: number }>> {
   if (actor.kind !== "system") return deny("system_only");
   const today = ctx.clock.today(input.country);
-  let noted = 0;
-  for (const { id } of await spellsToReview(ctx.sql, input.country, today, LIMIT)) {
-    noted += await ctx.transaction(async (tx) => {
+  const note = ({ id }: { readonly id: string }): Promise<boolean> =>
+    ctx.transaction(async (tx) => {
       const spell = await noteReview(tx, id, today);
-      if (!spell) return 0;
+      if (!spell) return false;
       const { householdId, country, reviewOn } = spell;
       await tx.publish({
         name: "benefit_spell.review_due",
@@ -32,8 +30,12 @@ export async function noteBenefitReviews(
         subjectId: id,
         details: { reviewOn },
       });
-      return 1;
+      return true;
     });
-  }
+  const noted = await eachDue(
+    (after, limit) => spellsToReview(ctx.sql, input.country, today, { after, limit }),
+    note,
+    input.pageSize,
+  );
   return ok({ noted });
 }

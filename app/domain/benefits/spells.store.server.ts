@@ -108,16 +108,16 @@ export async function saveDecided(
 const REVIEW_DUE =
   "status in ('suspended', 'provisional') and review_on <= $2 and review_noted_for is distinct from review_on";
 
-/** Spells that a person must look at by a day, and of which that was not noted yet. */
+/** A page of the spells that a person must look at by a day, and of which that was not noted yet, by id. */
 export async function spellsToReview(
   sql: SqlExecutor,
   country: string,
   today: PlainDate,
-  limit: number,
+  page: { readonly after: string; readonly limit: number },
 ): Promise<{ id: string }[]> {
   return sql.query(
-    `select id from benefit_spell where country = $1 and ${REVIEW_DUE} order by review_on, id limit $3`,
-    [country, today, limit],
+    `select id from benefit_spell where country = $1 and ${REVIEW_DUE} and id > $3 order by id limit $4`,
+    [country, today, page.after, page.limit],
   );
 }
 

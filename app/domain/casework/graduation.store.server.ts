@@ -57,16 +57,16 @@ export async function casesOfPerson(sql: SqlExecutor, personId: string): Promise
   );
 }
 
-/** Cases of a country in the given states, the longest waiting first. */
+/** A page of a country's cases in the given states, by id. */
 export async function casesIn(
   sql: SqlExecutor,
   country: string,
   states: readonly GraduationState[],
-  limit: number,
+  page: { readonly after: string; readonly limit: number },
 ): Promise<CaseRow[]> {
   return sql.query<CaseRow>(
-    `select ${COLUMNS} from graduation_case where country = $1 and status = any($2) order by opened_at, id limit $3`,
-    [country, states, limit],
+    `select ${COLUMNS} from graduation_case where country = $1 and status = any($2) and id > $3 order by id limit $4`,
+    [country, states, page.after, page.limit],
   );
 }
 
