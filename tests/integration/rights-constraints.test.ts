@@ -268,7 +268,9 @@ describe("what a state must show", () => {
     await insert("benefit_spell", spell);
     const another = { ...spell, id: id(), from: "2026-01-01" };
     await expect(insert("benefit_spell", another)).rejects.toThrow(/benefit_spell_no_overlap/);
-    await insert("benefit_spell", { ...another, id: id(), scheme: "housing" });
+    const housing = { ...another, id: id(), scheme: "housing" };
+    await expect(insert("benefit_spell", housing)).rejects.toThrow(/benefit_spell_no_overlap_of_pack/);
+    await insert("benefit_spell", { ...housing, pack_id: "xx-housing" });
     await insert("benefit_spell", { ...another, id: id(), person_id: id() });
     await insert("benefit_spell", { ...another, id: id(), from: "2020-01-01", until: "2025-01-01" });
   });
