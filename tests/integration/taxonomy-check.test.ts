@@ -41,7 +41,7 @@ describe("the check of the taxonomy in the database", () => {
         kind: "alias",
         text: "مكوجي",
         normalised: "مكوجي",
-        source: "esco",
+        source: "masar",
       },
     });
     for (const [from, to] of [

@@ -22,9 +22,12 @@ export const suspension = primitive({
           const run = ledger.memory.of<Run>(rule.key, () => ({ sure: 0, possible: 0 }));
           const { benefit, due, spell } = ledger;
           // Income has to be the reason: a spell that a person has suspended does not end by itself.
-          const byIncome = spell !== null && (ledger.gross > 0 || ledger.countedUnearned.max > 0);
-          run.sure = byIncome && benefit.max === 0 && due.max === 0 ? run.sure + 1 : 0;
-          run.possible = byIncome && benefit.min === 0 && due.min === 0 ? run.possible + 1 : 0;
+          const byIncome = (unearned: number): boolean =>
+            spell !== null && (ledger.gross > 0 || unearned > 0);
+          const { countedUnearned } = ledger;
+          run.sure = byIncome(countedUnearned.min) && benefit.max === 0 && due.max === 0 ? run.sure + 1 : 0;
+          run.possible =
+            byIncome(countedUnearned.max) && benefit.min === 0 && due.min === 0 ? run.possible + 1 : 0;
           if (run.possible === 0) return;
           const over: Tri =
             run.sure > 0 && run.sure >= after.range.max
