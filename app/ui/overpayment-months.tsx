@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Arrear, OverpaymentStory } from "#app/domain/benefits/overpayments/overpayment-story.ts";
 import { formatMonth } from "#app/i18n/dates.ts";
+import type { Locale } from "#app/i18n/locale.ts";
 import { formatMoney, formatMoneyRange } from "#app/i18n/numbers.ts";
 import { useLocale } from "#app/i18n/use-locale.ts";
 
@@ -10,6 +11,13 @@ import { Disclosure } from "./disclosure.tsx";
 import { RuleLineView } from "./rule-line.tsx";
 
 type Evidence = Pick<OverpaymentStory, "months" | "currency">;
+
+const monthColumn = (header: string, locale: Locale) => ({
+  key: "month",
+  header,
+  rowHeader: true as const,
+  cell: ({ month }: { readonly month: string }) => formatMonth(locale, month),
+});
 
 /** Month by month: what was paid, what the rules say now and said before, and the difference. */
 export function OverpaymentMonths({ months, currency }: Evidence) {
@@ -25,12 +33,7 @@ export function OverpaymentMonths({ months, currency }: Evidence) {
       rows={months}
       rowKey={({ month }) => month}
       columns={[
-        {
-          key: "month",
-          header: t("months.month"),
-          rowHeader: true,
-          cell: ({ month }) => formatMonth(locale, month),
-        },
+        monthColumn(t("months.month"), locale),
         { key: "paid", header: t("months.paid"), numeric: true, cell: ({ paidMinor }) => money(paidMinor) },
         {
           key: "allowed",
@@ -98,12 +101,7 @@ export function ArrearsTable({ arrears }: { arrears: readonly Arrear[] }) {
       rows={arrears}
       rowKey={({ month }) => month}
       columns={[
-        {
-          key: "month",
-          header: t("months.month"),
-          rowHeader: true,
-          cell: ({ month }) => formatMonth(locale, month),
-        },
+        monthColumn(t("months.month"), locale),
         {
           key: "paid",
           header: t("months.paid"),

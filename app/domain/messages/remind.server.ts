@@ -1,5 +1,6 @@
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
+import { FIRST_ID } from "#app/domain/kernel/first-id.ts";
 import { deny, ok, type Outcome } from "#app/domain/kernel/result.ts";
 import { MESSAGE_CODES, ruleOf, type MessageCode } from "./message.ts";
 import { messagesToRemind } from "./messages.store.server.ts";
@@ -10,7 +11,6 @@ const DAY_MS = 86_400_000;
 const BATCH = 500;
 /** Reminders that were missed for longer than this are not made up for. */
 const LATEST_DAYS = 3;
-const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Asks again, once, what people were asked and have not answered, after the days that the table of messages
@@ -34,7 +34,7 @@ async function remindOf(
   const until = new Date(ctx.clock.now().getTime() - again.afterDays * DAY_MS);
   const from = new Date(until.getTime() - LATEST_DAYS * DAY_MS);
   let reminded = 0;
-  for (let afterId: string | undefined = BEFORE_ALL; afterId !== undefined;) {
+  for (let afterId: string | undefined = FIRST_ID; afterId !== undefined;) {
     const asked = await messagesToRemind(ctx.sql, { code, from, until, afterId, limit: BATCH });
     for (const { id, personId, country, params, link } of asked) {
       if (!(await isStillTrue(ctx, { code, params }))) continue;

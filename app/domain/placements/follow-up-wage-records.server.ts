@@ -3,6 +3,7 @@ import { frozenSpansOfPeople, hasFrozenDays } from "#app/domain/emergency/frozen
 import { extendedBy } from "#app/domain/emergency/frozen-span.ts";
 import { zoneOf } from "#app/domain/kernel/countries.ts";
 import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
+import { FIRST_ID } from "#app/domain/kernel/first-id.ts";
 import { addDays, dateInZone, firstDayOf, monthOf } from "#app/domain/kernel/plain-date.ts";
 import { ok, type Outcome } from "#app/domain/kernel/result.ts";
 import { publishBatches } from "./publish-batches.server.ts";
@@ -24,7 +25,6 @@ const REGISTER_LAG_DAYS = 45;
 const REMIND_AFTER_DAYS = 7;
 const UNANSWERED_AFTER_DAYS = 14;
 const DAY_MS = 86_400_000;
-const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 export type FollowUp = {
   readonly suspected: number;

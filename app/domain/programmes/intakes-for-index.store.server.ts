@@ -1,7 +1,8 @@
+import { FIRST_ID } from "../kernel/first-id.ts";
 import type { SqlExecutor } from "../kernel/ports.ts";
 import type { Posting, PostingRevision, PostingSelection, RevisionSelection } from "../search/posting.ts";
+import { revisionsQuery } from "../search/revisions-query.ts";
 
-const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS"Z"'`;
 
 /** Intakes that take people now (full ones keep a waiting list), with what they teach. */
@@ -34,21 +35,13 @@ export const selectLiveIntakes = (sql: SqlExecutor, selection: PostingSelection)
 };
 
 /** Ids and revisions of what can be found, in order of ids. */
-export function selectLiveIntakeRevisions(
+export const selectLiveIntakeRevisions = (
   sql: SqlExecutor,
   selection: RevisionSelection,
-): Promise<PostingRevision[]> {
-  const live = `select id as "postingId", rev from intake where status in ('open', 'full')`;
-  if ("ids" in selection)
-    return sql.query<PostingRevision>(`${live} and id = any($1::uuid[]) order by id`, [selection.ids]);
-  const after = selection.after ?? FIRST_ID;
-  if ("limit" in selection)
-    return sql.query<PostingRevision>(`${live} and id > $1::uuid order by id limit $2`, [
-      after,
-      selection.limit,
-    ]);
-  return sql.query<PostingRevision>(
-    `${live} and id > $1::uuid and ($2::uuid is null or id <= $2::uuid) order by id`,
-    [after, selection.upTo],
+): Promise<PostingRevision[]> =>
+  sql.query<PostingRevision>(
+    ...revisionsQuery(
+      `select id as "postingId", rev from intake where status in ('open', 'full')`,
+      selection,
+    ),
   );
-}

@@ -1,3 +1,4 @@
+import { FIRST_ID } from "../kernel/first-id.ts";
 import type { SqlExecutor } from "../kernel/ports.ts";
 import type { ConceptKind, LabelKind, LabelLang } from "./taxonomy.ts";
 
@@ -42,7 +43,6 @@ export const selectTaughtWords = (
   );
 
 const PAGE = 10_000;
-const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Every name of the concepts of a kind, in a fixed order; taught words apart. A page at a time: all rows of the driver

@@ -1,7 +1,8 @@
+import { FIRST_ID } from "../kernel/first-id.ts";
 import type { SqlExecutor } from "../kernel/ports.ts";
 import type { Posting, PostingRevision, PostingSelection, RevisionSelection } from "../search/posting.ts";
+import { revisionsQuery } from "../search/revisions-query.ts";
 
-const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS"Z"'`;
 
 /** Vacancies that can be found (published, or listed from an import), with what they ask for. */
@@ -41,21 +42,13 @@ export const selectLiveTitles = (sql: SqlExecutor): Promise<{ title: string; cou
   );
 
 /** Ids and revisions of what can be found, in order of ids. */
-export function selectLiveVacancyRevisions(
+export const selectLiveVacancyRevisions = (
   sql: SqlExecutor,
   selection: RevisionSelection,
-): Promise<PostingRevision[]> {
-  const live = `select id as "postingId", rev from vacancy where status in ('published', 'listed')`;
-  if ("ids" in selection)
-    return sql.query<PostingRevision>(`${live} and id = any($1::uuid[]) order by id`, [selection.ids]);
-  const after = selection.after ?? FIRST_ID;
-  if ("limit" in selection)
-    return sql.query<PostingRevision>(`${live} and id > $1::uuid order by id limit $2`, [
-      after,
-      selection.limit,
-    ]);
-  return sql.query<PostingRevision>(
-    `${live} and id > $1::uuid and ($2::uuid is null or id <= $2::uuid) order by id`,
-    [after, selection.upTo],
+): Promise<PostingRevision[]> =>
+  sql.query<PostingRevision>(
+    ...revisionsQuery(
+      `select id as "postingId", rev from vacancy where status in ('published', 'listed')`,
+      selection,
+    ),
   );
-}

@@ -1,14 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
 import { endAlerts, knowsAlertLink } from "#app/domain/search/saved/alert-links.server.ts";
-import { Button } from "#app/ui/button.tsx";
-import { Card } from "#app/ui/card.tsx";
-import { Notice } from "#app/ui/notice.tsx";
-import { TapLink } from "#app/ui/tap-link.tsx";
 import { formOf } from "#app/web/forms.server.ts";
 import { guard } from "#app/web/guard.server.ts";
+import { EndByLink } from "./end-by-link.tsx";
 
 const tokenOf = (args: LoaderFunctionArgs | ActionFunctionArgs): string => args.params["token"] ?? "";
 
@@ -32,39 +28,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { name: "robots", content: "noindex" },
 ];
 
-/** Ends the alerts of whoever got the link, without sign-in; it says nothing about whose they are. */
 export default function EndAlerts() {
   const { known } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>()?.done;
-  const { t } = useTranslation("public");
-  if (!known)
-    return (
-      <div className="narrow stack">
-        <h1>{t("endAlerts.title")}</h1>
-        <Notice tone="warn" title={t("endAlerts.unknown")}>
-          {t("endAlerts.unknownText")}
-        </Notice>
-        <TapLink href="/my/searches">{t("endAlerts.choose")}</TapLink>
-      </div>
-    );
-  return (
-    <div className="narrow stack">
-      <h1>{t("endAlerts.title")}</h1>
-      {done ? (
-        <Notice tone="ok" role="status" title={t(`endAlerts.${done}`)}>
-          {t(`endAlerts.${done}Text`)}
-        </Notice>
-      ) : null}
-      <Card className="stack">
-        {done === "ended" ? null : <p>{t("endAlerts.lead")}</p>}
-        <form method="post">
-          <input type="hidden" name="act" value={done === "ended" ? "again" : "end"} />
-          <Button variant={done === "ended" ? "second" : "primary"}>
-            {t(done === "ended" ? "endAlerts.undo" : "endAlerts.confirm")}
-          </Button>
-        </form>
-      </Card>
-      <TapLink href="/my/searches">{t("endAlerts.choose")}</TapLink>
-    </div>
-  );
+  return <EndByLink what="endAlerts" known={known} done={done} choose="/my/searches" />;
 }

@@ -4,18 +4,13 @@ import { useTranslation } from "react-i18next";
 import { LONGEST_NAME } from "#app/domain/search/saved/saved-search.ts";
 import { saveSearch } from "#app/domain/search/saved/save-search.server.ts";
 import { canonicalAddress } from "#app/domain/search/search-address.ts";
-import { BackLink } from "#app/ui/back-link.tsx";
-import { Button } from "#app/ui/button.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { Field } from "#app/ui/field.tsx";
-import { HiddenFields } from "#app/ui/hidden-fields.tsx";
-import { SaveSearchFields } from "#app/ui/save-search-fields.tsx";
 import { redirectWith } from "#app/web/flash.server.ts";
-import { TOKEN_FIELD, useForm } from "#app/web/form-state.ts";
+import { useForm } from "#app/web/form-state.ts";
 import { parseForm } from "#app/web/forms.server.ts";
 import { guardMember } from "#app/web/guard.server.ts";
 import { once } from "#app/web/once.server.ts";
 import { savedSearchForm } from "./saved-search-form.ts";
+import { SavedSearchFrame } from "./saved-search-frame.tsx";
 
 const paramsOf = (request: Request): URLSearchParams => new URL(request.url).searchParams;
 
@@ -54,30 +49,14 @@ export default function SaveSearch() {
   const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("search");
   return (
-    <div className="narrow stack">
-      <BackLink href={address ? `/search?${address}` : "/search"}>{t("saved.back")}</BackLink>
-      <h1>{t("saved.new")}</h1>
-      <ErrorSummary errors={form.summary} />
-      <form method="post" className="card stack" noValidate>
-        <HiddenFields values={{ [TOKEN_FIELD]: formToken }} />
-        <Field
-          label={t("saved.name")}
-          hint={t("saved.nameHint")}
-          name="name"
-          defaultValue={form.value("name") ?? name}
-          error={form.error("name")}
-          maxLength={LONGEST_NAME}
-          dir="auto"
-          required
-        />
-        <SaveSearchFields
-          frequency={form.value("frequency")}
-          by={form.value("by")}
-          errors={{ frequency: form.error("frequency"), by: form.error("by") }}
-          withOff
-        />
-        <Button block>{t("saved.submit")}</Button>
-      </form>
-    </div>
+    <SavedSearchFrame
+      title={t("saved.new")}
+      back={{ href: address ? `/search?${address}` : "/search", label: t("saved.back") }}
+      form={form}
+      formToken={formToken}
+      saved={{ name }}
+      nameHint={t("saved.nameHint")}
+      submit={t("saved.submit")}
+    />
   );
 }
