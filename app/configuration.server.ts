@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { z } from "zod";
 import { SetupProblem } from "#app/domain/kernel/setup-problem.ts";
+import type { MeilisearchAddress } from "#app/engines/search/meilisearch-server.server.ts";
 import { readMeilisearch, readSenders } from "./configuration-services.server.ts";
 
 /** Root of this checkout. */
@@ -40,7 +41,7 @@ export type Settings = {
   /** Null: the queue lives in PostgreSQL. */
   readonly redisUrl: string | null;
   /** A Meilisearch server that is asked first; null when the search runs on PostgreSQL alone. */
-  readonly meilisearch: { readonly url: string; readonly key: string | null } | null;
+  readonly meilisearch: MeilisearchAddress | null;
   /** What a worker process runs. */
   readonly workerParts: readonly WorkerPart[];
   /** Absolute; holds the embedded database, keys, files and the demo's outbox. */

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { PostingDocument } from "#app/engines/search/search-engine.ts";
 import { createMeilisearchEngine } from "#app/engines/search/meilisearch-search-engine.server.ts";
 import { openMeilisearch } from "#app/engines/search/meilisearch-server.server.ts";
 import { useMasar } from "#tests/support/database.ts";
 import { startMeilisearch, type MeilisearchStandIn } from "#tests/support/meilisearch/server.ts";
+import { request } from "./search-documents.ts";
 import { searchEngineContract } from "./search-engine.contract.ts";
 
 /** With MEILI_URL (and MEILI_KEY) on that server, otherwise on the stand-in. */
@@ -34,6 +36,34 @@ const PREFIXES = "SELECT prefix FROM search_meilisearch.live";
 searchEngineContract(realUrl === undefined ? "Meilisearch (the stand-in)" : "Meilisearch", () =>
   createMeilisearchEngine(open(), masar.ctx.sql, (work) => masar.ctx.bulk(work)),
 );
+
+it("answers a reader from the live index when two rebuilds went by since it looked which one that is", async () => {
+  const bulk: Parameters<typeof createMeilisearchEngine>[2] = (work) => masar.ctx.bulk(work);
+  const engine = createMeilisearchEngine(open(), masar.ctx.sql, bulk);
+  await engine.rebuild("postings", nothing(), { analysis: 5 });
+  let late = true;
+  const slow = createMeilisearchEngine(
+    open(),
+    {
+      ...masar.ctx.sql,
+      async query<Row extends object>(text: string, params?: readonly unknown[]): Promise<Row[]> {
+        const rows = await masar.ctx.sql.query<Row>(text, params);
+        if (late && text.includes("postings, suggestions")) {
+          late = false;
+          for (const analysis of [6, 7]) await engine.rebuild("postings", nothing(), { analysis });
+        }
+        return rows;
+      },
+    },
+    bulk,
+  );
+  expect((await slow.search(request({ terms: [] }))).analysis).toBe(7);
+  expect(late).toBe(false);
+});
+
+async function* nothing(): AsyncGenerator<PostingDocument> {
+  // What is in the index does not matter here.
+}
 
 if (realUrl === undefined)
   it("asks nothing that the stand-in doesn't imitate", () => expect(standIn?.notImitated).toEqual([]));

@@ -42,6 +42,18 @@ export function createMeilisearchEngine(
     await ensureTables();
     return liveOf(sql);
   }
+  /** A reader so slow that two rebuilds went by has lost the index it read of: it asks the live one. */
+  async function inLive<T>(read: (known: Live) => Promise<T>): Promise<T> {
+    const known = await live();
+    try {
+      return await read(known);
+    } catch (error) {
+      if (!isLost(error)) throw error;
+      const now = await live();
+      if (now.postings === known.postings && now.suggestions === known.suggestions) throw error;
+      return read(now);
+    }
+  }
   function ensureSchema(): Promise<void> {
     ready ??= prepare().catch((error: unknown) => {
       ready = null;
@@ -88,8 +100,8 @@ export function createMeilisearchEngine(
       if (settlement.state !== "pending") sent.delete(id);
       return settlement;
     },
-    search: async (request) => findPostings(server, await live(), request),
-    suggest: async (prefix, _viewer, limit) => findSuggestions(server, await live(), prefix, limit),
+    search: (request) => inLive((known) => findPostings(server, known, request)),
+    suggest: (prefix, _viewer, limit) => inLive((known) => findSuggestions(server, known, prefix, limit)),
     rebuild: (_index, documents, { analysis }) =>
       withSchema(() => rebuildPostings(server, bulk, documents, analysis)),
     rebuildSuggestions: (documents) => withSchema(() => rebuildSuggestions(server, bulk, documents)),

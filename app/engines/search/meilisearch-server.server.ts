@@ -11,6 +11,13 @@ import { RefusedByEngine } from "./search-engine.ts";
 
 /** A searcher does not wait for a server that hangs. */
 const ASKING_MS = 1_500;
+
+export type MeilisearchAddress = {
+  readonly url: string;
+  readonly key: string | null;
+  /** How long a searcher waits for an answer. */
+  readonly askingMs?: number;
+};
 const WRITING_MS = 30_000;
 const POLL_MS = 25;
 const ENDED = new Set(["succeeded", "failed", "canceled"]);
@@ -21,14 +28,14 @@ export type TaskEnd = { readonly uid: number; readonly error: string | null; rea
 /** The calls of a Meilisearch server that the engine makes; each gives up after a while. */
 export type MeilisearchServer = ReturnType<typeof openMeilisearch>;
 
-export function openMeilisearch({ url, key }: { readonly url: string; readonly key: string | null }) {
+export function openMeilisearch({ url, key, askingMs = ASKING_MS }: MeilisearchAddress) {
   const open = (timeout: number): Meilisearch =>
     new Meilisearch({
       ...{ host: url, timeout, ...(key === null ? {} : { apiKey: key }) },
       // The server compresses in pieces, the last of which waits some 40 ms for the first to be acknowledged.
       requestInit: { headers: { "Accept-Encoding": "identity" } },
     });
-  const [client, asking] = [open(WRITING_MS), open(ASKING_MS)];
+  const [client, asking] = [open(WRITING_MS), open(askingMs)];
 
   /** Follows a task to its end, or until the time is over. */
   async function follow(uid: number, timeoutMs: number): Promise<TaskEnd> {
@@ -132,5 +139,8 @@ function explain(error: unknown): never {
 }
 
 /** The index is not there, on a server that answers. */
-export const isLost = (error: unknown): boolean =>
-  error instanceof MeilisearchApiError && error.cause?.code === "index_not_found";
+export function isLost(error: unknown): boolean {
+  // A search among several is refused for it; what the server said is the cause.
+  const said = error instanceof RefusedByEngine ? error.cause : error;
+  return said instanceof MeilisearchApiError && said.cause?.code === "index_not_found";
+}

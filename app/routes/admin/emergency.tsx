@@ -148,7 +148,7 @@ export default function Emergency() {
         </div>
         <div className="stack">
           <Card title={t("frozen")}>
-            <ul>
+            <ul className="bullets">
               {FROZEN.map(({ name }) => (
                 <li key={name}>{t(`deadline.${name}`)}</li>
               ))}
@@ -156,7 +156,7 @@ export default function Emergency() {
           </Card>
           <Card title={t("running")}>
             <p className="muted">{t("runningText")}</p>
-            <ul>
+            <ul className="bullets">
               {RUNNING.map(({ name }) => (
                 <li key={name}>{t(`deadline.${name}`)}</li>
               ))}
