@@ -157,3 +157,17 @@ export async function insertSpell(
     ],
   );
 }
+
+/** Which of these households have a spell of one of these schemes, whatever became of it. */
+export async function householdsWithSpells(
+  sql: SqlExecutor,
+  householdIds: readonly string[],
+  schemes: readonly string[],
+): Promise<string[]> {
+  const rows = await sql.query<{ householdId: string }>(
+    `select distinct household_id as "householdId" from benefit_spell
+      where household_id = any($1::uuid[]) and scheme = any($2) order by 1`,
+    [householdIds, schemes],
+  );
+  return rows.map(({ householdId }) => householdId);
+}

@@ -57,6 +57,15 @@ async function heldByKey(
   return held;
 }
 
+/** Households of one event: what reacts to it does so in one transaction. */
+const PIECE = 100;
+
+function inPieces(ids: readonly string[]): readonly (readonly string[])[] {
+  const pieces: (readonly string[])[] = [];
+  for (let at = 0; at < ids.length; at += PIECE) pieces.push(ids.slice(at, at + PIECE));
+  return pieces;
+}
+
 const saysOf = (what: readonly unknown[]): string => JSON.stringify(what);
 
 /** Saves a batch of rows in the open transaction and says what became of each. */
@@ -83,6 +92,8 @@ export async function saveScores(
   const held = await heldByKey(ctx, tx, placed);
   const now = ctx.clock.now();
   const scores: unknown[][] = [];
+  /** Households whose score is new or another, and of which scheme. */
+  const moved = new Map<string, string>();
   const variables: unknown[][] = [];
   const superseded: Record<"household_score" | "registry_variable", { id: string; by: string }[]> = {
     household_score: [],
@@ -110,6 +121,7 @@ export async function saveScores(
     const id = ctx.ids.next();
     if (before) superseded[isScore ? "household_score" : "registry_variable"].push({ id: before.id, by: id });
     const { scheme, on, source } = row;
+    if (isScore) moved.set(householdId, scheme);
     if (isScore) scores.push([id, householdId, country, scheme, row.score, on, source, importId, now]);
     else {
       const sealed = sealFact(ctx.cipher, id, row);
@@ -128,6 +140,9 @@ export async function saveScores(
   if (changed > 0) {
     const details = { country, scores: scores.length, variables: variables.length };
     await tx.publish({ name: "registry_score.imported", payload: { importId, ...details } });
+    const schemes = [...new Set(moved.values())].sort();
+    for (const householdIds of inPieces([...moved.keys()]))
+      await tx.publish({ name: "registry_score.moved", payload: { country, schemes, householdIds } });
     await tx.audit(actor, {
       action: "registry_score.import",
       subjectType: "import",

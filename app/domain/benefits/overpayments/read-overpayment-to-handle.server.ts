@@ -4,10 +4,11 @@ import type { Ctx } from "../../kernel/ctx.server.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import { deny, ok, type Outcome } from "../../kernel/result.ts";
 import type { TransitionActor } from "../../kernel/transition-table.ts";
+import { arrearsOf, type Arrear } from "../arrears/read-own-arrears.server.ts";
 import { adultsOfSpell } from "../adults-of-spell.server.ts";
 import { instalmentCapOf, type InstalmentCap } from "./instalment-cap-of.server.ts";
-import { arrearsOf, overpaymentStory } from "./overpayment-story.server.ts";
-import type { Arrear, OverpaymentStory } from "./overpayment-story.ts";
+import { overpaymentStory } from "./overpayment-story.server.ts";
+import type { OverpaymentStory } from "./overpayment-story.ts";
 import { overpaymentToHandle } from "./overpayment-to-handle.server.ts";
 import { contestUntil, leftOf, moveOverpayment, type OverpaymentMove } from "./overpayment.ts";
 import { listedPerson } from "./overpayments.store.server.ts";
@@ -74,7 +75,7 @@ export async function readOverpaymentToHandle(
         refusal === "other_than_teller_needed" || refusal === "household_may_still_contest" ? refusal : null,
       contestUntil: contestUntil(overpayment),
       cap: await instalmentCapOf(within, spellId),
-      arrears: await arrearsOf(within, { householdId, country, forPerson: null }),
+      arrears: await arrearsOf(within, { householdId, forPerson: null }),
     });
   });
 }

@@ -4,9 +4,10 @@ import type { PlainDate, PlainMonth } from "../../kernel/plain-date.ts";
 import { fail, ok, type Outcome } from "../../kernel/result.ts";
 import { householdOf, readHouseholds } from "../../people/household-of.server.ts";
 import { verifiedEarnings } from "../../placements/verified-earnings.server.ts";
+import { arrearsOf, type Arrear } from "../arrears/read-own-arrears.server.ts";
 import { adultsOfSpell } from "../adults-of-spell.server.ts";
-import { arrearsOf, overpaymentStory } from "./overpayment-story.server.ts";
-import type { Arrear, OverpaymentStory } from "./overpayment-story.ts";
+import { overpaymentStory } from "./overpayment-story.server.ts";
+import type { OverpaymentStory } from "./overpayment-story.ts";
 import { contestUntil, leftOf, type OverpaymentState } from "./overpayment.ts";
 import { findOverpayment, toldOverpaymentsOf, type OverpaymentRow } from "./overpayments.store.server.ts";
 
@@ -47,11 +48,7 @@ export async function readOwnOverpayments(
       ...{ amountMinor: row.amountMinor, currency: row.currency },
       leftMinor: row.status === "waived" ? 0 : leftOf(row),
     })),
-    arrears: await arrearsOf(ctx, {
-      householdId: household.id,
-      country: household.country,
-      forPerson: personId,
-    }),
+    arrears: await arrearsOf(ctx, { householdId: household.id, forPerson: personId }),
   };
 }
 

@@ -1,0 +1,67 @@
+import type { Member } from "../../kernel/actor.ts";
+import type { Ctx } from "../../kernel/ctx.server.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
+import { fail, ok, type Outcome } from "../../kernel/result.ts";
+import { householdOf } from "../../people/household-of.server.ts";
+import { adultsOfSpell } from "../adults-of-spell.server.ts";
+import { arrearStory, type ArrearStory } from "./arrear-story.server.ts";
+import { answerUntil, type ArrearState } from "./arrear.ts";
+import { arrearsOfHousehold, findArrear } from "./arrears.store.server.ts";
+
+/** A month that was certainly paid too little, and where that stands. Amounts in minor units. */
+export type Arrear = {
+  readonly id: string;
+  readonly status: ArrearState;
+  readonly month: string;
+  readonly paidMinor: number;
+  readonly lowMinor: number;
+  readonly owedMinor: number;
+  readonly currency: string;
+};
+
+/**
+ * What a household was certainly paid too little for past months, oldest first, shown beside what was too much and never
+ * set off against it. `forPerson` sees what concerns her alone; null sees all.
+ */
+export async function arrearsOf(
+  ctx: Ctx,
+  input: { readonly householdId: string; readonly forPerson: string | null },
+): Promise<readonly Arrear[]> {
+  const rows = await arrearsOfHousehold(ctx.sql, input.householdId);
+  const seen = new Set<string>();
+  for (const spellId of new Set(rows.map((row) => row.spellId)))
+    if (input.forPerson === null || (await adultsOfSpell(ctx, spellId)).includes(input.forPerson))
+      seen.add(spellId);
+  return rows
+    .filter(({ spellId }) => seen.has(spellId))
+    .map(({ id, status, month, paidMinor, lowMinor, amountMinor, currency }) => ({
+      ...{ id, status, month, paidMinor, lowMinor, owedMinor: amountMinor, currency },
+    }));
+}
+
+/** What the actor's household was paid too little, as adults see it. */
+export async function readOwnArrears(ctx: Ctx, actor: Member): Promise<readonly Arrear[]> {
+  const personId = actor.actingFor ?? actor.personId;
+  const household = await householdOf(ctx, personId, ctx.clock.today(actor.country));
+  return household ? arrearsOf(ctx, { householdId: household.id, forPerson: personId }) : [];
+}
+
+export type OwnArrear = ArrearStory & {
+  readonly mayAnswer: boolean;
+  /** Until when nothing is refused over the household's silence. */
+  readonly answerUntil: PlainDate | null;
+};
+
+/** One of them with its story; for anybody whom it does not concern there is none. */
+export async function readOwnArrear(
+  ctx: Ctx,
+  actor: Member,
+  input: { readonly arrearId: string },
+): Promise<Outcome<OwnArrear>> {
+  const row = await findArrear(ctx.sql, input.arrearId);
+  const personId = actor.actingFor ?? actor.personId;
+  if (!row || row.status === "cleared" || !(await adultsOfSpell(ctx, row.spellId)).includes(personId))
+    return fail("not_found");
+  const mayAnswer = row.status === "refusal_proposed" && row.answeredBy === null;
+  return ok({ ...(await arrearStory(ctx, row)), mayAnswer, answerUntil: mayAnswer ? answerUntil(row) : null });
+}
