@@ -11,7 +11,11 @@ import { householdsWithSpells } from "./spells.store.server.ts";
 export async function recomputeForScores(
   ctx: Ctx,
   actor: Actor,
-  input: { readonly country: string; readonly householdIds: readonly string[]; readonly schemes: readonly string[] },
+  input: {
+    readonly country: string;
+    readonly householdIds: readonly string[];
+    readonly schemes: readonly string[];
+  },
 ): Promise<Outcome<{ readonly households: number; readonly changed: number }>> {
   if (actor.kind !== "system") return deny("system_only");
   const { country, householdIds, schemes } = input;

@@ -17,7 +17,5 @@ export const staffOf = (
 ): Promise<readonly string[]> => selectMemberPersons(ctx.sql, { country, role }, ctx.clock.now());
 
 /** The persons of these accounts that are not shut; likewise. */
-export const holdersOf = (
-  ctx: Pick<Ctx, "sql">,
-  accountIds: readonly string[],
-): Promise<readonly string[]> => selectAccountPersons(ctx.sql, accountIds);
+export const holdersOf = (ctx: Pick<Ctx, "sql">, accountIds: readonly string[]): Promise<readonly string[]> =>
+  selectAccountPersons(ctx.sql, accountIds);

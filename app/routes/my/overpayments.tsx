@@ -69,7 +69,7 @@ export default function MyOverpayments() {
       {arrears.length > 0 ? (
         <Card title={t("arrears.title")} className="stack-2">
           <p>{t("arrears.household")}</p>
-          <ArrearsTable arrears={arrears} />
+          <ArrearsTable arrears={arrears} under="/my/overpayments/arrears" />
         </Card>
       ) : null}
       <Notice icon="scale">{t("my.safe")}</Notice>

@@ -1,28 +1,9 @@
 import { zoneOf } from "../../kernel/countries.ts";
 import type { Ctx } from "../../kernel/ctx.server.ts";
-import { dateInZone, type PlainDate, type PlainMonth } from "../../kernel/plain-date.ts";
-import type { ArrearState } from "./arrear.ts";
+import { dateInZone } from "../../kernel/plain-date.ts";
+import type { ArrearStory } from "./arrear-story.ts";
 import { arrearStepsOf, type ArrearRow } from "./arrears.store.server.ts";
 import { openArrearWords } from "./take-arrear-edge.server.ts";
-
-/** An arrear as the household and the office read it. Amounts in minor units of `currency`. */
-export type ArrearStory = {
-  readonly id: string;
-  readonly status: ArrearState;
-  readonly month: PlainMonth;
-  readonly currency: string;
-  readonly amountMinor: number;
-  readonly paidMinor: number;
-  readonly lowMinor: number;
-  readonly paidOn: PlainDate | null;
-  readonly steps: readonly {
-    readonly edge: string;
-    readonly on: PlainDate;
-    readonly byRole: string;
-    readonly amountMinor: number | null;
-    readonly words: string | null;
-  }[];
-};
 
 /** Everything that is written of an arrear, opened for whoever may read it. */
 export async function arrearStory(ctx: Ctx, row: ArrearRow): Promise<ArrearStory> {

@@ -116,7 +116,9 @@ const GUARDS: Readonly<Record<string, (facts: ArrearFacts, move: ArrearMove) => 
   second_person_after_hearing: (facts, { account, today }) => {
     if (account === null || account === facts.proposedBy) return "other_than_proposer_needed";
     const until = answerUntil(facts);
-    return facts.answeredBy === null && until !== null && today <= until ? "household_may_still_answer" : null;
+    return facts.answeredBy === null && until !== null && today <= until
+      ? "household_may_still_answer"
+      : null;
   },
 };
 

@@ -2,22 +2,11 @@ import type { Member } from "../../kernel/actor.ts";
 import type { Ctx } from "../../kernel/ctx.server.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import { fail, ok, type Outcome } from "../../kernel/result.ts";
-import { householdOf } from "../../people/household-of.server.ts";
 import { adultsOfSpell } from "../adults-of-spell.server.ts";
-import { arrearStory, type ArrearStory } from "./arrear-story.server.ts";
-import { answerUntil, type ArrearState } from "./arrear.ts";
+import { arrearStory } from "./arrear-story.server.ts";
+import type { Arrear, ArrearStory } from "./arrear-story.ts";
+import { answerUntil } from "./arrear.ts";
 import { arrearsOfHousehold, findArrear } from "./arrears.store.server.ts";
-
-/** A month that was certainly paid too little, and where that stands. Amounts in minor units. */
-export type Arrear = {
-  readonly id: string;
-  readonly status: ArrearState;
-  readonly month: string;
-  readonly paidMinor: number;
-  readonly lowMinor: number;
-  readonly owedMinor: number;
-  readonly currency: string;
-};
 
 /**
  * What a household was certainly paid too little for past months, oldest first, shown beside what was too much and never
@@ -39,13 +28,6 @@ export async function arrearsOf(
     }));
 }
 
-/** What the actor's household was paid too little, as adults see it. */
-export async function readOwnArrears(ctx: Ctx, actor: Member): Promise<readonly Arrear[]> {
-  const personId = actor.actingFor ?? actor.personId;
-  const household = await householdOf(ctx, personId, ctx.clock.today(actor.country));
-  return household ? arrearsOf(ctx, { householdId: household.id, forPerson: personId }) : [];
-}
-
 export type OwnArrear = ArrearStory & {
   readonly mayAnswer: boolean;
   /** Until when nothing is refused over the household's silence. */
@@ -63,5 +45,9 @@ export async function readOwnArrear(
   if (!row || row.status === "cleared" || !(await adultsOfSpell(ctx, row.spellId)).includes(personId))
     return fail("not_found");
   const mayAnswer = row.status === "refusal_proposed" && row.answeredBy === null;
-  return ok({ ...(await arrearStory(ctx, row)), mayAnswer, answerUntil: mayAnswer ? answerUntil(row) : null });
+  return ok({
+    ...(await arrearStory(ctx, row)),
+    mayAnswer,
+    answerUntil: mayAnswer ? answerUntil(row) : null,
+  });
 }

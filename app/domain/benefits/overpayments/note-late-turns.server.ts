@@ -20,7 +20,9 @@ export async function noteLateTurns(
   const isLate = (row: Parameters<typeof dueOn>[0]): boolean => (dueOn(row) ?? today) < today;
   const states = OVERPAYMENT_STATES.filter((status) => dueOn({ status, since: today, notifiedOn: today }));
   let noted = 0;
-  for (const { id } of (await turnsToNote(ctx.sql, country, { states, beganBy: today, limit: LIMIT })).filter(isLate))
+  for (const { id } of (await turnsToNote(ctx.sql, country, { states, beganBy: today, limit: LIMIT })).filter(
+    isLate,
+  ))
     noted += await ctx.transaction(async (tx) => {
       const row = await lockOverpayment(tx, id);
       if (!row || !isLate(row)) return 0;
