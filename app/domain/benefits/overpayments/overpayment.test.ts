@@ -34,6 +34,7 @@ const BY_MORE: OverpaymentFacts = {
   ...{ ...FOUND, status: "settled", notifiedBy: "amal", notifiedOn: DAY, agreedBy: "basma" },
   ...{ amountMinor: 60, repaidMinor: 100 },
 };
+const WRITTEN: OverpaymentFacts = { ...UPHELD, contestWrittenBy: "dalal" };
 const PAYING: OverpaymentFacts = { ...UPHELD, status: "in_instalments", agreedBy: "basma", repaidMinor: 60 };
 const EDGES = edgeNames<OverpaymentEdge>(overpaymentMachine);
 const ACTORS: readonly TransitionActor[] = ["officer", "supervisor", "seeker", "worker", "employer"];
@@ -70,7 +71,7 @@ describe("10,000 random walks of an overpayment", () => {
     const reached = new Set<string>();
     fc.assert(
       fc.property(walk, (numbers) => {
-        let facts = die(numbers[0] ?? 0)([FOUND, UPHELD, PAYING, BY_MORE]);
+        let facts = die(numbers[0] ?? 0)([FOUND, UPHELD, WRITTEN, PAYING, BY_MORE]);
         let day = DAY;
         let upheldBy: string | null = facts === FOUND ? null : "basma";
         for (const number of numbers) {

@@ -263,9 +263,11 @@ const GUARDS: Readonly<Record<string, (facts: OverpaymentFacts, move: Overpaymen
   left_and_was_in_instalments: (facts) => facts.agreedBy !== null && leftOf(facts) > 0,
   nothing_left: (facts) => leftOf(facts) === 0,
   figure_lower: (facts, { amountMinor = facts.amountMinor }) =>
-    amountMinor < facts.amountMinor && (facts.status === "settled" || amountMinor > facts.repaidMinor),
+    amountMinor >= 0 &&
+    amountMinor < facts.amountMinor &&
+    (facts.status === "settled" || amountMinor > facts.repaidMinor),
   figure_covered: (facts, { amountMinor = facts.amountMinor }) =>
-    amountMinor < facts.amountMinor && amountMinor <= facts.repaidMinor,
+    amountMinor >= 0 && amountMinor < facts.amountMinor && amountMinor <= facts.repaidMinor,
 };
 
 /** The code of what stands against a guard, as the page says it. */
