@@ -92,8 +92,8 @@ export async function saveScores(
   const held = await heldByKey(ctx, tx, placed);
   const now = ctx.clock.now();
   const scores: unknown[][] = [];
-  /** Households whose score is new or another, and of which scheme. */
-  const moved = new Map<string, string>();
+  /** Households whose score is new or another, and the schemes of such scores. */
+  const moved = { households: new Set<string>(), schemes: new Set<string>() };
   const variables: unknown[][] = [];
   const superseded: Record<"household_score" | "registry_variable", { id: string; by: string }[]> = {
     household_score: [],
@@ -121,9 +121,11 @@ export async function saveScores(
     const id = ctx.ids.next();
     if (before) superseded[isScore ? "household_score" : "registry_variable"].push({ id: before.id, by: id });
     const { scheme, on, source } = row;
-    if (isScore) moved.set(householdId, scheme);
-    if (isScore) scores.push([id, householdId, country, scheme, row.score, on, source, importId, now]);
-    else {
+    if (isScore) {
+      moved.households.add(householdId);
+      moved.schemes.add(scheme);
+      scores.push([id, householdId, country, scheme, row.score, on, source, importId, now]);
+    } else {
       const sealed = sealFact(ctx.cipher, id, row);
       variables.push([
         ...[id, householdId, country, scheme, personId, row.code, sealed, row.observedOn, on],
@@ -140,8 +142,8 @@ export async function saveScores(
   if (changed > 0) {
     const details = { country, scores: scores.length, variables: variables.length };
     await tx.publish({ name: "registry_score.imported", payload: { importId, ...details } });
-    const schemes = [...new Set(moved.values())].sort();
-    for (const householdIds of inPieces([...moved.keys()]))
+    const schemes = [...moved.schemes].sort();
+    for (const householdIds of inPieces([...moved.households]))
       await tx.publish({ name: "registry_score.moved", payload: { country, schemes, householdIds } });
     await tx.audit(actor, {
       action: "registry_score.import",

@@ -35,7 +35,7 @@ export const OVERPAID_HOUSEHOLDS: readonly OverpaidHousehold[] = [
 
 /** What a registry says of them: one adult each, with a benefit for a year. */
 export function overpaidPeople(today: PlainDate): readonly RegistryPerson[] {
-  return OVERPAID_HOUSEHOLDS.map(({ nationalId, fullName }, index) => ({
+  return OVERPAID_HOUSEHOLDS.map(({ nationalId, fullName }, index): RegistryPerson => ({
     ...{ row: index + 1, householdRef: `DEMO-${nationalId}`, region: "الرياض", city: "الرياض" },
     ...{ nationalId, fullName, relation: "head", gender: "female", phone: null },
     birthDate: addMonths(today, -12 * (31 + 4 * index)),
