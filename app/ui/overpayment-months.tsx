@@ -37,6 +37,13 @@ export function OverpaymentMonths({ months, currency }: Evidence) {
       rowKey={({ month }) => month}
       columns={[
         monthColumn(t("months.month"), locale),
+        // First what it is about: on a phone the columns after it need a swipe.
+        {
+          key: "owed",
+          header: t("months.owed"),
+          numeric: true,
+          cell: ({ owedMinor }) => <b>{money(owedMinor)}</b>,
+        },
         { key: "paid", header: t("months.paid"), numeric: true, cell: ({ paidMinor }) => money(paidMinor) },
         {
           key: "allowed",
@@ -53,12 +60,6 @@ export function OverpaymentMonths({ months, currency }: Evidence) {
               ) : null}
             </>
           ),
-        },
-        {
-          key: "owed",
-          header: t("months.owed"),
-          numeric: true,
-          cell: ({ owedMinor }) => <b>{money(owedMinor)}</b>,
         },
       ]}
     />
