@@ -109,7 +109,7 @@ describe("a registry score that moves", () => {
       totalRow(home, on, "12"),
       totalRow(none, on, "12", SCHEME),
     ]);
-    expect(await react(before)).toBe(1);
+    expect(await react(before)).toBe(2);
     const computed = await ctx.sql.query("select 1 from benefit_computation where spell_id = $1", [spellId]);
     expect(computed).toEqual([]);
   });

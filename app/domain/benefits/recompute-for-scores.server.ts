@@ -14,12 +14,12 @@ export async function recomputeForScores(
   input: {
     readonly country: string;
     readonly householdIds: readonly string[];
-    readonly schemes: readonly string[];
+    readonly scheme: string;
   },
 ): Promise<Outcome<{ readonly households: number; readonly changed: number }>> {
   if (actor.kind !== "system") return deny("system_only");
-  const { country, householdIds, schemes } = input;
-  const concerned = await householdsWithSpells(ctx.sql, householdIds, schemes);
+  const { country, householdIds, scheme } = input;
+  const concerned = await householdsWithSpells(ctx.sql, householdIds, scheme);
   let changed = 0;
   for (const householdId of concerned) {
     const outcome = await recomputeBenefit(ctx, actor, { householdId, country });

@@ -17,7 +17,7 @@ export const registryEvents = {
   /** Scores of up to 100 households are new or another. */
   "registry_score.moved": z.object({
     country: z.string(),
-    schemes: z.array(z.string()),
+    scheme: z.string(),
     householdIds: z.array(z.uuid()).max(100),
   }),
 } as const;

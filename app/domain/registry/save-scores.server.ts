@@ -92,8 +92,8 @@ export async function saveScores(
   const held = await heldByKey(ctx, tx, placed);
   const now = ctx.clock.now();
   const scores: unknown[][] = [];
-  /** Households whose score is new or another, and the schemes of such scores. */
-  const moved = { households: new Set<string>(), schemes: new Set<string>() };
+  /** By scheme: households whose score is new or another. */
+  const moved = new Map<string, Set<string>>();
   const variables: unknown[][] = [];
   const superseded: Record<"household_score" | "registry_variable", { id: string; by: string }[]> = {
     household_score: [],
@@ -122,8 +122,7 @@ export async function saveScores(
     if (before) superseded[isScore ? "household_score" : "registry_variable"].push({ id: before.id, by: id });
     const { scheme, on, source } = row;
     if (isScore) {
-      moved.households.add(householdId);
-      moved.schemes.add(scheme);
+      moved.set(scheme, (moved.get(scheme) ?? new Set()).add(householdId));
       scores.push([id, householdId, country, scheme, row.score, on, source, importId, now]);
     } else {
       const sealed = sealFact(ctx.cipher, id, row);
@@ -142,9 +141,9 @@ export async function saveScores(
   if (changed > 0) {
     const details = { country, scores: scores.length, variables: variables.length };
     await tx.publish({ name: "registry_score.imported", payload: { importId, ...details } });
-    const schemes = [...moved.schemes].sort();
-    for (const householdIds of inPieces([...moved.households]))
-      await tx.publish({ name: "registry_score.moved", payload: { country, schemes, householdIds } });
+    for (const [scheme, households] of moved)
+      for (const householdIds of inPieces([...households]))
+        await tx.publish({ name: "registry_score.moved", payload: { country, scheme, householdIds } });
     await tx.audit(actor, {
       action: "registry_score.import",
       subjectType: "import",
