@@ -67,7 +67,7 @@ describe("a registry score that moves", () => {
         one.decidedMinor,
         one.earlier && [one.earlier.highMinor, one.earlier.changedBy],
       ]);
-    expect(await shown()).toEqual([[month, 100_000, 100_000, null]]);
+    expect(await shown()).toEqual([[month, 90_000, 100_000, null]]);
 
     let before = await place();
     await importRows(ctx, folder, [
@@ -75,7 +75,7 @@ describe("a registry score that moves", () => {
       variableRow(home, on, ["rooms", "5", "2"], null, SCHEME),
     ]);
     expect(await react(before)).toBe(1);
-    expect(await shown()).toEqual([[month, 0, 100_000, [100_000, "household"]]]);
+    expect(await shown()).toEqual([[month, 0, 100_000, [90_000, "household"]]]);
     const spell = await ctx.sql.query(
       `select status, decided_minor as "decidedMinor", rev from benefit_spell where id = $1`,
       [spellId],
@@ -96,7 +96,7 @@ describe("a registry score that moves", () => {
 
     await importRows(ctx, folder, [totalRow(home, on, "9", SCHEME)]);
     await react(before);
-    expect(await shown()).toEqual([[month, 100_000, 100_000, [0, "household"]]]);
+    expect(await shown()).toEqual([[month, 90_000, 100_000, [0, "household"]]]);
   });
 
   it("of another scheme, or of a household without a benefit, works nothing out", async () => {
