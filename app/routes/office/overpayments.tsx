@@ -57,7 +57,11 @@ export default function Overpayments() {
   const { t } = useTranslation("overpayments");
   return (
     <>
-      <h1>{t(isSupervisor ? "office.titleCountry" : "office.title")}</h1>
+      <h1>
+        {t(
+          part === "arrears" ? "arrears.title" : isSupervisor ? "office.titleCountry" : "office.title",
+        )}
+      </h1>
       <p className="muted">{t(part === "arrears" ? "arrears.officeList" : "office.text")}</p>
       <Lanes
         label={t("office.filterLabel")}
