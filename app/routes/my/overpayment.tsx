@@ -75,6 +75,7 @@ export default function MyOverpayment() {
   const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("overpayments");
   const amount = formatMoney(t, { minor: found.amountMinor, currency: found.currency });
+  const written = found.steps.findLast(({ edge }) => edge === "write_down")?.words;
   return (
     <div className="narrow stack">
       <BackLink href="/my/overpayments">{t("my.all")}</BackLink>
@@ -123,6 +124,7 @@ export default function MyOverpayment() {
       ) : null}
       {found.mayDisown ? (
         <Card title={t("my.disown.title")} id="disown">
+          {written ? <blockquote dir="auto">{written}</blockquote> : null}
           <p>{t("my.disown.text")}</p>
           <form method="post" className="stack" noValidate>
             <HiddenFields values={{ [TOKEN_FIELD]: formToken, do: "disown" }} />
