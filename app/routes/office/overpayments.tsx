@@ -58,9 +58,7 @@ export default function Overpayments() {
   return (
     <>
       <h1>
-        {t(
-          part === "arrears" ? "arrears.title" : isSupervisor ? "office.titleCountry" : "office.title",
-        )}
+        {t(part === "arrears" ? "arrears.title" : isSupervisor ? "office.titleCountry" : "office.title")}
       </h1>
       <p className="muted">{t(part === "arrears" ? "arrears.officeList" : "office.text")}</p>
       <Lanes
