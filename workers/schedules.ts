@@ -5,6 +5,7 @@ import { lapseApplications } from "#app/domain/applications/lapse-applications.s
 import { warnOfSilence } from "#app/domain/applications/warn-of-silence.server.ts";
 import { carryOutBenefitDecisions } from "#app/domain/benefits/carry-out-benefit-decisions.server.ts";
 import { noteBenefitReviews } from "#app/domain/benefits/note-benefit-reviews.server.ts";
+import { noteLateTurns } from "#app/domain/benefits/overpayments/note-late-turns.server.ts";
 import { carryOutDecisions } from "#app/domain/casework/carry-out-decisions.server.ts";
 import { noteMissedHearings } from "#app/domain/casework/note-missed-hearings.server.ts";
 import { sustainGraduations } from "#app/domain/casework/sustain-graduations.server.ts";
@@ -120,6 +121,12 @@ export const SCHEDULES: readonly Schedule[] = [
     ends: ["benefit_review"],
     everyMinutes: HOURLY,
     run: perCountry((ctx, country) => noteBenefitReviews(ctx, worker(country), { country })),
+  },
+  {
+    name: "note-late-overpayments",
+    ends: ["overpayment_turn"],
+    everyMinutes: HOURLY,
+    run: perCountry((ctx, country) => noteLateTurns(ctx, worker(country), { country })),
   },
   {
     name: "expire-consents",

@@ -99,9 +99,13 @@ const OVERPAYMENT_EFFECTS = {
     "workers/handlers/overpayment-messages.ts",
   ),
   keep_instalment: {
-    what: "A row of what was paid back; a wrong one is marked and kept",
+    what: "A row of what was paid back or refunded; a wrong one is marked and kept",
     where: "app/domain/benefits/overpayments/overpayment-parts.store.server.ts",
   },
+} as const satisfies Readonly<Record<string, Caused>>;
+
+const ARREAR_EFFECTS = {
+  tell_household: tells("each adult whom the benefit concerns", "workers/handlers/overpayment-messages.ts"),
 } as const satisfies Readonly<Record<string, Caused>>;
 
 /** What each effect of a machine is, and the file that causes it; by the machine's name. */
@@ -112,6 +116,7 @@ export const EFFECTS: Readonly<Record<string, Readonly<Record<string, Caused>>>>
   change_request: CHANGE_EFFECTS,
   emergency_switch: SWITCH_EFFECTS,
   overpayment: OVERPAYMENT_EFFECTS,
+  arrear: ARREAR_EFFECTS,
   "vacancy-own": VACANCY_EFFECTS,
   "vacancy-imported": VACANCY_EFFECTS,
 };

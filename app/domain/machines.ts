@@ -2,6 +2,7 @@ import { applicationMachine } from "./applications/application.ts";
 import { interviewMachine } from "./applications/interview.ts";
 import { offerMachine } from "./applications/offer.ts";
 import { benefitSpellMachine } from "./benefits/benefit-spell.ts";
+import { arrearMachine } from "./benefits/arrears/arrear.ts";
 import { overpaymentMachine } from "./benefits/overpayments/overpayment.ts";
 import { graduationMachine } from "./casework/graduation.ts";
 import { emergencySwitchMachine } from "./emergency/emergency-switch.ts";
@@ -36,6 +37,7 @@ export const MACHINES: readonly DrawnMachine[] = [
   drawn("Checkpoint", "checkpoint_status", checkpointMachine),
   drawn("Benefit spell", "benefit_spell_status", benefitSpellMachine),
   drawn("Overpayment", "overpayment_status", overpaymentMachine),
+  drawn("Arrear", "arrear_status", arrearMachine),
   drawn("Consent", "consent_status", consentMachine),
   drawn("Graduation", "graduation_case_status", graduationMachine),
   drawn("Emergency switch", "emergency_switch_status", emergencySwitchMachine),

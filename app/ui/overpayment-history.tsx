@@ -7,8 +7,15 @@ import { useLocale } from "#app/i18n/use-locale.ts";
 
 import { DateText } from "./date-text.tsx";
 
-/** What happened, step by step, in the words that were written. */
-export function OverpaymentHistory({ steps, currency }: Pick<OverpaymentStory, "steps" | "currency">) {
+type Told = Pick<OverpaymentStory, "steps" | "currency">;
+
+/** What happened to an overpayment, step by step, in the words that were written. */
+export const OverpaymentHistory = (told: Told) => <History names="edge" {...told} />;
+
+/** The same of a month that was paid too little. */
+export const ArrearHistory = (told: Told) => <History names="arrears.edge" {...told} />;
+
+function History({ steps, currency, names }: Told & { readonly names: "edge" | "arrears.edge" }) {
   const { t } = useTranslation("overpayments");
   const { locale } = useLocale();
   return (
@@ -17,7 +24,7 @@ export function OverpaymentHistory({ steps, currency }: Pick<OverpaymentStory, "
         <li key={index} className="stack-2">
           <p>
             <b>
-              {t(`edge.${edge}`)}
+              {t(`${names}.${edge}`)}
               {amountMinor === null ? "" : `: ${formatMoney(t, { minor: amountMinor, currency })}`}
             </b>
             <br />

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 
-import type { Arrear, OverpaymentStory } from "#app/domain/benefits/overpayments/overpayment-story.ts";
+import type { Arrear } from "#app/domain/benefits/arrears/arrear-story.ts";
+import type { OverpaymentStory } from "#app/domain/benefits/overpayments/overpayment-story.ts";
 import { formatMonth } from "#app/i18n/dates.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { formatMoney, formatMoneyRange } from "#app/i18n/numbers.ts";
@@ -8,7 +9,9 @@ import { useLocale } from "#app/i18n/use-locale.ts";
 
 import { DataTable } from "./data-table.tsx";
 import { Disclosure } from "./disclosure.tsx";
+import { OverpaymentStatus } from "./overpayment-status.tsx";
 import { RuleLineView } from "./rule-line.tsx";
+import { TapLink } from "./tap-link.tsx";
 
 type Evidence = Pick<OverpaymentStory, "months" | "currency">;
 
@@ -34,6 +37,13 @@ export function OverpaymentMonths({ months, currency }: Evidence) {
       rowKey={({ month }) => month}
       columns={[
         monthColumn(t("months.month"), locale),
+        // First what it is about: on a phone the columns after it need a swipe.
+        {
+          key: "owed",
+          header: t("months.owed"),
+          numeric: true,
+          cell: ({ owedMinor }) => <b>{money(owedMinor)}</b>,
+        },
         { key: "paid", header: t("months.paid"), numeric: true, cell: ({ paidMinor }) => money(paidMinor) },
         {
           key: "allowed",
@@ -50,12 +60,6 @@ export function OverpaymentMonths({ months, currency }: Evidence) {
               ) : null}
             </>
           ),
-        },
-        {
-          key: "owed",
-          header: t("months.owed"),
-          numeric: true,
-          cell: ({ owedMinor }) => <b>{money(owedMinor)}</b>,
         },
       ]}
     />
@@ -90,8 +94,8 @@ export function OverpaymentReasons({ months, currency }: Evidence) {
   );
 }
 
-/** What was paid too little; it stands for itself. */
-export function ArrearsTable({ arrears }: { arrears: readonly Arrear[] }) {
+/** What was paid too little; it stands for itself. `under` is where each month has its page. */
+export function ArrearsTable({ arrears, under }: { arrears: readonly Arrear[]; under: string }) {
   const { t } = useTranslation("overpayments");
   const { locale } = useLocale();
   return (
@@ -99,9 +103,14 @@ export function ArrearsTable({ arrears }: { arrears: readonly Arrear[] }) {
       plain
       label={t("arrears.title")}
       rows={arrears}
-      rowKey={({ month }) => month}
+      rowKey={({ id }) => id}
       columns={[
-        monthColumn(t("months.month"), locale),
+        {
+          key: "month",
+          header: t("months.month"),
+          rowHeader: true,
+          cell: ({ id, month }) => <TapLink href={`${under}/${id}`}>{formatMonth(locale, month)}</TapLink>,
+        },
         {
           key: "paid",
           header: t("months.paid"),
@@ -119,6 +128,11 @@ export function ArrearsTable({ arrears }: { arrears: readonly Arrear[] }) {
           header: t("arrears.owed"),
           numeric: true,
           cell: ({ owedMinor, currency }) => <b>{formatMoney(t, { minor: owedMinor, currency })}</b>,
+        },
+        {
+          key: "status",
+          header: t("arrears.where"),
+          cell: ({ status }) => <OverpaymentStatus status={status} names="arrears.status" />,
         },
       ]}
     />

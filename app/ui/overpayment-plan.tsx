@@ -71,7 +71,9 @@ export function OverpaymentPlan({ of, thisMonth }: { of: Plan; thisMonth: string
                 cell: ({ kind, period }) =>
                   kind === "withheld"
                     ? t("plan.withheld", { month: formatMonth(locale, monthOf(period)) })
-                    : t("plan.byHand", { day: formatDateText(locale, period) }),
+                    : t(kind === "refund" ? "plan.refunded" : "plan.byHand", {
+                        day: formatDateText(locale, period),
+                      }),
               },
               {
                 key: "amount",

@@ -11,10 +11,20 @@ const TONES: Readonly<Record<string, StatusTone>> = {
   in_instalments: "info",
   waived: "ok",
   settled: "ok",
+  refusal_proposed: "warn",
+  refused: "info",
+  awarded: "info",
+  paid: "ok",
 };
 
 /** Where an overpayment stands, in a word or two. */
-export function OverpaymentStatus({ status, names }: { status: string; names: "status" | "office.status" }) {
+export function OverpaymentStatus({
+  status,
+  names,
+}: {
+  status: string;
+  names: "status" | "office.status" | "arrears.status";
+}) {
   const { t } = useTranslation("overpayments");
   return <Status tone={TONES[status]}>{t(`${names}.${status}`)}</Status>;
 }

@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import os from "node:os";
-import path from "node:path";
 import { assignCases } from "#app/domain/casework/assign-cases.server.ts";
 import { systemActor } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
@@ -10,13 +7,16 @@ import { saveRegistryPeople } from "#app/domain/people/save-registry-people.serv
 import { importScores } from "#app/domain/registry/import-scores.server.ts";
 import { reindex } from "#app/domain/search/reindex.server.ts";
 import { importPostings } from "#app/domain/vacancies/import/import-postings.server.ts";
-import { accountHouseholds, seedAccounts } from "./demo/accounts.ts";
+import { ACCOUNT_ROWS, accountHouseholds, seedAccounts } from "./demo/accounts.ts";
 import { isDemoSeeded, markDemoSeeded } from "./demo/mark.ts";
 import { seedOrganisations } from "./demo/organisations.ts";
+import { OVERPAID_HOUSEHOLDS, overpaidPeople } from "./demo/overpaid-households.ts";
 import { demoPeople } from "./demo/people.ts";
+import { playOverpayments } from "./demo/play-overpayments.ts";
 import { demoPostingsCsv } from "./demo/postings.ts";
 import { seedChangeRequest } from "./demo/requests.ts";
 import { demoScoresCsv } from "./demo/scores.ts";
+import { withFile } from "./demo/with-file.ts";
 
 const COUNTRY = "SA";
 /** How much of everything; a test plays on less. */
@@ -50,6 +50,11 @@ export async function seedDemo(
     people: accountHouseholds(today),
     words,
   });
+  const overpaid = await saveRegistryPeople(ctx, actor, {
+    country: COUNTRY,
+    people: overpaidPeople(today),
+    words,
+  });
   const registry = demoPeople(size.households, today);
   const people = await saveRegistryPeople(ctx, actor, { country: COUNTRY, people: registry, words });
 
@@ -60,11 +65,17 @@ export async function seedDemo(
   });
 
   progress("accounts");
-  const accounts = await seedAccounts(
-    ctx,
-    organisations,
-    new Map(known.map(({ row, personId }) => [row, personId])),
+  const personOf = new Map(
+    known.flatMap(({ row, personId }) => {
+      const login = ACCOUNT_ROWS[row];
+      return login ? [[login, personId] as const] : [];
+    }),
   );
+  for (const [index, { login }] of OVERPAID_HOUSEHOLDS.entries()) {
+    const person = overpaid[index];
+    if (login && person) personOf.set(login, person.personId);
+  }
+  const accounts = await seedAccounts(ctx, organisations, personOf);
   const officer = accounts.get("officer1@demo.example");
   if (officer) {
     // Those who look for work; children and the elderly have no case of their own.
@@ -76,6 +87,12 @@ export async function seedDemo(
       .slice(0, CASELOAD)
       .map(({ personId }) => personId);
     expectOk(await assignCases(ctx, actor, { officerAccountId: officer.accountId, personIds }));
+  }
+
+  const supervisor = accounts.get("supervisor@demo.example");
+  if (officer && supervisor) {
+    progress("late wage records");
+    await playOverpayments(ctx, actor, { country: COUNTRY, officer, supervisor, persons: overpaid });
   }
 
   const seeker = accounts.get("sara@demo.example");
@@ -97,15 +114,4 @@ export async function seedDemo(
   progress("search index");
   expectOk(await reindex(ctx, actor));
   await markDemoSeeded(ctx, size);
-}
-
-async function withFile(name: string, content: string, work: (file: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), "masar-demo-"));
-  try {
-    const file = path.join(folder, name);
-    await writeFile(file, content);
-    await work(file);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }

@@ -13,6 +13,10 @@ import {
   type OverpaymentToHandle,
 } from "#app/domain/benefits/overpayments/read-overpayment-to-handle.server.ts";
 import { readOverpaymentQueue } from "#app/domain/benefits/overpayments/read-overpayment-queue.server.ts";
+import { disownContest } from "#app/domain/benefits/overpayments/disown-contest.server.ts";
+import { noteLateTurns } from "#app/domain/benefits/overpayments/note-late-turns.server.ts";
+import { recordRefund } from "#app/domain/benefits/overpayments/record-refund.server.ts";
+import { writeContestDown } from "#app/domain/benefits/overpayments/write-contest-down.server.ts";
 import { recordInstalment } from "#app/domain/benefits/overpayments/record-instalment.server.ts";
 import { upholdOverpayment } from "#app/domain/benefits/overpayments/uphold-overpayment.server.ts";
 import { waiveOverpayment } from "#app/domain/benefits/overpayments/waive-overpayment.server.ts";
@@ -21,7 +25,7 @@ import { expectOk } from "#app/domain/kernel/result.ts";
 import { officeMember, REASON } from "#tests/support/casework.ts";
 import { useMasar } from "#tests/support/database.ts";
 import { aSeeker, system } from "#tests/support/marketplace.ts";
-import { anOverpaidHousehold } from "#tests/support/overpayments.ts";
+import { anOverpaidHousehold, payLess } from "#tests/support/overpayments.ts";
 import { messageReactions } from "#workers/handlers/messages.ts";
 
 const masar = useMasar();
@@ -205,7 +209,10 @@ describe("an overpayment that the household was told of", () => {
     expect(await read(supervisor)).toMatchObject({ hindrance: "household_may_still_contest" });
     await later(31);
     expect(await upholdOverpayment(ctx, officer, said)).toMatchObject(code("other_than_teller_needed"));
-    expect(await read()).toMatchObject({ hindrance: "other_than_teller_needed", acts: ["waive"] });
+    expect(await read()).toMatchObject({
+      hindrance: "other_than_teller_needed",
+      acts: ["write_down", "waive"],
+    });
     expectOk(await upholdOverpayment(ctx, supervisor, said));
     expect(await upholdOverpayment(ctx, supervisor, said)).toMatchObject(code("wrong_state"));
   });
@@ -233,6 +240,85 @@ describe("an overpayment that the household was told of", () => {
     expect(await notify()).toMatchObject(code("wrong_state"));
     const queue = expectOk(await readOverpaymentQueue(ctx, officer, { part: "open" }));
     expect(queue.items.map(({ id, status }) => [id, status])).toEqual([[overpaymentId, "notified"]]);
+  });
+});
+
+describe("words against an overpayment that the office writes down", () => {
+  it("are in the name of an adult whom it concerns, seen as such, and decided on by a third person", async () => {
+    const { ctx, officer, supervisor, head, spouse, notify, said, overpaymentId, read } = await aFound();
+    const write = (personId: string, by = officer) =>
+      writeContestDown(ctx, by, { ...said, personId, words: "قالت في المكتب إن الأجر لشهر سابق." });
+    expect(await write(spouse.personId)).toMatchObject(code("wrong_state"));
+    expectOk(await notify());
+    const stranger = await aSeeker(ctx);
+    expect(await write(stranger.personId)).toMatchObject(field({ personId: "missing" }));
+    expect(await write(spouse.personId, head)).toMatchObject({ error: { kind: "denial" } });
+    expect((await read()).adults.map(({ personId }) => personId).sort()).toEqual(
+      [head.personId, spouse.personId].sort(),
+    );
+    const both = await Promise.all([write(spouse.personId, supervisor), write(spouse.personId, supervisor)]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    const [audited] = await ctx.sql.query<{ details: object }>(
+      "select details from audit_entry where subject_id = $1 and action = 'overpayment.write_down'",
+      [overpaymentId],
+    );
+    expect(audited?.details).toMatchObject({ forPersonId: spouse.personId });
+    const own = expectOk(await readOwnOverpayment(ctx, head, { overpaymentId }));
+    expect(own).toMatchObject({ status: "contested", mayDisown: false });
+    expect(own.steps.at(-1)).toMatchObject({ edge: "write_down", byRole: "supervisor" });
+    expect(await upholdOverpayment(ctx, supervisor, said)).toMatchObject(code("other_than_writer_needed"));
+    expect(await upholdOverpayment(ctx, officer, said)).toMatchObject(code("other_than_teller_needed"));
+    expectOk(await upholdOverpayment(ctx, officeMember(ctx, "supervisor"), said));
+  });
+
+  it("fall away when the person says that they are not hers, and her time begins anew", async () => {
+    const { ctx, officer, head, spouse, notify, said, overpaymentId } = await aFound();
+    expectOk(await notify());
+    await later(29);
+    expectOk(await writeContestDown(ctx, officer, { ...said, personId: head.personId }));
+    expectOk(await upholdOverpayment(ctx, officeMember(ctx, "supervisor"), said));
+    expect(await disownContest(ctx, spouse, said)).toMatchObject(code("not_found"));
+    expect(expectOk(await readOwnOverpayment(ctx, head, { overpaymentId })).mayDisown).toBe(true);
+    expectOk(await disownContest(ctx, head, { ...said, words: "لم أحضر إلى المكتب." }));
+    expect(await disownContest(ctx, head, said)).toMatchObject(code("not_found"));
+    await later(30);
+    const third = officeMember(ctx, "supervisor");
+    expect(await upholdOverpayment(ctx, third, said)).toMatchObject(code("household_may_still_contest"));
+    expectOk(await contestOverpayment(ctx, head, said));
+    expect(await disownContest(ctx, head, said)).toMatchObject(code("was_not_written_down"));
+  });
+});
+
+describe("a turn of the office that is over its 20 days", () => {
+  it("reminds the officers once, shows the line as late, and decides nothing", async () => {
+    const { ctx, officer, overpaymentId, notify, head, said, all } = await aFound();
+    expectOk(await notify());
+    expectOk(await contestOverpayment(ctx, head, said));
+    const reminded = async () =>
+      (
+        await ctx.sql.query<{ id: string; name: string; payload: Record<string, unknown> }>(
+          "select id, name, payload from outbox_event where name = 'overpayment.late' and payload ->> 'overpaymentId' = $1",
+          [overpaymentId],
+        )
+      ).length;
+    const look = async () => expectOk(await noteLateTurns(ctx, system, { country: "SA" }));
+    await later(20);
+    await look();
+    expect(await reminded()).toBe(0);
+    await later(1);
+    await look();
+    await look();
+    expect(await reminded()).toBe(1);
+    const queue = expectOk(await readOverpaymentQueue(ctx, officer, { part: "open" }));
+    expect(queue.items).toMatchObject([{ id: overpaymentId, isLate: true }]);
+    expect(await all()).toMatchObject([{ status: "contested", amountMinor: 50_000 }]);
+    // The next turn has days of its own.
+    expectOk(await upholdOverpayment(ctx, officeMember(ctx, "supervisor"), said));
+    await look();
+    expect(await reminded()).toBe(1);
+    await later(21);
+    await look();
+    expect(await reminded()).toBe(2);
   });
 });
 
@@ -322,6 +408,40 @@ describe("instalments", () => {
     expect(await read()).toMatchObject({ leftMinor: 0, dueBackMinor: 5_000 });
   });
 
+  it("that were more than is owed go back to the household, at most what is due, and a wrong entry counts no more", async () => {
+    const { ctx, officer, overpaymentId, said, payByHand, read, earns, today, head } = await anAgreed();
+    const refund = (amountMinor: number, day = today) =>
+      recordRefund(ctx, officer, { overpaymentId, day, amountMinor });
+    expectOk(await payByHand(30_000, today));
+    expect(await refund(1)).toMatchObject(code("wrong_state"));
+    await earns(2, 0);
+    expect(await read()).toMatchObject({
+      status: "settled",
+      dueBackMinor: 30_000,
+      acts: ["refund", "correct"],
+    });
+    expect(await refund(30_001)).toMatchObject(code("more_than_due_back"));
+    expect(await refund(-1)).toMatchObject(field({ amountMinor: "not_positive" }));
+    expect(await refund(1, "2031-01-01")).toMatchObject(field({ day: "in_future" }));
+    const both = await Promise.all([refund(20_000), refund(20_000)]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await read()).toMatchObject({ status: "settled", dueBackMinor: 10_000, repaidMinor: 10_000 });
+    const wrong = (await read()).instalments.find(({ kind }) => kind === "refund")?.id ?? "";
+    expectOk(await correctInstalment(ctx, officer, { ...said, instalmentId: wrong }));
+    expectOk(await refund(30_000));
+    expect(await refund(1)).toMatchObject(code("instalment_recorded_already"));
+    const own = expectOk(await readOwnOverpayment(ctx, head, { overpaymentId }));
+    expect(own).toMatchObject({ status: "settled", dueBackMinor: 0, leftMinor: 0 });
+    expect(own.steps.at(-1)).toMatchObject({ edge: "refund", amountMinor: 30_000 });
+    await expect(
+      ctx.sql.query(
+        `insert into overpayment_instalment (id, overpayment_id, kind, period, amount_minor, recorded_by, recorded_at)
+         values ($2, $1, 'refund', '2026-01-01', 1, $2, now())`,
+        [overpaymentId, ctx.ids.next()],
+      ),
+    ).rejects.toThrow(/More is refunded/);
+  });
+
   it("end with a waiver at any time", async () => {
     const { ctx, pay, officer, said, read } = await anAgreed();
     expectOk(await pay(20_000));
@@ -362,17 +482,7 @@ describe("around an overpayment", () => {
   it("shows the office and the household what was paid too little, and sets nothing off", async () => {
     const { ctx } = masar;
     const home = await anOverpaidHousehold(ctx);
-    const spell = [home.spellId, `${home.month(3)}-01`];
-    await ctx.sql.query(
-      `insert into benefit_decision (id, spell_id, edge, from_status, to_status, from_minor, to_minor, effective_from, ground,
-         reason_sealed, decided_by, decided_at, carried_out_at, rev)
-       values ($3, $1, 'adjust', 'active', 'adjusted', 264000, 200000, $2, 'proven_earnings', 'x', $4, $5::timestamptz - interval '200 days', $5, 2)`,
-      [...spell, ctx.ids.next(), ctx.ids.next(), ctx.clock.now()],
-    );
-    await ctx.sql.query(
-      "update benefit_spell set status = 'adjusted', decided_minor = 200000, rev = 2 where id = $1",
-      [home.spellId],
-    );
+    await payLess(ctx, home, 200_000);
     await home.earns(2, 100_000);
     await home.earns(1, 200_000);
     const { arrears, told } = await readOwnOverpayments(ctx, home.head);
@@ -386,7 +496,7 @@ describe("around an overpayment", () => {
     const file = expectOk(
       await readOverpaymentToHandle(ctx, home.officer, { overpaymentId: found?.id ?? "" }),
     );
-    expect(file.arrears).toMatchObject([{ owedMinor: 14_000 }]);
+    expect(file.arrears).toMatchObject([{ owedMinor: 14_000, status: "found" }]);
   });
 
   it("the database refuses what the table does not know", async () => {

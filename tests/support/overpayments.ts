@@ -64,3 +64,17 @@ export async function anOverpaidHousehold(
     },
   };
 }
+
+/** A person decided months ago that less is paid: `minor` a month from three months ago on. */
+export async function payLess(ctx: Ctx, home: OverpaidHousehold, minor: number): Promise<void> {
+  await ctx.sql.query(
+    `insert into benefit_decision (id, spell_id, edge, from_status, to_status, from_minor, to_minor, effective_from, ground,
+       reason_sealed, decided_by, decided_at, carried_out_at, rev)
+     values ($3, $1, 'adjust', 'active', 'adjusted', 264000, $6, $2, 'proven_earnings', 'x', $4, $5::timestamptz - interval '200 days', $5, 2)`,
+    [home.spellId, `${home.month(3)}-01`, ctx.ids.next(), ctx.ids.next(), ctx.clock.now(), minor],
+  );
+  await ctx.sql.query(
+    "update benefit_spell set status = 'adjusted', decided_minor = $2, rev = 2 where id = $1",
+    [home.spellId, minor],
+  );
+}

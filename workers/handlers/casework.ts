@@ -2,6 +2,8 @@ import { considerGraduation } from "#app/domain/casework/consider-graduation.ser
 import { graduationEvents } from "#app/domain/casework/graduation.events.ts";
 import { notifyHousehold } from "#app/domain/casework/notify-household.server.ts";
 import { recomputeBenefit } from "#app/domain/benefits/recompute-benefit.server.ts";
+import { recomputeForScores } from "#app/domain/benefits/recompute-for-scores.server.ts";
+import { registryEvents } from "#app/domain/registry/registry.events.ts";
 import { householdsEverOf } from "#app/domain/people/household-of.server.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
 import { placementFacts } from "#app/domain/placements/placement-facts.server.ts";
@@ -19,6 +21,10 @@ export const caseworkReactions: Reactions = {
       expectOk(await recomputeBenefit(ctx, worker(country), { householdId, country }));
     expectOk(await considerGraduation(ctx, worker(country), { personId, country, placementId }));
   }),
+  async "registry_score.moved"(ctx, event) {
+    const { country, ...moved } = registryEvents["registry_score.moved"].parse(event.payload);
+    expectOk(await recomputeForScores(ctx, worker(country), { country, ...moved }));
+  },
   async "graduation.propose"(ctx, event) {
     const { caseId } = graduationEvents["graduation.propose"].parse(event.payload);
     expectOk(await notifyHousehold(ctx, worker(), { caseId }));

@@ -157,3 +157,17 @@ export async function insertSpell(
     ],
   );
 }
+
+/** Which of these households have a spell of a scheme, whatever became of it. */
+export async function householdsWithSpells(
+  sql: SqlExecutor,
+  householdIds: readonly string[],
+  scheme: string,
+): Promise<string[]> {
+  const rows = await sql.query<{ householdId: string }>(
+    `select distinct household_id as "householdId" from benefit_spell
+      where household_id = any($1::uuid[]) and scheme = $2 order by 1`,
+    [householdIds, scheme],
+  );
+  return rows.map(({ householdId }) => householdId);
+}

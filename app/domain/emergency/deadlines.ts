@@ -15,6 +15,7 @@ export const DEADLINES = [
   { name: "change_decision", freezes: false },
   { name: "registry_telling", freezes: false },
   { name: "benefit_review", freezes: false },
+  { name: "overpayment_turn", freezes: false },
   { name: "exemption_review", freezes: false },
   { name: "checkpoint_unknown", freezes: false },
   { name: "consent_validity", freezes: false },

@@ -123,3 +123,15 @@ export async function selectMemberPersons(
   );
   return rows.map((row) => row.personId);
 }
+
+/** Whose accounts these are; disabled accounts are nobody. */
+export async function selectAccountPersons(
+  sql: SqlExecutor,
+  accountIds: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await sql.query<{ personId: string }>(
+    `select distinct person_id as "personId" from account where id = any($1::uuid[]) and disabled_at is null order by 1`,
+    [accountIds],
+  );
+  return rows.map((row) => row.personId);
+}

@@ -1,6 +1,6 @@
 import type { Role } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
-import { selectMemberPersons } from "./accounts.store.server.ts";
+import { selectAccountPersons, selectMemberPersons } from "./accounts.store.server.ts";
 
 /** The persons who act for an organisation in a role today; for telling them something, never for a screen. */
 export const membersOf = (
@@ -15,3 +15,7 @@ export const staffOf = (
   country: string,
   role: Role,
 ): Promise<readonly string[]> => selectMemberPersons(ctx.sql, { country, role }, ctx.clock.now());
+
+/** The persons of these accounts that are not shut; likewise. */
+export const holdersOf = (ctx: Pick<Ctx, "sql">, accountIds: readonly string[]): Promise<readonly string[]> =>
+  selectAccountPersons(ctx.sql, accountIds);

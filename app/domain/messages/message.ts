@@ -12,6 +12,7 @@ export type Fact =
   | "hearing_open"
   | "change_evidence_open"
   | "vacancy_published"
+  | "overpayment_late"
   | "alert_wanted";
 
 export type MessageRule = {
@@ -107,6 +108,7 @@ export const MESSAGE_RULES = {
   overpayment_decided: { ...seeker, ...news, expiresAfterDays: 30 },
   overpayment_changed: { ...seeker, ...news, expiresAfterDays: 30 },
   overpayment_plan: { ...seeker, ...news, expiresAfterDays: 30 },
+  overpayment_written: { ...seeker, kind: "answer", expiresAfterDays: 14, fact: null },
   saved_search_found: { ...seeker, kind: "news", expiresAfterDays: 2, fact: "alert_wanted" },
   exemption_review_near: { ...seeker, kind: "answer", expiresAfterDays: 14, fact: null },
   employer_application_submitted: { ...staff, ...news, expiresAfterDays: 3, fact: "application_waits" },
@@ -130,6 +132,7 @@ export const MESSAGE_RULES = {
   employer_vacancy_held: { ...staff, kind: "answer", expiresAfterDays: 7, fact: null },
   employer_vacancy_released: { ...staff, ...news },
   employer_vacancy_returned: { ...staff, kind: "answer", expiresAfterDays: 7, fact: null },
+  officer_overpayment_late: { ...staff, ...reminder, fact: "overpayment_late" },
   adviser_vacancy_review: { ...staff, kind: "answer", expiresAfterDays: 7, fact: null },
   adviser_vacancy_held: { ...staff, kind: "answer", expiresAfterDays: 7, fact: null },
 } as const satisfies Readonly<Record<string, MessageRule>>;

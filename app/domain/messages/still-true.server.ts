@@ -1,4 +1,5 @@
 import { applicationStanding } from "#app/domain/applications/application-standing.server.ts";
+import { isTurnLate } from "#app/domain/benefits/overpayments/is-turn-late.server.ts";
 import { isHearingOpen } from "#app/domain/casework/is-hearing-open.server.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { isCheckpointOpen, isWageQuestionOpen } from "#app/domain/placements/open-questions.server.ts";
@@ -50,6 +51,10 @@ const CHECKS: Readonly<Record<Fact, Check>> = {
   vacancy_published: {
     needs: ["vacancyId"],
     holds: async (ctx, param) => (await findVacancyById(ctx, param("vacancyId")))?.status === "published",
+  },
+  overpayment_late: {
+    needs: ["overpaymentId"],
+    holds: (ctx, param) => isTurnLate(ctx, param("overpaymentId")),
   },
   alert_wanted: { needs: ["alertId"], holds: (ctx, param) => isAlertWanted(ctx, param("alertId")) },
 };

@@ -14,4 +14,10 @@ export const registryEvents = {
   "change_request.decide_no": change,
   "change_request.uphold": change,
   "change_request.overturn": change,
+  /** Scores of up to 100 households are new or another. */
+  "registry_score.moved": z.object({
+    country: z.string(),
+    scheme: z.string(),
+    householdIds: z.array(z.uuid()).max(100),
+  }),
 } as const;

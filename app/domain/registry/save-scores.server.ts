@@ -57,6 +57,15 @@ async function heldByKey(
   return held;
 }
 
+/** Households of one event: what reacts to it does so in one transaction. */
+const PIECE = 100;
+
+function inPieces(ids: readonly string[]): readonly (readonly string[])[] {
+  const pieces: (readonly string[])[] = [];
+  for (let at = 0; at < ids.length; at += PIECE) pieces.push(ids.slice(at, at + PIECE));
+  return pieces;
+}
+
 const saysOf = (what: readonly unknown[]): string => JSON.stringify(what);
 
 /** Saves a batch of rows in the open transaction and says what became of each. */
@@ -83,6 +92,8 @@ export async function saveScores(
   const held = await heldByKey(ctx, tx, placed);
   const now = ctx.clock.now();
   const scores: unknown[][] = [];
+  /** By scheme: households whose score is new or another. */
+  const moved = new Map<string, Set<string>>();
   const variables: unknown[][] = [];
   const superseded: Record<"household_score" | "registry_variable", { id: string; by: string }[]> = {
     household_score: [],
@@ -110,8 +121,10 @@ export async function saveScores(
     const id = ctx.ids.next();
     if (before) superseded[isScore ? "household_score" : "registry_variable"].push({ id: before.id, by: id });
     const { scheme, on, source } = row;
-    if (isScore) scores.push([id, householdId, country, scheme, row.score, on, source, importId, now]);
-    else {
+    if (isScore) {
+      moved.set(scheme, (moved.get(scheme) ?? new Set()).add(householdId));
+      scores.push([id, householdId, country, scheme, row.score, on, source, importId, now]);
+    } else {
       const sealed = sealFact(ctx.cipher, id, row);
       variables.push([
         ...[id, householdId, country, scheme, personId, row.code, sealed, row.observedOn, on],
@@ -128,6 +141,9 @@ export async function saveScores(
   if (changed > 0) {
     const details = { country, scores: scores.length, variables: variables.length };
     await tx.publish({ name: "registry_score.imported", payload: { importId, ...details } });
+    for (const [scheme, households] of moved)
+      for (const householdIds of inPieces([...households]))
+        await tx.publish({ name: "registry_score.moved", payload: { country, scheme, householdIds } });
     await tx.audit(actor, {
       action: "registry_score.import",
       subjectType: "import",

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { contestOverpayment } from "#app/domain/benefits/overpayments/contest-overpayment.server.ts";
+import { disownContest } from "#app/domain/benefits/overpayments/disown-contest.server.ts";
 import { readOwnOverpayment } from "#app/domain/benefits/overpayments/read-own-overpayments.server.ts";
 import { monthOf } from "#app/domain/kernel/plain-date.ts";
 import { formatDate } from "#app/i18n/dates.ts";
@@ -27,10 +28,11 @@ import { once } from "#app/web/once.server.ts";
 import { idParam } from "#app/web/params.server.ts";
 import { denied, valueOf } from "#app/web/respond.server.ts";
 
-const formSchema = z.object({
-  do: z.literal("contest"),
-  words: text(2_000).pipe(z.string().min(5, "too_short")),
-});
+const words = text(2_000).pipe(z.string().min(5, "too_short"));
+const formSchema = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("contest"), words }),
+  z.object({ do: z.literal("disown"), words }),
+]);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, title, formToken } = await guardMember(args);
@@ -51,14 +53,15 @@ export async function action(args: ActionFunctionArgs) {
   const overpaymentId = idParam(args.params, "overpaymentId");
   const form = await parseForm(args.request, formSchema);
   if (!form.ok) return form.answer;
-  const { words } = form.value;
-  const outcome = await once(guarded, { name: "contest", token: form.token }, async (ctx) =>
-    contestOverpayment(ctx, actor, { overpaymentId, words }),
+  const { do: act, words: written } = form.value;
+  const take = act === "contest" ? contestOverpayment : disownContest;
+  const outcome = await once(guarded, { name: act, token: form.token }, async (ctx) =>
+    take(ctx, actor, { overpaymentId, words: written }),
   );
   if (outcome.ok)
     return redirectWith(web, `/my/overpayments/${overpaymentId}`, {
       tone: "ok",
-      message: "overpayments:my.contest.done",
+      message: `overpayments:my.${act}.done`,
     });
   if (outcome.error.kind === "denial") throw denied(outcome.error);
   return form.again(outcome.error);
@@ -72,6 +75,7 @@ export default function MyOverpayment() {
   const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("overpayments");
   const amount = formatMoney(t, { minor: found.amountMinor, currency: found.currency });
+  const written = found.steps.findLast(({ edge }) => edge === "write_down")?.words;
   return (
     <div className="narrow stack">
       <BackLink href="/my/overpayments">{t("my.all")}</BackLink>
@@ -115,6 +119,26 @@ export default function MyOverpayment() {
               required
             />
             <Button block>{t("my.contest.submit")}</Button>
+          </form>
+        </Card>
+      ) : null}
+      {found.mayDisown ? (
+        <Card title={t("my.disown.title")} id="disown">
+          {written ? <blockquote dir="auto">{written}</blockquote> : null}
+          <p>{t("my.disown.text")}</p>
+          <form method="post" className="stack" noValidate>
+            <HiddenFields values={{ [TOKEN_FIELD]: formToken, do: "disown" }} />
+            <TextArea
+              label={t("my.disown.words")}
+              name="words"
+              rows={3}
+              defaultValue={form.value("words")}
+              error={form.error("words")}
+              required
+            />
+            <Button variant="second" block>
+              {t("my.disown.submit")}
+            </Button>
           </form>
         </Card>
       ) : null}

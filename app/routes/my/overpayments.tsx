@@ -2,14 +2,14 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { readOwnOverpayments } from "#app/domain/benefits/overpayments/read-own-overpayments.server.ts";
-import { formatDate } from "#app/i18n/dates.ts";
+import { formatDate, formatMonth } from "#app/i18n/dates.ts";
 import { formatMoney } from "#app/i18n/numbers.ts";
+import { useLocale } from "#app/i18n/use-locale.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { DateText } from "#app/ui/date-text.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { ArrearsTable } from "#app/ui/overpayment-months.tsx";
 import { OverpaymentStatus } from "#app/ui/overpayment-status.tsx";
 import { TapLink } from "#app/ui/tap-link.tsx";
 import { guardMember } from "#app/web/guard.server.ts";
@@ -30,6 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function MyOverpayments() {
   const { told, arrears } = useLoaderData<typeof loader>();
   const { t } = useTranslation("overpayments");
+  const { locale } = useLocale();
   return (
     <div className="narrow stack">
       <BackLink href="/my">{t("my.back")}</BackLink>
@@ -69,7 +70,19 @@ export default function MyOverpayments() {
       {arrears.length > 0 ? (
         <Card title={t("arrears.title")} className="stack-2">
           <p>{t("arrears.household")}</p>
-          <ArrearsTable arrears={arrears} />
+          <ul className="rows">
+            {arrears.map(({ id, month, owedMinor, currency, status }) => (
+              <li key={id}>
+                <p className="row row--between">
+                  <b>{formatMoney(t, { minor: owedMinor, currency })}</b>
+                  <OverpaymentStatus status={status} names="arrears.status" />
+                </p>
+                <p>
+                  <TapLink href={`/my/overpayments/arrears/${id}`}>{formatMonth(locale, month)}</TapLink>
+                </p>
+              </li>
+            ))}
+          </ul>
         </Card>
       ) : null}
       <Notice icon="scale">{t("my.safe")}</Notice>

@@ -12,6 +12,7 @@ export const myPages: readonly Page[] = [
   { path: "score/variables/:variableId", file: "routes/my/score-change.tsx", access: SEEKER },
   { path: "score/requests/:requestId", file: "routes/my/score-request.tsx", access: SEEKER },
   { path: "overpayments", file: "routes/my/overpayments.tsx", access: SEEKER },
+  { path: "overpayments/arrears/:arrearId", file: "routes/my/arrear.tsx", access: SEEKER },
   { path: "overpayments/:overpaymentId", file: "routes/my/overpayment.tsx", access: SEEKER },
   { path: "messages", file: "routes/my/messages.tsx", access: SEEKER },
   { path: "searches", file: "routes/my/searches.tsx", access: SEEKER },

@@ -5,6 +5,8 @@ import { notifyOverpayment } from "#app/domain/benefits/overpayments/notify-over
 import { OVERPAYMENT_CAUSES } from "#app/domain/benefits/overpayments/overpayment.ts";
 import { readOverpaymentToHandle } from "#app/domain/benefits/overpayments/read-overpayment-to-handle.server.ts";
 import { recordInstalment } from "#app/domain/benefits/overpayments/record-instalment.server.ts";
+import { recordRefund } from "#app/domain/benefits/overpayments/record-refund.server.ts";
+import { writeContestDown } from "#app/domain/benefits/overpayments/write-contest-down.server.ts";
 import { upholdOverpayment } from "#app/domain/benefits/overpayments/uphold-overpayment.server.ts";
 import { waiveOverpayment } from "#app/domain/benefits/overpayments/waive-overpayment.server.ts";
 import { readTypedAmount } from "#app/domain/benefits/typed-amount.ts";
@@ -24,11 +26,13 @@ export const overpaymentFormSchema = z.discriminatedUnion("do", [
     cause: z.enum(OVERPAYMENT_CAUSES, "missing"),
     notifyWords: words,
   }),
+  z.object({ do: z.literal("write_down"), personId: z.uuid("missing"), write_downWords: words }),
   z.object({ do: z.literal("uphold"), upholdWords: words }),
   z.object({ do: z.literal("waive"), waiveWords: words }),
   z.object({ do: z.literal("agree"), monthly: amount, firstMonth: month, agreeWords: words }),
   z.object({ do: z.literal("withheld"), month, withheldAmount: amount }),
   z.object({ do: z.literal("paid"), day: text(10), paidAmount: amount }),
+  z.object({ do: z.literal("refund"), refundDay: text(10), refundAmount: amount }),
   z.object({ do: z.literal("correct"), instalmentId: z.uuid("missing"), correctWords: words }),
 ]);
 type Sent = z.infer<typeof overpaymentFormSchema>;
@@ -36,11 +40,13 @@ type Sent = z.infer<typeof overpaymentFormSchema>;
 /** What the use cases call a field that the page calls otherwise. */
 const FIELDS: Readonly<Record<Sent["do"], Readonly<Record<string, string>>>> = {
   notify: { words: "notifyWords" },
+  write_down: { words: "write_downWords" },
   uphold: { words: "upholdWords" },
   waive: { words: "waiveWords" },
   agree: { words: "agreeWords", monthlyMinor: "monthly" },
   withheld: { amountMinor: "withheldAmount" },
   paid: { amountMinor: "paidAmount" },
+  refund: { amountMinor: "refundAmount", day: "refundDay" },
   correct: { words: "correctWords" },
 };
 
@@ -67,6 +73,10 @@ async function act(
   switch (sent.do) {
     case "notify":
       return notifyOverpayment(ctx, actor, { overpaymentId, cause: sent.cause, words: sent.notifyWords });
+    case "write_down": {
+      const { personId, write_downWords } = sent;
+      return writeContestDown(ctx, actor, { overpaymentId, personId, words: write_downWords });
+    }
     case "uphold":
       return upholdOverpayment(ctx, actor, { overpaymentId, words: sent.upholdWords });
     case "waive":
@@ -78,6 +88,7 @@ async function act(
     case "agree":
     case "withheld":
     case "paid":
+    case "refund":
       return actOnAmount(ctx, actor, overpaymentId, sent);
   }
 }
@@ -87,7 +98,7 @@ async function actOnAmount(
   ctx: Ctx,
   actor: Member,
   overpaymentId: string,
-  sent: Extract<Sent, { do: "agree" | "withheld" | "paid" }>,
+  sent: Extract<Sent, { do: "agree" | "withheld" | "paid" | "refund" }>,
 ): Promise<Outcome<{ overpaymentId: string }>> {
   const found = await readOverpaymentToHandle(ctx, actor, { overpaymentId });
   if (!found.ok) return found;
@@ -97,6 +108,10 @@ async function actOnAmount(
     const plan = { overpaymentId, monthlyMinor: minor(monthly), firstMonth, words: agreeWords };
     return agreeInstalments(ctx, actor, plan);
   }
+  if (sent.do === "refund")
+    return recordRefund(ctx, actor, {
+      ...{ overpaymentId, day: sent.refundDay, amountMinor: minor(sent.refundAmount) },
+    });
   const paid =
     sent.do === "withheld"
       ? { kind: "withheld", month: sent.month, amountMinor: minor(sent.withheldAmount) }

@@ -20,8 +20,12 @@ type FormProps = {
   readonly form: WordedForm;
   readonly data: {
     readonly formToken: string;
-    readonly found: Pick<OverpaymentStory, "currency" | "plan" | "instalments" | "leftMinor"> & {
+    readonly found: Pick<
+      OverpaymentStory,
+      "currency" | "plan" | "instalments" | "leftMinor" | "dueBackMinor"
+    > & {
       readonly acts: readonly string[];
+      readonly adults: readonly { readonly personId: string; readonly fullName: string }[];
       readonly cap: { readonly unknown: string | null };
     };
     /** What a month may take at most, in words; null where no rule that is known says so. */
@@ -88,6 +92,21 @@ export function DecisionForms({ form, data }: FormProps) {
             choices={OVERPAYMENT_CAUSES.map((cause) => ({ value: cause, label: t(`cause.${cause}`) }))}
             value={form.value("cause")}
             error={form.error("cause")}
+            required
+          />
+        </ActForm>
+      ) : null}
+      {acts.includes("write_down") ? (
+        <ActForm name="write_down" quiet {...same}>
+          <ChoiceGroup
+            legend={t("office.write_down.who")}
+            name="personId"
+            choices={data.found.adults.map(({ personId, fullName }) => ({
+              value: personId,
+              label: fullName,
+            }))}
+            value={form.value("personId")}
+            error={form.error("personId")}
             required
           />
         </ActForm>
@@ -165,6 +184,24 @@ export function InstalmentForms({ form, data }: FormProps) {
           </ActForm>
         </>
       ) : null}
+      {acts.includes("refund") ? (
+        <ActForm name="refund" hasWords={false} {...same}>
+          <p>{t("office.refund.due", { amount: formatMoney(t, { minor: found.dueBackMinor, currency }) })}</p>
+          <Field
+            label={t("office.refund.day")}
+            type="date"
+            name="refundDay"
+            defaultValue={form.value("refundDay")}
+            error={form.error("refundDay")}
+            required
+          />
+          {amountField(
+            "refundAmount",
+            t("plan.amount"),
+            formatAmount({ minor: found.dueBackMinor, currency }),
+          )}
+        </ActForm>
+      ) : null}
       {acts.includes("correct") && standing.length > 0 ? (
         <ActForm name="correct" quiet {...same}>
           <Select
@@ -176,7 +213,9 @@ export function InstalmentForms({ form, data }: FormProps) {
               label: `${
                 kind === "withheld"
                   ? t("plan.withheld", { month: formatMonth(locale, monthOf(period)) })
-                  : t("plan.byHand", { day: formatDateText(locale, period) })
+                  : t(kind === "refund" ? "plan.refunded" : "plan.byHand", {
+                      day: formatDateText(locale, period),
+                    })
               } · ${formatMoney(t, { minor: amountMinor, currency })}`,
             }))}
             defaultValue={form.value("instalmentId") ?? ""}

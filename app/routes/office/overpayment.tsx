@@ -30,6 +30,8 @@ import { DecisionForms, InstalmentForms } from "./overpayment-forms.tsx";
 /** How many months ahead a plan may begin, and how many back an instalment may be of. */
 const MONTHS_AHEAD = 6;
 const MONTHS_BACK = 12;
+/** Denials that the page explains beside the form: somebody else decides. */
+const OTHERS: readonly string[] = ["other_than_teller_needed", "other_than_writer_needed"];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, t, title, formToken } = await guardMember(args);
@@ -72,8 +74,7 @@ export async function action(args: ActionFunctionArgs) {
       tone: "ok",
       message: `overpayments:office.done.${sent.do}`,
     });
-  if (outcome.error.kind === "denial" && outcome.error.code !== "other_than_teller_needed")
-    throw denied(outcome.error);
+  if (outcome.error.kind === "denial" && !OTHERS.includes(outcome.error.code)) throw denied(outcome.error);
   return form.again(outcome.error);
 }
 
@@ -148,7 +149,7 @@ export default function OverpaymentPage() {
             ) : (
               <>
                 <p>{t("arrears.office")}</p>
-                <ArrearsTable arrears={found.arrears} />
+                <ArrearsTable arrears={found.arrears} under="/office/overpayments/arrears" />
               </>
             )}
           </Card>

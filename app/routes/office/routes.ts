@@ -12,6 +12,7 @@ export const officePages: readonly Page[] = [
   { path: "changes", file: "routes/office/changes.tsx", access: CASEWORK },
   { path: "changes/:requestId", file: "routes/office/change.tsx", access: CASEWORK },
   { path: "overpayments", file: "routes/office/overpayments.tsx", access: CASEWORK },
+  { path: "overpayments/arrears/:arrearId", file: "routes/office/arrear.tsx", access: CASEWORK },
   { path: "overpayments/:overpaymentId", file: "routes/office/overpayment.tsx", access: CASEWORK },
   { path: "graduation/:caseId", file: "routes/office/graduation.tsx", access: CASEWORK },
 ];

@@ -17,6 +17,19 @@ export const DEMO_ACCOUNTS = [
   { login: "huda@demo.example", name: "هدى خالد المنصور", who: "seeker with a benefit", role: "seeker" },
   { login: "omar@demo.example", name: "عمر يوسف الصالح", who: "seeker without a benefit", role: "seeker" },
   {
+    login: "badria@demo.example",
+    name: "بدرية صالح العسيري",
+    who: "was paid too much, can answer",
+    role: "seeker",
+  },
+  {
+    login: "suad@demo.example",
+    name: "سعاد علي المطيري",
+    who: "was paid too much, contests it",
+    role: "seeker",
+  },
+  { login: "salma@demo.example", name: "سلمى حسن القحطاني", who: "pays back in instalments", role: "seeker" },
+  {
     login: "market@demo.example",
     name: "ريم ناصر العمر",
     who: "employer: Al-Sidra Markets",
@@ -38,8 +51,8 @@ export const DEMO_ACCOUNTS = [
   { login: "admin2@demo.example", name: "لطيفة سعود الدخيل", who: "administrator", role: "administrator" },
 ] as const satisfies readonly { login: string; name: string; who: string; role: Role }[];
 
-type DemoLogin = (typeof DEMO_ACCOUNTS)[number]["login"];
-const nameOf = (login: DemoLogin): string =>
+export type DemoLogin = (typeof DEMO_ACCOUNTS)[number]["login"];
+export const nameOf = (login: DemoLogin): string =>
   DEMO_ACCOUNTS.find((account) => account.login === login)?.name ?? "";
 
 const NO_MEMBER_ROW = { exemption: null, benefit: null, profile: null, phone: null } as const;
@@ -170,13 +183,19 @@ export function accountHouseholds(today: PlainDate): readonly RegistryPerson[] {
   ];
 }
 
+/** Whose account is a person of these rows. */
+export const ACCOUNT_ROWS: Readonly<Record<number, DemoLogin>> = {
+  1: "sara@demo.example",
+  4: "huda@demo.example",
+};
+
 export type OpenedAccount = { readonly accountId: string; readonly personId: string };
 
 /** Opens the demo's accounts; seekers with a benefit are the persons of the registry rows. */
 export async function seedAccounts(
   ctx: Ctx,
   organisations: DemoOrganisations,
-  personOfRow: ReadonlyMap<number, string>,
+  personOf: ReadonlyMap<DemoLogin, string>,
 ): Promise<ReadonlyMap<DemoLogin, OpenedAccount>> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const organisationOf: Readonly<Record<string, string>> = {
@@ -187,12 +206,11 @@ export async function seedAccounts(
     "officer2@demo.example": organisations.office,
     "supervisor@demo.example": organisations.office,
   };
-  const rowOf: Readonly<Record<string, number>> = { "sara@demo.example": 1, "huda@demo.example": 4 };
   const opened = new Map<DemoLogin, OpenedAccount>();
   for (const { login, name, role } of DEMO_ACCOUNTS) {
     const parsed = parseLogin(login, COUNTRY);
     if (!parsed) throw new Error(`Not a login: ${login}`);
-    const personId = personOfRow.get(rowOf[login] ?? 0);
+    const personId = personOf.get(login);
     const account = await openAccount(ctx, {
       login: parsed,
       passwordHash,

@@ -26,7 +26,7 @@ export async function contestOverpayment(
     if (!isOwn) return fail("not_found");
     const refused = await takeOverpaymentEdge(ctx, tx, actor, overpayment, {
       ...{ edge: "contest", words },
-      change: { contestedBy: personId, contestedAt: ctx.clock.now() },
+      change: { contest: { by: personId, at: ctx.clock.now(), writtenBy: null } },
     });
     return refused ? fail(refused) : ok({ overpaymentId });
   });

@@ -2,6 +2,7 @@ import type { Actor } from "../../kernel/actor.ts";
 import type { Ctx, Tx } from "../../kernel/ctx.server.ts";
 import { monthOf, type PlainMonth } from "../../kernel/plain-date.ts";
 import { deny, ok, type Outcome } from "../../kernel/result.ts";
+import { findArrears } from "../arrears/find-arrears.server.ts";
 import { benefitHistory, type BenefitMonth } from "../benefit-history.server.ts";
 import { lockSpellsOf, type SpellRow } from "../spells.store.server.ts";
 import { overpaidFor, shiftsOf, type Shift } from "./overpaid-months.ts";
@@ -17,8 +18,8 @@ export type Found = {
 
 /**
  * Holds the past months of a household's spells against what was paid for them, and opens what is too much as found,
- * with its evidence; what was found grows or shrinks, what the household was told of is only ever lowered. It changes no
- * payment and tells nobody of what is new. Safe to repeat.
+ * with its evidence; what was found grows or shrinks, what the household was told of is only ever lowered. What was too
+ * little is opened beside it. It changes no payment and tells nobody of what is new. Safe to repeat.
  */
 export async function findOverpayments(
   ctx: Ctx,
@@ -33,7 +34,13 @@ export async function findOverpayments(
     const thisMonth = monthOf(ctx.clock.today(input.country));
     const result = { found: 0, changed: 0 };
     for (const spell of spells) {
-      const past = months.filter(({ spellId, month }) => spellId === spell.id && month < thisMonth);
+      const decided = months.filter(({ spellId, month }) => spellId === spell.id && month < thisMonth);
+      const arrears = await findArrears(ctx, tx, actor, spell, decided);
+      // What was paid later as arrears of a month was paid for it.
+      const past = decided.map((one) => ({
+        ...one,
+        decidedMinor: one.decidedMinor + (arrears.get(one.month) ?? 0),
+      }));
       const one = await findOfSpell(ctx, tx, actor, spell, past);
       result.found += one.found;
       result.changed += one.changed;

@@ -1,13 +1,10 @@
 import { zoneOf } from "../../kernel/countries.ts";
 import type { Ctx } from "../../kernel/ctx.server.ts";
-import { dateInZone, monthOf } from "../../kernel/plain-date.ts";
-import { adultsOfSpell } from "../adults-of-spell.server.ts";
-import { benefitHistory } from "../benefit-history.server.ts";
+import { dateInZone } from "../../kernel/plain-date.ts";
 import { latestComputations } from "../computations.store.server.ts";
-import { underpaidFor } from "./overpaid-months.ts";
 import { dueBack, leftOf } from "./overpayment.ts";
 import { instalmentsOf, overpaymentMonthsOf, overpaymentStepsOf } from "./overpayment-parts.store.server.ts";
-import type { Arrear, OverpaymentStory } from "./overpayment-story.ts";
+import type { OverpaymentStory } from "./overpayment-story.ts";
 import type { OverpaymentRow } from "./overpayments.store.server.ts";
 import { openOverpaymentWords } from "./take-overpayment-edge.server.ts";
 
@@ -41,27 +38,4 @@ function coming(left: number, monthly: number): readonly { amountMinor: number; 
   for (let rest = left; rest > 0 && all.length < MOST_SHOWN; rest -= monthly)
     all.push({ amountMinor: Math.min(monthly, rest), leftMinor: Math.max(0, rest - monthly) });
   return all;
-}
-
-/**
- * What the household was certainly paid too little for past months, oldest first: arrears, shown beside what was too
- * much and never set off against it. `forPerson` sees what concerns her alone; null sees all.
- */
-export async function arrearsOf(
-  ctx: Ctx,
-  input: { readonly householdId: string; readonly country: string; readonly forPerson: string | null },
-): Promise<readonly Arrear[]> {
-  const { spells, months } = await benefitHistory(ctx, input.householdId);
-  const seen = new Set<string>();
-  for (const { id } of spells)
-    if (input.forPerson === null || (await adultsOfSpell(ctx, id)).includes(input.forPerson)) seen.add(id);
-  const thisMonth = monthOf(ctx.clock.today(input.country));
-  return months
-    .flatMap((one): Arrear[] => {
-      const owedMinor = underpaidFor(one);
-      if (owedMinor === 0 || one.month >= thisMonth || !seen.has(one.spellId)) return [];
-      const { month, decidedMinor, lowMinor, currency } = one;
-      return [{ month, paidMinor: decidedMinor, lowMinor, owedMinor, currency }];
-    })
-    .reverse();
 }

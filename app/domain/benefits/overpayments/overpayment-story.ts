@@ -18,11 +18,11 @@ export type OverpaymentMonth = {
   readonly owedMinor: number;
 };
 
-/** What was paid back. */
+/** What was paid back, or back to the household again. */
 export type Instalment = {
   readonly id: string;
-  readonly kind: "withheld" | "paid";
-  /** The month's first day, or the day on which the household paid. */
+  readonly kind: "withheld" | "paid" | "refund";
+  /** The month's first day, or the day on which the household paid or was paid. */
   readonly period: PlainDate;
   readonly amountMinor: number;
   /** A corrected one is kept and does not count. */
@@ -39,7 +39,7 @@ export type OverpaymentStory = {
   readonly repaidMinor: number;
   /** What is still to be paid back; zero where it was waived. */
   readonly leftMinor: number;
-  /** What was paid back and, as is known now, was not owed. */
+  /** What was paid back, is not owed as is known now, and was not refunded yet. */
   readonly dueBackMinor: number;
   /**
    * Oldest first; `lines` are the steps of the computation that holds now. Both they and the earnings are left out where
@@ -65,13 +65,4 @@ export type OverpaymentStory = {
     readonly amountMinor: number | null;
     readonly words: string | null;
   }[];
-};
-
-/** A month that was certainly paid too little. */
-export type Arrear = {
-  readonly month: PlainMonth;
-  readonly paidMinor: number;
-  readonly lowMinor: number;
-  readonly owedMinor: number;
-  readonly currency: string;
 };

@@ -52,6 +52,8 @@ export async function handleOverpayment<Schema extends z.ZodType<{ overpaymentId
     if ("kind" in step) return fail(step);
     const refused = await takeOverpaymentEdge(ctx, tx, actor, found.overpayment, step);
     if (!refused) return ok({ overpaymentId });
-    return refused.code === "other_than_teller_needed" ? deny(refused.code) : fail(refused);
+    const isOthers =
+      refused.code === "other_than_teller_needed" || refused.code === "other_than_writer_needed";
+    return isOthers ? deny(refused.code) : fail(refused);
   });
 }

@@ -33,4 +33,9 @@ export const recordInstalmentSchema = z.discriminatedUnion("kind", [
   z.object({ overpaymentId, kind: z.literal("paid"), day, amountMinor: amount }),
 ]);
 
+/** What a person of the household said, written down by the office in her name. */
+export const writeContestDownSchema = wordsOnOverpaymentSchema.extend({ personId: z.uuid("missing") });
+
+export const recordRefundSchema = z.object({ overpaymentId, day, amountMinor: amount });
+
 export const correctInstalmentSchema = wordsOnOverpaymentSchema.extend({ instalmentId: z.uuid() });

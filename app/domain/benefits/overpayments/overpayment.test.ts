@@ -26,27 +26,40 @@ const FOUND: OverpaymentFacts = {
   amountMinor: 100,
   repaidMinor: 0,
   agreedBy: null,
+  contestWrittenBy: null,
 };
 /** Some walks begin late, or twelve steps would seldom reach the last states. */
 const UPHELD: OverpaymentFacts = { ...FOUND, status: "upheld", notifiedBy: "amal", notifiedOn: DAY };
+const BY_MORE: OverpaymentFacts = {
+  ...{ ...FOUND, status: "settled", notifiedBy: "amal", notifiedOn: DAY, agreedBy: "basma" },
+  ...{ amountMinor: 60, repaidMinor: 100 },
+};
+const WRITTEN: OverpaymentFacts = { ...UPHELD, contestWrittenBy: "dalal" };
 const PAYING: OverpaymentFacts = { ...UPHELD, status: "in_instalments", agreedBy: "basma", repaidMinor: 60 };
 const EDGES = edgeNames<OverpaymentEdge>(overpaymentMachine);
 const ACTORS: readonly TransitionActor[] = ["officer", "supervisor", "seeker", "worker", "employer"];
-const ACCOUNTS = ["amal", "basma", null];
+const ACCOUNTS = ["amal", "basma", "dalal", null];
 const AMOUNTS = [-1, 0, 1, 30, 60, 100, 140];
+
+/** A correction is weighed against what is left without the entry: here the smallest. */
+const without = (facts: OverpaymentFacts): OverpaymentFacts => ({
+  ...facts,
+  repaidMinor: facts.repaidMinor - Math.min(facts.repaidMinor, 1),
+});
 
 /** The facts as the use cases keep them after an edge. */
 function after(facts: OverpaymentFacts, move: OverpaymentMove, status: OverpaymentFacts["status"]) {
   const { edge, account, today, amountMinor = 0 } = move;
   const told = edge === "notify";
+  const toldAnew = told || edge === "disown";
   const figure = edge === "revise" || edge === "lower" || edge === "clear";
-  // The smallest entry is marked as wrong.
-  const repaid = edge === "record" ? amountMinor : edge === "correct" ? -Math.min(facts.repaidMinor, 1) : 0;
+  const repaid = edge === "record" ? amountMinor : edge === "refund" ? -amountMinor : 0;
   return {
     status,
     since: status === facts.status ? facts.since : today,
     notifiedBy: told ? account : facts.notifiedBy,
-    notifiedOn: told ? today : facts.notifiedOn,
+    notifiedOn: toldAnew ? today : facts.notifiedOn,
+    contestWrittenBy: edge === "write_down" ? account : edge === "disown" ? null : facts.contestWrittenBy,
     amountMinor: figure ? amountMinor : facts.amountMinor,
     repaidMinor: facts.repaidMinor + repaid,
     agreedBy: edge === "agree" ? account : facts.agreedBy,
@@ -58,7 +71,7 @@ describe("10,000 random walks of an overpayment", () => {
     const reached = new Set<string>();
     fc.assert(
       fc.property(walk, (numbers) => {
-        let facts = die(numbers[0] ?? 0)([FOUND, UPHELD, PAYING]);
+        let facts = die(numbers[0] ?? 0)([FOUND, UPHELD, WRITTEN, PAYING, BY_MORE]);
         let day = DAY;
         let upheldBy: string | null = facts === FOUND ? null : "basma";
         for (const number of numbers) {
@@ -73,7 +86,8 @@ describe("10,000 random walks of an overpayment", () => {
             ...{ edge, by, today: day, account: pick(ACCOUNTS) },
             ...{ cause: pick(OVERPAYMENT_CAUSES), amountMinor: pick(AMOUNTS), capMinor: pick([null, 30]) },
           };
-          const next = moveOverpayment(facts, move);
+          const faced = edge === "correct" ? without(facts) : facts;
+          const next = moveOverpayment(faced, move);
           if ("failure" in next) continue;
           must(
             inTable(overpaymentMachine, { edge, by, from: facts.status, to: next.status }),
@@ -83,13 +97,15 @@ describe("10,000 random walks of an overpayment", () => {
           must(edge !== "notify" || move.cause !== "office_erred", "what the office erred in is waived");
           if (edge === "uphold") {
             must(move.account !== null && move.account !== facts.notifiedBy, "another person decides");
+            must(move.account !== facts.contestWrittenBy, "nobody decides on words she wrote down");
             if (facts.status === "notified")
               must(day > (contestUntil(facts) ?? day), "the household had its time");
             upheldBy = move.account;
           }
+          if (edge === "refund") must((move.amountMinor ?? 0) <= dueBack(facts), "no more than is due back");
           if (edge === "agree") must((move.amountMinor ?? 0) <= (move.capMinor ?? 100), "within the cap");
           const before = facts;
-          facts = after(facts, move, next.status);
+          facts = after(faced, move, next.status);
           reached.add(`${before.status} ${edge} ${facts.status}`);
           must(facts.repaidMinor === 0 || upheldBy !== null, "nothing is paid back before it is upheld");
           must(edge !== "record" || facts.repaidMinor <= facts.amountMinor, "no more than what is left");

@@ -38,6 +38,25 @@ const transitions = [
     reason: "required",
   },
   {
+    // Who cannot write alone says it to somebody of the office, who writes it down in her name.
+    name: "write_down",
+    from: ["notified"],
+    to: "contested",
+    by: OFFICE,
+    reason: "required",
+    effects: ["tell_household"],
+  },
+  {
+    // "This was not me": what the office wrote down in somebody's name falls away, and with it what rested on it. The
+    // household has all its time again.
+    name: "disown",
+    from: ["contested", "upheld"],
+    to: "notified",
+    by: ["seeker"],
+    guard: "was_written_down",
+    reason: "required",
+  },
+  {
     name: "uphold",
     from: ["contested"],
     to: "upheld",
@@ -83,12 +102,30 @@ const transitions = [
   },
   {
     name: "correct",
+    from: ["settled"],
+    to: "settled",
+    by: OFFICE,
+    guard: "nothing_left",
+    reason: "required",
+    effects: ["keep_instalment"],
+  },
+  {
+    name: "correct",
     from: ["in_instalments", "settled"],
     to: "in_instalments",
     by: OFFICE,
-    guard: "was_in_instalments",
+    guard: "left_and_was_in_instalments",
     reason: "required",
     effects: ["keep_instalment"],
+  },
+  {
+    // Paid back and, as is known now, not owed: it goes back to the household.
+    name: "refund",
+    from: ["settled"],
+    to: "settled",
+    by: OFFICE,
+    guard: "not_more_than_due_back",
+    effects: ["keep_instalment", "tell_household"],
   },
   {
     name: "settle",
@@ -150,9 +187,11 @@ export type OverpaymentFacts = {
   readonly notifiedBy: string | null;
   readonly notifiedOn: PlainDate | null;
   readonly amountMinor: number;
-  /** What counts as paid back. */
+  /** What counts as paid back, less what was refunded. */
   readonly repaidMinor: number;
   readonly agreedBy: string | null;
+  /** The account of the office that wrote the household's words down. */
+  readonly contestWrittenBy: string | null;
 };
 
 export type OverpaymentMove = {
@@ -204,8 +243,11 @@ export function dueOn({
   }
 }
 
-const isSecond = ({ notifiedBy }: OverpaymentFacts, { account }: OverpaymentMove): boolean =>
-  account !== null && account !== notifiedBy;
+/** Neither told the household nor wrote its words down: nobody decides on what she put into its mouth. */
+const isSecond = (
+  { notifiedBy, contestWrittenBy }: OverpaymentFacts,
+  { account }: OverpaymentMove,
+): boolean => account !== null && account !== notifiedBy && account !== contestWrittenBy;
 
 const GUARDS: Readonly<Record<string, (facts: OverpaymentFacts, move: OverpaymentMove) => boolean>> = {
   figure_differs: (facts, { amountMinor = 0 }) => amountMinor > 0 && amountMinor !== facts.amountMinor,
@@ -216,12 +258,16 @@ const GUARDS: Readonly<Record<string, (facts: OverpaymentFacts, move: Overpaymen
   within_cap: (facts, { amountMinor = 0, capMinor = null }) =>
     amountMinor > 0 && amountMinor <= leftOf(facts) && (capMinor === null || amountMinor <= capMinor),
   not_more_than_left: (facts, { amountMinor = 0 }) => amountMinor > 0 && amountMinor <= leftOf(facts),
-  was_in_instalments: ({ agreedBy }) => agreedBy !== null,
+  was_written_down: ({ contestWrittenBy }) => contestWrittenBy !== null,
+  not_more_than_due_back: (facts, { amountMinor = 0 }) => amountMinor > 0 && amountMinor <= dueBack(facts),
+  left_and_was_in_instalments: (facts) => facts.agreedBy !== null && leftOf(facts) > 0,
   nothing_left: (facts) => leftOf(facts) === 0,
   figure_lower: (facts, { amountMinor = facts.amountMinor }) =>
-    amountMinor < facts.amountMinor && (facts.status === "settled" || amountMinor > facts.repaidMinor),
+    amountMinor >= 0 &&
+    amountMinor < facts.amountMinor &&
+    (facts.status === "settled" || amountMinor > facts.repaidMinor),
   figure_covered: (facts, { amountMinor = facts.amountMinor }) =>
-    amountMinor < facts.amountMinor && amountMinor <= facts.repaidMinor,
+    amountMinor >= 0 && amountMinor < facts.amountMinor && amountMinor <= facts.repaidMinor,
 };
 
 /** The code of what stands against a guard, as the page says it. */
@@ -229,13 +275,22 @@ function failureOf(guard: string, facts: OverpaymentFacts, move: OverpaymentMove
   if (guard === "office_did_not_err") return move.cause === undefined ? "cause_needed" : "office_erred_waive";
   if (guard === "second_person_after_the_time")
     return isSecond(facts, move) ? "household_may_still_contest" : "other_than_teller_needed";
-  if (guard === "second_person") return "other_than_teller_needed";
+  if (guard === "second_person")
+    return move.account !== null && move.account === facts.contestWrittenBy
+      ? "other_than_writer_needed"
+      : "other_than_teller_needed";
   if (guard === "within_cap" || guard === "not_more_than_left") {
     const { amountMinor = 0, capMinor = null } = move;
     if (amountMinor <= 0) return "amount_not_positive";
     if (amountMinor > leftOf(facts)) return "more_than_left";
     return capMinor !== null ? "more_than_cap" : "wrong_state";
   }
+  if (guard === "not_more_than_due_back") {
+    const { amountMinor = 0 } = move;
+    if (dueBack(facts) === 0) return "nothing_due_back";
+    return amountMinor <= 0 ? "amount_not_positive" : "more_than_due_back";
+  }
+  if (guard === "was_written_down") return "was_not_written_down";
   return "wrong_state";
 }
 
@@ -244,12 +299,12 @@ export function moveOverpayment(
   facts: OverpaymentFacts,
   move: OverpaymentMove,
 ): { readonly status: OverpaymentState } | { readonly failure: string } {
-  const edge = overpaymentMachine.transitions.find(
+  const edges = overpaymentMachine.transitions.filter(
     ({ name, from }) => name === move.edge && from.includes(facts.status),
   );
-  if (!edge) return { failure: "wrong_state" };
-  if (!edge.by.includes(move.by)) return { failure: "not_this_role" };
-  if (edge.guard && !GUARDS[edge.guard]?.(facts, move))
-    return { failure: failureOf(edge.guard, facts, move) };
-  return { status: edge.to };
+  const open = edges.filter(({ by }) => by.includes(move.by));
+  const edge = open.find(({ guard }) => !guard || GUARDS[guard]?.(facts, move));
+  if (edge) return { status: edge.to };
+  if (edges.length === 0) return { failure: "wrong_state" };
+  return { failure: open[0]?.guard ? failureOf(open[0].guard, facts, move) : "not_this_role" };
 }

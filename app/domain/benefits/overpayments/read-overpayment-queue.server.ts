@@ -56,12 +56,12 @@ const SHOWN = 100;
 
 /**
  * Overpayments of an officer's caseload (a supervisor: of the country), what is due first at the top. Every person who
- * is shown can see that she was.
+ * is shown can see that she was; `isShown` false counts only.
  */
 export async function readOverpaymentQueue(
   ctx: Ctx,
   actor: Actor,
-  input: { readonly part: OverpaymentPart },
+  { part, isShown = true }: { readonly part: OverpaymentPart; readonly isShown?: boolean },
 ): Promise<Outcome<OverpaymentQueue>> {
   if (actor.kind !== "member" || actor.actingFor !== null) return deny("officers_only");
   if (actor.role !== "officer" && actor.role !== "supervisor") return deny("officers_only");
@@ -72,8 +72,8 @@ export async function readOverpaymentQueue(
   };
   return ctx.transaction(async (tx) => {
     const rows = await queuedOverpayments(tx, scope, Object.values(STATES).flat());
-    const inPart = (part: OverpaymentPart) => rows.filter(({ status }) => STATES[part].includes(status));
-    const items = inPart(input.part)
+    const inPart = (of: OverpaymentPart) => rows.filter(({ status }) => STATES[of].includes(status));
+    const items = (isShown ? inPart(part) : [])
       .map((row) => queuedItem(ctx, row, { today }))
       .sort((a, b) => (a.dueOn ?? "9").localeCompare(b.dueOn ?? "9"))
       .slice(0, SHOWN);
@@ -85,7 +85,7 @@ export async function readOverpaymentQueue(
         ...{ subjectPersonId, purpose: "casework" as const, what: "benefit" as const },
       })),
     );
-    const count = (part: OverpaymentPart) => inPart(part).length;
+    const count = (of: OverpaymentPart) => inPart(of).length;
     return ok({
       counts: { open: count("open"), in_instalments: count("in_instalments"), over: count("over") },
       items,

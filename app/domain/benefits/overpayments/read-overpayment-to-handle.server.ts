@@ -1,19 +1,27 @@
+import { openFullName } from "../../identity/sealed-person.ts";
 import { logAccess } from "../../audit/log-access.server.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import type { Ctx } from "../../kernel/ctx.server.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import { deny, ok, type Outcome } from "../../kernel/result.ts";
 import type { TransitionActor } from "../../kernel/transition-table.ts";
+import { arrearsOf } from "../arrears/read-own-arrears.server.ts";
+import type { Arrear } from "../arrears/arrear-story.ts";
 import { adultsOfSpell } from "../adults-of-spell.server.ts";
 import { instalmentCapOf, type InstalmentCap } from "./instalment-cap-of.server.ts";
-import { arrearsOf, overpaymentStory } from "./overpayment-story.server.ts";
-import type { Arrear, OverpaymentStory } from "./overpayment-story.ts";
+import { overpaymentStory } from "./overpayment-story.server.ts";
+import type { OverpaymentStory } from "./overpayment-story.ts";
 import { overpaymentToHandle } from "./overpayment-to-handle.server.ts";
-import { contestUntil, leftOf, moveOverpayment, type OverpaymentMove } from "./overpayment.ts";
+import { contestUntil, dueBack, leftOf, moveOverpayment, type OverpaymentMove } from "./overpayment.ts";
 import { listedPerson } from "./overpayments.store.server.ts";
 import { queuedItem, type QueuedItem } from "./read-overpayment-queue.server.ts";
 
-const ACTS = ["notify", "uphold", "waive", "agree", "record", "correct"] as const;
+const ACTS = ["notify", "write_down", "uphold", "waive", "agree", "record", "refund", "correct"] as const;
+const HINDRANCES = [
+  "other_than_teller_needed",
+  "other_than_writer_needed",
+  "household_may_still_contest",
+] as const;
 export type OverpaymentAct = (typeof ACTS)[number];
 
 /** One overpayment as an officer handles it. */
@@ -21,7 +29,9 @@ export type OverpaymentToHandle = QueuedItem &
   OverpaymentStory & {
     readonly acts: readonly OverpaymentAct[];
     /** Why she cannot decide, where a decision is next and not open to her. */
-    readonly hindrance: "other_than_teller_needed" | "household_may_still_contest" | null;
+    readonly hindrance: (typeof HINDRANCES)[number] | null;
+    /** In whose name words can be written down: the adults whom the benefit concerns. */
+    readonly adults: readonly { readonly personId: string; readonly fullName: string }[];
     readonly contestUntil: PlainDate | null;
     readonly cap: InstalmentCap;
     readonly arrears: readonly Arrear[];
@@ -43,14 +53,20 @@ export async function readOverpaymentToHandle(
     const adults = await adultsOfSpell(within, spellId);
     const head = personId ?? adults[0];
     const listed = head === undefined ? null : await listedPerson(tx, head);
+    const named = [];
+    for (const adult of adults) {
+      const person = await listedPerson(tx, adult);
+      named.push({ personId: adult, fullName: (person && openFullName(ctx.cipher, person)) ?? "—" });
+    }
     // The smallest figures that the table would take: whether an act is open, not whether these are right.
     const trial: Partial<OverpaymentMove> = {
       cause: "told_late",
       amountMinor: Math.min(1, leftOf(overpayment)),
     };
     const refusalOf = (edge: OverpaymentAct): string | null => {
+      const smallest = edge === "refund" ? { amountMinor: Math.min(1, dueBack(overpayment)) } : {};
       const moved = moveOverpayment(overpayment, {
-        ...{ ...trial, edge, today, account: by.accountId },
+        ...{ ...trial, ...smallest, edge, today, account: by.accountId },
         by: by.role as TransitionActor,
       });
       return "failure" in moved ? moved.failure : null;
@@ -70,11 +86,11 @@ export async function readOverpaymentToHandle(
       ),
       ...(await overpaymentStory(within, overpayment)),
       acts: ACTS.filter((act) => refusalOf(act) === null),
-      hindrance:
-        refusal === "other_than_teller_needed" || refusal === "household_may_still_contest" ? refusal : null,
+      hindrance: HINDRANCES.find((code) => code === refusal) ?? null,
+      adults: named,
       contestUntil: contestUntil(overpayment),
       cap: await instalmentCapOf(within, spellId),
-      arrears: await arrearsOf(within, { householdId, country, forPerson: null }),
+      arrears: await arrearsOf(within, { householdId, forPerson: null }),
     });
   });
 }

@@ -4,9 +4,11 @@ import type { PlainDate, PlainMonth } from "../../kernel/plain-date.ts";
 import { fail, ok, type Outcome } from "../../kernel/result.ts";
 import { householdOf, readHouseholds } from "../../people/household-of.server.ts";
 import { verifiedEarnings } from "../../placements/verified-earnings.server.ts";
+import { arrearsOf } from "../arrears/read-own-arrears.server.ts";
+import type { Arrear } from "../arrears/arrear-story.ts";
 import { adultsOfSpell } from "../adults-of-spell.server.ts";
-import { arrearsOf, overpaymentStory } from "./overpayment-story.server.ts";
-import type { Arrear, OverpaymentStory } from "./overpayment-story.ts";
+import { overpaymentStory } from "./overpayment-story.server.ts";
+import type { OverpaymentStory } from "./overpayment-story.ts";
 import { contestUntil, leftOf, type OverpaymentState } from "./overpayment.ts";
 import { findOverpayment, toldOverpaymentsOf, type OverpaymentRow } from "./overpayments.store.server.ts";
 
@@ -23,6 +25,8 @@ export type OwnOverpaymentSummary = {
 export type OwnOverpayment = OverpaymentStory & {
   readonly toldOn: PlainDate | null;
   readonly mayContest: boolean;
+  /** The office wrote words down in the actor's name, and nothing rests on them yet that cannot fall away. */
+  readonly mayDisown: boolean;
   /** Until when nothing is decided over the household's silence. */
   readonly contestUntil: PlainDate | null;
 };
@@ -47,11 +51,7 @@ export async function readOwnOverpayments(
       ...{ amountMinor: row.amountMinor, currency: row.currency },
       leftMinor: row.status === "waived" ? 0 : leftOf(row),
     })),
-    arrears: await arrearsOf(ctx, {
-      householdId: household.id,
-      country: household.country,
-      forPerson: personId,
-    }),
+    arrears: await arrearsOf(ctx, { householdId: household.id, forPerson: personId }),
   };
 }
 
@@ -73,6 +73,10 @@ export async function readOwnOverpayment(
     ),
     toldOn: row.notifiedOn,
     mayContest: row.status === "notified",
+    mayDisown:
+      row.contestWrittenBy !== null &&
+      row.contestedBy === (actor.actingFor ?? actor.personId) &&
+      (row.status === "contested" || row.status === "upheld"),
     contestUntil: row.status === "notified" ? contestUntil(row) : null,
   });
 }

@@ -31,10 +31,12 @@ export async function noteOverpaymentStep(
     readonly to: OverpaymentState;
     readonly words?: string | null;
     readonly amountMinor?: number | null;
+    /** The person in whose name somebody of the office acts. */
+    readonly forPersonId?: string | null;
   },
 ): Promise<void> {
   const { id: overpaymentId, spellId, householdId, country, notifiedOn } = overpayment;
-  const { edge, from, to, words = null, amountMinor = null } = step;
+  const { edge, from, to, words = null, amountMinor = null, forPersonId = null } = step;
   const id = ctx.ids.next();
   await insertOverpaymentStep(tx, {
     ...{ id, overpaymentId, edge, fromStatus: from, toStatus: to, at: ctx.clock.now(), amountMinor },
@@ -51,7 +53,7 @@ export async function noteOverpaymentStep(
     action: `overpayment.${edge}`,
     subjectType: "overpayment",
     subjectId: overpaymentId,
-    details: { from, to, amountMinor },
+    details: { from, to, amountMinor, ...(forPersonId ? { forPersonId } : {}) },
   });
 }
 
@@ -59,6 +61,7 @@ export type OverpaymentStep = {
   readonly edge: OverpaymentEdge;
   readonly words?: string;
   readonly change?: OverpaymentChange;
+  readonly forPersonId?: string;
 } & Pick<OverpaymentMove, "cause" | "amountMinor" | "capMinor">;
 
 /**
@@ -70,7 +73,7 @@ export async function takeOverpaymentEdge(
   tx: Tx,
   actor: Actor,
   overpayment: OverpaymentRow,
-  { edge, words, change = {}, ...move }: OverpaymentStep,
+  { edge, words, change = {}, forPersonId, ...move }: OverpaymentStep,
 ): Promise<Failure | null> {
   const today = ctx.clock.today(overpayment.country);
   const moved = moveOverpayment(overpayment, {
@@ -85,7 +88,7 @@ export async function takeOverpaymentEdge(
   await saveOverpayment(tx, overpayment.id, { status, since, at: ctx.clock.now() }, change);
   const { amountMinor } = move;
   await noteOverpaymentStep(ctx, tx, actor, overpayment, {
-    ...{ edge, from: overpayment.status, to: status, words, amountMinor },
+    ...{ edge, from: overpayment.status, to: status, words, amountMinor, forPersonId },
   });
   return null;
 }
