@@ -64,6 +64,10 @@ export const SKILL_LINES: readonly (readonly [line: string, ...skills: string[]]
   ["رعايه اطفال", "child-care"],
   ["سواقة", "driving-car"],
   ["babysitting", "child-care"],
+  // Arabic in Latin letters.
+  ["5iyata", "sewing"],
+  ["tab5", "cooking"],
+  ["siwa2a", "driving-car"],
   // Written wrongly.
   ["خدمة العمله", "customer-service"],
   ["costumer service", "customer-service"],

@@ -3,6 +3,7 @@ import { normaliseLabel } from "../search/fold.ts";
 import { buildLexicon, type Lexicon } from "../search/lexicon.ts";
 import { numberList } from "./flat-rows.ts";
 import { buildNameIndex } from "./name-index.ts";
+import { namedInArabizi } from "./skill-arabizi.ts";
 import { skillConfidence, type Evidence } from "./skill-confidence.ts";
 import { partsOf, type LinePart } from "./skill-line.ts";
 import { buildSkillNames, tellingOf, type Named, type SkillLabel } from "./skill-names.ts";
@@ -150,7 +151,10 @@ export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver
         else matches.push({ words: piece.words, first, more: [] });
         matches.at(-1)?.more.push(...others.map((one) => matchOf(labelOf(one.words), one)));
       }
-      if (matches.every(({ first }) => first === null)) return [unresolved(text)];
+      if (matches.every(({ first }) => first === null)) {
+        const named = namedInArabizi(text, names, lexicon);
+        return [named ? matchOf(text, foundAs(named, words)) : unresolved(text)];
+      }
       const single = matches.length === 1;
       return matches.flatMap(({ words: said, first, more }) => {
         const label = single ? text : labelOf(said);
