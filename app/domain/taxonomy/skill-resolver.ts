@@ -39,7 +39,7 @@ export interface SkillResolver {
   taught(words: TaughtWords): SkillResolver;
 }
 
-/** Below this a concept is a guess that nothing rests on; above it nine of ten were right in real postings. */
+/** Below this a concept is a guess that nothing rests on; decision 0025 says what the line costs and wins. */
 const SURE_ENOUGH = 0.65;
 /** The nearest name is not believed below this likeness. */
 const NEAREST_AT_LEAST = 0.87;
