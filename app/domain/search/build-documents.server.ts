@@ -1,10 +1,8 @@
 import type { PostingDocument } from "#app/engines/search/search-engine.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
-import { listPersonNames } from "../taxonomy/list-person-names.server.ts";
 import { listConceptLabels, type ConceptLabelRow } from "../taxonomy/list-concept-labels.server.ts";
 import { analyse } from "./analyser.ts";
 import type { Lexicon, LexiconLabel } from "./lexicon.ts";
-import { wideHeads } from "./wide-heads.ts";
 import { toDocument } from "./posting-document.server.ts";
 import type { Posting } from "./posting.ts";
 import type { SearchReference } from "./reference.server.ts";
@@ -25,7 +23,6 @@ export const lexiconLabels = (rows: readonly ConceptLabelRow[]): readonly Lexico
       text,
     }));
 
-const ARABIC = /[\u0621-\u064A]/u;
 const NAMES = new Set(["preferred", "masculine", "feminine", "plural"]);
 
 /**
@@ -45,7 +42,6 @@ export function documentBuilder(
 ): (postings: readonly Posting[]) => Promise<readonly PostingDocument[]> {
   const { lexicon, places } = reference;
   const remembered = new Map<string, readonly string[]>();
-  let wide: Promise<ReadonlySet<string>> | null = null;
 
   async function learn(postings: readonly Posting[]): Promise<void> {
     const used = postings.flatMap((posting) => [
@@ -56,9 +52,7 @@ export function documentBuilder(
     if (missing.length === 0) return;
     const rows = await listConceptLabels(ctx, missing);
     for (const id of missing) remembered.set(id, [conceptTerm(id)]);
-    const heads = await (wide ??= readWideHeads(ctx, lexicon));
-    for (const [id, texts] of textsByConcept(rows))
-      remembered.set(id, termsOf(id, texts, { lexicon, heads }));
+    for (const [id, texts] of textsByConcept(rows)) remembered.set(id, termsOf(id, texts, lexicon));
   }
 
   return async (postings) => {
@@ -75,41 +69,6 @@ function textsByConcept(rows: readonly ConceptLabelRow[]): ReadonlyMap<string, r
   return texts;
 }
 
-type Words = { readonly lexicon: Lexicon; readonly heads: ReadonlySet<string> };
-
-const termsOf = (id: string, texts: readonly string[], { lexicon, heads }: Words): readonly string[] => {
-  const said = texts.flatMap((text) => {
-    const terms = analyse(text, lexicon);
-    const head = headTerm(text, lexicon);
-    return terms.length > 1 && head !== null && heads.has(head)
-      ? terms.filter((term) => term !== head)
-      : terms;
-  });
-  return [...new Set([conceptTerm(id), ...said])];
-};
-
-/** The term of the word that says what somebody is: the first in Arabic, the last in English. */
-function headTerm(text: string, lexicon: Lexicon): string | null {
-  const words = text.split(/\s+/u);
-  const word = ARABIC.test(text) ? words[0] : words.at(-1);
-  return analyse(word ?? "", lexicon)[0] ?? null;
-}
-
-/** The wide heads of each lexicon: names change together with it. */
-const known = new WeakMap<Lexicon, Promise<ReadonlySet<string>>>();
-
-function readWideHeads(ctx: Pick<Ctx, "sql">, lexicon: Lexicon): Promise<ReadonlySet<string>> {
-  const before = known.get(lexicon);
-  if (before) return before;
-  const reading = listPersonNames(ctx).then((rows) =>
-    wideHeads(
-      rows.flatMap(({ conceptId, majorGroup, text }) => {
-        const head = headTerm(text, lexicon);
-        return head === null ? [] : [{ conceptId, majorGroup, head }];
-      }),
-    ),
-  );
-  known.set(lexicon, reading);
-  reading.catch(() => known.delete(lexicon));
-  return reading;
-}
+const termsOf = (id: string, texts: readonly string[], lexicon: Lexicon): readonly string[] => [
+  ...new Set([conceptTerm(id), ...texts.flatMap((text) => analyse(text, lexicon))]),
+];

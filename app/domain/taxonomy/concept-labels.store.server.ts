@@ -21,19 +21,3 @@ export const selectConceptLabels = (
       order by c.id, l.lang, (l.kind = 'preferred') desc, l.kind, l.text`,
     [conceptIds],
   );
-
-export type PersonNameRow = {
-  readonly conceptId: string;
-  readonly majorGroup: string;
-  readonly text: string;
-};
-
-/** Masculine, feminine and plural names of the taxonomy's own occupations, in a stable order. */
-export const selectPersonNames = (sql: SqlExecutor): Promise<PersonNameRow[]> =>
-  sql.query<PersonNameRow>(
-    `select c.id as "conceptId", left(c.isco_group, 1) as "majorGroup", l.text
-       from concept c join concept_label l on l.concept_id = c.id
-      where c.kind = 'occupation' and c.isco_group is not null and l.source = 'starter'
-        and (l.kind in ('masculine', 'feminine', 'plural') or (l.kind = 'preferred' and l.lang = 'en'))
-      order by c.id, l.lang, l.kind, l.text`,
-  );
