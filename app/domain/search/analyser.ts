@@ -201,15 +201,19 @@ function findOther(word: Word, known: boolean, lexicon: Lexicon): readonly strin
 
 const SHORT_STEM = 4;
 const NUMBER = /^\d[\d.]*$/u;
+const LATIN = /^[a-z]+$/u;
+/** So many known Latin words make a text English: a word that is not known is a name in it (Damietta), not Arabizi. */
+const ENGLISH_WORDS = 2;
 
 function single(
   word: Word,
   phrase: readonly string[],
   lexicon: Lexicon,
-  { knownAsWritten }: QueryReading,
+  { knownAsWritten, isEnglish }: QueryReading & { readonly isEnglish: boolean },
 ): AnalysedTerm {
   const known = lexicon.knowsStem(word.stem) || phrase.length > 0 || NUMBER.test(word.stem);
-  const others = known && knownAsWritten ? [] : otherScript(word, known, lexicon);
+  const asWritten = knownAsWritten && (known || (isEnglish && LATIN.test(word.folded)));
+  const others = asWritten ? [] : otherScript(word, known, lexicon);
   const beyond = others.flatMap((stem) => lexicon.phrase(stem) ?? []);
   return {
     anyOf: [...new Set([word.stem, ...phrase, ...others, ...beyond])],
@@ -219,7 +223,10 @@ function single(
   };
 }
 
-/** How a query is read: `knownAsWritten` leaves known words in their script, for whoever counts each term as asked for. */
+/**
+ * How a query is read: `knownAsWritten` leaves known words in their script, and all words of an English text, for whoever
+ * counts each term as asked for.
+ */
 export type QueryReading = { readonly knownAsWritten: boolean };
 
 /**
@@ -234,6 +241,7 @@ export function analyseQuery(
   const clean = cleanText([...query.slice(0, QUERY_CHARACTERS * 4)].slice(0, QUERY_CHARACTERS).join(""));
   const all = wordsOf(queryTokens(clean, lexicon), lexicon, QUERY_WORDS);
   const words = all.some((word) => !word.stop) ? all : all.map((word) => ({ ...word, stop: false }));
+  const isEnglish = words.filter((word) => isKnownLatin(word, lexicon)).length >= ENGLISH_WORDS;
   const terms: AnalysedTerm[] = [];
   const searching: AnalysedTerm[] = [];
   for (let index = 0; index < words.length && terms.length < QUERY_TERMS;) {
@@ -254,13 +262,16 @@ export function analyseQuery(
     }
     index++;
     if (word.stop) continue;
-    const term = single(word, longest?.terms ?? [], lexicon, reading);
+    const term = single(word, longest?.terms ?? [], lexicon, { ...reading, isEnglish });
     const leading = terms.length === 0;
     const searches = isSearchingWord(word.folded, leading) || isSearchingWord(word.stem, leading);
     (searches ? searching : terms).push(term);
   }
   return distinct(terms.length > 0 ? terms : searching).slice(0, QUERY_TERMS);
 }
+
+const isKnownLatin = ({ stop, folded, stem }: Word, lexicon: Lexicon): boolean =>
+  !stop && LATIN.test(folded) && lexicon.knowsStem(stem);
 
 /** The same word twice asks for nothing more. */
 function distinct(terms: readonly AnalysedTerm[]): readonly AnalysedTerm[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { starterSkills } from "#prisma/seed/taxonomy/index.ts";
+import { SKILL_LINES } from "#tests/support/judged-skill-lines.ts";
 import { starterLabels } from "./labels.ts";
 import { buildSkillResolver, type SkillMatch } from "./skill-resolver.ts";
 
@@ -8,93 +9,6 @@ const resolver = buildSkillResolver(
     starterLabels(skill).map(({ kind, text }) => ({ conceptId: skill.key, kind, text, own: true })),
   ),
 );
-
-/** Lines as postings and people write them, and the skills (keys of the starter) that each names; none is an answer. */
-const LINES: readonly (readonly [line: string, ...skills: string[]])[] = [
-  // Lists.
-  ["الطبخ، الخياطة، قص الشعر", "cooking", "sewing", "hair-cutting"],
-  ["الطبخ والتنظيف ورعاية كبار السن", "cooking", "house-cleaning", "elderly-care"],
-  ["• السباكة\n• اللحام\n• النجارة", "plumbing", "welding", "carpentry"],
-  ["البيع / الجرد / خدمة العملاء", "selling", "stock-counting", "customer-service"],
-  ["- إدخال البيانات - الأرشفة", "data-entry", "filing-archiving"],
-  ["1. الدهان 2. تركيب البلاط", "house-painting", "tiling"],
-  ["التطريز أو الكروشيه", "embroidery", "crochet-knitting"],
-  ["تربية النحل؛ حلب المواشي؛ تقليم الأشجار", "beekeeping", "milking", "pruning"],
-  ["اللغة العربية واللغة الإنجليزية", "arabic-language", "english-language"],
-  ["cooking, sewing, gardening", "cooking", "sewing", "gardening"],
-  ["Plumbing / welding / tiling", "plumbing", "welding", "tiling"],
-  ["• customer service • selling • data entry", "customer-service", "selling", "data-entry"],
-  ["translation and report writing", "translation", "report-writing"],
-  ["first aid & patient care", "first-aid", "patient-care"],
-  ["Arabic (native), English (fluent)", "arabic-language", "english-language"],
-  ["welding; carpentry; house painting", "welding", "carpentry", "house-painting"],
-  ["MS Office (Word, Excel)", "office-software", "word-processing", "spreadsheets"],
-  ["photography | video shooting", "photography", "video-shooting"],
-  // Sentences.
-  ["يجب أن يجيد استخدام الحاسب الآلي", "computer-use"],
-  ["خبرة في المحاسبة لا تقل عن ثلاث سنوات", "accounting"],
-  ["خبرة لا تقل عن سنتين في المبيعات وخدمة العملاء", "selling", "customer-service"],
-  ["إجادة اللغة الإنجليزية تحدثًا", "english-language"],
-  ["إجادة تامة للغة الفرنسية", "french-language"],
-  ["القدرة على العمل تحت الضغط", "work-under-pressure"],
-  ["القدرة على العمل ضمن فريق", "teamwork"],
-  ["لديه مهارات تواصل ممتازة", "communication"],
-  ["معرفة جيدة بالإسعافات الأولية", "first-aid"],
-  ["يفضل من لديه خبرة في التسويق الرقمي", "digital-marketing"],
-  ["إلمام بالبرامج المحاسبية", "accounting-software"],
-  ["مهارة عالية في حل المشكلات", "problem-solving"],
-  ["متمكن من الترجمة الفورية", "simultaneous-interpreting"],
-  ["خبرة بقيادة الرافعة الشوكية", "driving-forklift"],
-  ["إتقان برنامج أوتوكاد", "cad-drafting"],
-  ["العمل بنظام الورديات", "shift-work"],
-  ["must be able to cook", "cooking"],
-  ["Must be able to work under pressure", "work-under-pressure"],
-  ["Good knowledge of first aid", "first-aid"],
-  ["At least two years of experience in customer service", "customer-service"],
-  ["Strong communication skills", "communication"],
-  ["Excellent time management", "time-management"],
-  ["Proficient in data entry and typing", "data-entry", "typing"],
-  ["Fluent in English and French", "english-language", "french-language"],
-  ["Experience in child care and elderly care required", "child-care", "elderly-care"],
-  ["Ability to work in a team", "teamwork"],
-  ["Basic knowledge of plumbing preferred", "plumbing"],
-  ["Proven experience with project management", "project-management"],
-  ["Very good photography skills", "photography"],
-  ["Familiar with accounting software", "accounting-software"],
-  // A wider skill than what is said.
-  ["إدارة المشاريع الهندسية الكبرى", "project-management"],
-  ["senior project management", "project-management"],
-  // Everyday words.
-  ["بعرف أطبخ وأخيط", "cooking", "sewing"],
-  ["أعرف أسوق سيارة", "driving-car"],
-  ["كنعرف نطيب", "cooking"],
-  ["بشتغل في الخياطة", "sewing"],
-  ["شاطرة في الطبيخ", "cooking"],
-  ["أربي نحل", "beekeeping"],
-  ["خياطه", "sewing"],
-  ["رعايه اطفال", "child-care"],
-  ["سواقة", "driving-car"],
-  ["babysitting", "child-care"],
-  // Written wrongly.
-  ["خدمة العمله", "customer-service"],
-  ["costumer service", "customer-service"],
-  ["photografy", "photography"],
-  // Nothing that is a skill, or no idea.
-  ["سنتين على الأقل"],
-  ["متوسط"],
-  ["required"],
-  ["very good"],
-  ["حاصل على شهادة"],
-  ["قرقفة بلغازية"],
-  ["quantum chromodynamics"],
-  ["flurbling, zorbing"],
-  ["2 vacancies"],
-  ["الراتب ممتاز"],
-  ["money laundering offence"],
-  ["🙂 🙂"],
-  ["السن من 20 إلى 35"],
-  ["no smoking"],
-];
 
 const named = (matches: readonly SkillMatch[]): readonly string[] =>
   matches.flatMap(({ conceptId }) => conceptId ?? []);
@@ -105,7 +19,7 @@ describe("the lines that postings and people write", () => {
     let hits = 0;
     let found = 0;
     let wanted = 0;
-    for (const [line, ...skills] of LINES) {
+    for (const [line, ...skills] of SKILL_LINES) {
       const got = named(resolver.read(line));
       const right = got.filter((key) => skills.includes(key));
       hits += right.length;
@@ -117,7 +31,7 @@ describe("the lines that postings and people write", () => {
     const precision = hits / found;
     const coverage = hits / wanted;
     const report = `precision ${precision.toFixed(3)}, coverage ${coverage.toFixed(3)}\n${wrong.join("\n")}`;
-    expect(LINES.length).toBeGreaterThanOrEqual(60);
+    expect(SKILL_LINES.length).toBeGreaterThanOrEqual(60);
     expect(precision, report).toBeGreaterThanOrEqual(0.95);
     expect(coverage, report).toBeGreaterThanOrEqual(0.92);
     process.stdout.write(`${report}\n`);
@@ -142,7 +56,7 @@ describe("the lines that postings and people write", () => {
   });
 
   it("lose no word: whatever is not named stays in a label", () => {
-    for (const [line] of LINES) {
+    for (const [line] of SKILL_LINES) {
       const kept = resolver
         .read(line)
         .map(({ label }) => label)

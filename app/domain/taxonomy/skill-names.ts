@@ -1,4 +1,6 @@
+import type { Evidence, NamedBy } from "./skill-confidence.ts";
 import { LIGHT_VERBS } from "./skill-fillers.ts";
+import { buildMarks } from "./skill-marks.ts";
 import { buildNumbering, buildSkillKeys, type KeyEntry } from "./skill-keys.ts";
 import type { LabelKind } from "./taxonomy.ts";
 import type { ReadWord, WordReader } from "./word-reader.ts";
@@ -12,25 +14,26 @@ export type SkillLabel = {
   readonly own: boolean;
 };
 
-/** The concepts that words name; several when the same words name several. */
-export type Named = { readonly conceptIds: readonly string[]; readonly confidence: number };
+/** The concepts that words name, several when the same words name several, and what that rests on. */
+export type Named = {
+  readonly conceptIds: readonly string[];
+  readonly evidence: Evidence;
+};
 
-const SAME_LETTERS = 1;
-/** The same words in another form or order. */
-const SAME_WORDS = 0.95;
-/** The same but for words that say how well or how long. */
-const BARE_WORDS = 0.88;
 const MOST_AMBIGUOUS = 5;
 /** Words of names that many names share tell little; of a word that no name has, less than a rare one is known. */
 const UNKNOWN_SHARE = 0.6;
 
 /** One word as an alias of a borrowed classification, of a skill whose own name has another: more often wrong. */
-const STRAY_ALIAS = 0.45;
 const STRAY_RANK = 8;
 const SHORT_NAME_RANK = 1;
+/** From here on names are a borrowed classification's; of each kind the later half are aliases. */
+const BORROWED_RANK = 4;
+const ALIAS_RANK = 2;
 const BRACKETS = /\s*\([^)]*\)/u;
 
-const rankOf = (label: SkillLabel): number => (label.own ? 0 : 4) + (label.kind === "preferred" ? 0 : 2);
+const rankOf = (label: SkillLabel): number =>
+  (label.own ? 0 : BORROWED_RANK) + (label.kind === "preferred" ? 0 : ALIAS_RANK);
 
 const foldedOf = (words: readonly ReadWord[]): readonly string[] => words.map(({ folded }) => folded);
 const stemsOf = (words: readonly ReadWord[]): readonly string[] => words.map(({ stem }) => stem);
@@ -70,8 +73,10 @@ function standsFor(word: ReadWord, conceptId: string, { words, users }: ProperNa
 export interface SkillNames {
   /** What the words name, all of them together. */
   named(words: readonly ReadWord[]): Named | null;
-  /** What these content words name as a phrase inside others. */
-  phrase(content: readonly ReadWord[]): readonly string[] | null;
+  /** What these content words name as a phrase inside others, which stands so among them. */
+  phrase(content: readonly ReadWord[], by: NamedBy): Named | null;
+  /** True when these content words are a name. */
+  isPhrase(content: readonly ReadWord[]): boolean;
   /** False for a word that no name has. */
   known(stem: string): boolean;
   /** How much a word tells, more than 0. */
@@ -87,6 +92,7 @@ export function buildSkillNames(sorted: readonly SkillLabel[], read: WordReader)
   const byWords = buildSkillKeys(numbers, concepts, { inOrder: false });
   const byBareWords = buildSkillKeys(numbers, concepts, { inOrder: false });
   const frequency = new Map<string, number>();
+  const marks = buildMarks(concepts, numbers);
   let names = 0;
   const proper = properNames(sorted, read);
   for (const label of sorted) {
@@ -111,25 +117,43 @@ export function buildSkillNames(sorted: readonly SkillLabel[], read: WordReader)
       byBareWords.remember(stemsOf(telling), label.conceptId, rank);
     if (!label.own && label.kind !== "preferred") continue;
     names++;
+    marks.remember(label.conceptId, content);
     for (const stem of new Set(content.map((word) => word.stem)))
       frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
   }
   const unknown = UNKNOWN_SHARE * (Math.log(names + 1) + 1);
-  const as = (entry: KeyEntry | null, confidence: number): Named | null =>
-    entry ? { conceptIds: entry.conceptIds.slice(0, MOST_AMBIGUOUS), confidence } : null;
+  function as(entry: KeyEntry | null, words: readonly ReadWord[], by: NamedBy): Named | null {
+    const [first] = entry?.conceptIds ?? [];
+    if (!entry || first === undefined) return null;
+    const telling = tellingOf(words);
+    const said = telling.length > 0 ? telling : contentOf(words);
+    const spread = said.map(({ stem }) => frequency.get(stem) ?? 0);
+    const evidence: Evidence = {
+      by: entry.rank === STRAY_RANK ? "stray" : by,
+      words: said.length,
+      proper: entry.rank % BORROWED_RANK < ALIAS_RANK && entry.rank !== STRAY_RANK,
+      own: entry.rank < BORROWED_RANK,
+      ambiguous: entry.conceptIds.length > 1,
+      names: Math.min(...spread, names),
+      marks: said[0] ? marks.share(first, said[0]) : 0,
+    };
+    return { conceptIds: entry.conceptIds.slice(0, MOST_AMBIGUOUS), evidence };
+  }
 
   return {
     named(words) {
       const exact = byName.get(foldedOf(words));
-      if (exact) return as(exact, exact.rank === STRAY_RANK ? STRAY_ALIAS : SAME_LETTERS);
+      if (exact) return as(exact, words, "name");
       const same = byWords.get(stemsOf(contentOf(words)));
-      if (same) return as(same, SAME_WORDS);
+      if (same) return as(same, words, "words");
       const telling = tellingOf(words);
       if (telling.length === 0) return null;
       const key = stemsOf(telling);
-      return as(byWords.get(key) ?? byBareWords.get(key), BARE_WORDS);
+      const bare = byWords.get(key);
+      return bare ? as(bare, words, "bare") : as(byBareWords.get(key), words, "stripped");
     },
-    phrase: (content) => byWords.get(stemsOf(content))?.conceptIds ?? null,
+    phrase: (content, by) => as(byWords.get(stemsOf(content)), content, by),
+    isPhrase: (content) => byWords.get(stemsOf(content)) !== null,
     known: (stem) => byWords.has(stem),
     weight(stem) {
       const n = frequency.get(stem);

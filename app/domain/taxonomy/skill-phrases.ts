@@ -18,18 +18,7 @@ const LISTED_WORDS = 3;
 /** Words looked at in one piece; more make a text. */
 const PIECE_WORDS = 60;
 
-/** A piece that one name covers but for fillers. */
-const COVERED = 0.85;
-/** A name with the head of its piece, by the share of the piece that it covers: a wider skill than what is said. */
-const HEAD_LEAST = 0.3;
-const HEAD_SHARE = 0.6;
-const SINGLE_HEAD = 0.85;
-/** A name beside the head says what the thing is about, not what is done. */
-const BESIDE_SHARE = 0.6;
-/** What follows "in", "with" or "for" is the surroundings of what went before. */
-const AROUND_SHARE = 0.8;
-
-type Span = { readonly from: number; readonly to: number; readonly conceptIds: readonly string[] };
+type Span = { readonly from: number; readonly to: number };
 
 /** The names inside some words that cover most of what they tell, never two over the same word. */
 function spansOf(content: readonly SkillWord[], names: SkillNames): readonly Span[] {
@@ -47,11 +36,10 @@ function spansOf(content: readonly SkillWord[], names: SkillNames): readonly Spa
       if (!names.known(word.stem)) break;
       weight += names.weight(word.stem);
       if (to === from + 1 && first.filler) continue;
-      const conceptIds = names.phrase(content.slice(from, to));
-      if (!conceptIds) continue;
+      if (!names.isPhrase(content.slice(from, to))) continue;
       // Of two ways to cover the same words the one with longer names.
       const value = weight - 0.01 + (best[to] as { value: number }).value;
-      if (value > choice.value) choice = { value, span: { from, to, conceptIds } };
+      if (value > choice.value) choice = { value, span: { from, to } };
     }
     best[from] = choice;
   }
@@ -120,28 +108,20 @@ export function phrasesIn(piece: Piece, names: SkillNames): readonly Phrase[] {
   return clausesOf(core, names).flatMap((clause, order) => {
     const content = contentOf(clause);
     const spans = spansOf(content, names);
-    const weigh = (words: readonly SkillWord[]): number =>
-      words.reduce((sum, { stem, filler }) => sum + (filler ? 0 : names.weight(stem)), 0);
+    const telling = tellingOf(content);
     const covered = spans.map(({ from, to }) => content.slice(from, to));
-    const left = weigh(content.filter((word) => !covered.some((span) => span.includes(word))));
-    const total = weigh(content);
-    const telling = content.filter(({ filler }) => !filler);
+    const isCovered = telling.every((word) => covered.some((span) => span.includes(word)));
     const head = telling[0]?.arabic ? telling[0] : telling.at(-1);
-    return spans.map((span, at): Phrase => {
-      const words = covered[at] ?? [];
-      const weight = weigh(words);
-      const share = total === 0 ? 0 : weight / total;
-      const hasHead = head !== undefined && words.includes(head);
+    return covered.flatMap((words): readonly Phrase[] => {
       // A name in the other script is a thing by itself: إجادة برنامج Excel.
       const foreign = words.every((word) => word.arabic !== head?.arabic);
-      const single = words.length === 1 ? SINGLE_HEAD : 1;
-      const sure =
-        (left === 0 && spans.length === 1) || foreign
-          ? COVERED
-          : hasHead
-            ? (HEAD_LEAST + HEAD_SHARE * share) * single
-            : BESIDE_SHARE * share;
-      return { conceptIds: span.conceptIds, words, confidence: order === 0 ? sure : sure * AROUND_SHARE };
+      const hasHead = head !== undefined && words.includes(head);
+      // What follows "in", "with" or "for" is the surroundings of what went before.
+      const around = order > 0;
+      const alone = (isCovered && spans.length === 1) || foreign;
+      const by = around || !(alone || hasHead) ? "beside" : alone ? "covering" : "head";
+      const named = names.phrase(words, by);
+      return named ? [{ ...named, words }] : [];
     });
   });
 }

@@ -3,8 +3,10 @@ import { normaliseLabel } from "../search/fold.ts";
 import { buildLexicon, type Lexicon } from "../search/lexicon.ts";
 import { numberList } from "./flat-rows.ts";
 import { buildNameIndex } from "./name-index.ts";
+import { namedInArabizi } from "./skill-arabizi.ts";
+import { skillConfidence, type Evidence } from "./skill-confidence.ts";
 import { partsOf, type LinePart } from "./skill-line.ts";
-import { buildSkillNames, tellingOf, type SkillLabel } from "./skill-names.ts";
+import { buildSkillNames, tellingOf, type Named, type SkillLabel } from "./skill-names.ts";
 import { piecesOf, phrasesIn, type Piece } from "./skill-phrases.ts";
 import { wordReader, type SkillWord } from "./word-reader.ts";
 
@@ -14,7 +16,7 @@ export type { SkillLabel };
 export type SkillMatch = {
   readonly label: string;
   readonly conceptId: string | null;
-  /** From 0 to 1; 1 is a name of the skill. 0 when unresolved. */
+  /** From 0 to 1: the share of answers with such evidence that is right. 1 is a word that a person taught, 0 unresolved. */
   readonly confidence: number;
   /** Other concepts that the same words name as well; then the confidence is lower. */
   readonly others: readonly string[];
@@ -37,13 +39,10 @@ export interface SkillResolver {
   taught(words: TaughtWords): SkillResolver;
 }
 
-/** Below this a concept is a guess that nothing should rest on. */
-const SURE_ENOUGH = 0.5;
-/** Several skills have this name: one is taken, with less trust. */
-const AMBIGUOUS_SHARE = 0.7;
-/** The nearest name is not believed below this, and less than a name to the letter. */
+/** Below this a concept is a guess that nothing rests on; decision 0025 says what the line costs and wins. */
+const SURE_ENOUGH = 0.65;
+/** The nearest name is not believed below this likeness. */
 const NEAREST_AT_LEAST = 0.87;
-const NEAREST_SHARE = 0.9;
 const NEAREST_WORDS = 6;
 const SUGGEST_AT_LEAST = 0.4;
 const SUGGEST_SHARE = 0.6;
@@ -51,20 +50,33 @@ const SUGGEST_SHARE = 0.6;
 const MEMORY = 50_000;
 const MEMORABLE = 200;
 
-type Found = { readonly conceptIds: readonly string[]; readonly confidence: number };
+type Found = {
+  readonly conceptIds: readonly string[];
+  readonly confidence: number;
+  readonly words: readonly SkillWord[];
+};
 
 /** The surest of what a line names, for where there is room for one; an unresolved match when it names nothing. */
 export const surestOf = (matches: readonly SkillMatch[]): SkillMatch =>
   matches.reduce((best, match) => (match.confidence > best.confidence ? match : best));
 
+/** A name of which only the spelling differs. */
+const MISSPELT: Omit<Evidence, "words"> = {
+  ...{ by: "nearest", proper: false, own: true, ambiguous: false, names: 0, marks: 1 },
+};
+const foundAs = ({ conceptIds, evidence }: Named, words: readonly SkillWord[]): Found => ({
+  conceptIds,
+  confidence: skillConfidence(evidence),
+  words,
+});
+
 const unresolved = (label: string): SkillMatch => ({ label, conceptId: null, confidence: 0, others: [] });
 
 function matchOf(label: string, { conceptIds, confidence }: Found): SkillMatch {
   const [first, ...others] = conceptIds;
-  const sure = others.length > 0 ? confidence * AMBIGUOUS_SHARE : confidence;
-  return first === undefined || sure < SURE_ENOUGH
+  return first === undefined || confidence < SURE_ENOUGH
     ? unresolved(label)
-    : { label, conceptId: first, confidence: Math.round(sure * 1_000) / 1_000, others };
+    : { label, conceptId: first, confidence: Math.round(confidence * 1_000) / 1_000, others };
 }
 
 /**
@@ -89,21 +101,25 @@ export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver
 
     const lookUp = (words: readonly SkillWord[]): Found | null => {
       const own = taught.size > 0 ? taught.get(words.map(({ folded }) => folded).join(" ")) : undefined;
-      return own !== undefined ? { conceptIds: [own], confidence: 1 } : names.named(words);
+      if (own !== undefined) return { conceptIds: [own], confidence: 1, words };
+      const named = names.named(words);
+      return named && foundAs(named, words);
     };
 
     /** What a piece names: itself, then names inside it with their words, then the nearest name. */
-    function foundIn(piece: Piece): readonly (Found & { readonly words: readonly SkillWord[] })[] {
+    function foundIn(piece: Piece): readonly Found[] {
       const whole = lookUp(piece.words) ?? lookUp(piece.core);
       if (whole) return [{ ...whole, words: piece.words }];
-      const inside = phrasesIn(piece, names).filter(({ confidence }) => confidence >= SURE_ENOUGH);
+      const inside = phrasesIn(piece, names)
+        .map((phrase) => foundAs(phrase, phrase.words))
+        .filter(({ confidence }) => confidence >= SURE_ENOUGH);
       if (inside.length > 0) return inside;
       const telling = tellingOf(piece.core);
       if (telling.length === 0 || telling.length > NEAREST_WORDS) return [];
       const [best] = nearest(stemsSaid(piece.core), NEAREST_AT_LEAST, true);
-      return best
-        ? [{ conceptIds: [best.conceptId], confidence: best.confidence * NEAREST_SHARE, words: piece.words }]
-        : [];
+      if (!best) return [];
+      const likeness = { ...MISSPELT, words: telling.length };
+      return [{ conceptIds: [best.conceptId], confidence: skillConfidence(likeness), words: piece.words }];
     }
 
     function readPart(text: string): readonly SkillMatch[] {
@@ -135,7 +151,10 @@ export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver
         else matches.push({ words: piece.words, first, more: [] });
         matches.at(-1)?.more.push(...others.map((one) => matchOf(labelOf(one.words), one)));
       }
-      if (matches.every(({ first }) => first === null)) return [unresolved(text)];
+      if (matches.every(({ first }) => first === null)) {
+        const named = namedInArabizi(text, names, lexicon);
+        return [named ? matchOf(text, foundAs(named, words)) : unresolved(text)];
+      }
       const single = matches.length === 1;
       return matches.flatMap(({ words: said, first, more }) => {
         const label = single ? text : labelOf(said);
@@ -201,9 +220,8 @@ export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver
           for (const conceptId of [match.conceptId, ...match.others]) note(conceptId, match.confidence);
         }
         for (const piece of piecesOf(words, names))
-          for (const { conceptIds, confidence } of phrasesIn(piece, names))
-            for (const conceptId of conceptIds)
-              note(conceptId, confidence / Math.max(1, conceptIds.length - 1));
+          for (const { conceptIds, evidence } of phrasesIn(piece, names))
+            for (const conceptId of conceptIds) note(conceptId, skillConfidence(evidence));
         for (const { conceptId, confidence } of nearest(stemsSaid(words), SUGGEST_AT_LEAST, false).slice(
           0,
           limit * 4,

@@ -13,7 +13,7 @@ export const growingOccupations = [
     sa: "عامل مزارع; راعي مزرعة",
     eg: "عامل تراحيل; نفر غيط; أجير غيط",
     ma: "خماس; خدام فالفلاحة; أجير فلاحي; رباع; أجيرة فلاحية",
-    lev: "شغيل أرض; مرابع; عامل زراعي باليومية",
+    lev: "شغيل أرض; مرابع; عامل زراعي باليومية; شغيل زراعي",
     aliasesEn: "farm worker; agricultural worker; field worker; farm labourer; farmhand",
     essential: "crop-growing harvesting irrigation",
     optional:

@@ -93,7 +93,7 @@ export const computingSkills = [
     ar: "لغة SQL",
     en: "SQL",
     aliasesAr: "استعلامات قواعد بيانات",
-    aliasesEn: "Oracle",
+    aliasesEn: "Oracle SQL; Oracle database queries",
   }),
   skill({
     key: "database-use",

@@ -180,7 +180,7 @@ export const preservingAndDrinksSkills = [
     kind: "skill",
     ar: "تقديم القهوة العربية",
     en: "serving Arabic coffee",
-    aliasesAr: "صب القهوة; قهوجي; مراسم القهوة",
+    aliasesAr: "صب القهوة; قهوجي; مراسم القهوة; القهوة العربية; تحضير القهوة العربية",
     sa: "ضيافة قهوة",
     aliasesEn: "pour coffee",
   }),

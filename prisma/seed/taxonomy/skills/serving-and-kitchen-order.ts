@@ -48,6 +48,8 @@ export const servingAndKitchenOrderSkills = [
     sa: "غسيل مواعين",
     lev: "جلي",
     aliasesEn: "wash dishes; dishwashing; pot washing",
+    eg: "غسل المواعين; غسيل المواعين",
+    ma: "غسيل الماعن",
   }),
   skill({
     key: "kitchen-cleaning",

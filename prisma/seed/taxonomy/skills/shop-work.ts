@@ -9,9 +9,10 @@ export const shopWorkSkills = [
     ar: "خدمة العملاء",
     en: "customer service",
     aliasesAr:
-      "خدمة زبائن; خدمة الزبائن; التعامل مع العملاء; خدمة المراجعين; التعامل مع الجمهور; خدمة الزبون",
+      "خدمة زبائن; خدمة الزبائن; الكلام مع الزبائن; التعامل مع العملاء; خدمة المراجعين; التعامل مع الجمهور; خدمة الزبون",
     misspelt: "خدمة عملا; خدمت العملاء",
     aliasesEn: "client service; customer support; customer care; dealing with customers",
+    lev: "الحكي مع الزباين; التعامل مع الزباين",
   }),
   skill({
     key: "complaint-handling",
@@ -65,6 +66,7 @@ export const shopWorkSkills = [
     en: "cash handling",
     aliasesAr: "عد النقود; استلام النقود; عهدة نقدية; تسليم النقد; حساب الصندوق",
     aliasesEn: "handle cash; counting money; cash",
+    eg: "تحصيل الكاش",
   }),
   skill({
     key: "card-payments",
