@@ -194,6 +194,7 @@ function CandidateTable({ vacancy, candidates, kept }: Props) {
   ];
   return (
     <DataTable
+      cards
       className="table--cand"
       label={t("desk.candidatesOf", { title: vacancy.name })}
       columns={columns}
