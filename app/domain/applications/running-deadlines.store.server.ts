@@ -12,7 +12,10 @@ export type RunningApplication = {
 };
 
 /** Applications of these people in which somebody's answer is waited for. */
-export const selectRunning = (sql: SqlExecutor, personIds: readonly string[]): Promise<RunningApplication[]> =>
+export const selectRunning = (
+  sql: SqlExecutor,
+  personIds: readonly string[],
+): Promise<RunningApplication[]> =>
   sql.query<RunningApplication>(
     `select a.person_id as "personId", a.vacancy_id as "vacancyId", a.country,
             a.last_activity_at as "lastActivityAt", o.made_at as "madeAt", o.answer_by as "answerBy"

@@ -82,6 +82,8 @@ export async function selectPeopleAround(
 
 /** The first day that counts again by a switch; null for one that is gone. */
 export async function selectSwitchUntil(sql: SqlExecutor, id: string): Promise<PlainDate | null> {
-  const rows = await sql.query<{ until: PlainDate }>("select until from emergency_switch where id = $1", [id]);
+  const rows = await sql.query<{ until: PlainDate }>("select until from emergency_switch where id = $1", [
+    id,
+  ]);
   return rows[0]?.until ?? null;
 }
