@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { makeOffer } from "#app/domain/applications/make-offer.server.ts";
 import { findMyApplication } from "#app/domain/applications/my-applications.server.ts";
 import { sayWhyTurnedDown } from "#app/domain/applications/say-why-turned-down.server.ts";
 import { turnDownOffer } from "#app/domain/applications/turn-down-offer.server.ts";
@@ -119,25 +118,15 @@ describe("why an offer was turned down", () => {
     // A second offer of the same person replaces what she said of the first.
     const [first] = silent;
     if (!first) throw new Error("Nobody turned an offer down");
-    const today = ctx().clock.today("SA");
-    const { offerId } = expectOk(
-      await makeOffer(ctx(), first.employer.actor, {
-        applicationId: first.applicationId,
-        terms: {
-          ...{ wageMinor: 500_000, wagePeriod: "month", hoursPerWeek: 40, employmentType: "full_time" },
-          ...{ startsOn: addDays(today, 14), answerBy: addDays(today, 7), message: null },
-        },
-      }),
-    );
-    const { applicationId } = first;
     await ctx().setClock(new Date(ctx().clock.now().getTime() + 60_000));
-    expectOk(await turnDownOffer(ctx(), first.seeker, { applicationId, offerId, reason: "wage" }));
+    const { seeker, employer } = first;
+    const second = await anOffer(ctx(), employer, seeker, await aVacancy(ctx(), employer));
+    expectOk(await turnDownOffer(ctx(), seeker, { ...second, reason: "wage" }));
     // One person by wage is a small group: neither she nor what could be subtracted is shown.
     expect(await read()).toEqual({
       people: null,
       by: expect.objectContaining({ wage: null, none: null, care: 6, hours: 0 }) as object,
     });
-    const { seeker } = first;
     expect(await readFunnel(ctx(), seeker)).toMatchObject({ ok: false });
   });
 });
