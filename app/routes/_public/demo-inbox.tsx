@@ -43,7 +43,7 @@ function entryWords({ ctx, t, locale }: Guarded, entry: InboxEntry) {
     const { date, time } = inZone(instant, zone);
     return `${formatDate(locale, date).gregorian}${locale === "ar" ? "،" : ","} ${formatTime(t, time)}`;
   };
-  const about = entry.code && t(`messages:${entry.code}`, wordedParams(locale, entry.params));
+  const about = entry.code && t(`messages:${entry.code}`, wordedParams(locale, entry.params ?? {}));
   const wait = entry.dueAt && t("public:demo.inbox.waits", { when: when(entry.dueAt) });
   return {
     key: `${entry.kind} ${entry.id}`,
