@@ -65,7 +65,11 @@ export function ErrorPage() {
     </div>
   );
   if (root?.staff && hasFrame(root.staff.role))
-    return <StaffErrorFrame viewer={root.staff}>{content}</StaffErrorFrame>;
+    return (
+      <StaffErrorFrame viewer={root.staff} missing={kind === "notFound"}>
+        {content}
+      </StaffErrorFrame>
+    );
   return (
     <PageShell path={pathname + search} preferences={preferences} footerLinks={footerLinks}>
       {content}

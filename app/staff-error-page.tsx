@@ -28,14 +28,22 @@ export type StaffViewer = { readonly name: string; readonly role: Role };
 /** Whether a role works at a desk whose frame can stay. */
 export const hasFrame = (role: Role): boolean => SECTIONS[role] !== undefined;
 
+type Props = {
+  readonly viewer: StaffViewer;
+  /** The page is not there, so no section of the desk is where one is. */
+  readonly missing: boolean;
+  readonly children: ReactNode;
+};
+
 /** What went wrong, in the frame of the viewer's own desk. */
-export function StaffErrorFrame({ viewer, children }: { viewer: StaffViewer; children: ReactNode }) {
+export function StaffErrorFrame({ viewer, missing, children }: Props) {
   const { t } = useTranslation();
   const { pathname, search } = useLocation();
   const { preferences } = usePageContext();
   return (
     <StaffShell
       path={pathname + search}
+      nowhere={missing}
       preferences={preferences}
       items={(SECTIONS[viewer.role] ?? []).map(({ href, label }) => ({ href, label: t(label) }))}
       role={t(`auth:roles.${viewer.role}`)}

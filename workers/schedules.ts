@@ -10,6 +10,7 @@ import { carryOutDecisions } from "#app/domain/casework/carry-out-decisions.serv
 import { noteMissedHearings } from "#app/domain/casework/note-missed-hearings.server.ts";
 import { sustainGraduations } from "#app/domain/casework/sustain-graduations.server.ts";
 import type { DeadlineName } from "#app/domain/emergency/deadlines.ts";
+import { tellOfFreezes } from "#app/domain/emergency/tell-of-freezes.server.ts";
 import { forgetExpired } from "#app/domain/identity/forget-expired.server.ts";
 import { COUNTRIES } from "#app/domain/kernel/countries.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
@@ -35,6 +36,7 @@ import { alertSavedSearches } from "#app/domain/search/saved/alert-saved-searche
 import { expireListedPostings } from "#app/domain/vacancies/import/expire-listed-postings.server.ts";
 import { expireVacancies } from "#app/domain/vacancies/expire-vacancies.server.ts";
 import { warnOfExpiry } from "#app/domain/vacancies/warn-of-expiry.server.ts";
+import { deadlinesIn } from "./deadlines.ts";
 import { worker } from "./reaction.ts";
 import { consumersByEvent } from "./reactions.ts";
 
@@ -91,6 +93,13 @@ export const SCHEDULES: readonly Schedule[] = [
     ends: ["checkpoint_unknown"],
     everyMinutes: HOURLY,
     run: perCountry((ctx, country) => openDueCheckpoints(ctx, worker(country), { country })),
+  },
+  {
+    name: "tell-of-freezes",
+    everyMinutes: 5,
+    run: perCountry((ctx, country) =>
+      tellOfFreezes(ctx, worker(country), { country, deadlinesOf: deadlinesIn(country) }),
+    ),
   },
   {
     name: "carry-out-graduation-decisions",

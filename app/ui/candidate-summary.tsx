@@ -12,7 +12,14 @@ export type CandidateShown = Pick<
 >;
 
 /** What an employer sees of a candidate, blind; the candidate sees the same before applying. */
-export function CandidateSummary({ candidate }: { candidate: CandidateShown | null }) {
+export function CandidateSummary({
+  candidate,
+  of = "seeker",
+}: {
+  candidate: CandidateShown | null;
+  /** Who reads it. */
+  of?: "seeker" | "employer";
+}) {
   const { t } = useTranslation("jobs");
   const { locale } = useLocale();
   const comma = t("listComma");
@@ -20,7 +27,10 @@ export function CandidateSummary({ candidate }: { candidate: CandidateShown | nu
   return (
     <KeyValues
       items={[
-        { name: t("apply.skills"), value: skills || t("apply.noSkills") },
+        {
+          name: t("apply.skills"),
+          value: skills || t(of === "employer" ? "apply.noSkillsGiven" : "apply.noSkills"),
+        },
         { name: t("apply.experience"), value: useExperience(candidate) },
         { name: t("apply.distance"), value: t(`distance.${candidate?.distance ?? "unknown"}`) },
         { name: t("apply.time"), value: useAvailability(candidate?.availability ?? null) },

@@ -32,6 +32,8 @@ export type DataTableProps<Row> = {
   empty?: ReactNode;
   /** Tight, for figures in cards. */
   plain?: boolean;
+  /** On a phone each row is a card of its own, with the header of its column before each value. */
+  cards?: boolean;
   className?: string;
 };
 
@@ -45,43 +47,53 @@ export function DataTable<Row>({
   select,
   empty,
   plain,
+  cards = false,
   className,
 }: DataTableProps<Row>) {
   const { t } = useTranslation();
   if (rows.length === 0) return <div className="card muted">{empty ?? t("common:table.empty")}</div>;
   return (
-    <div className="table-wrap" tabIndex={0} role="region" aria-label={label}>
-      <table className={classNames("table", plain && "table--plain", className)}>
+    <div
+      className={classNames("table-wrap", cards && "table-wrap--cards")}
+      tabIndex={0}
+      role="region"
+      aria-label={label}
+    >
+      <table
+        {...roleOf("table", cards)}
+        className={classNames("table", plain && "table--plain", cards && "table--cards", className)}
+      >
         <caption className="vh">{label}</caption>
-        <thead>
-          <tr>
+        <thead {...roleOf("rowgroup", cards)}>
+          <tr {...roleOf("row", cards)}>
             {select ? (
-              <th className="pick" scope="col">
+              <th {...roleOf("columnheader", cards)} className="pick" scope="col">
                 <span className="vh">{t("common:table.select", { name: "" })}</span>
               </th>
             ) : null}
             {columns.map((column) => (
-              <HeaderCell key={column.key} column={column} />
+              <HeaderCell key={column.key} column={column} cards={cards} />
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...roleOf("rowgroup", cards)}>
           {rows.map((row) => {
             const picked = select?.isPicked?.(row) ?? false;
             return (
               <tr
+                {...roleOf("row", cards)}
                 key={rowKey(row)}
                 className={classNames(picked && "is-picked", isOpen?.(row) && "is-open") || undefined}
               >
                 {select ? (
-                  <td className="pick">
+                  <td {...roleOf("cell", cards)} className="pick">
                     <Check solo name={select.name} value={rowKey(row)} defaultChecked={picked}>
                       {t("common:table.select", { name: "" })} {select.label(row)}
                     </Check>
                   </td>
                 ) : null}
                 {columns.map((column) => (
-                  <BodyCell key={column.key} column={column} row={row} />
+                  <BodyCell key={column.key} column={column} row={row} cards={cards} />
                 ))}
               </tr>
             );
@@ -92,10 +104,14 @@ export function DataTable<Row>({
   );
 }
 
-function HeaderCell<Row>({ column }: { column: Column<Row> }) {
+/** Rows that are laid out as cards are no table to a browser any more, unless they say so. */
+const roleOf = (role: string, cards: boolean): { readonly role?: string } => (cards ? { role } : {});
+
+function HeaderCell<Row>({ column, cards }: { column: Column<Row>; cards: boolean }) {
   const { header, sort, numeric, className } = column;
   return (
     <th
+      {...roleOf("columnheader", cards)}
       scope="col"
       className={classNames(numeric && "n", className) || undefined}
       aria-sort={sort?.direction ?? undefined}
@@ -111,13 +127,24 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
   );
 }
 
-function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+function BodyCell<Row>({ column, row, cards }: { column: Column<Row>; row: Row; cards: boolean }) {
   const classes = classNames(column.numeric && "n", column.className) || undefined;
   return column.rowHeader ? (
-    <th scope="row" className={classes}>
+    <th {...roleOf("rowheader", cards)} scope="row" className={classes}>
       {column.cell(row)}
     </th>
   ) : (
-    <td className={classes}>{column.cell(row)}</td>
+    <td {...roleOf("cell", cards)} className={classes}>
+      {cards ? (
+        <>
+          <span className="cell-name" aria-hidden="true">
+            {column.header}
+          </span>
+          <div>{column.cell(row)}</div>
+        </>
+      ) : (
+        column.cell(row)
+      )}
+    </td>
   );
 }

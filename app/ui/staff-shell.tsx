@@ -11,6 +11,8 @@ import { UtilityBar } from "./utility-bar.tsx";
 
 export type StaffShellProps = {
   path: string;
+  /** Marks no section: the page is in none of them, such as one that is not there. */
+  nowhere?: boolean;
   preferences?: Preferences;
   hidden?: HiddenValues;
   /** The sections of this desk. */
@@ -26,6 +28,7 @@ export type StaffShellProps = {
 /** Layout of staff pages: smaller text, wider, the map's colour at the top. */
 export function StaffShell({
   path,
+  nowhere = false,
   preferences,
   hidden,
   items,
@@ -42,7 +45,7 @@ export function StaffShell({
       <header className="site">
         <UtilityBar path={path} preferences={preferences} hidden={hidden} />
         <StaffHeader
-          path={path}
+          path={nowhere ? "" : path}
           items={items}
           role={role}
           account={{ name: viewer.name, href: accountHref }}

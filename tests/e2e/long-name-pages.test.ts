@@ -34,6 +34,8 @@ const TOWN = { ar: endless("الواحةالبعيدة"), en: endless("FarawayOa
 const PRINTED = /^\/my\/(work|messages|cv)|^\/employer\/applications\/[^/]+$|^\/office/;
 type Language = "ar" | "en";
 let townId = "";
+/** Phones in both languages, and a desk in the one whose words are longer. */
+const WIDTHS = { ar: [360], en: [360, 1280] } as const;
 const LANGUAGES = ["ar", "en"] as const;
 
 /** Whose every name is endless, in one language: a hire that has begun, and a second application that waits. */
@@ -139,7 +141,7 @@ const shotOf = (account: TestAccount, address: string, language: Language): stri
 };
 
 describe.each(LANGUAGES)("names of 80 characters without a space, in %s", (language) => {
-  it("stay within their part of every list and page on the narrowest phone, whole", async () => {
+  it("stay within their part of every list and page on the narrowest phone and at a desk, whole", async () => {
     const found: string[] = [];
     for (const [account, addresses] of await everybody(language)) {
       const page = await browser.open(web.origin, { viewport: { width: 360, height: 800 }, account });
@@ -148,9 +150,12 @@ describe.each(LANGUAGES)("names of 80 characters without a space, in %s", (langu
         await page.evaluate(() => {
           for (const details of document.querySelectorAll("main details")) details.setAttribute("open", "");
         });
-        found.push(...(await lostText(page)).map((lost) => `${address} ${lost}`));
-        if (SHOTS)
-          await page.screenshot({ path: `${shotOf(account, address, language)}.png`, fullPage: true });
+        for (const width of WIDTHS[language]) {
+          await page.setViewportSize({ width, height: 800 });
+          found.push(...(await lostText(page)).map((lost) => `${address} at ${width}: ${lost}`));
+          const shot = `${shotOf(account, address, language)}-${width}.png`;
+          if (SHOTS) await page.screenshot({ path: shot, fullPage: true });
+        }
       }
     }
     expect(found).toEqual([]);

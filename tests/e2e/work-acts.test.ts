@@ -1,14 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { acceptOffer } from "#app/domain/applications/accept-offer.server.ts";
-import { hireApplication } from "#app/domain/applications/hire-application.server.ts";
-import { assignCases } from "#app/domain/casework/assign-cases.server.ts";
 import { addDays } from "#app/domain/kernel/plain-date.ts";
-import { expectOk } from "#app/domain/kernel/result.ts";
-import { confirmStart } from "#app/domain/placements/confirm-start.server.ts";
-import { expectPlacement } from "#app/domain/placements/expect-placement.server.ts";
-import { createAccount, type TestAccount } from "#tests/support/accounts.ts";
 import { REASON } from "#tests/support/casework.ts";
-import { anEmployer, anOffer, aVacancy, system } from "#tests/support/marketplace.ts";
+import { aHire, checkpointsOf, workStatusOf } from "#tests/support/hire.ts";
 import { expectAccessible, expectNoSidewaysScroll, LOOKS, useBrowser } from "#tests/support/pages.ts";
 import { useWeb } from "#tests/support/web.ts";
 
@@ -16,58 +9,12 @@ const web = useWeb();
 const browser = useBrowser();
 afterEach(() => browser.closeAll());
 
-type Hire = {
-  readonly placementId: string;
-  readonly address: { readonly seeker: string; readonly employer: string; readonly office: string };
-  readonly account: Readonly<Record<"seeker" | "employer" | "office", TestAccount>>;
-};
-
-/** Somebody who was hired, the employer, and her officer. `startedDaysAgo`: null while the start is expected. */
-async function aHire(startedDaysAgo: number | null): Promise<Hire> {
-  const { ctx } = web;
-  const at = await anEmployer(ctx);
-  const seeker = await createAccount(ctx);
-  const officer = await createAccount(ctx, { role: "officer" });
-  const employer = await createAccount(ctx, { role: "employer", organisationId: at.organisationId });
-  const input = { officerAccountId: officer.accountId, personIds: [seeker.personId] };
-  expectOk(await assignCases(ctx, system, input));
-  const { applicationId, offerId } = await anOffer(ctx, at, seeker.actor, await aVacancy(ctx, at));
-  expectOk(await acceptOffer(ctx, seeker.actor, { applicationId, offerId }));
-  expectOk(await hireApplication(ctx, at.actor, { applicationId }));
-  const { placementId } = expectOk(await expectPlacement(ctx, system, { applicationId }));
-  if (startedDaysAgo !== null) {
-    const startedOn = addDays(ctx.clock.today("SA"), -startedDaysAgo);
-    await ctx.sql.query("update placement set expected_start = $2 where id = $1", [placementId, startedOn]);
-    expectOk(await confirmStart(ctx, seeker.actor, { placementId, startedOn }));
-  }
-  return {
-    placementId,
-    account: { seeker, employer, office: officer },
-    address: {
-      seeker: "/my/work",
-      employer: `/employer/applications/${applicationId}`,
-      office: `/office/people/${seeker.personId}`,
-    },
-  };
-}
-
-const statusOf = async ({ placementId }: Hire): Promise<string | undefined> =>
-  (
-    await web.ctx.sql.query<{ status: string }>("select status from placement where id = $1", [placementId])
-  )[0]?.status;
-
-const checkpointsOf = ({ placementId }: Hire) =>
-  web.ctx.sql.query<{ day: number; status: string; tier: string | null }>(
-    "select day, status, tier from checkpoint where placement_id = $1 order by day",
-    [placementId],
-  );
-
 const AUDIENCES = ["seeker", "employer", "office"] as const;
 
 describe.each(LOOKS)("what can be said of work after a hire, in $name", ({ query, viewport }) => {
   it.each(AUDIENCES)("fits the page of the %s and says at the field what is missing", async (who) => {
     for (const daysAgo of [null, 40]) {
-      const hire = await aHire(daysAgo);
+      const hire = await aHire(web.ctx, daysAgo);
       const page = await browser.open(web.origin, { viewport, account: hire.account[who] });
       const mark = hire.address[who].includes("?") ? "&" : "?";
       await page.goto(`${hire.address[who]}${mark}${query}`, { waitUntil: "networkidle" });
@@ -91,7 +38,7 @@ describe("work after a hire, without JavaScript", () => {
   it.each(AUDIENCES)(
     "is paused and goes on again as the %s says, whatever was typed wrong before",
     async (who) => {
-      const hire = await aHire(40);
+      const hire = await aHire(web.ctx, 40);
       const page = await browser.open(web.origin, { account: hire.account[who], javaScriptEnabled: false });
       await page.goto(hire.address[who]);
       const field = (act: string, name: string) => `#${act}-${name}-${hire.placementId}`;
@@ -105,36 +52,36 @@ describe("work after a hire, without JavaScript", () => {
       await page.fill(field("suspend_work", "on"), addDays(web.ctx.clock.today("SA"), -5));
       await page.click("form:has(input[value=suspend_work]) button");
       await page.waitForSelector("[role=status]");
-      expect(await statusOf(hire)).toBe("suspended");
+      expect(await workStatusOf(web.ctx, hire)).toBe("suspended");
       await page.click("details:has(input[value=resume_work]) > summary");
       await page.click("form:has(input[value=resume_work]) button");
       await page.waitForSelector("[role=status]");
-      expect(await statusOf(hire)).toBe("started");
+      expect(await workStatusOf(web.ctx, hire)).toBe("started");
     },
   );
 
   it.each(AUDIENCES)("does not begin as the %s says, after a second yes", async (who) => {
-    const hire = await aHire(null);
+    const hire = await aHire(web.ctx, null);
     const page = await browser.open(web.origin, { account: hire.account[who], javaScriptEnabled: false });
     await page.goto(hire.address[who]);
     await page.click("details:has(input[value=cancel_work]) > summary");
     await page.selectOption(`#cancel_work-reason-${hire.placementId}`, "terms_changed");
     await page.click("form:has(input[value=cancel_work]) button");
     await page.waitForSelector("#errors");
-    expect(await statusOf(hire)).toBe("expected");
+    expect(await workStatusOf(web.ctx, hire)).toBe("expected");
     await page.check(`#cancel_work-sure-${hire.placementId}`);
     await page.click("form:has(input[value=cancel_work]) button");
     await page.waitForSelector("[role=status]");
-    expect(await statusOf(hire)).toBe("cancelled");
+    expect(await workStatusOf(web.ctx, hire)).toBe("cancelled");
   });
 
   it("has its checkpoint answered by the seeker, disputed by her, and settled by her officer who reads why", async () => {
-    const hire = await aHire(40);
+    const hire = await aHire(web.ctx, 40);
     const page = await browser.open(web.origin, { account: hire.account.seeker, javaScriptEnabled: false });
     await page.goto("/my/work");
     await page.click("form:has(input[value=vouch]) button");
     await page.waitForSelector("[role=status]");
-    expect((await checkpointsOf(hire))[0]).toEqual({ day: 30, status: "evidenced", tier: "self" });
+    expect((await checkpointsOf(web.ctx, hire))[0]).toEqual({ day: 30, status: "evidenced", tier: "self" });
     expect(await page.locator("form:has(input[value=vouch])").count()).toBe(0);
 
     const words = "لم أعمل في ذلك اليوم، كان الفرع مغلقًا.";
@@ -146,7 +93,7 @@ describe("work after a hire, without JavaScript", () => {
     await page.selectOption(`#dispute-checkpointId-${hire.placementId}`, { index: 1 });
     await page.click("form:has(input[value=dispute]) button");
     await page.waitForSelector("[role=status]");
-    expect((await checkpointsOf(hire))[0]?.status).toBe("disputed");
+    expect((await checkpointsOf(web.ctx, hire))[0]?.status).toBe("disputed");
 
     const office = await browser.open(web.origin, { account: hire.account.office, javaScriptEnabled: false });
     await office.goto(hire.address.office);
@@ -156,11 +103,11 @@ describe("work after a hire, without JavaScript", () => {
     await office.fill("textarea[id^=settle-reason]", REASON);
     await office.click("form:has(input[value=settle]) button");
     await office.waitForSelector("[role=status]");
-    expect((await checkpointsOf(hire))[0]?.status).toBe("unknown");
+    expect((await checkpointsOf(web.ctx, hire))[0]?.status).toBe("unknown");
   });
 
   it("is confirmed by the employer, who is asked only until something better shows it", async () => {
-    const hire = await aHire(null);
+    const hire = await aHire(web.ctx, null);
     const page = await browser.open(web.origin, { account: hire.account.employer, javaScriptEnabled: false });
     await web.ctx.sql.query("update placement set expected_start = $2 where id = $1", [
       hire.placementId,
@@ -169,10 +116,10 @@ describe("work after a hire, without JavaScript", () => {
     await page.goto(hire.address.employer);
     await page.click("form:has(input[value=start_work]) button");
     await page.waitForSelector("[role=status]");
-    expect(await statusOf(hire)).toBe("started");
+    expect(await workStatusOf(web.ctx, hire)).toBe("started");
     await page.click("form:has(input[value=vouch]) button");
     await page.waitForSelector("[role=status]");
-    expect((await checkpointsOf(hire))[0]).toEqual({ day: 30, status: "evidenced", tier: "employer" });
+    expect((await checkpointsOf(web.ctx, hire))[0]).toEqual({ day: 30, status: "evidenced", tier: "employer" });
     expect(await page.locator("form:has(input[value=vouch])").count()).toBe(0);
     expect(await page.locator("option[value=health_or_care]").count()).toBe(0);
   });
@@ -180,8 +127,8 @@ describe("work after a hire, without JavaScript", () => {
 
 describe("work after a hire, for whom it is none of theirs", () => {
   it("stays as it is, whoever else sends the form", async () => {
-    const hire = await aHire(40);
-    const others = await aHire(40);
+    const hire = await aHire(web.ctx, 40);
+    const others = await aHire(web.ctx, 40);
     for (const who of AUDIENCES) {
       const visitor = web.visitor(others.account[who]);
       const page = await visitor.page(others.address[who]);
@@ -195,6 +142,6 @@ describe("work after a hire, for whom it is none of theirs", () => {
       });
       expect([who, answer.status]).toEqual([who, 403]);
     }
-    expect(await statusOf(hire)).toBe("started");
+    expect(await workStatusOf(web.ctx, hire)).toBe("started");
   });
 });

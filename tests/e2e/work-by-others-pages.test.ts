@@ -79,6 +79,7 @@ describe.each(LOOKS)("the office in $name", ({ query, viewport }) => {
     for (const address of ["/office/nothing", "/admin", "/nowhere"]) {
       await page.goto(`${address}?${query}`, { waitUntil: "networkidle" });
       expect(await page.locator(".shell.staff a[href='/office/wages']").count(), address).toBe(1);
+      expect(await page.locator("header [aria-current=page]").count(), address).toBe(0);
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
     }

@@ -372,7 +372,14 @@ describe("the table of deadlines", () => {
     const ended = new Set(SCHEDULES.flatMap(({ ends }) => ends ?? []));
     const onActing = DEADLINES.map(({ name }) => name).filter((name) => !ended.has(name));
     expect(onActing.toSorted()).toEqual([
-      ...["change_appeal", "change_decision", "change_evidence", "registry_telling", "way_back"],
+      ...[
+        "change_appeal",
+        "change_decision",
+        "change_evidence",
+        "refusal_reason",
+        "registry_telling",
+        "way_back",
+      ],
     ]);
   });
 });

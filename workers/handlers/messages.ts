@@ -11,6 +11,7 @@ import { registryEvents } from "#app/domain/registry/registry.events.ts";
 import type { Reaction, Reactions } from "../reaction.ts";
 import { eachLeft, keyOf, type Around } from "./each-left.ts";
 import { applicationMessages } from "./application-messages.ts";
+import { freezeMessages } from "./freeze-messages.ts";
 import { overpaymentMessages } from "./overpayment-messages.ts";
 import { placementMessages } from "./placement-messages.ts";
 import { savedSearchMessages } from "./saved-search-messages.ts";
@@ -82,6 +83,7 @@ export const messageReactions: Reactions = {
   ...placementMessages,
   ...overpaymentMessages,
   ...savedSearchMessages,
+  ...freezeMessages,
   "placement.started": eachLeft("placement.started", async (ctx, { placementId, personId }, around) => {
     const country = await countryOf(ctx, around, placementId);
     const code = "placement_started";

@@ -24,7 +24,17 @@ export const declineSchema = z.object({
 });
 export type DeclineTexts = z.infer<typeof declineSchema>;
 
-export const turnDownReasonSchema = z.enum(TURN_DOWN_REASONS).nullable();
+/** Why somebody turned an offer down: a reason, words, both or neither. */
+export const turnDownWhySchema = z.object({
+  reason: z.enum(TURN_DOWN_REASONS, "invalid").nullable(),
+  words: z
+    .string()
+    .trim()
+    .max(1_000, "too_long")
+    .transform((words) => words || null)
+    .nullable()
+    .default(null),
+});
 
 export const postponeReasonSchema = z.enum(POSTPONE_REASONS, "reason_needed");
 

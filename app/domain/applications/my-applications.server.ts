@@ -1,6 +1,7 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { deny, fail, ok, type Outcome } from "../kernel/result.ts";
+import type { PlainDate } from "../kernel/plain-date.ts";
 import { mayShareName } from "../people/may-share.server.ts";
 import { findVacancyById } from "../vacancies/find-vacancy-by-id.server.ts";
 import type { Vacancy } from "../vacancies/vacancy.ts";
@@ -18,6 +19,8 @@ import {
 import { selectInterviews, type Interview } from "./interviews.store.server.ts";
 import type { Offer } from "./offer.ts";
 import { selectLatestOffer } from "./offers.store.server.ts";
+import { openWhy, whyUntil, type Why } from "./turn-down-why.server.ts";
+import { selectWhy } from "./turn-down-why.store.server.ts";
 import { stationsOf, type Station } from "./stations.ts";
 
 /** An application as the person who made it sees it. */
@@ -52,7 +55,14 @@ export async function findMyApplication(
   actor: Actor,
   applicationId: string,
 ): Promise<
-  Outcome<MyApplication & { readonly offer: Offer | null; readonly interviews: readonly Interview[] }>
+  Outcome<
+    MyApplication & {
+      readonly offer: Offer | null;
+      readonly interviews: readonly Interview[];
+      /** What she said of an offer that she turned down, and the last day on which she can say it. */
+      readonly why: (Why & { readonly until: PlainDate; readonly isOpen: boolean }) | null;
+    }
+  >
 > {
   const personId = seekerOf(actor);
   if (typeof personId !== "string") return deny(personId);
@@ -67,7 +77,14 @@ export async function findMyApplication(
     selectInterviews(ctx.sql, applicationId),
   ]);
   const inTime = offer && (await offerInTime(ctx, ctx.sql, application, offer));
-  return ok({ ...shown, offer: inTime, interviews });
+  return ok({ ...shown, offer: inTime, interviews, why: await ownWhy(ctx, application) });
+}
+
+async function ownWhy(ctx: Ctx, application: Application) {
+  const row = await selectWhy(ctx.sql, application.id);
+  if (!row) return null;
+  const until = await whyUntil(ctx, ctx.sql, application, row);
+  return { ...openWhy(ctx, row), until, isOpen: ctx.clock.today(application.country) <= until };
 }
 
 async function show(

@@ -148,6 +148,9 @@ export const TURN_DOWN_REASONS = [
 ] as const;
 export type TurnDownReason = (typeof TURN_DOWN_REASONS)[number];
 
+/** Days in which she can say why she turned an offer down, or say it otherwise. Nothing follows when she does not. */
+export const REASON_DAYS = 14;
+
 const WEEKS_PER_MONTH = 52 / 12;
 const DAYS_PER_WEEK = 5;
 

@@ -1,14 +1,19 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
+import { fieldCodes } from "../kernel/field-codes.ts";
 import { fail, ok, type Outcome } from "../kernel/result.ts";
-import { turnDownReasonSchema } from "./application.schema.ts";
+import { turnDownWhySchema } from "./application.schema.ts";
 import { lockOwnApplication } from "./lock-application.server.ts";
 import { moveApplication } from "./move-application.server.ts";
 import type { TurnDownReason } from "./offer.ts";
 import { selectLatestOffer } from "./offers.store.server.ts";
 import { settleOffer } from "./settle-offer.server.ts";
+import { keepWhy } from "./turn-down-why.server.ts";
 
-/** Turns down the open offer. Nothing follows from it: only an offer that an officer referred could be a refusal. */
+/**
+ * Turns down the open offer. Nothing follows from it: only an offer that an officer referred could be a refusal. Why,
+ * if she says, is for her officer; neither the employer nor the event learns of it.
+ */
 export async function turnDownOffer(
   ctx: Ctx,
   actor: Actor,
@@ -16,10 +21,11 @@ export async function turnDownOffer(
     readonly applicationId: string;
     readonly offerId: string;
     readonly reason: TurnDownReason | null;
+    readonly words?: string | null;
   },
 ): Promise<Outcome<{ offerId: string }>> {
-  const reason = turnDownReasonSchema.safeParse(input.reason);
-  if (!reason.success) return fail("invalid_input", { fields: { reason: "invalid" } });
+  const why = turnDownWhySchema.safeParse(input);
+  if (!why.success) return fail("invalid_input", { fields: fieldCodes(why.error) });
   return ctx.transaction(async (tx) => {
     const application = await lockOwnApplication(tx, actor, input.applicationId);
     if (!application.ok) return application;
@@ -27,11 +33,12 @@ export async function turnDownOffer(
     if (offer?.id !== input.offerId || offer.status !== "made") return fail("offer_gone");
     const moved = await moveApplication(ctx, tx, actor, application.value, {
       edge: "turn_down_offer",
-      reason: reason.data,
       eventDetails: { offerId: offer.id },
     });
     if (!moved.ok) return moved;
     const settled = await settleOffer(ctx, tx, offer, "turn_down");
-    return settled.ok ? ok({ offerId: offer.id }) : settled;
+    if (!settled.ok) return settled;
+    if (why.data.reason !== null || why.data.words !== null) await keepWhy(ctx, tx, offer.id, why.data);
+    return ok({ offerId: offer.id });
   });
 }

@@ -57,6 +57,15 @@ export async function casesOfPerson(sql: SqlExecutor, personId: string): Promise
   );
 }
 
+/** The cases of these people in which something is waited for from them. */
+export async function runningCasesOf(sql: SqlExecutor, personIds: readonly string[]): Promise<CaseRow[]> {
+  return sql.query<CaseRow>(
+    `select ${COLUMNS} from graduation_case
+      where person_id = any($1::uuid[]) and status in ('notified', 'decided_yes') order by id`,
+    [personIds],
+  );
+}
+
 /** A page of a country's cases in the given states, by id. */
 export async function casesIn(
   sql: SqlExecutor,

@@ -1,3 +1,4 @@
+import { turnedDownBy, type TurnedDown } from "#app/domain/applications/turn-down-why.server.ts";
 import { logAccess } from "#app/domain/audit/log-access.server.ts";
 import { benefitHistory, type BenefitHistory } from "#app/domain/benefits/benefit-history.server.ts";
 import { openFullName } from "#app/domain/identity/sealed-person.ts";
@@ -12,6 +13,7 @@ import {
   wageQuestionsOf,
   type PlacementHistory,
 } from "#app/domain/placements/placement-history.server.ts";
+import { findVacancyById } from "#app/domain/vacancies/find-vacancy-by-id.server.ts";
 import { maySeePerson } from "./caseload.policy.ts";
 import { officerOf, personFacts } from "./caseload.store.server.ts";
 import { casesOfPerson, stepsOf, type CaseRow, type StepRow } from "./graduation.store.server.ts";
@@ -34,6 +36,12 @@ export type PersonFile = {
   readonly profile: Omit<Seeker, "needs"> | null;
   readonly placements: readonly PlacementHistory[];
   readonly benefit: BenefitHistory;
+  /** Offers that she turned down, with what she said of it if she did; the latest first. */
+  readonly turnedDown: readonly (TurnedDown & {
+    readonly title: string;
+    readonly titleLang: string;
+    readonly employerName: string;
+  })[];
   readonly questions: Awaited<ReturnType<typeof wageQuestionsOf>>;
   /** The latest first. */
   readonly cases: readonly Pick<CaseRow, "id" | "status" | "openedAt">[];
@@ -70,6 +78,13 @@ export async function readPersonFile(
     const seeker = await readSeeker(joined, personId);
     const placements = await placementHistory(joined, personId);
     const questions = await wageQuestionsOf(joined, personId);
+    const turnedDown = [];
+    for (const one of await turnedDownBy(joined, personId)) {
+      const vacancy = await findVacancyById(joined, one.vacancyId);
+      if (!vacancy) continue;
+      const { title, titleLang, employerName } = vacancy;
+      turnedDown.push({ ...one, title, titleLang, employerName });
+    }
     const cases = await casesOfPerson(tx, personId);
     const steps: StepRow[] = [];
     for (const { id } of cases) steps.push(...(await stepsOf(tx, id)));
@@ -89,6 +104,7 @@ export async function readPersonFile(
       placements,
       benefit: household ? await benefitHistory(joined, household.id) : { spells: [], months: [] },
       questions,
+      turnedDown,
       cases: cases.map(({ id, status, openedAt }) => ({ id, status, openedAt })),
       timeline: timelineOf({ country, placements, questions, steps }),
     });

@@ -5,6 +5,7 @@
 export const DEADLINES = [
   { name: "application_silence", freezes: true, by: "person_or_vacancy" },
   { name: "offer_answer", freezes: true, by: "person_or_vacancy" },
+  { name: "refusal_reason", freezes: true, by: "person_or_vacancy" },
   { name: "graduation_hearing", freezes: true, by: "person" },
   { name: "graduation_appeal", freezes: true, by: "person" },
   { name: "benefit_objection", freezes: true, by: "household" },

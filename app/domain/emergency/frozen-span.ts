@@ -49,6 +49,12 @@ export function extendedBy(spans: readonly FrozenSpan[], from: PlainDate, due: P
   return day;
 }
 
+/** The first day from which deadlines run again; null where they run today. A span that begins where another ends goes on. */
+export function runsAgainOn(spans: readonly FrozenSpan[], today: PlainDate): PlainDate | null {
+  const around = apart(spans).find(({ from, until }) => from <= today && until > today);
+  return around?.until ?? null;
+}
+
 /** The first of a month on or after `day` that no freeze covers, where `day` itself is covered; else `day`. */
 function thawed(spans: readonly FrozenSpan[], day: PlainDate): PlainDate {
   const span = apart(spans).find(({ from, until }) => from <= day && day < until);

@@ -1,6 +1,7 @@
 import type { Member } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
+import { runsAgainOn } from "./frozen-span.ts";
 import { frozenSpansOf } from "./frozen-spans.server.ts";
 
 /** The first day on which the person's deadlines run again; null when they run today. */
@@ -14,9 +15,5 @@ export async function readOwnFreeze(
     ...{ country: actor.country, personId: actor.actingFor ?? actor.personId },
     ...of,
   });
-  let again: PlainDate = today;
-  // A switch that begins where another ends goes on.
-  for (const span of spans.toSorted((a, b) => (a.from < b.from ? -1 : 1)))
-    if (span.from <= again && span.until > again) again = span.until;
-  return again === today ? null : again;
+  return runsAgainOn(spans, today);
 }

@@ -1,7 +1,7 @@
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { SqlExecutor } from "../kernel/ports.ts";
 import type { CheckpointDay } from "../placements/placement.ts";
-import type { CheckpointProof, Station } from "./funnel.ts";
+import type { CheckpointProof, SaidOfOffer, Station } from "./funnel.ts";
 
 /** People of a country at each station, each person once per station. */
 export async function countStations(sql: SqlExecutor, country: string): Promise<Record<Station, number>> {
@@ -40,6 +40,21 @@ export const countCheckpoints = (
       where p.country = $1 and p.status <> 'cancelled' and c.due_on <= $2
       group by 1, 2`,
     [country, today],
+  );
+
+/** People of a country by what they said of the latest offer that they turned down, each person once. */
+export const countTurnedDown = (
+  sql: SqlExecutor,
+  country: string,
+): Promise<{ said: SaidOfOffer; count: number }[]> =>
+  sql.query(
+    `select said, count(*) as count
+       from (select distinct on (a.person_id) coalesce(o.turn_down_reason, 'none') as said
+               from offer o join application a on a.id = o.application_id
+              where a.country = $1 and o.status = 'turned_down'
+              order by a.person_id, o.answered_at desc, o.id desc) latest
+      group by 1`,
+    [country],
   );
 
 /** How much of what live vacancies say was understood. */

@@ -13,7 +13,8 @@ export type Fact =
   | "change_evidence_open"
   | "vacancy_published"
   | "overpayment_late"
-  | "alert_wanted";
+  | "alert_wanted"
+  | "freeze_as_said";
 
 export type MessageRule = {
   /** In which role the person is addressed. */
@@ -109,6 +110,9 @@ export const MESSAGE_RULES = {
   overpayment_changed: { ...seeker, ...news, expiresAfterDays: 30 },
   overpayment_plan: { ...seeker, ...news, expiresAfterDays: 30 },
   overpayment_written: { ...seeker, kind: "answer", expiresAfterDays: 14, fact: null },
+  deadlines_frozen: { ...seeker, ...news, fact: "freeze_as_said" },
+  deadlines_frozen_shorter: { ...seeker, ...news, fact: "freeze_as_said" },
+  deadlines_run_again: { ...seeker, ...news },
   saved_search_found: { ...seeker, kind: "news", expiresAfterDays: 2, fact: "alert_wanted" },
   exemption_review_near: { ...seeker, kind: "answer", expiresAfterDays: 14, fact: null },
   employer_application_submitted: { ...staff, ...news, expiresAfterDays: 3, fact: "application_waits" },

@@ -1,6 +1,7 @@
 import { applicationStanding } from "#app/domain/applications/application-standing.server.ts";
 import { isTurnLate } from "#app/domain/benefits/overpayments/is-turn-late.server.ts";
 import { isHearingOpen } from "#app/domain/casework/is-hearing-open.server.ts";
+import { isFreezeAsSaid } from "#app/domain/emergency/is-freeze-as-said.server.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { isCheckpointOpen, isWageQuestionOpen } from "#app/domain/placements/open-questions.server.ts";
 import { isEvidenceOpen } from "#app/domain/registry/is-evidence-open.server.ts";
@@ -55,6 +56,10 @@ const CHECKS: Readonly<Record<Fact, Check>> = {
   overpayment_late: {
     needs: ["overpaymentId"],
     holds: (ctx, param) => isTurnLate(ctx, param("overpaymentId")),
+  },
+  freeze_as_said: {
+    needs: ["switchId", "date"],
+    holds: (ctx, param) => isFreezeAsSaid(ctx, { switchId: param("switchId"), until: param("date") }),
   },
   alert_wanted: { needs: ["alertId"], holds: (ctx, param) => isAlertWanted(ctx, param("alertId")) },
 };

@@ -4,6 +4,7 @@ import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
 import type { Household } from "./household.ts";
 import {
   householdIdOf,
+  householdIdsOf,
   membershipsAround,
   membershipsOf,
   membersOf,
@@ -40,6 +41,13 @@ export async function householdOf(ctx: Ctx, personId: string, on: PlainDate): Pr
   const id = await householdIdOf(ctx.sql, personId, on);
   return id === null ? null : ((await readHouseholds(ctx, [id], on))[0] ?? null);
 }
+
+/** The households, by id, that any of these people belongs to on a day. */
+export const householdsOfPeople = (
+  ctx: Pick<Ctx, "sql">,
+  personIds: readonly string[],
+  on: PlainDate,
+): Promise<readonly string[]> => householdIdsOf(ctx.sql, personIds, on);
 
 /** Since when a person belongs to a household without a break; null when she does not on that day. */
 export async function memberSince(

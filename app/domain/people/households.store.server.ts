@@ -44,6 +44,20 @@ export async function householdIdOf(
   return rows[0]?.id ?? null;
 }
 
+/** The households that these people belong to on a day. */
+export async function householdIdsOf(
+  sql: SqlExecutor,
+  personIds: readonly string[],
+  on: PlainDate,
+): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(
+    `select distinct m.household_id as id from household_member m join person p on p.id = m.person_id
+      where (p.id = any($1::uuid[]) or p.merged_into_id = any($1::uuid[])) and ${ON} order by 1`,
+    [personIds, on],
+  );
+  return rows.map(({ id }) => id);
+}
+
 export type MembershipRow = {
   readonly personId: string;
   readonly householdId: string;

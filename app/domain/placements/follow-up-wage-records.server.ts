@@ -23,7 +23,8 @@ const BATCH = 20_000;
 /** A month's wages are in the register some two weeks after its end: silence before that says nothing. */
 const REGISTER_LAG_DAYS = 45;
 const REMIND_AFTER_DAYS = 7;
-const UNANSWERED_AFTER_DAYS = 14;
+/** Days in which "is this yours?" can be answered before an officer looks. */
+export const UNANSWERED_AFTER_DAYS = 14;
 const DAY_MS = 86_400_000;
 
 export type FollowUp = {

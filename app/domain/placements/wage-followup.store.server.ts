@@ -114,6 +114,17 @@ export const waitingQuestions = (
     [country, askedBefore],
   );
 
+/** Questions of these people that wait for an answer. */
+export const waitingQuestionsOf = (
+  sql: SqlExecutor,
+  personIds: readonly string[],
+): Promise<{ personId: string; country: string; askedAt: Date }[]> =>
+  sql.query(
+    `select person_id as "personId", country, asked_at as "askedAt" from wage_question
+      where person_id = any($1::uuid[]) and status = 'asked' order by id`,
+    [personIds],
+  );
+
 /** Reminds once of questions asked before `askedBefore`, without those of `except`; returns those reminded of. */
 export async function remindOf(
   sql: SqlExecutor,

@@ -52,6 +52,14 @@ export async function changesOf(sql: SqlExecutor, personId: string): Promise<Cha
   );
 }
 
+/** The requests of these people in which their answer is waited for, or an appeal is open to them. */
+export const runningChangesOf = (sql: SqlExecutor, personIds: readonly string[]): Promise<ChangeRow[]> =>
+  sql.query<ChangeRow>(
+    `select ${COLUMNS} from change_request c
+      where c.person_id = any($1::uuid[]) and c.status in ('evidence_asked', 'decided_no') order by c.id`,
+    [personIds],
+  );
+
 /** Opens a request unless the person has an open one about the same variable. Returns whether it did. */
 export async function insertChange(
   tx: Tx,

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { zoneOf } from "#app/domain/kernel/countries.ts";
 import { paging } from "#app/domain/kernel/paging.ts";
 import { readDemoInbox, type InboxEntry } from "#app/domain/messages/read-demo-inbox.server.ts";
+import { wordedParams } from "#app/i18n/message-params.ts";
 import { formatDate, formatTime, inZone } from "#app/i18n/dates.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
@@ -42,7 +43,7 @@ function entryWords({ ctx, t, locale }: Guarded, entry: InboxEntry) {
     const { date, time } = inZone(instant, zone);
     return `${formatDate(locale, date).gregorian}${locale === "ar" ? "،" : ","} ${formatTime(t, time)}`;
   };
-  const about = entry.code && t(`messages:${entry.code}`, { ...entry.params });
+  const about = entry.code && t(`messages:${entry.code}`, wordedParams(locale, entry.params ?? {}));
   const wait = entry.dueAt && t("public:demo.inbox.waits", { when: when(entry.dueAt) });
   return {
     key: `${entry.kind} ${entry.id}`,

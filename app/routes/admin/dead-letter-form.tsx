@@ -66,6 +66,7 @@ export function DeadLetters({
         </Button>
       </BulkBar>
       <DataTable
+        cards
         label={t("dead.title")}
         rows={letters}
         rowKey={({ key }) => key}

@@ -14,6 +14,7 @@ export function JobTable({ jobs, formToken }: Props) {
   const { t } = useTranslation("admin");
   return (
     <DataTable
+      cards
       label={t("system.schedules")}
       rows={jobs}
       rowKey={({ name }) => name}

@@ -18,6 +18,7 @@ export function QueueTable({ consumers }: { readonly consumers: readonly Consume
   const { t } = useTranslation("admin");
   return (
     <DataTable
+      cards
       label={t("queues.title")}
       rows={consumers}
       rowKey={({ consumer }) => consumer}

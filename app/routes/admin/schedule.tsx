@@ -36,6 +36,7 @@ export default function Schedule() {
       <section className="stack" aria-labelledby="h-runs">
         <h2 id="h-runs">{t("system.runs")}</h2>
         <DataTable
+          cards
           label={t("system.runs")}
           rows={runs}
           rowKey={({ id }) => id}

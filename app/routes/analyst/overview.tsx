@@ -14,6 +14,7 @@ import { Stats } from "#app/ui/stat.tsx";
 import { guardMember } from "#app/web/guard.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
 import { Checkpoints } from "./checkpoints.tsx";
+import { TurnedDown } from "./turned-down.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, title } = await guardMember(args);
@@ -80,6 +81,7 @@ export default function Overview() {
           </p>
         </Card>
         <Checkpoints checkpoints={funnel.checkpoints} />
+        <TurnedDown turnedDown={funnel.turnedDown} />
       </div>
     </>
   );

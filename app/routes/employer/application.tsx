@@ -181,7 +181,7 @@ export default function ApplicationPage() {
                 kind: isGap ? "gap" : "reason",
               }))}
             />
-            <CandidateSummary candidate={candidate} />
+            <CandidateSummary candidate={candidate} of="employer" />
           </Card>
           <Interviews interviews={interviews} />
           {offer ? (

@@ -194,6 +194,7 @@ function CandidateTable({ vacancy, candidates, kept }: Props) {
   ];
   return (
     <DataTable
+      cards
       className="table--cand"
       label={t("desk.candidatesOf", { title: vacancy.name })}
       columns={columns}
@@ -217,7 +218,7 @@ function SkillTags({ candidate }: { readonly candidate: Candidate }) {
     ...candidate.skills.map(({ label }) => ({ label: inLocale(locale, label), gap: false })),
     ...candidate.missing.map((label) => ({ label: inLocale(locale, label), gap: true })),
   ];
-  if (tags.length === 0) return <>{t("jobs:apply.noSkills")}</>;
+  if (tags.length === 0) return <>{t("jobs:apply.noSkillsGiven")}</>;
   return (
     <ul className="tags">
       {tags.slice(0, MOST_TAGS).map(({ label, gap }) => (

@@ -77,6 +77,7 @@ export async function loader(args: LoaderFunctionArgs) {
           ),
         }
       : null,
+    maySayWhy: application.why?.isOpen === true,
     answerBy: offer?.status === "made" ? formatDate(locale, offer.answerBy) : null,
     may: edgesFrom(applicationMachine, status, "seeker").map((edge) => edge.name),
     formToken,
@@ -131,7 +132,7 @@ function perform(ctx: Ctx, actor: Member, applicationId: string, act: Act): Prom
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Application() {
-  const { application, stations, answerBy, interview, may, formToken, freeze } =
+  const { application, stations, answerBy, interview, may, formToken, freeze, maySayWhy } =
     useLoaderData<typeof loader>();
   const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("jobs");
@@ -184,6 +185,11 @@ export default function Application() {
         <p>
           <TapLink href={`/jobs/${vacancy.id}`}>{t("application.seeVacancy")}</TapLink>
         </p>
+        {maySayWhy ? (
+          <p>
+            <TapLink href={`/my/applications/${application.id}/offer`}>{t("offer.whyLink")}</TapLink>
+          </p>
+        ) : null}
       </Card>
       <Card title={t("application.code")}>
         <p>

@@ -2,6 +2,7 @@ import { zoneOf } from "#app/domain/kernel/countries.ts";
 import type { Paged } from "#app/domain/kernel/paging.ts";
 import type { OwnMessage } from "#app/domain/messages/read-messages.server.ts";
 import { formatDate, formatDateText, formatTime, inZone } from "#app/i18n/dates.ts";
+import { wordedParams } from "#app/i18n/message-params.ts";
 import type { GuardedMember } from "#app/web/guard.server.ts";
 
 type Words = Pick<GuardedMember, "t" | "locale" | "actor">;
@@ -20,7 +21,7 @@ function viewOf(guarded: Words, { id, code, params, link, createdAt, readAt, del
   const { date, time } = inZone(createdAt, zoneOf(actor.country));
   return {
     ...{ id, link, isNew: readAt === null },
-    words: t(`messages:${code}`, { ...params }),
+    words: t(`messages:${code}`, wordedParams(locale, params)),
     on: formatDate(locale, date),
     at: formatTime(t, time),
     deliveries: deliveries.map((delivery) => deliveryWords(guarded, delivery)),

@@ -5,18 +5,19 @@ import { z } from "zod";
 import { acceptOffer } from "#app/domain/applications/accept-offer.server.ts";
 import { findMyApplication } from "#app/domain/applications/my-applications.server.ts";
 import { TURN_DOWN_REASONS } from "#app/domain/applications/offer.ts";
+import { sayWhyTurnedDown } from "#app/domain/applications/say-why-turned-down.server.ts";
 import { turnDownOffer } from "#app/domain/applications/turn-down-offer.server.ts";
 import { formatDate } from "#app/i18n/dates.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Check } from "#app/ui/check.tsx";
+import { DateText } from "#app/ui/date-text.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { HiddenFields } from "#app/ui/hidden-fields.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { OfferTermsList } from "#app/ui/offer-terms.tsx";
-import { Select } from "#app/ui/select.tsx";
 import { redirectWith } from "#app/web/flash.server.ts";
 import { TOKEN_FIELD, useForm } from "#app/web/form-state.ts";
 import { parseForm } from "#app/web/forms.server.ts";
@@ -26,21 +27,22 @@ import { idParam } from "#app/web/params.server.ts";
 import { denied, notFound, valueOf } from "#app/web/respond.server.ts";
 import { FreezeNotice } from "./freeze-notice.tsx";
 import { freezeOf } from "./freeze.server.ts";
+import { TurnDownFields } from "./turn-down-fields.tsx";
 
+const why = {
+  reason: z.union([z.enum(TURN_DOWN_REASONS), z.literal("").transform(() => null)]),
+  words: z.string().default(""),
+};
 const formSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("accept"), offerId: z.uuid(), agree: z.literal("yes", "agree_needed") }),
-  z.object({
-    do: z.literal("turn-down"),
-    offerId: z.uuid(),
-    reason: z.union([z.enum(TURN_DOWN_REASONS), z.literal("").transform(() => null)]),
-  }),
+  z.object({ do: z.enum(["turn-down", "say-why"]), offerId: z.uuid(), ...why }),
 ]);
 
 export async function loader(args: LoaderFunctionArgs) {
   const guarded = await guardMember(args);
   const { ctx, actor, locale, title, t, formToken } = guarded;
   const application = valueOf(await findMyApplication(ctx, actor, idParam(args.params, "applicationId")));
-  const { id, vacancy, offer } = application;
+  const { id, vacancy, offer, why: said } = application;
   if (!offer) throw notFound();
   const { wageMinor, currency, wagePeriod, hoursPerWeek, employmentType, message } = offer;
   return {
@@ -57,6 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
         answerBy: formatDate(locale, offer.answerBy),
       },
     },
+    why: said && { ...said, until: formatDate(locale, said.until) },
     formToken,
   };
 }
@@ -69,19 +72,21 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.answer;
   const answer = form.value;
   const { offerId } = answer;
-  const outcome = await once(guarded, { name: answer.do, token: form.token }, (ctx) =>
-    answer.do === "accept"
-      ? acceptOffer(ctx, actor, { applicationId, offerId })
-      : turnDownOffer(ctx, actor, { applicationId, offerId, reason: answer.reason }),
-  );
+  const outcome = await once(guarded, { name: answer.do, token: form.token }, (ctx) => {
+    if (answer.do === "accept") return acceptOffer(ctx, actor, { applicationId, offerId });
+    const input = { applicationId, offerId, reason: answer.reason, words: answer.words };
+    return answer.do === "turn-down" ? turnDownOffer(ctx, actor, input) : sayWhyTurnedDown(ctx, actor, input);
+  });
   if (outcome.ok)
-    return redirectWith(web, `/my/applications/${applicationId}`, {
+    return redirectWith(web, `/my/applications/${applicationId}${answer.do === "say-why" ? "/offer" : ""}`, {
       tone: "ok",
-      message: `jobs:offer.${answer.do === "accept" ? "accepted" : "turnedDown"}`,
+      message: `jobs:offer.${DONE[answer.do]}`,
     });
   if (outcome.error.kind === "denial") throw denied(outcome.error);
   return form.again(outcome.error);
 }
+
+const DONE = { accept: "accepted", "turn-down": "turnedDown", "say-why": "whySaid" } as const;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -109,10 +114,13 @@ export default function OfferPage() {
       {offer.status === "made" ? (
         <>
           <Accept agreeError={form.error("agree")} />
-          <TurnDown reasonError={form.error("reason")} />
+          <TurnDown error={form.error} />
         </>
       ) : (
-        <Notice>{t(`offer.state.${offer.status}`)}</Notice>
+        <>
+          <Notice>{t(`offer.state.${offer.status}`)}</Notice>
+          <Why error={form.error} />
+        </>
       )}
     </div>
   );
@@ -137,29 +145,55 @@ function Accept({ agreeError }: { agreeError: string | undefined }) {
   );
 }
 
-function TurnDown({ reasonError }: { reasonError: string | undefined }) {
+type FieldError = { readonly error: (name: string) => string | undefined };
+
+function TurnDown({ error }: FieldError) {
   const { offer, formToken } = useLoaderData<typeof loader>();
   const { t } = useTranslation("jobs");
   return (
     <Card>
-      <Disclosure summary={t("offer.turnDownTitle")}>
+      <Disclosure
+        summary={t("offer.turnDownTitle")}
+        open={error("reason") !== undefined || error("words") !== undefined}
+      >
         <form method="post" className="stack">
           <HiddenFields values={{ [TOKEN_FIELD]: formToken, do: "turn-down", offerId: offer.id }} />
           <p>{t("offer.turnDownText")}</p>
-          <Select
-            label={t("offer.reason")}
-            name="reason"
-            optional
-            placeholder={t("common:field.choose")}
-            error={reasonError}
-            options={TURN_DOWN_REASONS.map((reason) => ({
-              value: reason,
-              label: t(`offer.reasons.${reason}`),
-            }))}
-          />
+          <TurnDownFields error={error} />
           <Button variant="second">{t("offer.turnDown")}</Button>
         </form>
       </Disclosure>
+    </Card>
+  );
+}
+
+/** After an offer was turned down: why, for some days more, or what she said. */
+function Why({ error }: FieldError) {
+  const { offer, why: said, formToken } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("jobs");
+  if (!said) return null;
+  const { reason, words, until, isOpen } = said;
+  if (!isOpen)
+    return reason || words ? (
+      <Card title={t("offer.whySaidTitle")}>
+        {reason ? <p>{t(`offer.reasons.${reason}`)}</p> : null}
+        {words ? (
+          <p dir="auto" className="breakable">
+            {words}
+          </p>
+        ) : null}
+      </Card>
+    ) : null;
+  return (
+    <Card title={t("offer.whyTitle")}>
+      <form method="post" className="stack" noValidate>
+        <HiddenFields values={{ [TOKEN_FIELD]: formToken, do: "say-why", offerId: offer.id }} />
+        <p>
+          {t("offer.whyText")} {t("offer.whyUntil")} <DateText date={until} />
+        </p>
+        <TurnDownFields error={error} reason={reason} words={words} />
+        <Button variant="second">{t("offer.saveWhy")}</Button>
+      </form>
     </Card>
   );
 }

@@ -107,6 +107,10 @@ export async function personView(ctx: Ctx, file: PersonFile, words: Words) {
         t(unknownKeys(unknown).map((key) => `benefits:${key}`)),
       ),
     })),
+    turnedDown: file.turnedDown.map(({ offerId: id, answeredAt, ...one }) => ({
+      ...{ id, title: one.title, titleLang: one.titleLang, employerName: one.employerName },
+      ...{ on: day(answeredAt), reason: one.reason, words: one.words },
+    })),
     questions: file.questions.map(({ id, kind, employerName, status, settlement, answeredBy, askedAt }) => ({
       ...{ id, kind, employerName, status },
       askedAt: day(askedAt),

@@ -20,6 +20,7 @@ import { valueOf } from "#app/web/respond.server.ts";
 import { personAction } from "./person-action.server.ts";
 import { PersonBenefit } from "./person-benefit.tsx";
 import { PersonQuestions } from "./person-questions.tsx";
+import { PersonTurnedDown } from "./person-turned-down.tsx";
 import { personView } from "./person-view.server.ts";
 import { PersonWork } from "./person-work.tsx";
 
@@ -61,6 +62,7 @@ export default function Person() {
         <div className="stack">
           <PersonWork placements={view.placements} fields={{ form, formToken, today }} />
           <PersonBenefit spells={view.spells} months={view.months} />
+          <PersonTurnedDown offers={view.turnedDown} />
           <PersonQuestions questions={view.questions} fields={{ form, formToken, today }} />
         </div>
         <div className="stack">
