@@ -11,6 +11,7 @@ import { entitlementRuns, type KeptRun } from "./kept-runs.ts";
 import { MonthChart } from "./month-chart.tsx";
 import { Notice } from "./notice.tsx";
 import { PackNoteText, type PackNoteView } from "./pack-note.tsx";
+import { SavingsEffect } from "./savings-effect.tsx";
 import { SafetyNet } from "./safety-net.tsx";
 import { WorkExplained } from "./work-explained.tsx";
 import { WorkTable } from "./work-table.tsx";
@@ -34,6 +35,7 @@ export function WorkPays({ income, pack, basis, showsOthers = false }: WorkPaysP
       <MonthChart {...monthChartOf(income)} />
       <FirstWage income={income} />
       <Graduation income={income} />
+      <SavingsEffect income={income} />
       <Entitlements income={income} />
       <Unknowns income={income} />
       <WorkTable income={income} showsOthers={showsOthers} />

@@ -6,6 +6,7 @@ import { calculatorPacks, type PackChoice } from "./calculator-packs.server.ts";
 import { offerOf, seekerOf } from "./income-after-work.server.ts";
 import type { JobOffer } from "./income-after-work.ts";
 import { loadPack } from "./load-pack.server.ts";
+import { looksAtSavings } from "./savings.ts";
 import { traitsAsked } from "./traits.ts";
 import { versionFor } from "./pack-versions.ts";
 import { readStanding } from "./work-standing.server.ts";
@@ -18,6 +19,8 @@ export type CalculatorStart = {
     readonly id: string;
     readonly currency: string;
     readonly traits: readonly string[];
+    /** Whether its rules look at savings. */
+    readonly savings: boolean;
   } | null;
   /** The seeker's own household, where it has a benefit. Nothing about another member is in it. */
   readonly household: {
@@ -26,6 +29,8 @@ export type CalculatorStart = {
     readonly adults: number;
     readonly children: number;
     readonly works: boolean;
+    /** Whether the scheme looks at savings, of which no registry tells. */
+    readonly savings: boolean;
   } | null;
   /** The posting from which somebody came. */
   readonly posting: { readonly id: string; readonly title: string; readonly offer: JobOffer | null } | null;
@@ -42,6 +47,7 @@ async function householdOfActor(ctx: Ctx, actor: Actor): Promise<CalculatorStart
     currency: found.currency,
     ...found.composition,
     works: present !== null,
+    savings: looksAtSavings(versionFor(found.packs, found.month).pack.pack.rules),
   };
 }
 
@@ -60,6 +66,7 @@ export async function calculatorStart(
     id: chosen.pack.id,
     currency: chosen.currency,
     traits: traitsAsked(chosen.pack.rules),
+    savings: looksAtSavings(chosen.pack.rules),
   };
   const household = await householdOfActor(ctx, actor);
   const vacancy = input.vacancyId === null ? null : await vacancyForSeeker(ctx, input.vacancyId);

@@ -6,6 +6,7 @@ import { ZERO, add, hull, point, same, subtract, type Interval, type Tri } from 
 import type { EntitlementState, RuleLine, Unknown } from "./ledger.ts";
 import type { MonthRange } from "./outcome.ts";
 import { versionFor } from "./pack-versions.ts";
+import { looksAtSavings } from "./savings.ts";
 import { project, unknownsOf } from "./project.ts";
 import { PAID_IN_THE_SAME_MONTH, type WorkPlan } from "./work-plan.ts";
 import { projectWork, wagesByMonth, type Merged } from "./work-projection.ts";
@@ -131,10 +132,11 @@ function figuresOf(
 }
 
 /** Facts that are missing beside what the rules leave open. */
-function missingFacts(plan: WorkPlan, merged: Merged): readonly Unknown[] {
+function missingFacts(plan: WorkPlan, merged: Merged, standsForSavings: boolean): readonly Unknown[] {
   const { min, max } = plan.firstWageAfter;
   const inView = plan.others.length > 0 && plan.othersInView === "maybe" && plan.household.award !== null;
   const missing = [
+    standsForSavings ? "household.savingsInView" : null,
     min !== max ? "plan.firstWage" : null,
     merged.countingMatters ? "plan.countingMonth" : null,
     inView ? "household.othersInView" : null,
@@ -182,6 +184,7 @@ export function workPays(
   const changes = figures.findIndex((f) => f.month > firstFull && !same(f.total, first.total));
   const { pack } = versionFor(packs, thisMonth);
   const months = figures.slice(1);
+  const standsForSavings = plan.savings === "in-award" && looksAtSavings(pack.pack.rules);
   const unknowns = merged.all.flatMap((run) => unknownsOf(run.months));
   return {
     currency: pack.currency,
@@ -199,7 +202,7 @@ export function workPays(
     protectionEnds: merged.protectionEnds,
     entitlements: entitlementsOver(figures),
     unknowns: [
-      ...new Map([...unknowns, ...missingFacts(plan, merged)].map((one) => [one.path, one])).values(),
+      ...new Map([...unknowns, ...missingFacts(plan, merged, standsForSavings)].map((one) => [one.path, one])).values(),
     ],
     explained: options.explain ? explainedOf(merged, figures) : [],
     keepsOfFurther: options.explain ? keepsOfFurther(packs, plan, thisMonth, first) : null,
@@ -230,6 +233,7 @@ const planOf = (household: Household, offer: JobOffer): WorkPlan => ({
   paidMinor: household.award,
   others: [],
   othersInView: "yes",
+  savings: household.award === null ? "stated" : "in-award",
   present: null,
   job: { minor: offer.wageMinor, basis: offer.basis },
   transportMinor: offer.transportMinor,
@@ -274,7 +278,10 @@ export function wageAfterContributions(
 }
 
 /** A household's standing before an offer: a plan without the job. */
-export type WorkStanding = Pick<WorkPlan, "household" | "paidMinor" | "others" | "othersInView" | "present">;
+export type WorkStanding = Pick<
+  WorkPlan,
+  "household" | "paidMinor" | "others" | "othersInView" | "savings" | "present"
+>;
 
 /** A calculator for one household that works out each distinct offer once: cards of a page often share a wage. */
 export function incomeCalculator(

@@ -9,6 +9,9 @@ const ABSURD_ELSEWHERE = 500_000;
 const mostMonthlyMinor = (currency: string): number =>
   (ABSURD[currency] ?? ABSURD_ELSEWHERE) * 10 ** minorDigits(currency);
 
+/** Savings may be many years' wages. */
+const MOST_SAVINGS = 1_000;
+
 const amountOf = (currency: string) =>
   z
     .number("amount_invalid")
@@ -45,5 +48,12 @@ export const ownFiguresSchema = (currency: string) =>
     benefit: amountOf(currency).nullable(),
     /** Wages of the others together, before contributions; null = none. */
     others: amountOf(currency).nullable(),
+    /** All the household has saved; null = not named. */
+    savings: z
+      .number("amount_invalid")
+      .int("amount_invalid")
+      .min(0, "amount_negative")
+      .max(MOST_SAVINGS * mostMonthlyMinor(currency), "savings_absurd")
+      .nullable(),
     ...jobFields(currency),
   });

@@ -50,7 +50,7 @@ export async function workPaysByOwnFigures(
   if (!oldest) return fail("unknown_pack");
   const parsed = ownFiguresSchema(oldest.currency).safeParse(input.figures);
   if (!parsed.success) return fail(wrongFigures(fieldCodes(parsed.error)));
-  const { adults, children, traits, benefit, others } = parsed.data;
+  const { adults, children, traits, benefit, others, savings } = parsed.data;
   const month = monthOf(ctx.clock.today(actor.country));
   const income = workPays(
     packs,
@@ -59,12 +59,13 @@ export async function workPaysByOwnFigures(
         ...EMPTY_HOUSEHOLD,
         ...{ adults, children, traits, award: benefit },
         dependants: adults + children - 1,
-        // What is paid now was decided with the household's means in view.
-        capital: benefit === null ? null : 0,
+        // What is paid now was decided with the household's means in view, and stands for savings that nobody named.
+        capital: savings ?? (benefit === null ? null : 0),
       },
       paidMinor: benefit,
       others: others === null || others === 0 ? [] : [{ minor: others, basis: "gross" }],
       othersInView: "yes",
+      savings: savings === null && benefit !== null ? "in-award" : "stated",
       present: null,
       ...jobOf(parsed.data),
     },

@@ -110,6 +110,9 @@ function Household({ view, form }: Part) {
       ) : null}
       {number("benefit", t("form.benefit"), { hint: t("form.benefitHint"), unit })}
       {number("others", t("form.others"), { hint: t("form.othersHint"), optional: true, unit })}
+      {view.pack?.savings
+        ? number("savings", t("form.savings"), { hint: t("form.savingsHint"), optional: true, unit })
+        : null}
     </Card>
   );
 }
@@ -119,13 +122,14 @@ function KnownHousehold({ view }: Pick<Part, "view">) {
   const { t } = useTranslation("workPays");
   const { household } = view;
   if (!household) return null;
-  const { benefitMinor: minor, currency, adults, children, works } = household;
+  const { benefitMinor: minor, currency, adults, children, works, savings } = household;
   return (
     <Card title={t("form.known")} className="stack-2">
       <KeyValues
         items={[
           { name: t("form.knownBenefit"), value: formatMoney(t, { minor, currency }) },
           { name: t("form.knownPeople"), value: t("common:count.people", { count: adults + children }) },
+          ...(savings ? [{ name: t("form.savings"), value: t("form.knownSavings") }] : []),
         ]}
       />
       <p className="muted small">

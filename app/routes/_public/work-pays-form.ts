@@ -18,6 +18,7 @@ export const workPaysFormSchema = z.object({
   traits: many(z.string().max(60)).catch([]),
   benefit: words,
   others: words,
+  savings: words,
   wage: words,
   basis: words,
   transport: words,
@@ -46,6 +47,7 @@ export const ownFigures = (form: WorkPaysForm, currency: string) => ({
   traits: form.traits,
   benefit: readTypedAmount(form.benefit, currency),
   others: readTypedAmount(form.others, currency),
+  savings: readTypedAmount(form.savings, currency),
 });
 
 /** What the form shows before anything was typed: the posting's lowest wage, and nothing that somebody must guess. */
