@@ -108,7 +108,7 @@ describe("the calculator with own figures", () => {
     const addresses = [...html.matchAll(/(?:href|action|src)="([^"]*)"/g)].map(([, address]) => address);
     expect(addresses.filter((one) => /7300|٧٬٣٠٠|7,300/.test(one ?? ""))).toEqual([]);
     const unnamed = await (await visitor.post("/work-pays", own({ ...figures, savings: "" }))).text();
-    expect(unnamed).toContain("مدخرات الأسرة لم تصلنا.");
+    expect(unnamed).toContain("مدخرات الأسرة: لم تصلنا.");
     const none = await visitor.post("/work-pays", own({ do: "scheme", pack: "eg-takaful" }));
     expect(await none.text()).not.toContain('name="savings"');
   });

@@ -7,7 +7,7 @@ import { offerOf, seekerOf } from "./income-after-work.server.ts";
 import type { JobOffer } from "./income-after-work.ts";
 import { loadPack } from "./load-pack.server.ts";
 import { looksAtSavings } from "./savings.ts";
-import { traitsAsked } from "./traits.ts";
+import { placesAsked, traitsAsked } from "./traits.ts";
 import { versionFor } from "./pack-versions.ts";
 import { readStanding } from "./work-standing.server.ts";
 
@@ -19,6 +19,8 @@ export type CalculatorStart = {
     readonly id: string;
     readonly currency: string;
     readonly traits: readonly string[];
+    /** Places of which a household lives in one, where the rules tell them apart. */
+    readonly places: readonly string[];
     /** Whether its rules look at savings. */
     readonly savings: boolean;
   } | null;
@@ -66,6 +68,7 @@ export async function calculatorStart(
     id: chosen.pack.id,
     currency: chosen.currency,
     traits: traitsAsked(chosen.pack.rules),
+    places: placesAsked(chosen.pack.rules),
     savings: looksAtSavings(chosen.pack.rules),
   };
   const household = await householdOfActor(ctx, actor);

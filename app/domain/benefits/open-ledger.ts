@@ -83,6 +83,7 @@ export function openLedger(
     entitled: spell === null || spell.status === "suspended" ? "no" : "yes",
     ended: carried.ended,
     earnedDeduction: null,
+    exclusions: null,
     taper: null,
     due: ZERO,
     benefit: ZERO,

@@ -45,6 +45,11 @@ export const ownFiguresSchema = (currency: string) =>
     adults: people(1, "adults_needed").transform((n) => n ?? 1),
     children: people(0, "people_invalid").transform((n) => n ?? 0),
     traits: z.array(z.string().regex(/^[a-z][a-z0-9-]{1,60}$/, "invalid")).max(20, "invalid"),
+    /** One of the places that the rules tell apart; null = not named. */
+    place: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{1,60}$/, "invalid")
+      .nullable(),
     benefit: amountOf(currency).nullable(),
     /** Wages of the others together, before contributions; null = none. */
     others: amountOf(currency).nullable(),

@@ -78,10 +78,11 @@ function awardsOf(
   plan: WorkPlan,
   thisMonth: PlainMonth,
 ): readonly AwardPair[] {
-  const { award, capital } = plan.household;
+  const { award, capital, spouseEarned, spouseUnearned } = plan.household;
   const others = countedOthers(plan);
   const saved = plan.savings === "stated" && capital !== null && capital > 0;
-  if (award === null || (others.length === 0 && !saved)) return [[award, award]];
+  const means = saved || (spouseEarned ?? 0) + (spouseUnearned ?? 0) > 0;
+  if (award === null || (others.length === 0 && !means)) return [[award, award]];
   // A figure that is not known is the same figure for everybody's wage: where it took the most off for the others
   // before, it takes the most off for all of them now. So the ends belong together crosswise.
   const before = (earnings: readonly Earning[]): AwardPair => {

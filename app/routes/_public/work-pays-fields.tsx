@@ -95,6 +95,18 @@ function Household({ view, form }: Part) {
       </div>
       {number("adults", t("form.adults"), {})}
       {number("children", t("form.children"), {})}
+      {view.pack && view.pack.places.length > 0 ? (
+        <Select
+          name="place"
+          label={t("form.place")}
+          options={["unknown", ...view.pack.places].map((place) => ({
+            value: place,
+            label: t(`places.${place}`, { defaultValue: place }),
+          }))}
+          defaultValue={textOf({ view, form }, "place") || "unknown"}
+          error={form?.error("place")}
+        />
+      ) : null}
       {view.pack && view.pack.traits.length > 0 ? (
         <ChoiceGroup
           kind="check"
