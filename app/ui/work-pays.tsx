@@ -8,6 +8,7 @@ import { amountWords, changeWords } from "./amount-words.ts";
 import { FirstWage } from "./first-wage.tsx";
 import { monthChartOf } from "./income-figures.ts";
 import { entitlementRuns, type KeptRun } from "./kept-runs.ts";
+import { LocalWords, WithLocalTerms } from "./local-terms.tsx";
 import { MonthChart } from "./month-chart.tsx";
 import { Notice } from "./notice.tsx";
 import { PackNoteText, type PackNoteView } from "./pack-note.tsx";
@@ -26,7 +27,15 @@ export type WorkPaysProps = {
 };
 
 /** What a job does to a household's money over 24 months, with what is not known said in words. */
-export function WorkPays({ income, pack, basis, showsOthers = false }: WorkPaysProps) {
+export function WorkPays(props: WorkPaysProps) {
+  return (
+    <WithLocalTerms terms={props.pack.terms}>
+      <Worded {...props} />
+    </WithLocalTerms>
+  );
+}
+
+function Worded({ income, pack, basis, showsOthers = false }: WorkPaysProps) {
   const { t } = useTranslation("workPays");
   return (
     <>
@@ -41,6 +50,7 @@ export function WorkPays({ income, pack, basis, showsOthers = false }: WorkPaysP
       <WorkTable income={income} showsOthers={showsOthers} />
       <WorkExplained income={income} sources={pack.sources} showsOthers={showsOthers} />
       <PackNoteText pack={pack} />
+      <LocalWords terms={pack.terms} />
       <p className="small">
         <b>{t("estimate")}</b>
       </p>

@@ -6,6 +6,7 @@ import { calculatorPacks, type PackChoice } from "./calculator-packs.server.ts";
 import { offerOf, seekerOf } from "./income-after-work.server.ts";
 import type { JobOffer } from "./income-after-work.ts";
 import { loadPack } from "./load-pack.server.ts";
+import { termsOf, type LocalTerms } from "./pack.schema.ts";
 import { looksAtSavings } from "./savings.ts";
 import { placesAsked, traitsAsked } from "./traits.ts";
 import { versionFor } from "./pack-versions.ts";
@@ -18,6 +19,8 @@ export type CalculatorStart = {
   readonly pack: {
     readonly id: string;
     readonly currency: string;
+    /** The scheme's own words for some of Masar's. */
+    readonly terms: LocalTerms;
     readonly traits: readonly string[];
     /** Places of which a household lives in one, where the rules tell them apart. */
     readonly places: readonly string[];
@@ -28,6 +31,7 @@ export type CalculatorStart = {
   readonly household: {
     readonly benefitMinor: number;
     readonly currency: string;
+    readonly terms: LocalTerms;
     readonly adults: number;
     readonly children: number;
     readonly works: boolean;
@@ -44,12 +48,14 @@ async function householdOfActor(ctx: Ctx, actor: Actor): Promise<CalculatorStart
   const found = await readStanding(ctx, { personId, country: actor.country });
   if (found.kind !== "benefit" || found.standing.paidMinor === null) return null;
   const { paidMinor, present } = found.standing;
+  const { pack } = versionFor(found.packs, found.month).pack;
   return {
     benefitMinor: paidMinor,
     currency: found.currency,
     ...found.composition,
     works: present !== null,
-    savings: looksAtSavings(versionFor(found.packs, found.month).pack.pack.rules),
+    terms: termsOf(pack),
+    savings: looksAtSavings(pack.rules),
   };
 }
 
@@ -67,6 +73,7 @@ export async function calculatorStart(
   const pack = chosen && {
     id: chosen.pack.id,
     currency: chosen.currency,
+    terms: termsOf(chosen.pack),
     traits: traitsAsked(chosen.pack.rules),
     places: placesAsked(chosen.pack.rules),
     savings: looksAtSavings(chosen.pack.rules),

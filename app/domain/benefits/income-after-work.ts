@@ -202,7 +202,9 @@ export function workPays(
     protectionEnds: merged.protectionEnds,
     entitlements: entitlementsOver(figures),
     unknowns: [
-      ...new Map([...unknowns, ...missingFacts(plan, merged, standsForSavings)].map((one) => [one.path, one])).values(),
+      ...new Map(
+        [...unknowns, ...missingFacts(plan, merged, standsForSavings)].map((one) => [one.path, one]),
+      ).values(),
     ],
     explained: options.explain ? explainedOf(merged, figures) : [],
     keepsOfFurther: options.explain ? keepsOfFurther(packs, plan, thisMonth, first) : null,

@@ -79,10 +79,12 @@ describe("a month that is over", () => {
     household: Parameters<typeof computeMonths>[1],
     awards: DecidedSpell["awards"] = spell.awards,
   ) =>
-    computeMonths(packs, household, [{ ...spell, awards }], evidence).map(({ month, lowMinor, highMinor }) => [
-      month,
-      ...(lowMinor === highMinor ? [lowMinor] : [lowMinor, highMinor]),
-    ]);
+    computeMonths(packs, household, [{ ...spell, awards }], evidence).map(
+      ({ month, lowMinor, highMinor }) => [
+        month,
+        ...(lowMinor === highMinor ? [lowMinor] : [lowMinor, highMinor]),
+      ],
+    );
   // What is earned up to 200.00 does not count where there are children.
   const withChildren = [
     expectOk(

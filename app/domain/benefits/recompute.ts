@@ -56,7 +56,9 @@ function partsOf(spell: DecidedSpell, indexOf: (month: PlainMonth) => number): r
   const starts = indexOf(monthFrom(spell.from));
   const ends = spell.until === null ? null : indexOf(monthFrom(spell.until));
   // Of two awards that begin in one month, the later decision counts.
-  const begins = spell.awards.map(({ from }, i) => (i === 0 ? starts : Math.max(starts, indexOf(monthFrom(from)))));
+  const begins = spell.awards.map(({ from }, i) =>
+    i === 0 ? starts : Math.max(starts, indexOf(monthFrom(from))),
+  );
   const cuts = [...new Set(begins)].sort((a, b) => a - b).filter((cut) => ends === null || cut < ends);
   return cuts.map((from, i): Spell => {
     const held = spell.awards.filter((_, place) => (begins[place] ?? 0) <= from).at(-1) ?? spell.awards[0];

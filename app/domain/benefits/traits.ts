@@ -29,7 +29,9 @@ const earnedBeforeIn = ({ earnedBefore }: PackRule["settings"]): readonly string
 
 /** Places of which a household lives in one, where amounts hang on it; known or not. */
 export const placesAsked = (rules: readonly PackRule[]): readonly string[] => [
-  ...new Set(rules.filter(({ kind }) => kind === "benefit-cap").flatMap(({ settings }) => placesIn(settings))),
+  ...new Set(
+    rules.filter(({ kind }) => kind === "benefit-cap").flatMap(({ settings }) => placesIn(settings)),
+  ),
 ];
 
 /** Situations that a kind of rule asks for by itself. */

@@ -181,7 +181,10 @@ describe("savings", () => {
   it("above the limit leave nothing of the benefit by the rules, and what is paid now stays what it is", () => {
     const income = saved(2_000_01, 967_00, "us-ssi-2025");
     expect([income.now.benefit, income.first.benefit]).toEqual([point(967_00), point(0)]);
-    expect(savingsEffect(income.explained[0]?.lines ?? [])).toMatchObject({ counted: null, within: { max: 0 } });
+    expect(savingsEffect(income.explained[0]?.lines ?? [])).toMatchObject({
+      counted: null,
+      within: { max: 0 },
+    });
   });
 
   it("that nobody named may be any, and are named as not known", () => {

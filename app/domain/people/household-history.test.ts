@@ -24,10 +24,7 @@ describe("a household on a day", () => {
   });
 
   it("is as first known before anybody knew of it, but without a child that was not born yet", () => {
-    const late = history(
-      member("mother"),
-      member("baby", { relation: "child", birthDate: "2023-11-05" }),
-    );
+    const late = history(member("mother"), member("baby", { relation: "child", birthDate: "2023-11-05" }));
     expect(on(late, "2023-12-01")).toEqual(["mother", "baby"]);
     expect(on(late, "2023-11-01")).toEqual(["mother"]);
   });

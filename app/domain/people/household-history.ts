@@ -9,10 +9,17 @@ export type HouseholdHistory = Omit<Household, "members"> & {
 };
 
 /** The first day that anybody is known of, and the last day on which somebody still belonged to it. */
-function knownDays({ members }: HouseholdHistory): { readonly first: PlainDate; readonly end: PlainDate | null } {
+function knownDays({ members }: HouseholdHistory): {
+  readonly first: PlainDate;
+  readonly end: PlainDate | null;
+} {
   const starts = members.map(({ from }) => from).sort();
   const ends = members.map(({ until }) => until);
-  const last = ends.filter((until) => until !== null).sort().at(-1) ?? null;
+  const last =
+    ends
+      .filter((until) => until !== null)
+      .sort()
+      .at(-1) ?? null;
   return { first: starts[0] ?? members[0].from, end: ends.includes(null) ? null : last };
 }
 

@@ -40,12 +40,10 @@ export async function readHouseholds(
 /** A household with everybody who ever belonged to it; null where it never had a member. For use cases alone. */
 export async function readHouseholdHistory(ctx: Ctx, householdId: string): Promise<HouseholdHistory | null> {
   const rows = await membersEver(ctx.sql, householdId);
-  const [first, ...rest] = rows.map(
-    (row): DatedMember => ({
-      ...{ personId: row.personId, relation: row.relation, from: row.from, until: row.until },
-      birthDate: openBirthDate(ctx.cipher, { id: row.personId, birthDateSealed: row.birthDateSealed }),
-    }),
-  );
+  const [first, ...rest] = rows.map((row): DatedMember => ({
+    ...{ personId: row.personId, relation: row.relation, from: row.from, until: row.until },
+    birthDate: openBirthDate(ctx.cipher, { id: row.personId, birthDateSealed: row.birthDateSealed }),
+  }));
   if (!first || !rows[0]) return null;
   const { country, placeId } = rows[0];
   return { id: householdId, country, placeId, members: [first, ...rest] };

@@ -23,9 +23,7 @@ import { primitive } from "./primitive.ts";
 const settings = z.strictObject({
   /** The first cap whose condition holds applies; with a `place`, only to households there. */
   caps: z
-    .array(
-      z.strictObject({ amount: nameSchema, when: whenSchema.optional(), place: nameSchema.optional() }),
-    )
+    .array(z.strictObject({ amount: nameSchema, when: whenSchema.optional(), place: nameSchema.optional() }))
     .min(1),
   /** Households that no cap applies to. */
   exempt: z.strictObject({ when: whenSchema }).optional(),
@@ -56,13 +54,7 @@ function capsFor(caps: readonly Cap[], { traitSet }: Situation): readonly Cap[] 
 }
 
 /** Lets a month with these earnings go by; whether it lies in the grace after work. */
-function graceIn(
-  state: Worked,
-  ledger: Ledger,
-  enough: Tri,
-  grace: Known | null,
-  after: Known | null,
-): Tri {
+function graceIn(state: Worked, ledger: Ledger, enough: Tri, grace: Known | null, after: Known | null): Tri {
   if (!grace || !after) return "no";
   const { month } = ledger;
   if (enough === "no" && state.sure >= after.range.max) state.graceSure = month + grace.range.min;
