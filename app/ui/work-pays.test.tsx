@@ -80,15 +80,18 @@ describe("what a job does, shown", () => {
     expect([...missing]).toEqual([]);
   });
 
-  it.each(locales)("asks for each situation and place that a shipped pack knows in words, in %s", (locale) => {
-    const wordless = compiled.flatMap(({ pack }) =>
-      [
-        ...traitsAsked(pack.rules).map((trait) => `traits.${trait}`),
-        ...placesAsked(pack.rules).map((place) => `places.${place}`),
-      ].filter((key) => !i18nFor(locale).exists(`workPays:${key}`, { fallbackLng: locale })),
-    );
-    expect(wordless).toEqual([]);
-  });
+  it.each(locales)(
+    "asks for each situation and place that a shipped pack knows in words, in %s",
+    (locale) => {
+      const wordless = compiled.flatMap(({ pack }) =>
+        [
+          ...traitsAsked(pack.rules).map((trait) => `traits.${trait}`),
+          ...placesAsked(pack.rules).map((place) => `places.${place}`),
+        ].filter((key) => !i18nFor(locale).exists(`workPays:${key}`, { fallbackLng: locale })),
+      );
+      expect(wordless).toEqual([]);
+    },
+  );
 
   it.each(locales)("names each unknown by a sentence of its own, in %s", (locale) => {
     const unnamed = compiled.flatMap(({ pack }) =>

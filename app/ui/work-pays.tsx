@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 import type { IncomeAfterWork } from "#app/domain/benefits/income-after-work.ts";
+import { endsBySavings } from "#app/domain/benefits/savings.ts";
 import { distinctUnknowns, unknownKeys } from "#app/domain/benefits/wording.ts";
 import { formatMoney } from "#app/i18n/numbers.ts";
 
@@ -88,17 +89,20 @@ function Graduation({ income }: Pick<WorkPaysProps, "income">) {
   const { earliest, latest } = graduation ?? { earliest: 0, latest: null };
   const known = protectionEnds !== null && protectionEnds.earliest >= earliest;
   const sure = known && protectionEnds.latest === protectionEnds.earliest;
+  const bySavings = endsBySavings(income.explained[0]?.lines ?? []);
   return (
     <>
-      <p>
-        {graduation === null
-          ? t(now.benefit.max === 0 ? "noBenefit" : "benefits:graduation.none")
-          : latest === null
-            ? t("benefits:graduation.notSure", { earliest })
-            : latest === earliest
-              ? t("benefits:graduation.month", { month: earliest })
-              : t("benefits:graduation.between", { earliest, latest })}
-      </p>
+      {bySavings ? null : (
+        <p>
+          {graduation === null
+            ? t(now.benefit.max === 0 ? "noBenefit" : "benefits:graduation.none")
+            : latest === null
+              ? t("benefits:graduation.notSure", { earliest })
+              : latest === earliest
+                ? t("benefits:graduation.month", { month: earliest })
+                : t("benefits:graduation.between", { earliest, latest })}
+        </p>
+      )}
       {falls ? (
         <SafetyNet>
           {t("common:safetyNet.detail")}{" "}

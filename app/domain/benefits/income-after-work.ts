@@ -6,7 +6,7 @@ import { ZERO, add, hull, point, same, subtract, type Interval, type Tri } from 
 import type { EntitlementState, RuleLine, Unknown } from "./ledger.ts";
 import type { MonthRange } from "./outcome.ts";
 import { versionFor } from "./pack-versions.ts";
-import { looksAtSavings } from "./savings.ts";
+import { endsBySavings, looksAtSavings } from "./savings.ts";
 import { project, unknownsOf } from "./project.ts";
 import { PAID_IN_THE_SAME_MONTH, type WorkPlan } from "./work-plan.ts";
 import { projectWork, wagesByMonth, type Merged } from "./work-projection.ts";
@@ -184,6 +184,9 @@ export function workPays(
   const changes = figures.findIndex((f) => f.month > firstFull && !same(f.total, first.total));
   const { pack } = versionFor(packs, thisMonth);
   const months = figures.slice(1);
+  const explained = options.explain ? explainedOf(merged, figures) : [];
+  // What savings end is no independence by work.
+  const bySavings = endsBySavings(explained[0]?.lines ?? []);
   const standsForSavings = plan.savings === "in-award" && looksAtSavings(pack.pack.rules);
   const unknowns = merged.all.flatMap((run) => unknownsOf(run.months));
   return {
@@ -198,15 +201,15 @@ export function workPays(
     afterYear,
     difference: subtract(afterYear.total, now.total),
     months,
-    graduation: merged.graduation,
-    protectionEnds: merged.protectionEnds,
+    graduation: bySavings ? null : merged.graduation,
+    protectionEnds: bySavings ? null : merged.protectionEnds,
     entitlements: entitlementsOver(figures),
     unknowns: [
       ...new Map(
         [...unknowns, ...missingFacts(plan, merged, standsForSavings)].map((one) => [one.path, one]),
       ).values(),
     ],
-    explained: options.explain ? explainedOf(merged, figures) : [],
+    explained,
     keepsOfFurther: options.explain ? keepsOfFurther(packs, plan, thisMonth, first) : null,
   };
 }

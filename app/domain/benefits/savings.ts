@@ -17,6 +17,9 @@ export type SavingsEffect = {
   readonly within: Quantity | null;
 };
 
+/** Whether savings that somebody named end the benefit, whatever is earned. */
+export const endsBySavings = (lines: readonly RuleLine[]): boolean => savingsEffect(lines)?.within?.max === 0;
+
 /** The effect of savings that somebody named, from the lines of a month; null where no rule looked at any. */
 export function savingsEffect(lines: readonly RuleLine[]): SavingsEffect | null {
   const asked = lines.filter(({ kind }) => ASKS_FOR_SAVINGS.has(kind));

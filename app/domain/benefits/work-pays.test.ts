@@ -181,6 +181,8 @@ describe("savings", () => {
   it("above the limit leave nothing of the benefit by the rules, and what is paid now stays what it is", () => {
     const income = saved(2_000_01, 967_00, "us-ssi-2025");
     expect([income.now.benefit, income.first.benefit]).toEqual([point(967_00), point(0)]);
+    // Savings end it, not the wage.
+    expect(income.graduation).toBeNull();
     expect(savingsEffect(income.explained[0]?.lines ?? [])).toMatchObject({
       counted: null,
       within: { max: 0 },
