@@ -1,13 +1,13 @@
 import { minorDigits } from "../kernel/money.ts";
 import type { PlainDate, PlainMonth } from "../kernel/plain-date.ts";
 import type { CompiledPack } from "./compile-pack.ts";
-import { NO_COSTS, type Household } from "./household.ts";
+import type { Household } from "./household.ts";
 import { ZERO, add, hull, point, same, subtract, type Interval, type Tri } from "./interval.ts";
 import type { EntitlementState, RuleLine, Unknown } from "./ledger.ts";
 import type { MonthRange } from "./outcome.ts";
 import { versionFor } from "./pack-versions.ts";
+import { unknownsOf } from "./project.ts";
 import { endsBySavings, looksAtSavings } from "./savings.ts";
-import { project, unknownsOf } from "./project.ts";
 import { PAID_IN_THE_SAME_MONTH, type WorkPlan } from "./work-plan.ts";
 import { projectWork, wagesByMonth, type Merged } from "./work-projection.ts";
 
@@ -254,32 +254,6 @@ export function incomeAfterWork(
   thisMonth: PlainMonth,
 ): IncomeAfterWork {
   return workPays(packs, planOf(household, offer), thisMonth);
-}
-
-/** The wage after contributions where no benefit is concerned. */
-export function wageAfterContributions(
-  packs: readonly CompiledPack[],
-  household: Household,
-  offer: JobOffer,
-  thisMonth: PlainMonth,
-): { readonly currency: string; readonly wage: Interval; readonly unknowns: readonly Unknown[] } {
-  const { pack } = versionFor(packs, thisMonth);
-  const { months } = project(packs, {
-    firstMonth: thisMonth,
-    months: 1,
-    household,
-    spells: [],
-    plan: {
-      earnings: [{ earner: "1", from: 0, until: null, amount: offer.wageMinor, basis: offer.basis }],
-      costs: NO_COSTS,
-    },
-  });
-  const about = (u: Unknown): boolean => u.code.startsWith("contributions.") || u.code === "pack.effective";
-  return {
-    currency: pack.currency,
-    wage: months[0]?.wage ?? ZERO,
-    unknowns: months[0]?.unknowns.filter(about) ?? [],
-  };
 }
 
 /** A household's standing before an offer: a plan without the job. */
