@@ -57,7 +57,7 @@ export type EarnerMonth = {
 };
 
 /** What a rule of exclusions left of income, and what it began with. */
-export type AppliedExclusions = {
+type AppliedExclusions = {
   readonly earnings: Interval;
   readonly other: Interval;
   /** What counts of such income, in minor units: what is left of earnings, and of other income. */

@@ -25,8 +25,7 @@ export type LocalTerm = (typeof LOCAL_TERMS)[number];
 export type LocalTerms = Partial<Readonly<Record<LocalTerm, { readonly ar: string; readonly en: string }>>>;
 
 /** A pack's own words; none where Masar's stand. */
-export const termsOf = ({ terms }: Pick<PolicyPack, "terms">): LocalTerms =>
-  Object.fromEntries(Object.entries(terms ?? {}).filter(([, words]) => words !== undefined));
+export const termsOf = ({ terms }: Pick<PolicyPack, "terms">): LocalTerms => terms ?? {};
 
 const ruleSchema = z.strictObject({
   id: nameSchema,

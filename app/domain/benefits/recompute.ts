@@ -26,7 +26,7 @@ export type DecidedSpell = {
   readonly awards: readonly [DatedAward, ...DatedAward[]];
 };
 
-export type DatedAward = { readonly from: PlainDate; readonly minor: number };
+type DatedAward = { readonly from: PlainDate; readonly minor: number };
 
 export type ComputedMonth = {
   readonly spellId: string;

@@ -1,4 +1,4 @@
-import type { RuleLine, Quantity } from "./ledger.ts";
+import type { Quantity, RuleLine } from "./ledger.ts";
 import type { PackRule } from "./pack.schema.ts";
 
 /** Kinds of rules that ask what a household has saved. */
@@ -9,7 +9,7 @@ export const looksAtSavings = (rules: readonly Pick<PackRule, "kind">[]): boolea
   rules.some(({ kind }) => ASKS_FOR_SAVINGS.has(kind));
 
 /** What savings do to a month, as its rules say. Amounts in minor units. */
-export type SavingsEffect = {
+type SavingsEffect = {
   readonly capital: number;
   /** What counts of them as income of the month; null where the rules count nothing of them. */
   readonly counted: Quantity | null;
