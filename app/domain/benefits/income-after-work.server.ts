@@ -2,11 +2,7 @@ import { monthlyWage } from "../applications/offer.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { EMPTY_HOUSEHOLD } from "./household.ts";
-import {
-  incomeCalculator,
-  type IncomeAfterWork,
-  type JobOffer,
-} from "./income-after-work.ts";
+import { incomeCalculator, type IncomeAfterWork, type JobOffer } from "./income-after-work.ts";
 import type { Interval } from "./interval.ts";
 import type { Unknown } from "./ledger.ts";
 import { wageAfterContributions } from "./wage-after-contributions.ts";

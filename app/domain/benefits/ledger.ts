@@ -90,6 +90,8 @@ export type Ledger = {
   countedUnearned: Interval;
   /** Benefit before income is taken off. */
   award: Interval;
+  /** Childcare paid back within the award: no cap touches it. */
+  childcarePaid: Interval;
   entitled: Tri;
   /** Entitlement has ended in this or an earlier month and was not reopened. */
   ended: Tri;

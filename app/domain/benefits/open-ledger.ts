@@ -80,6 +80,7 @@ export function openLedger(
     counted: [],
     countedUnearned: point(household.unearned),
     award: ZERO,
+    childcarePaid: ZERO,
     entitled: spell === null || spell.status === "suspended" ? "no" : "yes",
     ended: carried.ended,
     earnedDeduction: null,

@@ -65,7 +65,8 @@ function graceIn(state: Worked, ledger: Ledger, enough: Tri, grace: Known | null
 }
 
 /**
- * A cap on a benefit together with others, by composition and place; what is above it comes off. It does not apply to
+ * A cap on a benefit together with others, by composition and place; what is above it comes off, but never the childcare
+ * that is paid back. It does not apply to
  * a household that earns enough, nor for some months of grace after it had earned enough for long enough.
  */
 export const benefitCap = primitive({
@@ -115,9 +116,10 @@ export const benefitCap = primitive({
           const cap = applying.map(({ figure }) => figure.range).reduce(hull);
           const other = otherBenefits(household);
           const before = ledger.benefit;
-          if (add(before, other).max <= cap.min) return;
+          const { childcarePaid } = ledger;
+          if (Math.max(0, before.max - childcarePaid.max) + other.max <= cap.min) return;
           if (free !== "yes") {
-            const capped = smaller(before, remainder(cap, other));
+            const capped = smaller(before, add(remainder(cap, other), childcarePaid));
             ledger.benefit = choose(free, before, capped);
             if (applying.length > 1) misses(ledger, "household.place");
             if (other.min !== other.max) misses(ledger, "household.otherBenefits");
