@@ -66,8 +66,8 @@ function graceIn(state: Worked, ledger: Ledger, enough: Tri, grace: Known | null
 
 /**
  * A cap on a benefit together with others, by composition and place; what is above it comes off, but never the childcare
- * that is paid back. It does not apply to
- * a household that earns enough, nor for some months of grace after it had earned enough for long enough.
+ * that is paid back. It does not apply to a household that earns enough, nor for some months of grace after it had
+ * earned enough for long enough.
  */
 export const benefitCap = primitive({
   kind: "benefit-cap",
