@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 import type { IncomeAfterWork } from "#app/domain/benefits/income-after-work.ts";
+import { endsBySavings } from "#app/domain/benefits/savings.ts";
 import { distinctUnknowns, unknownKeys } from "#app/domain/benefits/wording.ts";
 import { formatMoney } from "#app/i18n/numbers.ts";
 
@@ -8,9 +9,11 @@ import { amountWords, changeWords } from "./amount-words.ts";
 import { FirstWage } from "./first-wage.tsx";
 import { monthChartOf } from "./income-figures.ts";
 import { entitlementRuns, type KeptRun } from "./kept-runs.ts";
+import { LocalWords, WithLocalTerms } from "./local-terms.tsx";
 import { MonthChart } from "./month-chart.tsx";
 import { Notice } from "./notice.tsx";
 import { PackNoteText, type PackNoteView } from "./pack-note.tsx";
+import { SavingsEffect } from "./savings-effect.tsx";
 import { SafetyNet } from "./safety-net.tsx";
 import { WorkExplained } from "./work-explained.tsx";
 import { WorkTable } from "./work-table.tsx";
@@ -25,7 +28,15 @@ export type WorkPaysProps = {
 };
 
 /** What a job does to a household's money over 24 months, with what is not known said in words. */
-export function WorkPays({ income, pack, basis, showsOthers = false }: WorkPaysProps) {
+export function WorkPays(props: WorkPaysProps) {
+  return (
+    <WithLocalTerms terms={props.pack.terms}>
+      <Worded {...props} />
+    </WithLocalTerms>
+  );
+}
+
+function Worded({ income, pack, basis, showsOthers = false }: WorkPaysProps) {
   const { t } = useTranslation("workPays");
   return (
     <>
@@ -34,11 +45,13 @@ export function WorkPays({ income, pack, basis, showsOthers = false }: WorkPaysP
       <MonthChart {...monthChartOf(income)} />
       <FirstWage income={income} />
       <Graduation income={income} />
+      <SavingsEffect income={income} />
       <Entitlements income={income} />
       <Unknowns income={income} />
       <WorkTable income={income} showsOthers={showsOthers} />
       <WorkExplained income={income} sources={pack.sources} showsOthers={showsOthers} />
       <PackNoteText pack={pack} />
+      <LocalWords terms={pack.terms} />
       <p className="small">
         <b>{t("estimate")}</b>
       </p>
@@ -76,17 +89,20 @@ function Graduation({ income }: Pick<WorkPaysProps, "income">) {
   const { earliest, latest } = graduation ?? { earliest: 0, latest: null };
   const known = protectionEnds !== null && protectionEnds.earliest >= earliest;
   const sure = known && protectionEnds.latest === protectionEnds.earliest;
+  const bySavings = endsBySavings(income.explained[0]?.lines ?? []);
   return (
     <>
-      <p>
-        {graduation === null
-          ? t(now.benefit.max === 0 ? "noBenefit" : "benefits:graduation.none")
-          : latest === null
-            ? t("benefits:graduation.notSure", { earliest })
-            : latest === earliest
-              ? t("benefits:graduation.month", { month: earliest })
-              : t("benefits:graduation.between", { earliest, latest })}
-      </p>
+      {bySavings ? null : (
+        <p>
+          {graduation === null
+            ? t(now.benefit.max === 0 ? "noBenefit" : "benefits:graduation.none")
+            : latest === null
+              ? t("benefits:graduation.notSure", { earliest })
+              : latest === earliest
+                ? t("benefits:graduation.month", { month: earliest })
+                : t("benefits:graduation.between", { earliest, latest })}
+        </p>
+      )}
       {falls ? (
         <SafetyNet>
           {t("common:safetyNet.detail")}{" "}

@@ -78,6 +78,22 @@ describe("a decision that takes something away", () => {
     expect(await spellNow(ctx, spellId)).toMatchObject({ status: "active", decidedMinor: 264_000, rev: 3 });
   });
 
+  it("leaves the months before a restore to a higher amount as they were: nothing is owed for them", async () => {
+    const { ctx, officer, spellId, householdId } = await household();
+    expectOk(await adjustBenefit(ctx, officer, { spellId, ...why, decidedMinor: 200_000 }));
+    await later(ctx, 70);
+    expectOk(await carryOut(ctx));
+    const before = (await benefitHistory(ctx, householdId)).months.map((one) => [one.month, one.lowMinor]);
+    expect(before.length).toBeGreaterThan(0);
+    const higher = { ground: "work_lost", reason: REASON, decidedMinor: 320_000 } as const;
+    expectOk(await restoreBenefit(ctx, officer, { spellId, ...higher }));
+    expect(await spellNow(ctx, spellId)).toMatchObject({ status: "active", decidedMinor: 320_000 });
+    expect(expectOk(await recomputeBenefit(ctx, system, { householdId, country: "SA" })).changed).toBe(0);
+    const after = await benefitHistory(ctx, householdId);
+    expect(after.months.map((one) => [one.month, one.lowMinor])).toEqual(before);
+    expect(after.months.every((one) => one.highMinor <= 264_000)).toBe(true);
+  });
+
   it("has no effect while the household objects, and somebody else settles that", async () => {
     const { ctx, officer, seeker, spellId } = await household();
     const { decisionId } = expectOk(

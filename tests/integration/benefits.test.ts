@@ -281,6 +281,36 @@ describe("a recomputed benefit", () => {
     ]);
   });
 
+  it("is worked out with the household as it was in each month: a child born later changes none before", async () => {
+    const { ctx } = masar;
+    const { householdId, spellId, head } = await family(ctx);
+    // A scheme in which children change what of a wage counts.
+    await ctx.transaction((tx) =>
+      tx.query("update benefit_spell set pack_id = 'uk-uc-2025', currency = 'GBP' where id = $1", [spellId]),
+    );
+    await wageRecord(ctx, head, "2026-02", 150_000);
+    await wageRecord(ctx, head, "2026-03", 150_000);
+    const run = async () => expectOk(await recomputeBenefit(ctx, system, { householdId, country: "SA" }));
+    expect(await run()).toEqual({ changed: 2, unchanged: 0 });
+    const [child, at] = [ctx.ids.next(), ctx.clock.now()];
+    await ctx.transaction(async (tx) => {
+      await tx.query(
+        `insert into person (id, country, origin, created_at, updated_at) values ($1, 'SA', 'registry', $2, $2)`,
+        [child, at],
+      );
+      await tx.query(
+        `insert into household_member (id, household_id, person_id, relation, "from") values ($1, $2, $3, 'child', '2026-02-20')`,
+        [ctx.ids.next(), householdId, child],
+      );
+    });
+    expect(await run()).toEqual({ changed: 1, unchanged: 1 });
+    expect((await months(spellId)).map((one) => [one["month"], one["revision"]])).toEqual([
+      ["2026-02", 1],
+      ["2026-03", 1],
+      ["2026-03", 2],
+    ]);
+  });
+
   it("writes each month once when two workers recompute at the same time", async () => {
     const { ctx } = masar;
     const { householdId, spellId, head } = await family(ctx);

@@ -98,8 +98,24 @@ describe("the calculator with own figures", () => {
     expect(html).not.toContain('id="result"');
   });
 
+  it("asks for savings where the scheme looks at them, says what they do, and puts them into no address", async () => {
+    const visitor = web.visitor();
+    const figures = { pack: "uk-uc-2025", benefit: "", others: "", wage: "800", savings: "٧٬٣٠٠" };
+    const html = await (await visitor.post("/work-pays", own(figures))).text();
+    expect(html).toContain('name="savings"');
+    expect(html).toContain("هي ضمن حد البرنامج.");
+    expect(html).toContain("يُحتسب منها دخل في الشهر");
+    const addresses = [...html.matchAll(/(?:href|action|src)="([^"]*)"/g)].map(([, address]) => address);
+    expect(addresses.filter((one) => /7300|٧٬٣٠٠|7,300/.test(one ?? ""))).toEqual([]);
+    const unnamed = await (await visitor.post("/work-pays", own({ ...figures, savings: "" }))).text();
+    expect(unnamed).toContain("مدخرات الأسرة: لم تصلنا.");
+    const none = await visitor.post("/work-pays", own({ do: "scheme", pack: "eg-takaful" }));
+    expect(await none.text()).not.toContain('name="savings"');
+  });
+
   it.each<Record<string, string>>([
     {},
+    { pack: "uk-uc-2025", savings: "-1" },
     { adults: "0" },
     { adults: "21" },
     { wage: "" },

@@ -10,6 +10,9 @@ const traits = fc.subarray([
   "limited-capability-for-work",
   "under-25",
   "incentive-consent",
+  "ineligible-spouse",
+  "greater-london",
+  "earned-for-a-year",
 ]);
 export const money = fc.integer({ min: 0, max: 600_000 });
 
@@ -23,6 +26,10 @@ const household: fc.Arbitrary<Household> = fc.record({
   unearned: fc.oneof(fc.constant(0), money),
   unearnedInFull: fc.oneof(fc.constant(0), money),
   unearnedIgnored: fc.oneof(fc.constant(0), money),
+  capped: fc.option(fc.integer({ min: 0, max: 60_000 })),
+  spouseEarned: fc.oneof(fc.constant(0), money),
+  spouseUnearned: fc.oneof(fc.constant(0), money),
+  childrenIncome: fc.array(fc.integer({ min: 0, max: 60_000 }), { maxLength: 3 }),
   score: fc.option(fc.integer({ min: 9_600_000, max: 9_850_000 })),
   award: fc.option(money),
   supplement: fc.constant(0),

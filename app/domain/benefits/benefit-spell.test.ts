@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { TransitionActor } from "../kernel/transition-table.ts";
 import { die, edgeNames, inTable, must, walk, WALKS } from "#tests/support/walks.ts";
 import {
+  awardOn,
   benefitSpellMachine,
   decidedOn,
   firstDayOfLoss,
@@ -135,6 +136,22 @@ describe("a benefit spell", () => {
     ).toEqual([300, 200, 200, 0]);
     expect(decidedOn({ status: "active", decidedMinor: 200 }, [], "2020-01-01")).toBe(200);
     expect(SPELL_STATUSES.filter(isPaying)).toEqual(["active", "adjusted", "provisional"]);
+  });
+});
+
+describe("the award of a day", () => {
+  const decisions = [
+    { effectiveFrom: "2027-03-01", toStatus: "adjusted", fromMinor: 300, toMinor: 200 },
+    { effectiveFrom: "2027-05-10", toStatus: "active", fromMinor: 200, toMinor: 350 },
+    { effectiveFrom: "2027-07-01", toStatus: "adjusted", fromMinor: 350, toMinor: 100 },
+  ] as const;
+
+  it("stays what it was beside work, and changes only from the day of a restore on", () => {
+    const days = ["2027-02-01", "2027-03-01", "2027-05-01", "2027-06-01", "2027-08-01"];
+    expect(days.map((day) => awardOn({ decidedMinor: 100 }, decisions, day))).toEqual([
+      300, 300, 300, 350, 350,
+    ]);
+    expect(awardOn({ decidedMinor: 200 }, [], "2020-01-01")).toBe(200);
   });
 });
 

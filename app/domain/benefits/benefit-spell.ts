@@ -189,6 +189,22 @@ export type DatedDecision = {
 };
 
 /**
+ * The award on a day, before anything is taken off for work: what the rules start from. A decision that lowers or
+ * raises what is paid beside work leaves it; one that makes the spell active again, or changes its amount while it is,
+ * sets it from its day on. `decisions` are those carried out, oldest first.
+ */
+export function awardOn(
+  spell: { readonly decidedMinor: number },
+  decisions: readonly DatedDecision[],
+  day: PlainDate,
+): number {
+  const latest = decisions
+    .filter(({ effectiveFrom, toStatus }) => toStatus === "active" && effectiveFrom <= day)
+    .at(-1);
+  return latest?.toMinor ?? decisions[0]?.fromMinor ?? spell.decidedMinor;
+}
+
+/**
  * What was decided to be paid on a day. `decisions` are those carried out, oldest first; without one the amount now
  * always held. Nothing is paid while a spell is suspended or over.
  */

@@ -6,7 +6,9 @@ import { calculatorPacks, type PackChoice } from "./calculator-packs.server.ts";
 import { offerOf, seekerOf } from "./income-after-work.server.ts";
 import type { JobOffer } from "./income-after-work.ts";
 import { loadPack } from "./load-pack.server.ts";
-import { traitsAsked } from "./traits.ts";
+import { termsOf, type LocalTerms } from "./pack.schema.ts";
+import { looksAtSavings } from "./savings.ts";
+import { placesAsked, traitsAsked } from "./traits.ts";
 import { versionFor } from "./pack-versions.ts";
 import { readStanding } from "./work-standing.server.ts";
 
@@ -17,15 +19,24 @@ export type CalculatorStart = {
   readonly pack: {
     readonly id: string;
     readonly currency: string;
+    /** The scheme's own words for some of Masar's. */
+    readonly terms: LocalTerms;
     readonly traits: readonly string[];
+    /** Places of which a household lives in one, where the rules tell them apart. */
+    readonly places: readonly string[];
+    /** Whether its rules look at savings. */
+    readonly savings: boolean;
   } | null;
   /** The seeker's own household, where it has a benefit. Nothing about another member is in it. */
   readonly household: {
     readonly benefitMinor: number;
     readonly currency: string;
+    readonly terms: LocalTerms;
     readonly adults: number;
     readonly children: number;
     readonly works: boolean;
+    /** Whether the scheme looks at savings, of which no registry tells. */
+    readonly savings: boolean;
   } | null;
   /** The posting from which somebody came. */
   readonly posting: { readonly id: string; readonly title: string; readonly offer: JobOffer | null } | null;
@@ -37,11 +48,14 @@ async function householdOfActor(ctx: Ctx, actor: Actor): Promise<CalculatorStart
   const found = await readStanding(ctx, { personId, country: actor.country });
   if (found.kind !== "benefit" || found.standing.paidMinor === null) return null;
   const { paidMinor, present } = found.standing;
+  const { pack } = versionFor(found.packs, found.month).pack;
   return {
     benefitMinor: paidMinor,
     currency: found.currency,
     ...found.composition,
     works: present !== null,
+    terms: termsOf(pack),
+    savings: looksAtSavings(pack.rules),
   };
 }
 
@@ -59,7 +73,10 @@ export async function calculatorStart(
   const pack = chosen && {
     id: chosen.pack.id,
     currency: chosen.currency,
+    terms: termsOf(chosen.pack),
     traits: traitsAsked(chosen.pack.rules),
+    places: placesAsked(chosen.pack.rules),
+    savings: looksAtSavings(chosen.pack.rules),
   };
   const household = await householdOfActor(ctx, actor);
   const vacancy = input.vacancyId === null ? null : await vacancyForSeeker(ctx, input.vacancyId);

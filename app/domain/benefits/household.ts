@@ -15,6 +15,13 @@ export type Household = {
   readonly unearnedInFull: number;
   /** Such income that the scheme does not count at all. */
   readonly unearnedIgnored: number;
+  /** Other benefits a month that a cap counts together with this one; null = not known. */
+  readonly capped: number | null;
+  /** Income a month of a spouse who has no part in the benefit, where rules look at it; null = not known. */
+  readonly spouseEarned: number | null;
+  readonly spouseUnearned: number | null;
+  /** Income a month of each child that has some. */
+  readonly childrenIncome: readonly number[];
   /** Registry score in millionths. */
   readonly score: number | null;
   /** Benefit before any income is taken off, where it is known better than by the pack's base rates. */
@@ -76,6 +83,10 @@ export const EMPTY_HOUSEHOLD: Household = {
   unearned: 0,
   unearnedInFull: 0,
   unearnedIgnored: 0,
+  capped: null,
+  spouseEarned: null,
+  spouseUnearned: null,
+  childrenIncome: [],
   score: null,
   award: null,
   supplement: 0,

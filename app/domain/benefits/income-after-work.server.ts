@@ -2,14 +2,10 @@ import { monthlyWage } from "../applications/offer.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { EMPTY_HOUSEHOLD } from "./household.ts";
-import {
-  incomeCalculator,
-  wageAfterContributions,
-  type IncomeAfterWork,
-  type JobOffer,
-} from "./income-after-work.ts";
+import { incomeCalculator, type IncomeAfterWork, type JobOffer } from "./income-after-work.ts";
 import type { Interval } from "./interval.ts";
 import type { Unknown } from "./ledger.ts";
+import { wageAfterContributions } from "./wage-after-contributions.ts";
 import { readStanding } from "./work-standing.server.ts";
 
 /** What a card or a job page knows of a posting's wage. */

@@ -73,6 +73,7 @@ describe("income after work", () => {
       paidMinor: household.award,
       others: [],
       othersInView: "yes",
+      savings: "stated",
       present: null,
     } as const;
     const calculate = incomeCalculator(packs("sa-2023"), standing, "2026-11");

@@ -1,12 +1,13 @@
 import { minorDigits } from "../kernel/money.ts";
 import type { PlainDate, PlainMonth } from "../kernel/plain-date.ts";
 import type { CompiledPack } from "./compile-pack.ts";
-import { NO_COSTS, type Household } from "./household.ts";
+import type { Household } from "./household.ts";
 import { ZERO, add, hull, point, same, subtract, type Interval, type Tri } from "./interval.ts";
 import type { EntitlementState, RuleLine, Unknown } from "./ledger.ts";
 import type { MonthRange } from "./outcome.ts";
 import { versionFor } from "./pack-versions.ts";
-import { project, unknownsOf } from "./project.ts";
+import { unknownsOf } from "./project.ts";
+import { endsBySavings, looksAtSavings } from "./savings.ts";
 import { PAID_IN_THE_SAME_MONTH, type WorkPlan } from "./work-plan.ts";
 import { projectWork, wagesByMonth, type Merged } from "./work-projection.ts";
 
@@ -131,10 +132,11 @@ function figuresOf(
 }
 
 /** Facts that are missing beside what the rules leave open. */
-function missingFacts(plan: WorkPlan, merged: Merged): readonly Unknown[] {
+function missingFacts(plan: WorkPlan, merged: Merged, standsForSavings: boolean): readonly Unknown[] {
   const { min, max } = plan.firstWageAfter;
   const inView = plan.others.length > 0 && plan.othersInView === "maybe" && plan.household.award !== null;
   const missing = [
+    standsForSavings ? "household.savingsInView" : null,
     min !== max ? "plan.firstWage" : null,
     merged.countingMatters ? "plan.countingMonth" : null,
     inView ? "household.othersInView" : null,
@@ -182,6 +184,10 @@ export function workPays(
   const changes = figures.findIndex((f) => f.month > firstFull && !same(f.total, first.total));
   const { pack } = versionFor(packs, thisMonth);
   const months = figures.slice(1);
+  const explained = options.explain ? explainedOf(merged, figures) : [];
+  // What savings end is no independence by work.
+  const bySavings = endsBySavings(explained[0]?.lines ?? []);
+  const standsForSavings = plan.savings === "in-award" && looksAtSavings(pack.pack.rules);
   const unknowns = merged.all.flatMap((run) => unknownsOf(run.months));
   return {
     currency: pack.currency,
@@ -195,13 +201,15 @@ export function workPays(
     afterYear,
     difference: subtract(afterYear.total, now.total),
     months,
-    graduation: merged.graduation,
-    protectionEnds: merged.protectionEnds,
+    graduation: bySavings ? null : merged.graduation,
+    protectionEnds: bySavings ? null : merged.protectionEnds,
     entitlements: entitlementsOver(figures),
     unknowns: [
-      ...new Map([...unknowns, ...missingFacts(plan, merged)].map((one) => [one.path, one])).values(),
+      ...new Map(
+        [...unknowns, ...missingFacts(plan, merged, standsForSavings)].map((one) => [one.path, one]),
+      ).values(),
     ],
-    explained: options.explain ? explainedOf(merged, figures) : [],
+    explained,
     keepsOfFurther: options.explain ? keepsOfFurther(packs, plan, thisMonth, first) : null,
   };
 }
@@ -230,6 +238,7 @@ const planOf = (household: Household, offer: JobOffer): WorkPlan => ({
   paidMinor: household.award,
   others: [],
   othersInView: "yes",
+  savings: household.award === null ? "stated" : "in-award",
   present: null,
   job: { minor: offer.wageMinor, basis: offer.basis },
   transportMinor: offer.transportMinor,
@@ -247,34 +256,11 @@ export function incomeAfterWork(
   return workPays(packs, planOf(household, offer), thisMonth);
 }
 
-/** The wage after contributions where no benefit is concerned. */
-export function wageAfterContributions(
-  packs: readonly CompiledPack[],
-  household: Household,
-  offer: JobOffer,
-  thisMonth: PlainMonth,
-): { readonly currency: string; readonly wage: Interval; readonly unknowns: readonly Unknown[] } {
-  const { pack } = versionFor(packs, thisMonth);
-  const { months } = project(packs, {
-    firstMonth: thisMonth,
-    months: 1,
-    household,
-    spells: [],
-    plan: {
-      earnings: [{ earner: "1", from: 0, until: null, amount: offer.wageMinor, basis: offer.basis }],
-      costs: NO_COSTS,
-    },
-  });
-  const about = (u: Unknown): boolean => u.code.startsWith("contributions.") || u.code === "pack.effective";
-  return {
-    currency: pack.currency,
-    wage: months[0]?.wage ?? ZERO,
-    unknowns: months[0]?.unknowns.filter(about) ?? [],
-  };
-}
-
 /** A household's standing before an offer: a plan without the job. */
-export type WorkStanding = Pick<WorkPlan, "household" | "paidMinor" | "others" | "othersInView" | "present">;
+export type WorkStanding = Pick<
+  WorkPlan,
+  "household" | "paidMinor" | "others" | "othersInView" | "savings" | "present"
+>;
 
 /** A calculator for one household that works out each distinct offer once: cards of a page often share a wage. */
 export function incomeCalculator(

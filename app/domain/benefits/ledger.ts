@@ -56,6 +56,18 @@ export type EarnerMonth = {
   net: Interval;
 };
 
+/** What a rule of exclusions left of income, and what it began with. */
+type AppliedExclusions = {
+  readonly earnings: Interval;
+  readonly other: Interval;
+  /** What counts of such income, in minor units: what is left of earnings, and of other income. */
+  readonly count: (
+    ledger: Ledger,
+    earnings: Interval,
+    other: Interval,
+  ) => { readonly earned: Interval; readonly other: Interval };
+};
+
 /** What a household's month looks like while the rules of a pack go over it, phase by phase. */
 export type Ledger = {
   /** Months from the first one, from 0. */
@@ -78,11 +90,15 @@ export type Ledger = {
   countedUnearned: Interval;
   /** Benefit before income is taken off. */
   award: Interval;
+  /** Childcare paid back within the award: no cap touches it. */
+  childcarePaid: Interval;
   entitled: Tri;
   /** Entitlement has ended in this or an earlier month and was not reopened. */
   ended: Tri;
   /** What the earnings take off the benefit, where a rule says so; otherwise all that counts. */
   earnedDeduction: Interval | null;
+  /** General and earned exclusions as they were applied in this month, for rules that apply them to more income. */
+  exclusions: AppliedExclusions | null;
   taper: { readonly allowance: Interval; readonly share: RateInterval } | null;
   /** award − deduction, as if entitled. */
   due: Interval;

@@ -9,6 +9,9 @@ const ABSURD_ELSEWHERE = 500_000;
 const mostMonthlyMinor = (currency: string): number =>
   (ABSURD[currency] ?? ABSURD_ELSEWHERE) * 10 ** minorDigits(currency);
 
+/** Savings may be many years' wages. */
+const MOST_SAVINGS = 1_000;
+
 const amountOf = (currency: string) =>
   z
     .number("amount_invalid")
@@ -42,8 +45,20 @@ export const ownFiguresSchema = (currency: string) =>
     adults: people(1, "adults_needed").transform((n) => n ?? 1),
     children: people(0, "people_invalid").transform((n) => n ?? 0),
     traits: z.array(z.string().regex(/^[a-z][a-z0-9-]{1,60}$/, "invalid")).max(20, "invalid"),
+    /** One of the places that the rules tell apart; null = not named. */
+    place: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{1,60}$/, "invalid")
+      .nullable(),
     benefit: amountOf(currency).nullable(),
     /** Wages of the others together, before contributions; null = none. */
     others: amountOf(currency).nullable(),
+    /** All the household has saved; null = not named. */
+    savings: z
+      .number("amount_invalid")
+      .int("amount_invalid")
+      .min(0, "amount_negative")
+      .max(MOST_SAVINGS * mostMonthlyMinor(currency), "savings_absurd")
+      .nullable(),
     ...jobFields(currency),
   });

@@ -1,11 +1,14 @@
 import type { PlainDate } from "../kernel/plain-date.ts";
 import type { CompiledPack } from "./compile-pack.ts";
+import { termsOf, type LocalTerms } from "./pack.schema.ts";
 import type { Confidence } from "./parameter.schema.ts";
 
 /** Where a calculation's rules come from, to be shown beside it. */
 export type PackNote = {
   readonly id: string;
   readonly name: { readonly ar: string; readonly en: string };
+  /** The scheme's own words for some of Masar's. */
+  readonly terms: LocalTerms;
   readonly version: number;
   readonly from: PlainDate;
   readonly until: PlainDate | null;
@@ -28,6 +31,7 @@ export function packNote({ pack }: CompiledPack): PackNote {
   const { id, name, version, effective, sources } = pack;
   return {
     ...{ id, name, version, figures },
+    terms: termsOf(pack),
     from: effective.from,
     until: effective.until,
     readOn: readOn ?? effective.from,

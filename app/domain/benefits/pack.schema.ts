@@ -21,6 +21,11 @@ export const LOCAL_TERMS = [
   "overpayment",
 ] as const;
 export type LocalTerm = (typeof LOCAL_TERMS)[number];
+/** The words that a country or a scheme has for some of them, in both languages. */
+export type LocalTerms = Partial<Readonly<Record<LocalTerm, { readonly ar: string; readonly en: string }>>>;
+
+/** A pack's own words; none where Masar's stand. */
+export const termsOf = ({ terms }: Pick<PolicyPack, "terms">): LocalTerms => terms ?? {};
 
 const ruleSchema = z.strictObject({
   id: nameSchema,

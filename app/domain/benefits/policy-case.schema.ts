@@ -32,6 +32,12 @@ const householdFields = {
   traits: z.array(nameSchema),
   capital: z.union([money, z.literal("unknown")]),
   unearned: z.union([money, z.array(unearned)]),
+  cappedBenefits: z.union([money, z.literal("unknown")]),
+  spouse: z.union([
+    z.strictObject({ earned: money.default(0), unearned: money.default(0) }),
+    z.literal("unknown"),
+  ]),
+  childrenIncome: z.array(money).max(30),
   score: z.union([score, z.array(score)]),
   award: money,
   supplement: money,

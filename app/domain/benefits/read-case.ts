@@ -12,6 +12,9 @@ import { policyCaseSchema, type PolicyCase } from "./policy-case.schema.ts";
 import type { ProjectionInput } from "./project.ts";
 import { schemaProblems } from "./schema-problems.ts";
 
+/** What a case says nothing of is not there. */
+const NOTHING_ELSE: Household = { ...EMPTY_HOUSEHOLD, capital: 0, capped: 0 };
+
 type CaseHousehold = Omit<PolicyCase["household"], "changes">;
 
 /** A case with a failure's worth of problems, each with its place. */
@@ -46,6 +49,19 @@ function unearnedFacts(given: Unearned, amount: Amount, place: string): Partial<
   return { unearned: sumOf("usual"), unearnedInFull: sumOf("in-full"), unearnedIgnored: sumOf("not") };
 }
 
+/** Income of a spouse who has no part in the benefit. */
+const spouseFacts = (
+  given: NonNullable<CaseHousehold["spouse"]>,
+  amount: Amount,
+  place: string,
+): Partial<Household> =>
+  given === "unknown"
+    ? { spouseEarned: null, spouseUnearned: null }
+    : {
+        spouseEarned: amount(given.earned, `${place}.earned`),
+        spouseUnearned: amount(given.unearned, `${place}.unearned`),
+      };
+
 /** Attendance just short of a line is short of it: it is never rounded up. */
 const floored = (share: number): number => Math.floor(share * 1_000_000 + 1e-6);
 
@@ -56,7 +72,7 @@ function facts(
 ): Partial<Household> {
   const money = (key: "award" | "supplement" | "overpayment"): object =>
     given[key] === undefined ? {} : { [key]: amount(given[key], `${place}.${key}`) };
-  const { capital, adults, children, traits, unearned, attendance } = given;
+  const { capital, adults, children, traits, unearned, attendance, cappedBenefits, childrenIncome } = given;
   const score = Array.isArray(given.score) ? given.score[0] : (given.score as number | null | undefined);
   const dependants = given.dependants ?? children;
   return {
@@ -68,6 +84,13 @@ function facts(
       capital: capital === "unknown" ? null : amount(capital, `${place}.capital`),
     }),
     ...(unearned !== undefined && unearnedFacts(unearned, amount, `${place}.unearned`)),
+    ...(cappedBenefits !== undefined && {
+      capped: cappedBenefits === "unknown" ? null : amount(cappedBenefits, `${place}.cappedBenefits`),
+    }),
+    ...(given.spouse !== undefined && spouseFacts(given.spouse, amount, `${place}.spouse`)),
+    ...(childrenIncome !== undefined && {
+      childrenIncome: childrenIncome.map((one, i) => amount(one, `${place}.childrenIncome.${i}`)),
+    }),
     ...money("award"),
     ...money("supplement"),
     ...money("overpayment"),
@@ -129,7 +152,7 @@ export function readCase(
     return minor ?? 0;
   };
   const { changes: given, ...first } = policyCase.household;
-  const household: Household = { ...EMPTY_HOUSEHOLD, capital: 0, ...facts(first, amount, "household") };
+  const household: Household = { ...NOTHING_ELSE, ...facts(first, amount, "household") };
   const changes: HouseholdChange[] = [...scoreChanges(first.score)];
   const written = given.map(({ from, ...change }, i) => ({
     from: from - 1,

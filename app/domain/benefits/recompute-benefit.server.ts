@@ -1,13 +1,16 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { deny, ok, type Outcome } from "../kernel/result.ts";
-import { addDays, type PlainDate } from "../kernel/plain-date.ts";
+import { firstDayOf } from "../kernel/plain-date.ts";
 import { householdInMonth } from "../people/household-in-month.ts";
-import { readHouseholds, readMemberships } from "../people/household-of.server.ts";
+import { readHouseholdHistory, readMemberships } from "../people/household-of.server.ts";
+import { householdOn } from "../people/household-history.ts";
 import { datedScores } from "../registry/dated-scores.server.ts";
 import { verifiedEarnings } from "../placements/verified-earnings.server.ts";
 import { benefitHousehold } from "./benefit-household.ts";
+import { awardOn } from "./benefit-spell.ts";
 import { insertComputation, latestComputations, type Computation } from "./computations.store.server.ts";
+import { carriedOutDecisions, type DecisionRow } from "./decisions.store.server.ts";
 import { loadPack } from "./load-pack.server.ts";
 import { findOverpayments } from "./overpayments/find-overpayments.server.ts";
 import { computeMonths, type ComputedMonth, type DecidedSpell, type EvidencedMonth } from "./recompute.ts";
@@ -27,8 +30,16 @@ const same = (before: Computation, now: ComputedMonth): boolean =>
   // What is not known of a month is part of its figure: a later withdrawal elsewhere makes it less sure.
   [...before.unknowns].sort().join() === [...now.unknowns].sort().join();
 
-/** The rules start from what was decided before anything was taken off for work, or they would take it off twice. */
-const asAwarded = (spell: SpellRow): DecidedSpell => ({ ...spell, decidedMinor: spell.awardMinor });
+/**
+ * The rules start from what was decided before anything was taken off for work, or they would take it off twice; each
+ * award from its own day on, or a benefit that was raised later would look as if too little had been paid before.
+ */
+function asAwarded(spell: SpellRow, decisions: readonly DecisionRow[]): DecidedSpell {
+  const own = decisions.filter(({ spellId }) => spellId === spell.id);
+  const since = own.map(({ effectiveFrom }) => effectiveFrom).filter((day) => day > spell.from);
+  const [first, ...rest] = [spell.from, ...since].map((from) => ({ from, minor: awardOn(spell, own, from) }));
+  return { ...spell, awards: [first ?? { from: spell.from, minor: spell.awardMinor }, ...rest] };
+}
 
 function byPack(spells: readonly SpellRow[]): ReadonlyMap<string, readonly SpellRow[]> {
   const groups = new Map<string, SpellRow[]>();
@@ -37,15 +48,6 @@ function byPack(spells: readonly SpellRow[]): ReadonlyMap<string, readonly Spell
     groups.set(key, [...(groups.get(key) ?? []), spell]);
   }
   return groups;
-}
-
-/** Today, or the last day on which the household had a member. */
-function lastDayOf(
-  memberships: readonly { readonly until: PlainDate | null }[],
-  today: PlainDate,
-): PlainDate {
-  const ends = memberships.map(({ until }) => (until === null || until > today ? today : addDays(until, -1)));
-  return ends.sort().at(-1) ?? today;
 }
 
 /**
@@ -59,14 +61,9 @@ export async function recomputeBenefit(
   input: { readonly householdId: string; readonly country: string },
 ): Promise<Outcome<Recomputed>> {
   if (actor.kind !== "system") return deny("system_only");
-  const today = ctx.clock.today(input.country);
   const memberships = await readMemberships(ctx, input.householdId);
-  const on = lastDayOf(
-    memberships.filter(({ householdId }) => householdId === input.householdId),
-    today,
-  );
-  const household = (await readHouseholds(ctx, [input.householdId], on))[0];
-  if (!household) return ok({ changed: 0, unchanged: 0 });
+  const history = await readHouseholdHistory(ctx, input.householdId);
+  if (!history) return ok({ changed: 0, unchanged: 0 });
   return ctx.transaction(async (tx) => {
     // The lock makes two recomputations of one household follow each other.
     const spells = await lockSpellsOf(tx, input.householdId);
@@ -82,6 +79,10 @@ export async function recomputeBenefit(
       tx,
       spells.map(({ id }) => id),
     );
+    const decisions = await carriedOutDecisions(
+      tx,
+      spells.map(({ id }) => id),
+    );
     const known = new Map(latest.map((c) => [`${c.spellId}/${c.month}`, c]));
     const months: string[] = [];
     let unchanged = 0;
@@ -94,8 +95,8 @@ export async function recomputeBenefit(
       if (packs.length === 0) continue;
       for (const computed of computeMonths(
         packs,
-        benefitHousehold(household, null, today),
-        group.map(asAwarded),
+        (month) => benefitHousehold(householdOn(history, firstDayOf(month)), null, firstDayOf(month)),
+        group.map((spell) => asAwarded(spell, decisions)),
         counted,
         latest.filter(({ spellId }) => group.some(({ id }) => id === spellId)),
         await datedScores(ctx.within(tx), {

@@ -7,7 +7,7 @@ import {
   type PlainMonth,
 } from "../kernel/plain-date.ts";
 import type { CompiledPack } from "./compile-pack.ts";
-import { NO_COSTS, type Earning, type Household, type Spell } from "./household.ts";
+import { NO_COSTS, type Earning, type Household, type HouseholdChange, type Spell } from "./household.ts";
 import type { RuleLine } from "./ledger.ts";
 import { versionFor } from "./pack-versions.ts";
 import { project } from "./project.ts";
@@ -22,8 +22,11 @@ export type DecidedSpell = {
   readonly id: string;
   readonly from: PlainDate;
   readonly until: PlainDate | null;
-  readonly decidedMinor: number;
+  /** The award before anything is taken off for work, with the day from which each holds; the first holds before it. */
+  readonly awards: readonly [DatedAward, ...DatedAward[]];
 };
+
+type DatedAward = { readonly from: PlainDate; readonly minor: number };
 
 export type ComputedMonth = {
   readonly spellId: string;
@@ -48,14 +51,50 @@ const monthFrom = (date: PlainDate): PlainMonth =>
 export const WITHDRAWN = "plan.earnings-withdrawn";
 const GAP = "plan.earnings-gap";
 
+/** A spell as the engine takes it: in as many parts as it had awards; months count from `first`. */
+function partsOf(spell: DecidedSpell, indexOf: (month: PlainMonth) => number): readonly Spell[] {
+  const starts = indexOf(monthFrom(spell.from));
+  const ends = spell.until === null ? null : indexOf(monthFrom(spell.until));
+  // Of two awards that begin in one month, the later decision counts.
+  const begins = spell.awards.map(({ from }, i) =>
+    i === 0 ? starts : Math.max(starts, indexOf(monthFrom(from))),
+  );
+  const cuts = [...new Set(begins)].sort((a, b) => a - b).filter((cut) => ends === null || cut < ends);
+  return cuts.map((from, i): Spell => {
+    const held = spell.awards.filter((_, place) => (begins[place] ?? 0) <= from).at(-1) ?? spell.awards[0];
+    // A suspension is a decision; here only the rules speak.
+    return { from, until: cuts[i + 1] ?? ends, status: "active", award: held.minor };
+  });
+}
+
+/** How the household's composition changed from month to month. */
+function compositionChanges(
+  household: (month: PlainMonth) => Household,
+  first: PlainMonth,
+  months: number,
+): readonly HouseholdChange[] {
+  let before = household(first);
+  const changes: HouseholdChange[] = [];
+  for (let from = 1; from < months; from += 1) {
+    const now = household(shiftMonth(first, from));
+    const { adults, children, dependants } = now;
+    if (adults !== before.adults || children !== before.children || dependants !== before.dependants)
+      changes.push({ from, adults, children, dependants });
+    before = now;
+  }
+  return changes;
+}
+
 /**
  * What the rules say of each month for which earnings are proven and a spell (of one pack) was running. A month
  * without evidence is not a month without work: it gets no figure, and later months name the gap. A month of `before`
  * (worked out once) whose proof was withdrawn is worked out without it, or the wage would go on counting; it says so.
+ * Each month is worked out with the household and the award as they were in it: what changes later changes no month
+ * before.
  */
 export function computeMonths(
   packs: readonly CompiledPack[],
-  household: Household,
+  household: (month: PlainMonth) => Household,
   spells: readonly DecidedSpell[],
   evidence: readonly EvidencedMonth[],
   before: readonly { readonly spellId: string; readonly month: PlainMonth }[] = [],
@@ -68,13 +107,8 @@ export function computeMonths(
   const last = [...proven, ...before.map(({ month }) => month)].sort().at(-1);
   if (first === undefined || last === undefined || last < first) return [];
   const indexOf = (month: PlainMonth): number => monthsBetween(first, month);
-  const engineSpells = spells.map((s): Spell => ({
-    from: indexOf(monthFrom(s.from)),
-    until: s.until === null ? null : indexOf(monthFrom(s.until)),
-    // A suspension is a decision; here only the rules speak.
-    status: "active",
-    award: s.decidedMinor,
-  }));
+  const engineSpells = spells.flatMap((spell) => partsOf(spell, indexOf));
+  const count = indexOf(last) + 1;
   const earnings = evidence
     .filter((e) => e.month >= first)
     .map((e): Earning => ({
@@ -88,12 +122,15 @@ export function computeMonths(
     packs,
     {
       firstMonth: first,
-      months: indexOf(last) + 1,
-      household: { ...household, award: null },
-      // A month goes by the score of its first day; one that is not known by then is named as missing.
-      changes: scores
-        .filter(({ on }) => monthFrom(on) <= last)
-        .map(({ on, score }) => ({ from: Math.max(0, indexOf(monthFrom(on))), score })),
+      months: count,
+      household: { ...household(first), award: null },
+      changes: [
+        ...compositionChanges(household, first, count),
+        // A month goes by the score of its first day; one that is not known by then is named as missing.
+        ...scores
+          .filter(({ on }) => monthFrom(on) <= last)
+          .map(({ on, score }) => ({ from: Math.max(0, indexOf(monthFrom(on))), score })),
+      ],
       spells: engineSpells,
       plan: { earnings, costs: NO_COSTS },
     },

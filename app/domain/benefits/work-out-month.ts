@@ -74,7 +74,8 @@ export function workOut(ledger: Ledger, pack: CompiledPack): MonthFigures {
   run(steps.pay, ledger);
   run(steps.after, ledger);
   const other = household.unearned + household.unearnedInFull + household.unearnedIgnored;
-  const income = add(kept(ledger, wage, deduction, alone), point(other));
+  const spouse = (household.spouseEarned ?? 0) + (household.spouseUnearned ?? 0);
+  const income = add(kept(ledger, wage, deduction, alone), point(other + spouse));
   return {
     countable,
     deduction,

@@ -2,10 +2,11 @@ import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { EMPTY_HOUSEHOLD } from "./household.ts";
 import { offerOf, seekerOf, type PostingIncome, type WageFacts } from "./income-after-work.server.ts";
-import { wageAfterContributions, workPays } from "./income-after-work.ts";
+import { workPays } from "./income-after-work.ts";
 import { packNote, type PackNote } from "./pack-note.ts";
 import { versionFor } from "./pack-versions.ts";
 import { FIRST_WAGE_UNKNOWN } from "./work-plan.ts";
+import { wageAfterContributions } from "./wage-after-contributions.ts";
 import { readStanding } from "./work-standing.server.ts";
 
 export type PostingWorkPays = {

@@ -11,6 +11,7 @@ import { loadPack } from "./load-pack.server.ts";
 import { jobFiguresSchema, ownFiguresSchema, type JobFigures } from "./own-figures.schema.ts";
 import { packNote, type PackNote } from "./pack-note.ts";
 import { versionFor } from "./pack-versions.ts";
+import { looksAtSpouse } from "./traits.ts";
 import { FIRST_WAGE_UNKNOWN, type WorkPlan } from "./work-plan.ts";
 import { readStanding } from "./work-standing.server.ts";
 
@@ -50,21 +51,26 @@ export async function workPaysByOwnFigures(
   if (!oldest) return fail("unknown_pack");
   const parsed = ownFiguresSchema(oldest.currency).safeParse(input.figures);
   if (!parsed.success) return fail(wrongFigures(fieldCodes(parsed.error)));
-  const { adults, children, traits, benefit, others } = parsed.data;
+  const { adults, children, place, benefit, others, savings } = parsed.data;
+  const traits = place === null ? parsed.data.traits : [...parsed.data.traits, place];
   const month = monthOf(ctx.clock.today(actor.country));
+  const typed = {
+    ...EMPTY_HOUSEHOLD,
+    ...{ adults, children, traits, award: benefit },
+    dependants: adults + children - 1,
+    // What is paid now was decided with the household's means in view, and stands for savings that nobody named.
+    capital: savings ?? (benefit === null ? null : 0),
+  };
+  // A spouse without a part in the benefit: the wage does not count as the household's, the rules look at it apart.
+  const apart = looksAtSpouse(versionFor(packs, month).pack.pack.rules, typed);
   const income = workPays(
     packs,
     {
-      household: {
-        ...EMPTY_HOUSEHOLD,
-        ...{ adults, children, traits, award: benefit },
-        dependants: adults + children - 1,
-        // What is paid now was decided with the household's means in view.
-        capital: benefit === null ? null : 0,
-      },
+      household: apart && others !== null ? { ...typed, spouseEarned: others, spouseUnearned: 0 } : typed,
       paidMinor: benefit,
       others: others === null || others === 0 ? [] : [{ minor: others, basis: "gross" }],
-      othersInView: "yes",
+      othersInView: apart ? "not-counted" : "yes",
+      savings: savings === null && benefit !== null ? "in-award" : "stated",
       present: null,
       ...jobOf(parsed.data),
     },

@@ -5,6 +5,7 @@ import { compilePack, type Assumptions } from "./compile-pack.ts";
 import { EMPTY_HOUSEHOLD } from "./household.ts";
 import { workPays } from "./income-after-work.ts";
 import { point } from "./interval.ts";
+import { savingsEffect } from "./savings.ts";
 import type { WorkPlan } from "./work-plan.ts";
 
 const packs = (id: string, assume: Assumptions = {}) => [
@@ -21,6 +22,7 @@ const plan = (change: Partial<WorkPlan> = {}, award: number | null = 264_000): W
   paidMinor: award,
   others: [],
   othersInView: "yes",
+  savings: "stated",
   present: null,
   job: { minor: 400_000, basis: "net" },
   transportMinor: 0,
@@ -148,5 +150,58 @@ describe("what stays of a further 100 of wage", () => {
     expect(keeps("sa-2023", { "wage-share.countedShare": 0.5 }, 400_000)).toBe(5_000);
     expect(keeps("sa-2023", { "wage-share.countedShare": 0.5 }, 600_000)).toBe(10_000);
     expect(keeps("sa-2023", {}, 400_000)).toBeNull();
+  });
+});
+
+describe("savings", () => {
+  const job = { minor: 120_000, basis: "net" } as const;
+  const saved = (capital: number | null, award: number | null, id = "uk-uc-2025") => {
+    const household = { ...EMPTY_HOUSEHOLD, capital, award };
+    return workPays(packs(id), plan({ household, paidMinor: award, job }), "2025-06", { explain: true });
+  };
+
+  it("lower the benefit of a household whose award is worked out by the rules", () => {
+    // 7,300.00: six started steps of 250.00 above 6,000.00 at 4.35 each.
+    expect(saved(7_300_00, null).now.benefit).toEqual(point(400_14 - 26_10));
+    expect(saved(6_000_00, null).now.benefit).toEqual(point(400_14));
+  });
+
+  it("are not taken off a second time where the benefit was set with them in view", () => {
+    const income = saved(7_300_00, 900_00);
+    expect(income.now.benefit).toEqual(point(900_00));
+    // 900.00 − 0.55 × 1,200.00 = 240.00: the 26.10 were off already.
+    expect(income.first.benefit).toEqual(point(240_00));
+    expect(savingsEffect(income.explained[0]?.lines ?? [])).toMatchObject({
+      capital: 7_300_00,
+      counted: { min: 26_10, max: 26_10 },
+      within: { min: 1, max: 1 },
+    });
+  });
+
+  it("above the limit leave nothing of the benefit by the rules, and what is paid now stays what it is", () => {
+    const income = saved(2_000_01, 967_00, "us-ssi-2025");
+    expect([income.now.benefit, income.first.benefit]).toEqual([point(967_00), point(0)]);
+    // Savings end it, not the wage.
+    expect(income.graduation).toBeNull();
+    expect(savingsEffect(income.explained[0]?.lines ?? [])).toMatchObject({
+      counted: null,
+      within: { max: 0 },
+    });
+  });
+
+  it("that nobody named may be any, and are named as not known", () => {
+    const income = saved(null, null);
+    expect(income.now.benefit).toEqual({ min: 0, max: 400_14 });
+    expect(codes(income)).toContain("household.capital");
+  });
+
+  it("that nobody named stay within the benefit that was set with them in view, which is named", () => {
+    const change = { savings: "in-award", job } as const;
+    const income = workPays(packs("uk-uc-2025"), plan(change, 90_000), "2025-06");
+    expect(income.first.benefit.max).toBeLessThan(90_000);
+    expect(codes(income)).toContain("household.savingsInView");
+    expect(codes(workPays(packs("eg-takaful"), plan(change), "2026-11"))).not.toContain(
+      "household.savingsInView",
+    );
   });
 });

@@ -17,6 +17,11 @@ export type WorkPlan = {
    * "not-counted" where the scheme is personal: their wages are none of its business.
    */
   readonly othersInView: "yes" | "maybe" | "not-counted";
+  /**
+   * "stated": `household.capital` is what somebody named, and where there is an award it was decided with that in view.
+   * "in-award": nobody named savings; the award was decided with them in view and stands for them as they are.
+   */
+  readonly savings: "stated" | "in-award";
   /** This adult's wage until the job begins; the job takes its place. */
   readonly present: Wage | null;
   readonly job: Wage;

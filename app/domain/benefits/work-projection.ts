@@ -52,18 +52,19 @@ function projectRun(
   );
 }
 
-/** What the others' wages alone take off the benefit now. */
-function othersDeduction(
+/** What savings and, with them, these wages take off the benefit now. */
+function deductionNow(
   packs: readonly CompiledPack[],
   plan: WorkPlan,
   thisMonth: PlainMonth,
+  earnings: readonly Earning[],
 ): Interval | null {
   const { months } = project(packs, {
     firstMonth: thisMonth,
     months: 1,
     household: plan.household,
     spells: [{ from: 0, until: null, status: "active", award: plan.household.award }],
-    plan: { earnings: countedOthers(plan), costs: NO_COSTS },
+    plan: { earnings, costs: NO_COSTS },
   });
   const deduction = months[0]?.deduction;
   return deduction && Number.isFinite(deduction.max) ? deduction : null;
@@ -77,14 +78,18 @@ function awardsOf(
   plan: WorkPlan,
   thisMonth: PlainMonth,
 ): readonly AwardPair[] {
-  const { award } = plan.household;
-  if (award === null || countedOthers(plan).length === 0) return [[award, award]];
-  const taken = othersDeduction(packs, plan, thisMonth);
-  if (!taken) return [[award, award]];
+  const { award, capital, spouseEarned, spouseUnearned } = plan.household;
+  const others = countedOthers(plan);
+  const saved = plan.savings === "stated" && capital !== null && capital > 0;
+  const means = saved || (spouseEarned ?? 0) + (spouseUnearned ?? 0) > 0;
+  if (award === null || (others.length === 0 && !means)) return [[award, award]];
   // A figure that is not known is the same figure for everybody's wage: where it took the most off for the others
   // before, it takes the most off for all of them now. So the ends belong together crosswise.
-  const inView: AwardPair = [award + taken.max, award + taken.min];
-  return plan.othersInView === "yes" ? [inView] : [inView, [award, award]];
+  const before = (earnings: readonly Earning[]): AwardPair => {
+    const taken = deductionNow(packs, plan, thisMonth, earnings);
+    return taken ? [award + taken.max, award + taken.min] : [award, award];
+  };
+  return others.length === 0 || plan.othersInView === "yes" ? [before(others)] : [before(others), before([])];
 }
 
 const together = (a: Tri, b: Tri): Tri => (a === b ? a : "maybe");

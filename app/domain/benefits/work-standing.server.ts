@@ -88,6 +88,8 @@ export async function readStanding(
       household: { ...benefitHousehold(registered, spell.awardMinor, today), score },
       paidMinor: spell.decidedMinor,
       others: await wagesOfOthers(ctx, others, month),
+      // No registry that Masar reads tells of savings.
+      savings: "in-award",
       othersInView: spell.personId === null ? "maybe" : "not-counted",
       present: await latestWage(ctx, [seeker.personId], month),
     },

@@ -2,11 +2,13 @@ import { openBirthDate } from "#app/domain/identity/sealed-person.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
 import type { Household } from "./household.ts";
+import type { DatedMember, HouseholdHistory } from "./household-history.ts";
 import {
   householdIdOf,
   householdIdsOf,
   membershipsAround,
   membershipsOf,
+  membersEver,
   membersOf,
   type MemberRow,
   type MembershipRow,
@@ -34,6 +36,18 @@ export async function readHouseholds(
       birthDate: openBirthDate(ctx.cipher, { id: row.personId, birthDateSealed: row.birthDateSealed }),
     })),
   }));
+}
+
+/** A household with everybody who ever belonged to it; null where it never had a member. For use cases alone. */
+export async function readHouseholdHistory(ctx: Ctx, householdId: string): Promise<HouseholdHistory | null> {
+  const rows = await membersEver(ctx.sql, householdId);
+  const [first, ...rest] = rows.map((row): DatedMember => ({
+    ...{ personId: row.personId, relation: row.relation, from: row.from, until: row.until },
+    birthDate: openBirthDate(ctx.cipher, { id: row.personId, birthDateSealed: row.birthDateSealed }),
+  }));
+  if (!first || !rows[0]) return null;
+  const { country, placeId } = rows[0];
+  return { id: householdId, country, placeId, members: [first, ...rest] };
 }
 
 /** The household of a person on a day; null for somebody whom no registry knows. */

@@ -12,10 +12,12 @@ export type MemberRow = {
 };
 
 // Somebody who was merged into another person is that person.
-const SELECT = `select h.id as "householdId", h.country, h.place_id as "placeId", p.id as "personId", m.relation,
-  p.birth_date_sealed as "birthDateSealed"
-  from household_member m join household h on h.id = m.household_id join person named on named.id = m.person_id
+const FIELDS = `h.id as "householdId", h.country, h.place_id as "placeId", p.id as "personId", m.relation,
+  p.birth_date_sealed as "birthDateSealed"`;
+const FROM = `from household_member m join household h on h.id = m.household_id join person named on named.id = m.person_id
   join person p on p.id = coalesce(named.merged_into_id, named.id)`;
+const SELECT = `select ${FIELDS} ${FROM}`;
+const SELECT_DATED = `select ${FIELDS}, m."from", m.until ${FROM}`;
 const SAME_PERSON = "select p.id from person p where p.id = $1 or p.merged_into_id = $1";
 const ON = `m."from" <= $2 and (m.until is null or m.until > $2)`;
 
@@ -29,6 +31,14 @@ export async function membersOf(
     `${SELECT} where m.household_id = any($1::uuid[]) and ${ON} order by m.household_id, m.id`,
     [householdIds, on],
   );
+}
+
+/** Everybody who belongs or belonged to a household, with the days, the earliest first. */
+export async function membersEver(
+  sql: SqlExecutor,
+  householdId: string,
+): Promise<(MemberRow & { readonly from: PlainDate; readonly until: PlainDate | null })[]> {
+  return sql.query(`${SELECT_DATED} where m.household_id = $1 order by m."from", m.id`, [householdId]);
 }
 
 /** The household that a person belongs to on a day; the latest when, by mistake, there are two. */

@@ -95,6 +95,18 @@ function Household({ view, form }: Part) {
       </div>
       {number("adults", t("form.adults"), {})}
       {number("children", t("form.children"), {})}
+      {view.pack && view.pack.places.length > 0 ? (
+        <Select
+          name="place"
+          label={t("form.place")}
+          options={["unknown", ...view.pack.places].map((place) => ({
+            value: place,
+            label: t(`places.${place}`, { defaultValue: place }),
+          }))}
+          defaultValue={textOf({ view, form }, "place") || "unknown"}
+          error={form?.error("place")}
+        />
+      ) : null}
       {view.pack && view.pack.traits.length > 0 ? (
         <ChoiceGroup
           kind="check"
@@ -110,6 +122,9 @@ function Household({ view, form }: Part) {
       ) : null}
       {number("benefit", t("form.benefit"), { hint: t("form.benefitHint"), unit })}
       {number("others", t("form.others"), { hint: t("form.othersHint"), optional: true, unit })}
+      {view.pack?.savings
+        ? number("savings", t("form.savings"), { hint: t("form.savingsHint"), optional: true, unit })
+        : null}
     </Card>
   );
 }
@@ -119,13 +134,14 @@ function KnownHousehold({ view }: Pick<Part, "view">) {
   const { t } = useTranslation("workPays");
   const { household } = view;
   if (!household) return null;
-  const { benefitMinor: minor, currency, adults, children, works } = household;
+  const { benefitMinor: minor, currency, adults, children, works, savings } = household;
   return (
     <Card title={t("form.known")} className="stack-2">
       <KeyValues
         items={[
           { name: t("form.knownBenefit"), value: formatMoney(t, { minor, currency }) },
           { name: t("form.knownPeople"), value: t("common:count.people", { count: adults + children }) },
+          ...(savings ? [{ name: t("form.savings"), value: t("form.knownSavings") }] : []),
         ]}
       />
       <p className="muted small">

@@ -15,9 +15,11 @@ export const workPaysFormSchema = z.object({
   pack: words,
   adults: words,
   children: words,
+  place: words,
   traits: many(z.string().max(60)).catch([]),
   benefit: words,
   others: words,
+  savings: words,
   wage: words,
   basis: words,
   transport: words,
@@ -44,8 +46,10 @@ export const ownFigures = (form: WorkPaysForm, currency: string) => ({
   adults: readTypedCount(form.adults),
   children: readTypedCount(form.children),
   traits: form.traits,
+  place: form.place === "" || form.place === "unknown" ? null : form.place,
   benefit: readTypedAmount(form.benefit, currency),
   others: readTypedAmount(form.others, currency),
+  savings: readTypedAmount(form.savings, currency),
 });
 
 /** What the form shows before anything was typed: the posting's lowest wage, and nothing that somebody must guess. */

@@ -39,6 +39,7 @@ export async function workPaysView(
       value: id,
       label: `${inLocale(locale, name)} (${countries.of(country) ?? country})`,
     })),
+    terms: household?.terms ?? start.pack?.terms ?? {},
     currency: household?.currency ?? start.pack?.currency ?? "",
     posting: start.posting && { id: start.posting.id, title: start.posting.title },
     values: startValues({ ...start, household }),

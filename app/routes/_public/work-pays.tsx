@@ -5,6 +5,7 @@ import { workPaysByOwnFigures, workPaysForHousehold } from "#app/domain/benefits
 import type { Guarded } from "#app/web/guard.server.ts";
 import { Card } from "#app/ui/card.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { WithLocalTerms } from "#app/ui/local-terms.tsx";
 import { WorkPays } from "#app/ui/work-pays.tsx";
 import { useForm } from "#app/web/form-state.ts";
 import { fieldsOf, formOf, parseFields } from "#app/web/forms.server.ts";
@@ -69,7 +70,11 @@ export default function WorkPaysPage() {
   const { t } = useTranslation("workPays");
   const view = answer?.view ?? loaded.view;
   const result = answer?.result ?? null;
-  const fields = <WorkPaysFields view={view} form={answer?.form ? form : null} again={result !== null} />;
+  const fields = (
+    <WithLocalTerms terms={view.terms}>
+      <WorkPaysFields view={view} form={answer?.form ? form : null} again={result !== null} />
+    </WithLocalTerms>
+  );
   return (
     <>
       <div className="stack-2">

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { readOwnBenefitMonths, type OwnBenefitMonth } from "#app/domain/benefits/read-own-months.server.ts";
+import { readOwnTerms } from "#app/domain/benefits/read-own-terms.server.ts";
 import { readOwnBenefit } from "#app/domain/benefits/read-own-benefit.server.ts";
 import { contestWageRecord } from "#app/domain/placements/contest-wage-record.server.ts";
 import { readOwnWageQuestions } from "#app/domain/placements/read-own-placements.server.ts";
@@ -13,6 +14,7 @@ import { BackLink } from "#app/ui/back-link.tsx";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { LocalWords, WithLocalTerms } from "#app/ui/local-terms.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { actSummary } from "#app/web/act-form.ts";
 import { redirectWith } from "#app/web/flash.server.ts";
@@ -27,15 +29,16 @@ const formSchema = z.object({ do: z.literal("not-mine"), recordId: z.uuid() });
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, title, formToken } = await guardMember(args);
-  const [read, benefit, questions] = await Promise.all([
+  const [read, benefit, questions, terms] = await Promise.all([
     readOwnBenefitMonths(ctx, actor),
     readOwnBenefit(ctx, actor),
     readOwnWageQuestions(ctx, actor),
+    readOwnTerms(ctx, actor),
   ]);
   const view = (month: OwnBenefitMonth): BenefitMonthView => monthView(locale, month);
   return {
     title: title("my:benefit.title"),
-    formToken,
+    ...{ formToken, terms },
     asks: questions.some(
       ({ status, isSettled }) => !isSettled && (status === "asked" || status === "unanswered"),
     ),
@@ -73,7 +76,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function BenefitMonths() {
-  const { months, kind, asks, decided, formToken } = useLoaderData<typeof loader>();
+  const { months, kind, asks, decided, formToken, terms } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const form = useForm(answer?.form);
   const { t } = useTranslation("my");
@@ -121,8 +124,13 @@ export default function BenefitMonths() {
       {months.length === 0 ? (
         <EmptyState level={2} title={t("benefit.none")} text={t("benefit.noneText")} />
       ) : (
-        months.map((month) => <BenefitMonthCard key={month.key} month={month} formToken={formToken} />)
+        <WithLocalTerms terms={terms}>
+          {months.map((month) => (
+            <BenefitMonthCard key={month.key} month={month} formToken={formToken} />
+          ))}
+        </WithLocalTerms>
       )}
+      <LocalWords terms={terms} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { objectToDecision } from "#app/domain/benefits/object-to-decision.server.ts";
+import { readOwnTerms } from "#app/domain/benefits/read-own-terms.server.ts";
 import { readOwnDecisions } from "#app/domain/benefits/read-decisions.server.ts";
 import { formatMoney } from "#app/i18n/numbers.ts";
 import { BackLink } from "#app/ui/back-link.tsx";
@@ -11,6 +12,7 @@ import { Card } from "#app/ui/card.tsx";
 import { DecisionCard } from "#app/ui/decision-card.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { HiddenFields } from "#app/ui/hidden-fields.tsx";
+import { LocalWords } from "#app/ui/local-terms.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { decisionView } from "#app/web/decision-view.server.ts";
@@ -41,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: title("decisions:own.title"),
     formToken,
     freeze: await freezeOf(guarded),
+    terms: await readOwnTerms(ctx, actor),
     benefits: found.map(({ currency, decidedMinor, status, waiting, earlier }) => ({
       amount: formatMoney(t, { minor: decidedMinor, currency }),
       isPaid: status !== "suspended" && status !== "ended",
@@ -77,7 +80,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title:
 
 /** What was decided on the household's benefit and why, and the way to object before it holds. */
 export default function OwnBenefit() {
-  const { benefits, formToken, freeze } = useLoaderData<typeof loader>();
+  const { benefits, formToken, freeze, terms } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const form = useForm(answer?.form);
   const { t } = useTranslation("decisions");
@@ -105,6 +108,7 @@ export default function OwnBenefit() {
           ))}
         </div>
       ))}
+      <LocalWords terms={terms} />
     </div>
   );
 }

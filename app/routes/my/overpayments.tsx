@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { readOwnOverpayments } from "#app/domain/benefits/overpayments/read-own-overpayments.server.ts";
+import { readOwnTerms } from "#app/domain/benefits/read-own-terms.server.ts";
 import { formatDate, formatMonth } from "#app/i18n/dates.ts";
 import { formatMoney } from "#app/i18n/numbers.ts";
 import { useLocale } from "#app/i18n/use-locale.ts";
@@ -9,6 +10,7 @@ import { BackLink } from "#app/ui/back-link.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { DateText } from "#app/ui/date-text.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { LocalWords } from "#app/ui/local-terms.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { OverpaymentStatus } from "#app/ui/overpayment-status.tsx";
 import { TapLink } from "#app/ui/tap-link.tsx";
@@ -20,6 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: title("overpayments:my.title"),
     arrears,
+    terms: await readOwnTerms(ctx, actor),
     told: told.map(({ toldOn, ...one }) => ({ ...one, toldOn: toldOn && formatDate(locale, toldOn) })),
   };
 }
@@ -28,7 +31,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 /** Past months that were paid too much or too little, as the household was told. */
 export default function MyOverpayments() {
-  const { told, arrears } = useLoaderData<typeof loader>();
+  const { told, arrears, terms } = useLoaderData<typeof loader>();
   const { t } = useTranslation("overpayments");
   const { locale } = useLocale();
   return (
@@ -86,6 +89,7 @@ export default function MyOverpayments() {
         </Card>
       ) : null}
       <Notice icon="scale">{t("my.safe")}</Notice>
+      <LocalWords terms={terms} />
     </div>
   );
 }

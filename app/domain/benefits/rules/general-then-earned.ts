@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { point, remainder, total } from "../interval.ts";
-import { amount, amountOf, explain, of, uses } from "../ledger.ts";
+import { point, remainder, total, type Interval } from "../interval.ts";
+import { amount, amountOf, explain, of, uses, type Ledger } from "../ledger.ts";
 import { scale } from "../rate.ts";
 import { primitive } from "./primitive.ts";
 
@@ -20,17 +20,26 @@ export const generalThenEarned = primitive({
     const general = rule.figure("general");
     const earned = rule.figure("earned");
     const share = rule.figure("countedShare");
+    const countEarned = (ledger: Ledger, earnings: Interval, other: Interval): Interval => {
+      const { expensesBeforeShare, expensesAfterShare } = ledger.costs;
+      const left = remainder(general.range, other);
+      let rest = remainder(remainder(earnings, left), earned.range);
+      rest = scale(remainder(rest, point(expensesBeforeShare)), share.rates, ledger.rounding);
+      return remainder(rest, point(expensesAfterShare));
+    };
+    const count = (ledger: Ledger, earnings: Interval, other: Interval) => ({
+      earned: countEarned(ledger, earnings, other),
+      other: remainder(other, general.range),
+    });
     return {
       steps: {
         earned: (ledger) => {
           const earnings = total(ledger.counted);
           const other = ledger.countedUnearned;
+          ledger.exclusions = { earnings, other, count };
           if (earnings.max === 0 && other.max === 0) return;
           const { expensesBeforeShare, expensesAfterShare } = ledger.costs;
-          const left = remainder(general.range, other);
-          let rest = remainder(remainder(earnings, left), earned.range);
-          rest = scale(remainder(rest, point(expensesBeforeShare)), share.rates, ledger.rounding);
-          ledger.counted = [remainder(rest, point(expensesAfterShare))];
+          ledger.counted = [countEarned(ledger, earnings, other)];
           ledger.countedUnearned = remainder(other, general.range);
           uses(ledger, general, earned, share);
           if (ledger.lines)

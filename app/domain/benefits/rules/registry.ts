@@ -1,9 +1,11 @@
 import { assetTest } from "./asset-test.ts";
 import { assetsAsIncome } from "./assets-as-income.ts";
 import { baseRate } from "./base-rate.ts";
+import { benefitCap } from "./benefit-cap.ts";
 import { carryForwardSurplus } from "./carry-forward-surplus.ts";
 import { conditionality } from "./conditionality.ts";
 import { contributions } from "./contributions.ts";
+import { deemedIncome } from "./deemed-income.ts";
 import { employerIncentive } from "./employer-incentive.ts";
 import { exemptions } from "./exemptions.ts";
 import { extendedEligibility } from "./extended-eligibility.ts";
@@ -40,8 +42,10 @@ const ALL: readonly Primitive[] = [
   flatDisregard,
   percentageDisregard,
   generalThenEarned,
+  deemedIncome,
   fullDisregardMonths,
   taper,
+  benefitCap,
   carryForwardSurplus,
   graceMonths,
   suspension,

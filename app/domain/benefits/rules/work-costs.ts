@@ -38,6 +38,7 @@ export const workCosts = primitive({
           const part = scale(cost, share.rates, ledger.rounding);
           const paid = cap ? smaller(part, cap.range) : part;
           ledger.award = add(ledger.award, paid);
+          ledger.childcarePaid = add(ledger.childcarePaid, paid);
           uses(ledger, share, cap);
           if (ledger.lines)
             explain(ledger, rule, { childcare: amount(cost) }, { paidBack: amount(paid) }, [share, cap]);
