@@ -3,13 +3,14 @@ import { kmBetween } from "./geography.ts";
 import { MOST_VALUES } from "./meilisearch-documents.ts";
 import { baseFilters, boxFilter, circleFilter, together } from "./meilisearch-query.ts";
 import type { MeilisearchServer } from "./meilisearch-server.server.ts";
-import type { BandCounts, BandSteps, SearchRequest } from "./search-engine.ts";
+import type { Band, BandCounts, BandSteps, SearchRequest } from "./search-engine.ts";
 
 type Query = MultiSearchParams["queries"][number];
 /** The two questions that count postings (see meilisearch-read.server.ts): of one place of work, and of several. */
 type Ask = (filter: string, attributes: readonly string[]) => readonly [Query, Query];
 
-type Amount = "wageMin" | "hoursMax";
+const AMOUNT_BANDS = ["wageMin", "hoursMax"] as const;
+type Amount = (typeof AMOUNT_BANDS)[number];
 /** The attribute of each, and whether a value meets a threshold. */
 const AMOUNTS: Readonly<
   Record<Amount, { readonly attribute: string; readonly meets: (value: number, step: number) => boolean }>
@@ -33,17 +34,26 @@ export type BandSearch = {
  * spot; what meets each threshold is added up here. Where it names only some of too many values, it counts by filters.
  */
 export async function countBands(server: MeilisearchServer, search: BandSearch): Promise<BandCounts> {
-  const { steps } = search;
-  const [wageMin, hoursMax, radiusKm] = await Promise.all([
-    steps.wageMin && countAmounts(server, search, "wageMin", steps.wageMin),
-    steps.hoursMax && countAmounts(server, search, "hoursMax", steps.hoursMax),
-    steps.radiusKm && countDistances(server, search, steps.radiusKm),
+  const { steps, request } = search;
+  const amounts = AMOUNT_BANDS.filter((band) => steps[band] !== undefined);
+  // Those without a condition of their own are counted among the same hits.
+  const passes = new Map<string, string[]>();
+  const filterOf = (band: Amount): string => together(without(search, band));
+  for (const band of amounts)
+    passes.set(filterOf(band), [...(passes.get(filterOf(band)) ?? []), AMOUNTS[band].attribute]);
+  const centre = request.geo ?? request.near ?? null;
+  const circles = centre && steps.radiusKm ? { centre, radii: steps.radiusKm } : null;
+  const answers = await server.search([
+    ...[...passes].flatMap(([filter, attributes]) => search.ask(filter, attributes)),
+    ...(circles ? distanceQueries(search, circles) : []),
   ]);
-  return {
-    ...(wageMin ? { wageMin } : {}),
-    ...(hoursMax ? { hoursMax } : {}),
-    ...(radiusKm ? { radiusKm } : {}),
-  };
+  const counts: Partial<Record<Band, readonly number[]>> = {};
+  for (const band of amounts) {
+    const at = [...passes.keys()].indexOf(filterOf(band));
+    counts[band] = await readAmounts(server, search, band, answers.slice(2 * at, 2 * at + 2));
+  }
+  if (circles) counts.radiusKm = await readDistances(server, search, circles, answers.slice(2 * passes.size));
+  return counts;
 }
 
 /** The filter without this band's own condition. */
@@ -60,58 +70,62 @@ function without({ request, others, near }: BandSearch, band: Amount | "radiusKm
   return [...others, ...baseFilters(bare), ...(near === null || band === "radiusKm" ? [] : [near])];
 }
 
-async function countAmounts(
+async function readAmounts(
   server: MeilisearchServer,
   search: BandSearch,
   band: Amount,
-  steps: readonly number[],
+  answers: readonly SearchResponse[],
 ): Promise<readonly number[]> {
+  const steps = search.steps[band] ?? [];
   const { attribute, meets } = AMOUNTS[band];
-  const filters = without(search, band);
-  const answers = await server.search([...search.ask(together(filters), [attribute])]);
   const values = valuesOf(answers, attribute);
   if (values !== null)
     return steps.map((step) => sum(values.filter(([value]) => meets(Number(value), step)).map(([, n]) => n)));
   const sign = band === "wageMin" ? ">=" : "<=";
   return totals(
     server,
-    steps.map((step) => search.ask(together([...filters, `${attribute} ${sign} ${step}`]), [])),
+    steps.map((step) => search.ask(together([...without(search, band), `${attribute} ${sign} ${step}`]), [])),
   );
 }
 
-async function countDistances(
-  server: MeilisearchServer,
-  search: BandSearch,
-  radii: readonly (number | null)[],
-): Promise<readonly number[] | null> {
-  const centre = search.request.geo ?? search.request.near;
-  if (!centre) return null;
+type Circles = {
+  readonly centre: { readonly lat: number; readonly lon: number };
+  readonly radii: readonly (number | null)[];
+};
+
+/** What is in the box around the widest circle, by spot; and what there is at any distance. */
+function distanceQueries(search: BandSearch, { centre, radii }: Circles): readonly Query[] {
   const filters = without(search, "radiusKm");
   const widest = { ...centre, radiusKm: Math.max(0, ...radii.filter((km) => km !== null)) };
-  const near = search.ask(together([...filters, boxFilter(widest)]), ["spot"]);
-  const answers = await server.search([...near, ...search.ask(together(filters), [])]);
-  const [single, several, ...anywhere] = answers;
+  return [
+    ...search.ask(together([...filters, boxFilter(widest)]), ["spot"]),
+    ...search.ask(together(filters), []),
+  ];
+}
+
+async function readDistances(
+  server: MeilisearchServer,
+  search: BandSearch,
+  { centre, radii }: Circles,
+  [single, several, ...anywhere]: readonly SearchResponse[],
+): Promise<readonly number[]> {
   const values = valuesOf(single ? [single] : [], "spot");
-  // Of a posting with several places any may be near enough: those are few, and counted one circle after the other.
-  const bySpot = values !== null && (several?.totalHits ?? 0) === 0;
   const everywhere = sum(anywhere.map(totalOf));
-  if (bySpot)
+  // Of a posting with several places any may be near enough: those are few, and counted one circle after the other.
+  if (values !== null && (several?.totalHits ?? 0) === 0)
     return radii.map((km) =>
       km === null
         ? everywhere
         : sum(values.filter(([spot]) => kmBetween(centre, spotOf(spot)) <= km).map(([, n]) => n)),
     );
-  const circles = radii.filter((km) => km !== null);
+  const filters = without(search, "radiusKm");
+  const circles = radii.filter((km) => km !== null).map((radiusKm) => ({ ...centre, radiusKm }));
   const counted = await totals(
     server,
-    circles.map((radiusKm) =>
-      search.ask(
-        together([...filters, boxFilter({ ...centre, radiusKm }), circleFilter({ ...centre, radiusKm })]),
-        [],
-      ),
-    ),
+    circles.map((circle) => search.ask(together([...filters, boxFilter(circle), circleFilter(circle)]), [])),
   );
-  return radii.map((km) => (km === null ? everywhere : (counted[circles.indexOf(km)] ?? 0)));
+  const byRadius = new Map(circles.map(({ radiusKm }, at) => [radiusKm, counted[at] ?? 0]));
+  return radii.map((km) => (km === null ? everywhere : (byRadius.get(km) ?? 0)));
 }
 
 function spotOf(spot: string): { lat: number; lon: number } {
