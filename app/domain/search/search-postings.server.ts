@@ -155,12 +155,10 @@ async function searchOnce(
   const widens = !input.exact && !input.undone.includes("radius");
   if (page.total > 0 && page.total < FEW && widens && strict.radiusKm !== null && input.page === 1) {
     const widened = await widen(ctx, search, strict, page);
-    if (widened)
-      return answer(
-        ...([ctx, done, widened.attempt] as const),
-        { ...widened.page, facets: page.facets, bands: page.bands ?? {} },
-        page.total,
-      );
+    if (widened) {
+      const shown = { ...widened.page, facets: page.facets, bands: page.bands ?? {} };
+      return answer(ctx, done, widened.attempt, shown, page.total);
+    }
   }
   return answer(ctx, done, strict, page, page.total);
 }

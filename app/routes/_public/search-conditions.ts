@@ -4,7 +4,7 @@ import { minorDigits } from "#app/domain/kernel/money.ts";
 import { ACCOMMODATIONS, EDUCATION_LEVELS } from "#app/domain/vacancies/vacancy.ts";
 import { ANY_DISTANCE, CONDITIONS } from "#app/domain/search/search-address.ts";
 import type { Relaxation } from "#app/domain/search/relaxation.ts";
-import { HOURS, RADII } from "#app/domain/search/search-postings.schema.ts";
+import { DEFAULT_RADIUS_KM, HOURS, RADII } from "#app/domain/search/search-postings.schema.ts";
 
 export const WAGES = [3_000, 4_000, 5_000, 6_000] as const;
 export const DAYS = [1, 7, 30] as const;
@@ -16,9 +16,13 @@ export const RADIUS_CHOICES: readonly string[] = [...RADII.map(String), ANY_DIST
 /** How many conditions narrow the search; sorting is none. */
 export const countConditions = (params: URLSearchParams): number =>
   CONDITIONS.filter((name) => name !== "sort").reduce(
-    (total, name) => total + params.getAll(name).filter((value) => value !== "").length,
+    (total, name) => total + params.getAll(name).filter((value) => narrows(name, value)).length,
     0,
   );
+
+/** A form names the usual distance too: it is what a place means without any. */
+const narrows = (name: string, value: string): boolean =>
+  value !== "" && !(name === "km" && value === String(DEFAULT_RADIUS_KM));
 
 type Change = Readonly<Record<string, string | readonly string[] | null>>;
 
@@ -65,7 +69,7 @@ export function activeConditions(
     km: (value) =>
       value === ANY_DISTANCE
         ? t("search:filters.anyDistance")
-        : known(RADIUS_CHOICES, value)
+        : known(RADIUS_CHOICES, value) && narrows("km", value)
           ? t("search:filters.within", { km: value })
           : null,
     wage: (value) =>

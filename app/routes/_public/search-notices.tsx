@@ -46,7 +46,7 @@ export function RelaxedNotice({
 }: {
   relaxed: readonly Relaxation[];
   params: URLSearchParams;
-  /** How many there were within what was asked. */
+  /** How many there were within what was asked; they stand before this. */
   found: number;
 }) {
   const { t } = useTranslation("search");
@@ -57,7 +57,7 @@ export function RelaxedNotice({
     <Notice
       icon="route"
       role="status"
-      title={t("relaxed.few", { count: found })}
+      title={<span data-announce="">{found === 0 ? t("relaxed.none") : t("relaxed.few", { count: found })}</span>}
       action={
         <TapLink href={searchHref(params, { exact: "1", no: null })} icon="undo">
           {t(several ? "relaxed.undoAll" : "common:actions.undo")}
@@ -68,12 +68,13 @@ export function RelaxedNotice({
         <ul className="relaxed">
           {said.map((one) => (
             <li key={one.kind}>
-              {words(t, one)} <UndoOne kind={one.kind} params={params} label={words(t, one)} />
+              <span data-announce="">{words(t, one)}</span>{" "}
+              <UndoOne kind={one.kind} params={params} label={words(t, one)} />
             </li>
           ))}
         </ul>
       ) : (
-        <p>{said.map((one) => words(t, one)).join(" ")}</p>
+        <p data-announce="">{said.map((one) => words(t, one)).join(" ")}</p>
       )}
     </Notice>
   );

@@ -140,6 +140,7 @@ export default function Search() {
           <SortLinks items={sortLinks(t, params, sorts, sort)} />
           {ranked ? <OrderNotice sort={sort} ranked={ranked} total={total} /> : null}
           {standIn ? <StandInNotice /> : null}
+          {within === total ? <RelaxedNotice relaxed={relaxed} params={params} found={0} /> : null}
           <SearchResults
             cards={cards}
             first={first}
@@ -148,7 +149,7 @@ export default function Search() {
             told={ranked && ranked.told > 0 ? ranked.told : null}
             sort={sort}
           >
-            <RelaxedNotice relaxed={relaxed} params={params} found={within} />
+            {within < total ? <RelaxedNotice relaxed={relaxed} params={params} found={within} /> : null}
           </SearchResults>
           {ways ? <NothingFound ways={ways} title={t("empty.title")} /> : null}
           <Pagination
