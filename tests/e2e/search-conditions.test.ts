@@ -63,6 +63,8 @@ describe.each(LOOKS)("$name", ({ name, query, viewport }) => {
     await page.fill("#q", "محاس");
     await page.waitForSelector("[role=option]");
     await expectAccessible(page);
+    const texts = await page.locator("[role=option]").allTextContents();
+    expect(new Set(texts).size).toBe(texts.length);
     await shoot(page, `${name}-suggestions`);
     browser.expectQuiet(page);
   });
@@ -80,23 +82,23 @@ describe("without JavaScript", () => {
     expect(await page.locator("select[name=hours] option[value='20']").textContent()).toContain("(1)");
     await page.check("input[name=need][value=accessible]");
     await page.click(".filters__go button");
-    expect([
-      await jobs(page),
-      await page.locator(".badge", { hasText: "مهيأ لذوي الإعاقة" }).count(),
-    ]).toEqual([1, 1]);
+    await expect.poll(() => jobs(page)).toBe(1);
+    expect(await page.locator(".badge", { hasText: "مهيأ لذوي الإعاقة" }).count()).toBe(1);
     await page.goto("/search?q=محاسب&wage=5000&hours=20&edu=diploma");
-    expect([await jobs(page), await page.locator(".chip--on").count()]).toEqual([1, 3]);
+    await expect.poll(() => jobs(page)).toBe(1);
+    expect(await page.locator(".chip--on").count()).toBe(3);
     await page.click(".chips >> text=مسح الكل");
-    expect([await jobs(page), new URL(page.url()).search]).toEqual([3, `?q=${encodeURIComponent("محاسب")}`]);
+    await expect.poll(() => jobs(page)).toBe(3);
+    expect(new URL(page.url()).search).toBe(`?q=${encodeURIComponent("محاسب")}`);
   });
 
   it("what was given up is undone by itself, or all at once, and never leads to a dead end", async () => {
     const page = await browser.open(web.origin, { javaScriptEnabled: false });
     await page.goto("/search?q=محاسبب&where=جدة");
-    expect(await jobs(page)).toBe(3);
+    await expect.poll(() => jobs(page)).toBe(3);
     await page.click(".relaxed a");
     expect(new URL(page.url()).searchParams.getAll("no")).toEqual(["radius"]);
-    expect(await page.locator(".ways").count()).toBe(1);
+    await expect.poll(() => page.locator(".ways").count()).toBe(1);
     await page.goBack();
     await page.click(".dym a");
     expect(new URL(page.url()).searchParams.getAll("no")).toEqual(["corrected"]);
@@ -104,7 +106,7 @@ describe("without JavaScript", () => {
     await page.click("text=التراجع عن كل ذلك");
     expect(new URL(page.url()).searchParams.get("exact")).toBe("1");
     await page.click(".ways >> text=توسيع البحث من جديد");
-    expect(await jobs(page)).toBe(3);
+    await expect.poll(() => jobs(page)).toBe(3);
   });
 
   it("the head names the search, and search machines keep nothing that was typed", async () => {
@@ -114,6 +116,9 @@ describe("without JavaScript", () => {
       decodeURIComponent((await page.getAttribute("link[rel=canonical]", "href")) ?? "");
     await page.goto("/search?q=محاسب&where=الرياض&shift=day");
     expect(await page.title()).toContain("«محاسب» في الرياض (3 نتائج)");
+    await page.goto("/search?q=محاسبب&shift=day");
+    expect(await page.title()).toContain("«محاسب» (3 نتائج)");
+    await page.goto("/search?q=محاسب&where=الرياض&shift=day");
     expect([await robots(), await canonical()]).toEqual([1, "/search?where=الرياض"]);
     await page.goto("/search?where=الرياض");
     expect([await robots(), await canonical()]).toEqual([0, "/search?where=الرياض"]);
@@ -128,9 +133,10 @@ describe("without JavaScript", () => {
     expectOk(await applyToVacancy(web.ctx, account.actor, { vacancyId: adapted }));
     const mine = await browser.open(web.origin, { javaScriptEnabled: false, account });
     await mine.goto("/search?q=محاسب");
-    expect(await mine.locator(".jobs > li", { hasText: "لديك طلب هنا" }).count()).toBe(1);
+    await expect.poll(() => mine.locator(".jobs > li", { hasText: "لديك طلب هنا" }).count()).toBe(1);
     const other = await browser.open(web.origin, { javaScriptEnabled: false });
     await other.goto("/search?q=محاسب");
+    await expect.poll(() => jobs(other)).toBe(3);
     expect(await other.textContent("main")).not.toContain("لديك طلب هنا");
   });
 });

@@ -57,7 +57,9 @@ export function RelaxedNotice({
     <Notice
       icon="route"
       role="status"
-      title={<span data-announce="">{found === 0 ? t("relaxed.none") : t("relaxed.few", { count: found })}</span>}
+      title={
+        <span data-announce="">{found === 0 ? t("relaxed.none") : t("relaxed.few", { count: found })}</span>
+      }
       action={
         <TapLink href={searchHref(params, { exact: "1", no: null })} icon="undo">
           {t(several ? "relaxed.undoAll" : "common:actions.undo")}

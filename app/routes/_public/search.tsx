@@ -46,7 +46,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const suggested = await suggestionsFor(guarded, params, result);
   const where = result.place ? inLocale(locale, result.place) : (params.get("where") ?? "").trim();
   return {
-    title: pageTitle(t, { query: result.query, where, total: result.total, roughly: result.roughly }),
+    title: pageTitle(t, {
+      query: result.corrected?.to ?? result.query,
+      where,
+      total: result.total,
+      roughly: result.roughly,
+    }),
     machines: {
       where: result.place ? where : "",
       narrowed: result.place === null ? params.size > 0 : [...params.keys()].some((name) => name !== "where"),
@@ -95,7 +100,7 @@ export default function Search() {
       <SearchForm bar q={result.query} where={where} hidden={kept(params)} />
       <SearchSuggestions words={suggested.words} places={suggested.places} where={where} />
       <div className="title-row">
-        <h1>{headline(t, result.query, placeName)}</h1>
+        <h1>{headline(t, corrected?.to ?? result.query, placeName)}</h1>
         <p className="muted" data-announce>
           {t(roughly ? "common:results.about" : "common:results.count", { count: total })}
         </p>
@@ -137,7 +142,10 @@ export default function Search() {
                 : []),
             ]}
           />
-          <SortLinks items={sortLinks(t, params, sorts, sort)} />
+          {/* On phones the order is chosen among the filters. */}
+          <div className="only-wide">
+            <SortLinks items={sortLinks(t, params, sorts, sort)} />
+          </div>
           {ranked ? <OrderNotice sort={sort} ranked={ranked} total={total} /> : null}
           {standIn ? <StandInNotice /> : null}
           {within === total ? <RelaxedNotice relaxed={relaxed} params={params} found={0} /> : null}
