@@ -12,14 +12,6 @@ export type Relaxation =
   /** `toKm` null: any distance. */
   | { readonly kind: "radius"; readonly fromKm: number; readonly toKm: number | null };
 
-/** The kinds of it, as an address names those that a searcher has undone. */
-export const RELAXATIONS = [
-  "corrected",
-  "dropped",
-  "adjacent",
-  "radius",
-] as const satisfies readonly Relaxation["kind"][];
-
 /** One way to search: which words, within which radius (null for any), and what was given up for it. */
 export type Attempt = {
   readonly terms: readonly AnalysedTerm[];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RELAXATIONS } from "./relaxation.ts";
+import type { Relaxation } from "./relaxation.ts";
 
 /** Characters of a query that are read; the page's fields take no more. */
 export const LONGEST_QUERY = 400;
@@ -24,6 +24,14 @@ export type PersonalSort = (typeof PERSONAL_SORTS)[number];
 
 export const isPersonal = (sort: string): sort is PersonalSort =>
   PERSONAL_SORTS.some((personal) => personal === sort);
+
+/** What an address may name as undone. */
+const RELAXATIONS = [
+  "corrected",
+  "dropped",
+  "adjacent",
+  "radius",
+] as const satisfies readonly Relaxation["kind"][];
 
 /** Radii that the page offers, in kilometres. */
 export const RADII = [5, 15, 30, 60] as const;
