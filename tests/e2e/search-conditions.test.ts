@@ -5,6 +5,7 @@ import { expectOk } from "#app/domain/kernel/result.ts";
 import { placeId } from "#app/domain/places/save-places.server.ts";
 import { indexPostings } from "#app/domain/search/index-postings.server.ts";
 import { reindex } from "#app/domain/search/reindex.server.ts";
+import type { VacancyDraft } from "#app/domain/vacancies/vacancy.schema.ts";
 import { createAccount } from "#tests/support/accounts.ts";
 import { anEmployer, aVacancy, system } from "#tests/support/marketplace.ts";
 import { expectAccessible, expectNoSidewaysScroll, LOOKS, useBrowser } from "#tests/support/pages.ts";
@@ -24,15 +25,16 @@ beforeAll(async () => {
   const { ctx } = web;
   const employer = await anEmployer(ctx);
   const postingIds: string[] = [];
-  for (const change of [
-    { title: "محاسبة صندوق", wageMinMinor: 410_000, accommodations: ["step_free" as const] },
-    { title: "محاسب مبيعات", wageMinMinor: 640_000, hoursPerWeek: 20, educationLevel: "diploma" as const },
+  const changes: readonly Partial<VacancyDraft>[] = [
+    { title: "محاسبة صندوق", wageMinMinor: 410_000, accommodations: ["step_free"] },
+    { title: "محاسب مبيعات", wageMinMinor: 640_000, hoursPerWeek: 20, educationLevel: "diploma" },
     { title: "محاسبة", wageMinMinor: 520_000 },
-  ])
+  ];
+  for (const change of changes)
     postingIds.push(
       await aVacancy(ctx, employer, {
         ...change,
-        wageMaxMinor: change.wageMinMinor,
+        wageMaxMinor: change.wageMinMinor ?? null,
         placeId: placeId("SA-01/riyadh"),
       }),
     );

@@ -15,12 +15,12 @@ import { currentTaxonomyVersion } from "#app/domain/taxonomy/list-concept-labels
 import { useMasar } from "#tests/support/database.ts";
 
 const POSTINGS = `id,title,employer,region,city,wage_min,hours_per_week,accommodations,childcare,education
-1,محاسب عام,شركة النخيل,الرياض,الرياض
+1,محاسب عام,شركة النخيل,الرياض,الرياض,,,,,
 2,محاسبة صندوق,أسواق الواحة,الرياض,الرياض,4500,40,step_free|seated_work,yes,secondary
-3,مهندس مدني,مكتب البناء,الرياض,الخرج
-4,سائق شاحنة مجلفن,نقل الشرق,المنطقة الشرقية,الدمام
-5,ممرضة,مستشفى الأمل,مكة المكرمة,جدة
-6,محاسب,مصنع البحر,مكة المكرمة,جدة`;
+3,مهندس مدني,مكتب البناء,الرياض,الخرج,,,,,
+4,سائق شاحنة مجلفن,نقل الشرق,المنطقة الشرقية,الدمام,,,,,
+5,ممرضة,مستشفى الأمل,مكة المكرمة,جدة,,,,,
+6,محاسب,مصنع البحر,مكة المكرمة,جدة,,,,,`;
 
 describe("searching postings", () => {
   const masar = useMasar();

@@ -11,6 +11,6 @@ export async function appliedTo(
   vacancyIds: readonly string[],
 ): Promise<Outcome<ReadonlySet<string>>> {
   const personId = seekerOf(actor);
-  if (typeof personId !== "string" || vacancyIds.length === 0) return ok(new Set());
+  if (typeof personId !== "string" || vacancyIds.length === 0) return ok(new Set<string>());
   return ok(new Set(await selectVacanciesAppliedTo(ctx.sql, personId, vacancyIds)));
 }

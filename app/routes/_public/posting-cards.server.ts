@@ -35,7 +35,7 @@ export async function postingCards(
   const vacancies = items.filter(({ kind }) => kind === "vacancy");
   const incomes = seeker ? await incomeForPostings(ctx, actor, vacancies.map(wageFactsOf)) : null;
   const ids = vacancies.map(({ id }) => id);
-  const applied: ReadonlySet<string> = seeker ? valueOf(await appliedTo(ctx, actor, ids)) : new Set();
+  const applied: ReadonlySet<string> = seeker ? valueOf(await appliedTo(ctx, actor, ids)) : new Set<string>();
   const today = ctx.clock.today(actor.country);
   return items.map((item) => {
     const fit = fits.get(item.id);
