@@ -19,7 +19,7 @@ const AMOUNTS: Readonly<
   hoursMax: { attribute: "hours", meets: (value, step) => value <= step },
 };
 
-export type BandSearch = {
+type BandSearch = {
   readonly request: SearchRequest;
   readonly steps: BandSteps;
   /** Conditions on words and facets. */
