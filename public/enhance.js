@@ -36,13 +36,14 @@
     location.replace(button.dataset.quickExit || "/");
   });
 
-  // Weak connection: the words are in the page, in a template.
-  let told = false;
-  function tellWeak() {
-    const words = doc.getElementById("weak-connection");
+  // Weak connection: the words are in the page, in templates.
+  let told = null;
+  function tellWeak(name) {
+    const id = typeof name === "string" ? name : "weak-connection";
+    const words = doc.getElementById(id);
     const main = doc.getElementById("main");
-    if (told || !words || !main) return;
-    told = true;
+    if (told === id || !words || !main) return;
+    told = id;
     for (const old of doc.querySelectorAll("[data-weak]")) old.remove();
     const notice = words.content.cloneNode(true);
     notice.firstElementChild.dataset.weak = "";
@@ -52,22 +53,63 @@
   addEventListener("offline", tellWeak);
   if (navigator.onLine === false) tellWeak();
 
+  // A search is sent only over a connection that is known to work, where something has failed before: the browser's
+  // own error page would take the place of what was typed. Tried again once, by itself.
+  let shaky = navigator.onLine === false;
+  addEventListener("offline", () => (shaky = true));
+  async function reachable() {
+    if (navigator.onLine === false) return false;
+    const stop = new AbortController();
+    const late = setTimeout(() => stop.abort(), 5000);
+    return fetch("/enhance.js", { method: "HEAD", cache: "no-store", signal: stop.signal })
+      .then(() => true, () => false)
+      .finally(() => clearTimeout(late));
+  }
+  const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+  const online = () =>
+    navigator.onLine ? wait(5000) : new Promise((done) => addEventListener("online", done, { once: true }));
+  let held = 0;
+  async function send(form, button) {
+    const mine = ++held;
+    const fields = () => new URLSearchParams(new FormData(form)).toString();
+    const asked = fields();
+    if (!(await reachable())) {
+      if (mine !== held) return;
+      told = null;
+      tellWeak("no-connection");
+      await online();
+      // Whoever types on, or has asked anew, asks by herself.
+      if (mine !== held || fields() !== asked) return;
+      if (!(await reachable())) return tellWeak("still-no-connection");
+    }
+    if (mine !== held) return;
+    shaky = false;
+    form.requestSubmit(button);
+  }
+
   // One submission per press. The button is not disabled, so that its value is sent.
   doc.addEventListener("submit", (event) => {
     const form = event.target;
     if (event.defaultPrevented) return;
     // A search may be sent again at any time: the browser drops the older question for the newer one.
     if (form.method !== "post") {
-      // Without a connection the browser's own error page would take the place of what was typed.
-      if (navigator.onLine === false) {
+      if (shaky || navigator.onLine === false) {
         event.preventDefault();
-        told = false;
-        return tellWeak();
+        return void send(form, event.submitter);
       }
       if (event.submitter) event.submitter.classList.add("is-busy");
       form.setAttribute("aria-busy", "true");
+      const again = form.dataset.asked;
       form.dataset.asked = "1";
       setTimeout(tellWeak, 8000);
+      // No answer for long: the question may be lost. It is given up and asked once more.
+      if (!again)
+        setTimeout(() => {
+          if (!form.dataset.asked) return;
+          tellWeak("no-answer");
+          stop();
+          form.requestSubmit();
+        }, 25000);
       return;
     }
     if (form.dataset.sent) return event.preventDefault();
@@ -175,7 +217,9 @@
         if (doc.activeElement === input && input.value.trim() === typed) show(found);
       } catch {
         // Left for a newer question, or no connection: the field goes on as a plain field.
-        if (!signal.aborted) close();
+        if (signal.aborted) return;
+        shaky = true;
+        close();
       }
     }
 
@@ -184,7 +228,11 @@
       waiting = setTimeout(ask, 150);
     });
     input.addEventListener("keydown", (event) => {
-      if (event.isComposing || list.hidden) return;
+      if (event.isComposing) return;
+      if (list.hidden) {
+        if (event.key === "ArrowDown") ask();
+        return;
+      }
       if (event.key === "ArrowDown") mark(active + 1);
       else if (event.key === "ArrowUp") mark(active === -1 ? options().length - 1 : active - 1);
       else if (event.key === "Enter" && active >= 0) pick(options()[active]);

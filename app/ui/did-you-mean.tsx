@@ -9,7 +9,7 @@ export function DidYouMean({ shown, typed, undoHref }: DidYouMeanProps) {
   const { t } = useTranslation();
   return (
     <p className="dym">
-      <span>
+      <span data-announce="">
         {t("common:didYouMean.shown")} <b>«{shown}»</b> {t("common:didYouMean.insteadOf")}{" "}
         <bdi>«{typed}»</bdi>.
       </span>{" "}

@@ -19,6 +19,8 @@ export type FilterGroup = {
   choices: readonly FilterChoice[];
   /** The chosen value, or values. */
   value?: string | readonly string[] | null;
+  /** Wanted by few: folded until one of its choices is on. */
+  folded?: boolean;
   /** Sorting stands inside the form on phones only. */
   phoneOnly?: boolean;
 };
@@ -46,7 +48,7 @@ export function Filters({
   const { t } = useTranslation();
   return (
     <aside aria-label={t("common:filters.title")}>
-      <details className="filters">
+      <details className="filters" id="filters">
         <summary>
           <Icon name="filter" /> {t("common:filters.title")}{" "}
           {active > 0 ? <Status tone="info">{t("common:filters.active", { count: active })}</Status> : null}
@@ -71,12 +73,25 @@ export function Filters({
   );
 }
 
-function Group({ name, legend, kind, choices, value, phoneOnly }: FilterGroup) {
+function Group(group: FilterGroup) {
+  const { folded, legend, value } = group;
+  if (!folded) return <Choices {...group} />;
+  return (
+    <details className="filters__more" open={value !== undefined && value !== null && value.length > 0}>
+      <summary>
+        {legend} <Icon name="chevron-down" className="chev push" />
+      </summary>
+      <Choices {...group} />
+    </details>
+  );
+}
+
+function Choices({ name, legend, kind, choices, value, phoneOnly, folded }: FilterGroup) {
   const chosen = (one: string) => (Array.isArray(value) ? value.includes(one) : value === one);
   const options: Option[] = choices.map((choice) => ({ value: choice.value, label: choice.label }));
   return (
     <fieldset className={phoneOnly ? "only-phone" : undefined}>
-      <legend>{legend}</legend>
+      <legend className={folded ? "vh" : undefined}>{legend}</legend>
       {kind === "select" ? (
         <Select
           label={legend}

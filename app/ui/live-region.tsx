@@ -18,6 +18,25 @@ export function LiveRegion() {
           <Notice title={t("common:connection.weak")}>{t("common:connection.weakDetail")}</Notice>
         </div>
       </template>
+      <template id="no-connection">
+        <div className="wrap page">
+          <Notice tone="warn" title={t("common:connection.keptTitle")}>
+            {t("common:connection.keptText")}
+          </Notice>
+        </div>
+      </template>
+      <template id="no-answer">
+        <div className="wrap page">
+          <Notice title={t("common:connection.againTitle")}>{t("common:connection.weakDetail")}</Notice>
+        </div>
+      </template>
+      <template id="still-no-connection">
+        <div className="wrap page">
+          <Notice tone="warn" title={t("common:connection.failedTitle")}>
+            {t("common:connection.failedText")}
+          </Notice>
+        </div>
+      </template>
     </>
   );
 }

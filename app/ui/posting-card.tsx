@@ -23,6 +23,8 @@ export type PostingCardProps = {
   fit?: PostingFit | null;
   /** «قبل يومين», worded on the server. */
   posted?: string | null;
+  /** The reader has an application there. */
+  applied?: boolean;
   /** For who is not signed in: leads to the calculator, and says nothing of anybody. */
   calculates?: boolean;
 };
@@ -47,7 +49,7 @@ function badgesOf(item: SearchItem): readonly JobBadge[] {
 }
 
 /** A found posting as a card: a vacancy, or an intake of a programme. */
-export function PostingCard({ item, income, fit, posted, calculates }: PostingCardProps) {
+export function PostingCard({ item, income, fit, posted, applied, calculates }: PostingCardProps) {
   const { t } = useTranslation();
   const { locale } = useLocale();
   const incomePath = useIncomePath();
@@ -73,6 +75,7 @@ export function PostingCard({ item, income, fit, posted, calculates }: PostingCa
     reasons: fit ? matchReasons(t, fit.terms, SHOWN_REASONS) : [],
     badges: badgesOf(item),
     foot: [
+      applied ? <b key="applied">{t("search:applied")}</b> : null,
       posted ? t("common:job.posted", { ago: posted }) : null,
       item.kind === "vacancy" && item.openings > 1
         ? t("common:job.openings", { count: item.openings })

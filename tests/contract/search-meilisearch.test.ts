@@ -5,6 +5,7 @@ import { openMeilisearch } from "#app/engines/search/meilisearch-server.server.t
 import { useMasar } from "#tests/support/database.ts";
 import { startMeilisearch, type MeilisearchStandIn } from "#tests/support/meilisearch/server.ts";
 import { request } from "./search-documents.ts";
+import { searchBandsContract } from "./search-bands.contract.ts";
 import { searchEngineContract } from "./search-engine.contract.ts";
 
 /** With MEILI_URL (and MEILI_KEY) on that server, otherwise on the stand-in. */
@@ -33,9 +34,10 @@ afterAll(async () => {
 });
 const PREFIXES = "SELECT prefix FROM search_meilisearch.live";
 
-searchEngineContract(realUrl === undefined ? "Meilisearch (the stand-in)" : "Meilisearch", () =>
-  createMeilisearchEngine(open(), masar.ctx.sql, (work) => masar.ctx.bulk(work)),
-);
+const NAME = realUrl === undefined ? "Meilisearch (the stand-in)" : "Meilisearch";
+const engine = () => createMeilisearchEngine(open(), masar.ctx.sql, (work) => masar.ctx.bulk(work));
+searchEngineContract(NAME, engine);
+searchBandsContract(NAME, engine);
 
 it("answers a reader from the live index when two rebuilds went by since it looked which one that is", async () => {
   const bulk: Parameters<typeof createMeilisearchEngine>[2] = (work) => masar.ctx.bulk(work);

@@ -14,13 +14,13 @@ import { RULES_VERSION, type LexiconContent } from "#app/domain/search/lexicon.t
 import { currentTaxonomyVersion } from "#app/domain/taxonomy/list-concept-labels.server.ts";
 import { useMasar } from "#tests/support/database.ts";
 
-const POSTINGS = `id,title,employer,region,city
-1,محاسب عام,شركة النخيل,الرياض,الرياض
-2,محاسبة صندوق,أسواق الواحة,الرياض,الرياض
-3,مهندس مدني,مكتب البناء,الرياض,الخرج
-4,سائق شاحنة مجلفن,نقل الشرق,المنطقة الشرقية,الدمام
-5,ممرضة,مستشفى الأمل,مكة المكرمة,جدة
-6,محاسب,مصنع البحر,مكة المكرمة,جدة`;
+const POSTINGS = `id,title,employer,region,city,wage_min,hours_per_week,accommodations,childcare,education
+1,محاسب عام,شركة النخيل,الرياض,الرياض,,,,,
+2,محاسبة صندوق,أسواق الواحة,الرياض,الرياض,4500,40,step_free|seated_work,yes,secondary
+3,مهندس مدني,مكتب البناء,الرياض,الخرج,,,,,
+4,سائق شاحنة مجلفن,نقل الشرق,المنطقة الشرقية,الدمام,,,,,
+5,ممرضة,مستشفى الأمل,مكة المكرمة,جدة,,,,,
+6,محاسب,مصنع البحر,مكة المكرمة,جدة,,,,,`;
 
 describe("searching postings", () => {
   const masar = useMasar();
@@ -96,6 +96,41 @@ describe("searching postings", () => {
       { value: "SA-02", count: 1 },
     ]);
     expect(ids(await search({ q: "محاسب", region: ["SA-02"] }))).toEqual(["6"]);
+  });
+  it("finds what a workplace offers and asks for, as an import tells it", async () => {
+    const { facets } = await search({ q: "محاسب" });
+    expect(facets.accessible).toEqual([{ value: "true", count: 1 }]);
+    expect(facets.accommodation).toEqual([
+      { value: "seated_work", count: 1 },
+      { value: "step_free", count: 1 },
+    ]);
+    expect(facets.education).toEqual([{ value: "secondary", count: 1 }]);
+    for (const one of [
+      { accessible: true },
+      { accommodation: ["step_free"] },
+      { childcare: true },
+      { education: ["secondary"] },
+      { hoursMax: 40 },
+    ])
+      expect(ids(await search({ ...one, exact: true }))).toEqual(["2"]);
+  });
+  it("counts distances, hours and wages, each without its own condition, also where it widens", async () => {
+    const asked = { q: "محاسب", where: "الرياض", wageSteps: [400_000, 500_000] };
+    const { bands, relaxed } = await search({ ...asked, radiusKm: 15 });
+    expect(relaxed).toMatchObject([{ kind: "radius" }]);
+    expect(bands).toEqual({ wageMin: [1, 0], hoursMax: [0, 0, 1], radiusKm: [2, 2, 2, 2, 3] });
+    expect((await search({ ...asked, wageMin: 500_000, exact: true })).bands.wageMin).toEqual([1, 0]);
+    expect((await search({ q: "محاسب" })).bands).toEqual({ hoursMax: [0, 0, 1] });
+  });
+  it("gives up nothing that was undone, and still gives up the rest", async () => {
+    const near = await search({ q: "محاسب", where: "جدة", undone: ["radius"] });
+    expect([near.total, near.relaxed]).toEqual([1, []]);
+    const both = await search({ q: "مهدنس", where: "جدة" });
+    expect([ids(both), both.relaxed.map(({ kind }) => kind)]).toEqual([["3"], ["corrected", "radius"]]);
+    for (const kind of ["corrected", "radius"] as const) {
+      const { relaxed } = await search({ q: "مهدنس", where: "جدة", undone: [kind] });
+      expect(relaxed.map((one) => one.kind)).not.toContain(kind);
+    }
   });
   it.each([
     ["ten thousand characters", "ا".repeat(10_000)],

@@ -77,6 +77,21 @@ export async function selectApplicationTo(
   return rows[0] ?? null;
 }
 
+/** Of these vacancies, those with an application of the person that was sent and not withdrawn. */
+export async function selectVacanciesAppliedTo(
+  sql: SqlExecutor,
+  personId: string,
+  vacancyIds: readonly string[],
+): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(
+    `select distinct a.vacancy_id as id from application a
+      where a.person_id in (${SAME_PERSON}) and a.vacancy_id = any($2::uuid[])
+        and a.submitted_at is not null and a.status <> 'withdrawn'`,
+    [personId, vacancyIds],
+  );
+  return rows.map(({ id }) => id);
+}
+
 export const selectApplicationsOf = (sql: SqlExecutor, personId: string): Promise<Application[]> =>
   sql.query<Application>(
     `select ${COLUMNS} from application a where a.person_id in (${SAME_PERSON})

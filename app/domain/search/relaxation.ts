@@ -23,6 +23,7 @@ export type Attempt = {
 const MOST_DROPS = 3;
 const MOST_CORRECTIONS = 4;
 const MOST_DOUBTED = 3;
+const MOST_CORRECTED_ANYWHERE = 2;
 
 const replaced = (query: string, from: string, to: string): string => query.replace(from, () => to);
 
@@ -64,8 +65,8 @@ function byRarity(terms: readonly AnalysedTerm[], lexicon: Lexicon): readonly An
 }
 
 /**
- * Ways to search when the strict one finds nothing, gentlest first: put a word right, widen the radius, leave
- * a word out, both.
+ * Ways to search when the strict one finds nothing, gentlest first: put a word right, widen the radius, both, leave
+ * a word out, that anywhere.
  */
 export function* attempts(
   query: string,
@@ -73,11 +74,16 @@ export function* attempts(
   radiusKm: number | null,
   lexicon: Lexicon,
 ): Generator<Attempt> {
-  for (const to of correctedQueries(query, terms, lexicon)) {
-    yield { terms: analyseQuery(to, lexicon), radiusKm, relaxed: [{ kind: "corrected", from: query, to }] };
-  }
+  const corrected = correctedQueries(query, terms, lexicon).map((to) => ({
+    terms: analyseQuery(to, lexicon),
+    said: { kind: "corrected", from: query, to } as const,
+  }));
+  for (const { terms: right, said } of corrected) yield { terms: right, radiusKm, relaxed: [said] };
   for (const wider of widerThan(radiusKm))
     yield { terms, radiusKm: wider, relaxed: [radius(radiusKm, wider)] };
+  if (radiusKm !== null)
+    for (const { terms: right, said } of corrected.slice(0, MOST_CORRECTED_ANYWHERE))
+      yield { terms: right, radiusKm: null, relaxed: [said, radius(radiusKm, null)] };
   if (terms.length < 2) return;
   for (const without of byRarity(terms, lexicon).slice(0, MOST_DROPS)) {
     const kept = terms.filter((term) => term !== without);

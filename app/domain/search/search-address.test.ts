@@ -25,6 +25,21 @@ describe("the address of a search", () => {
     expect(canonical(once)).toBe(once);
   });
 
+  it("reads what a workplace offers and asks for, and what was undone", () => {
+    const address =
+      "need=accessible&adapt=step_free&adapt=seated_work&edu=none&hours=٢٠&no=radius&no=dropped";
+    expect(readConditions(new URLSearchParams(address), 100)).toMatchObject({
+      accessible: true,
+      remote: false,
+      accommodation: ["step_free", "seated_work"],
+      education: ["none"],
+      hoursMax: 20,
+      undone: ["radius", "dropped"],
+    });
+    // What was undone belongs to one look, not to the search.
+    expect(canonical("q=a&no=radius&exact=1")).toBe("q=a");
+  });
+
   it("reads Arabic digits, and nonsense as nothing", () => {
     const read = (address: string) => readConditions(new URLSearchParams(address), 100);
     expect(read("wage=٣٠٠٠&km=١٥")).toMatchObject({ wageMin: 300_000, radiusKm: 15 });

@@ -2,7 +2,20 @@ import { foldDigits } from "../identity/digits.ts";
 import { DEFAULT_RADIUS_KM, SORTS, type SearchInput } from "./search-postings.schema.ts";
 
 /** Conditions of a search, as they stand in its address. */
-export const CONDITIONS = ["kind", "km", "wage", "type", "shift", "need", "days", "region", "sort"] as const;
+export const CONDITIONS = [
+  "kind",
+  "km",
+  "wage",
+  "type",
+  "hours",
+  "shift",
+  "need",
+  "adapt",
+  "edu",
+  "days",
+  "region",
+  "sort",
+] as const;
 
 /** What a search is made of; anything else in an address is not part of it. */
 const PARAMETERS = ["q", "where", ...CONDITIONS] as const;
@@ -31,6 +44,10 @@ export function readConditions(params: URLSearchParams, minorFactor: number): Se
     region: params.getAll("region"),
     employmentType: params.getAll("type"),
     shift: params.getAll("shift"),
+    education: params.getAll("edu"),
+    accommodation: params.getAll("adapt"),
+    hoursMax: number(params.get("hours")),
+    accessible: needs.includes("accessible"),
     remote: needs.includes("remote"),
     childcare: needs.includes("childcare"),
     transport: needs.includes("transport"),
@@ -41,6 +58,7 @@ export function readConditions(params: URLSearchParams, minorFactor: number): Se
     page: number(params.get("page")) ?? 1,
     pageSize: 20,
     exact: params.get("exact") === "1",
+    undone: params.getAll("no") as SearchInput["undone"],
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Relaxation } from "./relaxation.ts";
 
 /** Characters of a query that are read; the page's fields take no more. */
 export const LONGEST_QUERY = 400;
@@ -24,9 +25,19 @@ export type PersonalSort = (typeof PERSONAL_SORTS)[number];
 export const isPersonal = (sort: string): sort is PersonalSort =>
   PERSONAL_SORTS.some((personal) => personal === sort);
 
+/** What an address may name as undone. */
+const RELAXATIONS = [
+  "corrected",
+  "dropped",
+  "adjacent",
+  "radius",
+] as const satisfies readonly Relaxation["kind"][];
+
 /** Radii that the page offers, in kilometres. */
 export const RADII = [5, 15, 30, 60] as const;
 export const DEFAULT_RADIUS_KM = 30;
+/** Weekly hours that the page offers. */
+export const HOURS = [20, 30, 40] as const;
 
 /** What a searcher asks; every field has a default, and nonsense becomes it. */
 export const searchInputSchema = z.object({
@@ -47,6 +58,8 @@ export const searchInputSchema = z.object({
   shift: values,
   education: values,
   accommodation: values,
+  /** Offers any accommodation. */
+  accessible: flag,
   remote: flag,
   childcare: flag,
   transport: flag,
@@ -60,6 +73,10 @@ export const searchInputSchema = z.object({
   pageSize: z.number().catch(20),
   /** Neither corrected nor relaxed: the searcher has undone it. */
   exact: flag,
+  /** What of it alone the searcher has undone. */
+  undone: z.array(z.enum(RELAXATIONS)).catch([]),
+  /** Wages to count by, in minor units a month. */
+  wageSteps: z.array(z.number().int().positive()).max(10).catch([]),
   /** Counts for the filters; a machine that only wants hits can leave them out. */
   facets: z.boolean().catch(true),
 });

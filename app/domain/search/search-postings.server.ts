@@ -1,4 +1,6 @@
 import type {
+  BandCounts,
+  BandSteps,
   Facet,
   FacetCounts,
   SearchPage,
@@ -17,7 +19,14 @@ import type { DirectoryPlace } from "./place-directory.ts";
 import { rankHits, type Rank, type Ranked } from "./rank-hits.server.ts";
 import { loadReference, type SearchReference } from "./reference.server.ts";
 import { attempts, widenings, type Attempt, type Relaxation } from "./relaxation.ts";
-import { isPersonal, parseSearch, type ParsedSearch, type SearchInput } from "./search-postings.schema.ts";
+import {
+  HOURS,
+  isPersonal,
+  parseSearch,
+  RADII,
+  type ParsedSearch,
+  type SearchInput,
+} from "./search-postings.schema.ts";
 import type { SearchItem } from "./search-item.ts";
 import { findWhere } from "./search-where.ts";
 
@@ -34,6 +43,8 @@ export type SearchResult = {
   readonly corrected: { readonly from: string; readonly to: string } | null;
   readonly items: readonly SearchItem[];
   readonly facets: FacetCounts;
+  /** With each of the steps that the page offers: RADII and any distance (null), HOURS, and the wages asked for. */
+  readonly bands: BandCounts;
   /** The place that `where` was understood as. */
   readonly place: DirectoryPlace | null;
   readonly page: number;
@@ -50,8 +61,8 @@ export type SearchResult = {
 
 /** What the page counts beside its filters. */
 const COUNTED: readonly Facet[] = [
-  ...(["kind", "region", "employmentType", "shift", "accommodation"] as const),
-  ...(["remote", "childcare", "transport", "noExperience"] as const),
+  ...(["kind", "region", "employmentType", "shift", "accommodation", "education"] as const),
+  ...(["accessible", "remote", "childcare", "transport", "noExperience"] as const),
 ];
 
 /** Fewer hits than this nearby are followed by those of a wider radius. */
@@ -129,25 +140,35 @@ async function searchOnce(
     radiusKm: place?.kind === "town" ? input.radiusKm : null,
     relaxed: unsearchable(query, terms),
   };
-  const page = await ctx.search.search(search.request(strict, input.facets ? { facets: COUNTED } : {}));
+  const counted = input.facets ? { facets: COUNTED, bands: stepsFor(input, place) } : {};
+  const page = await ctx.search.search(search.request(strict, counted));
   const done = { search, reference, query: input.q, rank };
   if (page.total === 0 && !input.exact) {
     for await (const attempt of relaxedAttempts(ctx, query, strict, reference)) {
+      if (attempt.relaxed.some(({ kind }) => input.undone.includes(kind))) continue;
       const found = await ctx.search.search(search.request(attempt));
       if (found.total === 0) continue;
-      const full = input.facets
-        ? await ctx.search.search(search.request(attempt, { facets: COUNTED }))
-        : found;
+      const full = input.facets ? await ctx.search.search(search.request(attempt, counted)) : found;
       return answer(ctx, done, attempt, full, full.total);
     }
   }
-  if (page.total > 0 && page.total < FEW && !input.exact && strict.radiusKm !== null && input.page === 1) {
+  const widens = !input.exact && !input.undone.includes("radius");
+  if (page.total > 0 && page.total < FEW && widens && strict.radiusKm !== null && input.page === 1) {
     const widened = await widen(ctx, search, strict, page);
-    if (widened)
-      return answer(ctx, done, widened.attempt, { ...widened.page, facets: page.facets }, page.total);
+    if (widened) {
+      const shown = { ...widened.page, facets: page.facets, bands: page.bands ?? {} };
+      return answer(ctx, done, widened.attempt, shown, page.total);
+    }
   }
   return answer(ctx, done, strict, page, page.total);
 }
+
+/** What is counted beside the choices of distance, hours and wage. */
+const stepsFor = ({ wageSteps }: ParsedSearch, place: DirectoryPlace | null): BandSteps => ({
+  ...(wageSteps.length > 0 ? { wageMin: wageSteps } : {}),
+  ...(place?.kind === "town" ? { radiusKm: [...RADII, null] } : {}),
+  hoursMax: HOURS,
+});
 
 async function* relaxedAttempts(
   ctx: Ctx,
@@ -188,11 +209,11 @@ function prepare(ctx: Ctx, input: ParsedSearch, place: DirectoryPlace | null, co
   const now = ctx.clock.now();
   const { kind, city, occupation, skill, employmentType, shift, education, accommodation } = input;
   const region = place?.kind === "region" ? [...new Set([...input.region, place.code])] : input.region;
-  const { remote, childcare, transport, noExperience } = input;
+  const { accessible, remote, childcare, transport, noExperience } = input;
   const days = input.postedWithinDays;
   const filter = {
     ...{ country, kind, region, city, occupation, skill, employmentType, shift, education, accommodation },
-    ...{ remote, childcare, transport, noExperience },
+    ...{ accessible, remote, childcare, transport, noExperience },
     ...(input.wageMin === null ? {} : { wageMin: input.wageMin }),
     ...(input.hoursMax === null ? {} : { hoursMax: input.hoursMax }),
     ...(days === null ? {} : { postedSince: new Date(now.getTime() - days * DAY_MS).toISOString() }),
@@ -247,6 +268,7 @@ async function answer(
     corrected: corrected ? { from: corrected.from, to: corrected.to } : null,
     items: ranked ? ranked.items : await load(page.hits),
     facets: page.facets,
+    bands: page.bands ?? {},
     place,
     page: input.page,
     pageSize: input.pageSize,

@@ -9,7 +9,7 @@ const LONGEST = 80;
 
 /**
  * Occupations and skills that begin like what was typed, in either script; then those that are like it. One
- * line per concept and language. Every input has an answer.
+ * line per concept and language, and per text: what is picked is the text. Every input has an answer.
  */
 export async function suggest(
   ctx: Ctx,
@@ -22,8 +22,10 @@ export async function suggest(
   const found = await ctx.search.suggest(prefix, { kind: "public" }, limit * 3);
   const seen = new Set<string>();
   const distinct = found.filter(({ conceptId, lang, text }) => {
-    const key = `${conceptId ?? text}:${lang}`;
-    return !seen.has(key) && seen.add(key);
+    const keys = [`${conceptId ?? text}:${lang}`, normaliseLabel(text)];
+    if (keys.some((key) => seen.has(key))) return false;
+    for (const key of keys) seen.add(key);
+    return true;
   });
   return ok(distinct.slice(0, limit));
 }

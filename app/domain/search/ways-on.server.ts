@@ -50,6 +50,13 @@ export async function findWaysOn<
 /** Every condition away, but for words and place. */
 const NO_CONDITIONS: Change = {
   ...{ region: [], city: [], occupation: [], skill: [], employmentType: [], shift: [], education: [] },
-  ...{ accommodation: [], remote: false, childcare: false, transport: false, noExperience: false },
+  ...{
+    accommodation: [],
+    accessible: false,
+    remote: false,
+    childcare: false,
+    transport: false,
+    noExperience: false,
+  },
   ...{ wageMin: null, hoursMax: null, postedWithinDays: null },
 };

@@ -38,7 +38,7 @@ export const POSTING_SETTINGS = {
 };
 
 /** Raise it when settings or documents change: the index is then made anew. */
-export const MEILISEARCH_FORMAT = 4;
+export const MEILISEARCH_FORMAT = 5;
 
 /** A posting document as the engine keeps it; instants in seconds, so that they can be compared. */
 export type PostingRecord = {
@@ -104,6 +104,7 @@ export function postingRecord(document: PostingDocument): PostingRecord {
     remote: document.remote,
     wageMin: document.wageMin,
     accommodation: document.accommodations,
+    accessible: document.accommodations.length > 0,
     childcare: document.childcare,
     transport: document.transport,
     noExperience: document.noExperience,

@@ -1,5 +1,6 @@
 import type { MultiSearchParams, SearchResponse } from "meilisearch";
 import type { Live } from "./meilisearch-books.server.ts";
+import { countBands } from "./meilisearch-bands.server.ts";
 import { kmBetween } from "./geography.ts";
 import { MOST_VALUES, safeTerm } from "./meilisearch-documents.ts";
 import {
@@ -29,6 +30,9 @@ import { windowOf } from "./search-window.ts";
 
 type Query = MultiSearchParams["queries"][number];
 
+/** A condition that nothing meets. */
+const NOWHERE = "place = 0";
+
 const FIELDS = ["postingId", "place", "kind", "_geo"] as const;
 /**
  * The first request asks for the best tier and for the numbers; a second one for the other tiers, where the first does
@@ -44,10 +48,12 @@ export async function findPostings(
   const words = wordTiers(request);
   const any = words?.at(-1) ?? null;
   const base = [...baseFilters(request)];
+  let near: string | null = null;
   if (request.geo) {
-    const near = await nearby(server, postings, request.geo, [...(any === null ? [] : [any]), ...base]);
-    if (near === null) return { ...nothing, facets: emptyCounts(request) };
-    base.push(near);
+    near = await nearby(server, postings, request.geo, [...(any === null ? [] : [any]), ...base]);
+    // None is near enough; how many are farther away is counted all the same.
+    if (near === null && !request.bands) return { ...nothing, facets: emptyCounts(request) };
+    base.push(near ?? NOWHERE);
   }
   const conditions = new Map<Facet, string>();
   for (const facet of Object.keys(request.filter).filter(isFacet)) {
@@ -80,7 +86,16 @@ export async function findPostings(
     countQueries(postings, within(any), shared),
     ...own.map((facet) => countQueries(postings, within(any, facet), [facet])),
   ];
-  const [first, ...numbers] = await server.search([...(best ? [best] : []), ...counted.flat()]);
+  const [[first, ...numbers], bands] = await Promise.all([
+    server.search([...(best ? [best] : []), ...counted.flat()]),
+    request.bands
+      ? countBands(server, {
+          ...{ request, steps: request.bands, near: request.geo ? (near ?? NOWHERE) : null },
+          others: [...(any === null ? [] : [any]), ...conditions.values()],
+          ask: (filter, attributes) => countQueries(postings, filter, attributes),
+        })
+      : null,
+  ]);
 
   const facets: Partial<Record<Facet, readonly FacetCount[]>> = {};
   const answers = (at: number) => numbers.slice(2 * at, 2 * at + 2);
@@ -92,7 +107,10 @@ export async function findPostings(
   );
   const found = await withFurther(server, first ? [first] : [], others, Math.min(most, total));
   const hits = hitsOf(found, tiers.length, request).slice(offset, offset + limit);
-  return { hits, total, reachable: Math.min(total, REACHABLE), facets: facets as FacetCounts, analysis };
+  return {
+    ...{ hits, total, reachable: Math.min(total, REACHABLE), facets: facets as FacetCounts, analysis },
+    ...(bands ? { bands } : {}),
+  };
 }
 
 /** Up to so many hits it is quicker to ask for all tiers at once than for one after the other. */
@@ -151,7 +169,7 @@ const emptyCounts = ({ facets }: SearchRequest): FacetCounts =>
  * How many postings meet the filter, by facets, in two questions: those with one place of work are as many as their
  * documents; only of the others, which are few, must the server look which documents are of one posting.
  */
-function countQueries(indexUid: string, filter: string, facets: readonly Facet[]): readonly [Query, Query] {
+function countQueries(indexUid: string, filter: string, facets: readonly string[]): readonly [Query, Query] {
   const common = { indexUid, q: "", attributesToRetrieve: ["postingId"], facets: [...facets] };
   return [
     { ...common, filter: together([filter, "single = true"]), limit: 0 },

@@ -1,7 +1,7 @@
 import { SAMPLE } from "./postgres-search-marks.ts";
 import {
   conditionsOf,
-  FACET_COLUMNS,
+  facetValue,
   indexCondition,
   isFiltered,
   LISTS,
@@ -24,7 +24,7 @@ function passStatements({ facets, where, all }: Pass): readonly string[] {
   const lists = facets.filter((facet) => LISTS.has(facet)).map((facet) => countList(facet, where));
   const grouped = facets
     .filter((facet) => !LISTS.has(facet))
-    .map((facet) => ({ facet, column: `p.${FACET_COLUMNS[facet]}` }));
+    .map((facet) => ({ facet, column: facetValue(facet) }));
   if (grouped.length === 0) return lists;
   const names = grouped.map(({ facet, column }) => `WHEN GROUPING(${column}) = 0 THEN '${facet}'`);
   const values = grouped.map(({ facet, column }) =>
@@ -42,7 +42,7 @@ function passStatements({ facets, where, all }: Pass): readonly string[] {
 
 const countList = (facet: Facet, where: string): string =>
   `SELECT '${facet}' AS facet, v.value, count(*)::int AS count
-   FROM search_index.posting p CROSS JOIN LATERAL unnest(p.${FACET_COLUMNS[facet]}) AS v(value)
+   FROM search_index.posting p CROSS JOIN LATERAL unnest(${facetValue(facet)}) AS v(value)
    WHERE ${where} GROUP BY v.value`;
 
 /**

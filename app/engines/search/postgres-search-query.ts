@@ -1,12 +1,12 @@
 import { boxOf, cellsOf, VALUED_FACETS, valuesOf } from "./postgres-search-marks.ts";
 import { matchQuery, type Among } from "./postgres-search-terms.ts";
-import { isFacet, type Facet, type SearchRequest } from "./search-engine.ts";
+import { isFacet, type Band, type Facet, type SearchRequest } from "./search-engine.ts";
 
 /** SQL and its parameters. */
 export type Statement = { readonly text: string; readonly params: readonly unknown[] };
 
-/** The column of each facet. */
-export const FACET_COLUMNS: Readonly<Record<Facet, string>> = {
+/** The column of each facet, or what is worked out of one. */
+const COLUMNS: Readonly<Record<Facet, string>> = {
   kind: "kind",
   region: "region",
   city: "city",
@@ -16,15 +16,27 @@ export const FACET_COLUMNS: Readonly<Record<Facet, string>> = {
   shift: "shift",
   education: "education",
   accommodation: "accommodations",
+  accessible: "accommodations",
   remote: "remote",
   childcare: "childcare",
   transport: "transport",
   noExperience: "no_experience",
 };
+/** A facet's value on the alias `p`. */
+export const facetValue = (facet: Facet): string =>
+  facet === "accessible" ? `(cardinality(p.${COLUMNS[facet]}) > 0)` : `p.${COLUMNS[facet]}`;
+/** What narrows nothing while it is counted itself. */
+export type Uncounted = Facet | Band | null;
 /** Facets whose column is an array. */
 export const LISTS: ReadonlySet<Facet> = new Set(["skill", "accommodation"]);
 /** Facets that hold or do not. */
-export const TRUTHS: ReadonlySet<Facet> = new Set(["remote", "childcare", "transport", "noExperience"]);
+export const TRUTHS: ReadonlySet<Facet> = new Set([
+  "accessible",
+  "remote",
+  "childcare",
+  "transport",
+  "noExperience",
+]);
 
 /** Values of a statement, numbered as they are added. */
 export class Params {
@@ -47,7 +59,7 @@ export function isFiltered(facet: Facet, { filter }: SearchRequest): boolean {
 /** The condition of one facet on the alias `p`, or null when the filter doesn't set it. */
 function facetCondition(facet: Facet, request: SearchRequest, params: Params): string | null {
   const wanted = request.filter[facet];
-  const column = `p.${FACET_COLUMNS[facet]}`;
+  const column = facetValue(facet);
   if (!isFiltered(facet, request) || wanted === undefined) return null;
   if (typeof wanted === "boolean") return column;
   const values = params.add(wanted, "text[]");
@@ -56,17 +68,17 @@ function facetCondition(facet: Facet, request: SearchRequest, params: Params): s
 
 /**
  * What the index of words finds, or null when it isn't asked: the words among some documents, within the squares
- * of the circle and with the values of the filter. `without`: this facet narrows nothing.
+ * of the circle and with the values of the filter. `without`: this narrows nothing.
  */
 export function indexCondition(
   request: SearchRequest,
   params: Params,
-  { without = null, ...among }: Among & { readonly without?: Facet | null } = {},
+  { without = null, ...among }: Among & { readonly without?: Uncounted } = {},
 ): string | null {
   const narrowings = VALUED_FACETS.filter((facet) => facet !== without).map((facet) =>
     valuesOf(facet, request.filter),
   );
-  if (request.geo) narrowings.push(cellsOf(request.geo));
+  if (request.geo && without !== "radiusKm") narrowings.push(cellsOf(request.geo));
   const query = matchQuery(
     request,
     narrowings.filter((narrowing) => narrowing !== null),
@@ -76,7 +88,7 @@ export function indexCondition(
 }
 
 /** Conditions that are neither words nor facets: viewer, time, money, distance. */
-function baseConditions(request: SearchRequest, params: Params): string[] {
+function baseConditions(request: SearchRequest, params: Params, without: Uncounted): string[] {
   const { filter, viewer, geo } = request;
   const conditions: string[] = [];
   conditions.push(`(p.expires_at IS NULL OR p.expires_at > ${params.add(request.at, "timestamptz")})`);
@@ -86,13 +98,13 @@ function baseConditions(request: SearchRequest, params: Params): string[] {
       `(p.visibility = 'public' OR p.organisation_id = ${params.add(viewer.organisationId, "uuid")})`,
     );
   if (filter.country !== undefined) conditions.push(`p.country = ${params.add(filter.country, "text")}`);
-  if (finite(filter.wageMin) !== null)
+  if (finite(filter.wageMin) !== null && without !== "wageMin")
     conditions.push(`p.wage_min >= ${params.add(filter.wageMin, "float8")}`);
-  if (finite(filter.hoursMax) !== null)
+  if (finite(filter.hoursMax) !== null && without !== "hoursMax")
     conditions.push(`p.hours <= ${params.add(filter.hoursMax, "float8")}`);
   if (filter.postedSince !== undefined)
     conditions.push(`p.posted_at >= ${params.add(filter.postedSince, "timestamptz")}`);
-  if (geo) {
+  if (geo && without !== "radiusKm") {
     const { south, north, west, east } = boxOf(geo);
     conditions.push(
       `p.lat BETWEEN ${params.add(south, "float8")} AND ${params.add(north, "float8")}`,
@@ -110,13 +122,13 @@ const onlyFirst = (conditions: readonly string[]): string => {
     WHERE o.posting_id = p.posting_id AND o.place < p.place AND ${["true", ...same].join(" AND ")}))`;
 };
 
-/** All conditions of a request but what the index of words is asked; `without`: not this facet's own. */
+/** All conditions of a request but what the index of words is asked; `without`: not the own one of this. */
 export function conditionsOf(
   request: SearchRequest,
   params: Params,
-  without: Facet | null = null,
+  without: Uncounted = null,
 ): readonly string[] {
-  const conditions = baseConditions(request, params);
+  const conditions = baseConditions(request, params, without);
   for (const facet of Object.keys(request.filter).filter(isFacet)) {
     const condition = facet === without ? null : facetCondition(facet, request, params);
     if (condition !== null) conditions.push(condition);

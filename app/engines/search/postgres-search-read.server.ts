@@ -1,4 +1,5 @@
 import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
+import { bandStatement } from "./postgres-search-bands.ts";
 import { ALL, facetStatement } from "./postgres-search-facets.ts";
 import { rankedStatement, sortedStatement, sortOf } from "./postgres-search-hits.ts";
 import {
@@ -12,6 +13,8 @@ import { rankQuery } from "./postgres-search-terms.ts";
 import {
   isFacet,
   REACHABLE,
+  type Band,
+  type BandCounts,
   type Facet,
   type FacetCount,
   type FacetCounts,
@@ -44,6 +47,27 @@ async function countFacets(sql: SqlExecutor, request: SearchRequest, plan: Plan)
   return { facets: counts, all: plan.countedInSample ? null : all };
 }
 
+async function countBands(sql: SqlExecutor, request: SearchRequest, plan: Plan): Promise<BandCounts | null> {
+  const statement = request.bands && bandStatement(request, request.bands, plan);
+  if (!statement) return request.bands ? {} : null;
+  const rows = await sql.query<{ band: Band; step: number; count: number }>(statement.text, statement.params);
+  const counts: Partial<Record<Band, number[]>> = {};
+  for (const { band, step, count } of rows) (counts[band] ??= [])[step] = count;
+  return counts;
+}
+
+/** What is chosen now is as many as there are: an estimate of it must not be another one than the total. */
+function withChosen(bands: BandCounts, request: SearchRequest, total: number): BandCounts {
+  const { bands: steps = {}, filter, geo } = request;
+  const chosen = { wageMin: filter.wageMin, hoursMax: filter.hoursMax, radiusKm: geo?.radiusKm ?? null };
+  return Object.fromEntries(
+    Object.entries(bands).map(([band, counts]) => [
+      band,
+      counts.map((count, at) => (steps[band as Band]?.[at] === chosen[band as Band] ? total : count)),
+    ]),
+  );
+}
+
 async function countAll(sql: SqlExecutor, request: SearchRequest, plan: Plan): Promise<number> {
   const { text, params } = countStatement(request, plan);
   const [row] = await sql.query<{ total: number }>(text, params);
@@ -70,9 +94,10 @@ export async function findPostings(sql: SqlExecutor, request: SearchRequest): Pr
     : sortedStatement(request, inOrder ? plan : { ...plan, total: null });
   // Not said by the hits themselves, nor by the facets.
   const alone = byWords && plan.total === null && plan.rest === null;
-  const [[row = NOTHING], { facets, all }, counted] = await Promise.all([
+  const [[row = NOTHING], { facets, all }, bands, counted] = await Promise.all([
     sql.query<HitRow>(text, params),
     countFacets(sql, request, plan),
+    countBands(sql, request, plan),
     alone && !request.facets?.length ? countAll(sql, request, plan) : null,
   ]);
   const exact = row.total ?? counted ?? all;
@@ -85,6 +110,7 @@ export async function findPostings(sql: SqlExecutor, request: SearchRequest): Pr
     reachable,
     facets,
     analysis: row.analysis,
+    ...(bands ? { bands: withChosen(bands, request, total) } : {}),
     ...(roughly ? { roughly } : {}),
   };
 }

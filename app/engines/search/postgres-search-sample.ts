@@ -20,7 +20,7 @@ export type SampleRow = {
 };
 
 /** Fewer in the sample than this and all hits are read; some 1,500 hits, so that REACHABLE of them are counted exactly. */
-const FEW = 96;
+export const ENOUGH_TO_ESTIMATE = 96;
 /** Facets are worth more: they are counted up to so many in the sample. */
 const FEW_COUNTED = 1_000;
 /**
@@ -116,7 +116,7 @@ export function planOf(
 ): Plan {
   const known = { once: several, countedInSample: hits >= FEW_COUNTED };
   const last = safely(neededFor(request));
-  const many = hits >= FEW;
+  const many = hits >= ENOUGH_TO_ESTIMATE;
   return {
     titled: titled > last * PAYS_FOR_TITLES ? bandsFrom(titled_from, newest) : hits > ALL_RANKED ? {} : null,
     rest: titled > last ? null : many && hits > last * PAYS_FOR_ALL ? bandsFrom(hits_from, newest) : {},

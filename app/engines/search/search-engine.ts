@@ -66,6 +66,8 @@ export type SearchFilter = {
   readonly shift?: readonly string[];
   readonly education?: readonly string[];
   readonly accommodation?: readonly string[];
+  /** Offers any accommodation. */
+  readonly accessible?: boolean;
   readonly remote?: boolean;
   readonly childcare?: boolean;
   readonly transport?: boolean;
@@ -88,6 +90,7 @@ export const FACETS = [
   "shift",
   "education",
   "accommodation",
+  "accessible",
   "remote",
   "childcare",
   "transport",
@@ -97,6 +100,18 @@ export type Facet = (typeof FACETS)[number];
 export const isFacet = (name: string): name is Facet => FACETS.some((facet) => facet === name);
 export type FacetCount = { readonly value: string; readonly count: number };
 export type FacetCounts = Readonly<Partial<Record<Facet, readonly FacetCount[]>>>;
+
+/** Conditions with a threshold. */
+export type Band = "wageMin" | "hoursMax" | "radiusKm";
+/** Thresholds to count by, in the units of the filter and of the circle; a radius of null is any distance. */
+export type BandSteps = {
+  readonly wageMin?: readonly number[];
+  readonly hoursMax?: readonly number[];
+  /** Around `geo` or else `near`; without either nothing is counted. */
+  readonly radiusKm?: readonly (number | null)[];
+};
+/** How many there would be with each threshold in place of the band's own condition, in the order asked for. */
+export type BandCounts = Readonly<Partial<Record<Band, readonly number[]>>>;
 
 /** A word or phrase of the query. */
 export type QueryTerm = {
@@ -121,6 +136,7 @@ export type SearchRequest = {
   readonly near?: { readonly lat: number; readonly lon: number };
   readonly sort?: SearchSort;
   readonly facets?: readonly Facet[];
+  readonly bands?: BandSteps;
   /** From 1; clamped to the first REACHABLE hits. */
   readonly page: number;
   /** From 1 to 100; clamped. */
@@ -150,6 +166,8 @@ export type SearchPage = {
   /** How many of them can be listed, page by page. */
   readonly reachable: number;
   readonly facets: FacetCounts;
+  /** Set when asked for. Of many hits they may be estimates, like the total. */
+  readonly bands?: BandCounts;
   /** Version of the analysis that is live; 0 before the first rebuild. */
   readonly analysis: number;
   /** Another engine answered than the one that should have: the hits may be in another order. */

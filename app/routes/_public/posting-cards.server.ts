@@ -1,3 +1,4 @@
+import { appliedTo } from "#app/domain/applications/applied-to.server.ts";
 import { incomeForPostings } from "#app/domain/benefits/income-after-work.server.ts";
 import type { Actor } from "#app/domain/kernel/actor.ts";
 import { zoneOf } from "#app/domain/kernel/countries.ts";
@@ -33,6 +34,8 @@ export async function postingCards(
   const seeker = actor.kind === "member" && actor.role === "seeker";
   const vacancies = items.filter(({ kind }) => kind === "vacancy");
   const incomes = seeker ? await incomeForPostings(ctx, actor, vacancies.map(wageFactsOf)) : null;
+  const ids = vacancies.map(({ id }) => id);
+  const applied: ReadonlySet<string> = seeker ? valueOf(await appliedTo(ctx, actor, ids)) : new Set<string>();
   const today = ctx.clock.today(actor.country);
   return items.map((item) => {
     const fit = fits.get(item.id);
@@ -42,6 +45,7 @@ export async function postingCards(
       income: incomes?.get(item.id) ?? null,
       fit: fit ? { stones: fit.stones, terms: [...fit.fit, ...fit.worth] } : null,
       posted: formatAgo(t, postedOn, today),
+      applied: applied.has(item.id),
       calculates: actor.kind === "visitor" && item.wage !== null,
     };
   });

@@ -1,18 +1,28 @@
 import { useTranslation } from "react-i18next";
-import type { SORTS } from "#app/domain/search/search-postings.schema.ts";
+import { HOURS, type SORTS } from "#app/domain/search/search-postings.schema.ts";
 import type { SearchResult } from "#app/domain/search/search-postings.server.ts";
 import { formatMoney } from "#app/i18n/numbers.ts";
 import { minorDigits } from "#app/domain/kernel/money.ts";
-import { CONDITIONS } from "#app/domain/search/search-address.ts";
+import { ACCOMMODATIONS, EDUCATION_LEVELS } from "#app/domain/vacancies/vacancy.ts";
 import { Filters, type FilterGroup } from "#app/ui/filters.tsx";
-import { DAYS, NEEDS, RADIUS_CHOICES, searchHref, SHIFT_CHOICES, TYPES, WAGES } from "./search-conditions.ts";
+import {
+  clearedHref,
+  DAYS,
+  NEEDS,
+  RADIUS_CHOICES,
+  SHIFT_CHOICES,
+  TYPES,
+  WAGES,
+} from "./search-conditions.ts";
 
 export type SearchSort = (typeof SORTS)[number];
 type FacetCounts = SearchResult["facets"];
+type BandCounts = SearchResult["bands"];
 
 type Props = {
   params: URLSearchParams;
   facets: FacetCounts;
+  bands: BandCounts;
   currency: string;
   active: number;
   /** A town was understood, so distances make sense. */
@@ -22,10 +32,15 @@ type Props = {
 };
 
 /** The conditions of the search page, with how many postings each would leave. */
-export function SearchFilters({ params, facets, currency, active, distances, sorts }: Props) {
+export function SearchFilters({ params, facets, bands, currency, active, distances, sorts }: Props) {
   const { t } = useTranslation("search");
   const count = (facet: keyof FacetCounts, value: string): number | undefined =>
     facets[facet]?.find((entry) => entry.value === value)?.count ?? (facets[facet] ? 0 : undefined);
+  /** A choice of a list can't have its count beside it: it stands behind its words. */
+  const counted = (label: string, band: keyof BandCounts, at: number): string => {
+    const found = bands[band]?.[at];
+    return found === undefined ? label : t("empty.counted", { label, count: found });
+  };
   const amount = (major: number): string =>
     formatMoney(t, { minor: major * 10 ** minorDigits(currency), currency });
   const one = (name: string): string => params.get(name) ?? "";
@@ -55,8 +70,9 @@ export function SearchFilters({ params, facets, currency, active, distances, sor
             legend: t("filters.distance"),
             kind: "radio" as const,
             value: one("km") || "30",
-            choices: RADIUS_CHOICES.map((value) => ({
+            choices: RADIUS_CHOICES.map((value, at) => ({
               value,
+              count: bands.radiusKm?.[at],
               label: value === "any" ? t("filters.anyDistance") : t("filters.within", { km: value }),
             })),
           },
@@ -69,7 +85,10 @@ export function SearchFilters({ params, facets, currency, active, distances, sor
       value: one("wage"),
       choices: [
         { value: "", label: t("filters.anyWage") },
-        ...WAGES.map((major) => ({ value: String(major), label: amount(major) })),
+        ...WAGES.map((major, at) => ({
+          value: String(major),
+          label: counted(t("filters.atLeast", { amount: amount(major) }), "wageMin", at),
+        })),
       ],
     },
     {
@@ -82,6 +101,19 @@ export function SearchFilters({ params, facets, currency, active, distances, sor
         label: t(`jobs:employmentType.${value}`),
         count: count("employmentType", value),
       })),
+    },
+    {
+      name: "hours",
+      legend: t("filters.hours"),
+      kind: "select",
+      value: one("hours"),
+      choices: [
+        { value: "", label: t("filters.anyHours") },
+        ...HOURS.map((hours, at) => ({
+          value: String(hours),
+          label: counted(t("filters.hoursAtMost", { count: hours }), "hoursMax", at),
+        })),
+      ],
     },
     {
       name: "shift",
@@ -106,6 +138,30 @@ export function SearchFilters({ params, facets, currency, active, distances, sor
       })),
     },
     {
+      name: "adapt",
+      legend: t("filters.adapt"),
+      kind: "check",
+      folded: true,
+      value: params.getAll("adapt"),
+      choices: ACCOMMODATIONS.map((value) => ({
+        value,
+        label: t(`jobs:accommodation.${value}`),
+        count: count("accommodation", value),
+      })),
+    },
+    {
+      name: "edu",
+      legend: t("filters.education"),
+      kind: "check",
+      folded: true,
+      value: params.getAll("edu"),
+      choices: EDUCATION_LEVELS.map((value) => ({
+        value,
+        label: t(`jobs:education.${value}`),
+        count: count("education", value),
+      })),
+    },
+    {
       name: "days",
       legend: t("filters.posted"),
       kind: "select",
@@ -116,12 +172,11 @@ export function SearchFilters({ params, facets, currency, active, distances, sor
       ],
     },
   ];
-  const none = Object.fromEntries(CONDITIONS.map((name) => [name, null]));
   return (
     <Filters
       groups={groups}
       active={active}
-      clearHref={searchHref(params, none)}
+      clearHref={clearedHref(params)}
       hidden={{ q: one("q"), where: one("where"), region: params.getAll("region") }}
     />
   );

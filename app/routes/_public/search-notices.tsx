@@ -3,7 +3,7 @@ import type { Relaxation } from "#app/domain/search/relaxation.ts";
 import { formatNumber } from "#app/i18n/numbers.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { TapLink } from "#app/ui/tap-link.tsx";
-import { searchHref } from "./search-conditions.ts";
+import { searchHref, undoneHref } from "./search-conditions.ts";
 
 /** Says that results come from another place than usual; the script reads it out when the page opens. */
 export function StandInNotice() {
@@ -35,7 +35,10 @@ export function OrderNotice({
   );
 }
 
-/** Says what was given up because too little was found, and takes it back in one tap. */
+/**
+ * Says what was given up because too little was found, and takes it back in one tap: each by itself where it was more
+ * than one thing, and all of it.
+ */
 export function RelaxedNotice({
   relaxed,
   params,
@@ -43,25 +46,57 @@ export function RelaxedNotice({
 }: {
   relaxed: readonly Relaxation[];
   params: URLSearchParams;
-  /** How many there were within what was asked. */
+  /** How many there were within what was asked; they stand before this. */
   found: number;
 }) {
   const { t } = useTranslation("search");
   const said = relaxed.filter(({ kind }) => kind !== "corrected");
   if (said.length === 0) return null;
+  const several = relaxed.length > 1;
   return (
     <Notice
       icon="route"
       role="status"
-      title={t("relaxed.few", { count: found })}
+      title={
+        <span data-announce="">{found === 0 ? t("relaxed.none") : t("relaxed.few", { count: found })}</span>
+      }
       action={
-        <TapLink href={searchHref(params, { exact: "1" })} icon="undo">
-          {t("common:actions.undo")}
+        <TapLink href={searchHref(params, { exact: "1", no: null })} icon="undo">
+          {t(several ? "relaxed.undoAll" : "common:actions.undo")}
         </TapLink>
       }
     >
-      <p>{said.map((one) => words(t, one)).join(" ")}</p>
+      {several ? (
+        <ul className="relaxed">
+          {said.map((one) => (
+            <li key={one.kind}>
+              <span data-announce="">{words(t, one)}</span>{" "}
+              <UndoOne kind={one.kind} params={params} label={words(t, one)} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p data-announce="">{said.map((one) => words(t, one)).join(" ")}</p>
+      )}
     </Notice>
+  );
+}
+
+/** The search without this one thing being given up; what else was undone before stays undone. */
+function UndoOne({
+  kind,
+  params,
+  label,
+}: {
+  kind: Relaxation["kind"];
+  params: URLSearchParams;
+  label: string;
+}) {
+  const { t } = useTranslation("search");
+  return (
+    <TapLink href={undoneHref(params, kind)} icon="undo">
+      {t("common:actions.undo")} <span className="vh">{label}</span>
+    </TapLink>
   );
 }
 

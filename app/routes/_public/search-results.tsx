@@ -26,7 +26,11 @@ export function SearchResults({ cards, first, within, total, told, sort, childre
   const untold = near.slice(parted);
   return (
     <>
-      {cards.length > 0 ? <h2 className="vh">{t("results")}</h2> : null}
+      {cards.length > 0 ? (
+        <h2 className="vh" id="results" tabIndex={-1}>
+          {t("results")}
+        </h2>
+      ) : null}
       {near.length > 0 && beyond.length > 0 ? (
         <Divider done>{t("withinConditions", { count: within })}</Divider>
       ) : null}

@@ -8,7 +8,7 @@ import { suggestPlaces } from "#app/domain/search/suggest-places.server.ts";
 import { findWaysOn } from "#app/domain/search/ways-on.server.ts";
 import type { Guarded } from "#app/web/guard.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
-import { activeConditions, searchHref } from "./search-conditions.ts";
+import { activeConditions, searchHref, WAGES } from "./search-conditions.ts";
 
 const SUGGESTED = 5;
 
@@ -18,7 +18,11 @@ export async function runSearch(
   params: URLSearchParams,
   currency: string,
 ): Promise<{ readonly input: SearchInput; readonly found: SearchResult }> {
-  const asked = readConditions(params, 10 ** minorDigits(currency));
+  const minor = 10 ** minorDigits(currency);
+  const asked: SearchInput = {
+    ...readConditions(params, minor),
+    wageSteps: WAGES.map((major) => major * minor),
+  };
   const sort = String(asked.sort);
   if (!isPersonal(sort)) return { input: asked, found: valueOf(await searchPostings(ctx, actor, asked)) };
   const rank = personalOrder(ctx, actor, sort);
@@ -92,6 +96,7 @@ export async function waysOn(
       href: searchHref(new URLSearchParams(), { kind: "programme", where: near }),
     },
     // Undone before: what was put right or widened can be had again.
-    widened: params.get("exact") === "1" ? searchHref(params, { exact: null }) : null,
+    widened:
+      params.get("exact") === "1" || params.has("no") ? searchHref(params, { exact: null, no: null }) : null,
   };
 }

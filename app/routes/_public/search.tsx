@@ -6,6 +6,7 @@ import { LONGEST_NAME } from "#app/domain/search/saved/saved-search.ts";
 import { CONDITIONS, canonicalAddress } from "#app/domain/search/search-address.ts";
 import { useLocale } from "#app/i18n/use-locale.ts";
 import { Chips } from "#app/ui/chip.tsx";
+import { TapLink } from "#app/ui/tap-link.tsx";
 import { DidYouMean } from "#app/ui/did-you-mean.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { inLocale } from "#app/ui/posting-words.ts";
@@ -15,7 +16,14 @@ import { SortLinks, type SortLink } from "#app/ui/sort-links.tsx";
 import { TOKEN_FIELD } from "#app/web/form-state.ts";
 import { guard } from "#app/web/guard.server.ts";
 import { fitsOf, postingCards } from "./posting-cards.server.ts";
-import { activeConditions, countConditions, searchHref } from "./search-conditions.ts";
+import {
+  activeConditions,
+  clearedHref,
+  countConditions,
+  searchHref,
+  undoneHref,
+} from "./search-conditions.ts";
+import { forMachines, headline, pageTitle } from "./search-head.ts";
 import { SearchFilters, type SearchSort } from "./search-filters.tsx";
 import { NothingFound } from "./search-nothing.tsx";
 import { OrderNotice, RelaxedNotice, StandInNotice } from "./search-notices.tsx";
@@ -25,7 +33,7 @@ import { runSearch, suggestionsFor, waysOn } from "./search-view.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const guarded = await guard(args);
-  const { ctx, actor, title, formToken } = guarded;
+  const { ctx, actor, t, locale, formToken } = guarded;
   const params = new URL(args.request.url).searchParams;
   const currency = currencyOf(actor.country);
   const { input, found } = await runSearch(guarded, params, currency);
@@ -36,8 +44,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const fits = await fitsOf(ctx, actor, items);
   const seeker = actor.kind === "member" && actor.role === "seeker";
   const suggested = await suggestionsFor(guarded, params, result);
+  const where = result.place ? inLocale(locale, result.place) : (params.get("where") ?? "").trim();
   return {
-    title: title("search:title"),
+    title: pageTitle(t, {
+      query: result.corrected?.to ?? result.query,
+      where,
+      total: result.total,
+      roughly: result.roughly,
+    }),
+    machines: {
+      where: result.place ? where : "",
+      narrowed: result.place === null ? params.size > 0 : [...params.keys()].some((name) => name !== "where"),
+    },
     query: params.toString(),
     currency,
     result,
@@ -55,7 +73,10 @@ export async function loader(args: LoaderFunctionArgs) {
 const pagesOf = (found: { total: number; reachable: number; pageSize: number }): number =>
   Math.ceil(Math.min(found.total, found.reachable) / found.pageSize);
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+  ...(data ? forMachines(data.machines) : []),
+];
 
 /** Conditions that the search form keeps while searching again. */
 const kept = (params: URLSearchParams): Record<string, readonly string[]> =>
@@ -79,15 +100,21 @@ export default function Search() {
       <SearchForm bar q={result.query} where={where} hidden={kept(params)} />
       <SearchSuggestions words={suggested.words} places={suggested.places} where={where} />
       <div className="title-row">
-        <h1>{headline(t, result.query, placeName)}</h1>
+        <h1>{headline(t, corrected?.to ?? result.query, placeName)}</h1>
         <p className="muted" data-announce>
           {t(roughly ? "common:results.about" : "common:results.count", { count: total })}
         </p>
       </div>
+      {cards.length > 0 ? (
+        <a className="skip-here" href="#results">
+          {t("filters.toResults")}
+        </a>
+      ) : null}
       <div className="results-grid">
         <SearchFilters
           params={params}
           facets={result.facets}
+          bands={result.bands}
           currency={currency}
           active={countConditions(params)}
           distances={distances}
@@ -98,20 +125,30 @@ export default function Search() {
             <DidYouMean
               shown={corrected.to}
               typed={corrected.from}
-              undoHref={searchHref(params, { exact: "1" })}
+              undoHref={
+                relaxed.length > 1 ? undoneHref(params, "corrected") : searchHref(params, { exact: "1" })
+              }
             />
           ) : null}
           <Chips
             label={t("conditions")}
-            items={conditions.map(({ label, without }) => ({
-              label,
-              on: true,
-              href: searchHref(params, without),
-            }))}
+            items={[
+              ...conditions.map(({ label, without }) => ({
+                ...{ label, on: true },
+                href: searchHref(params, without),
+              })),
+              ...(conditions.length > 1
+                ? [{ label: t("common:filters.clear"), href: clearedHref(params) }]
+                : []),
+            ]}
           />
-          <SortLinks items={sortLinks(t, params, sorts, sort)} />
+          {/* On phones the order is chosen among the filters. */}
+          <div className="only-wide">
+            <SortLinks items={sortLinks(t, params, sorts, sort)} />
+          </div>
           {ranked ? <OrderNotice sort={sort} ranked={ranked} total={total} /> : null}
           {standIn ? <StandInNotice /> : null}
+          {within === total ? <RelaxedNotice relaxed={relaxed} params={params} found={0} /> : null}
           <SearchResults
             cards={cards}
             first={first}
@@ -120,7 +157,7 @@ export default function Search() {
             told={ranked && ranked.told > 0 ? ranked.told : null}
             sort={sort}
           >
-            <RelaxedNotice relaxed={relaxed} params={params} found={within} />
+            {within < total ? <RelaxedNotice relaxed={relaxed} params={params} found={within} /> : null}
           </SearchResults>
           {ways ? <NothingFound ways={ways} title={t("empty.title")} /> : null}
           <Pagination
@@ -131,6 +168,13 @@ export default function Search() {
               cards.length > 0 && !roughly ? { from: first + 1, to: first + cards.length, total } : undefined
             }
           />
+          {cards.length > 0 ? (
+            <p className="only-phone no-print">
+              <TapLink href="#filters" icon="filter">
+                {t("filters.back")}
+              </TapLink>
+            </p>
+          ) : null}
           {saves ? (
             <SaveSearchCard
               {...savingOf(params, corrected?.to ?? null, nameOf(t, result.query, placeName, conditions))}
@@ -145,12 +189,6 @@ export default function Search() {
 }
 
 type Words = ReturnType<typeof useTranslation>["t"];
-
-function headline(t: Words, query: string, where: string): string {
-  if (query && where) return t("headline.both", { query, where });
-  if (query) return t("headline.query", { query });
-  return where ? t("headline.where", { where }) : t("headline.all");
-}
 
 /** What a saved search is called unless somebody calls it otherwise. */
 const nameOf = (

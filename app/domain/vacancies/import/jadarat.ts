@@ -97,6 +97,7 @@ function parse(cells: Cells, currency: string): Result<ParsedRow, CellProblem> {
       experienceYears: row.value("exper", "not_a_number", readYears),
       educationLevel:
         wanted.map((w) => (w.kind === "qualification" ? educationIn(w.label) : null)).find(Boolean) ?? null,
+      ...{ accommodations: [], childcare: false, transport: false },
       demandedGender: row.value("gender", "unknown_value", (text) => GENDERS[text.toLowerCase()] ?? null),
       postedOn: row.value("job_date", "not_a_date", readDate),
       closesOn: null,

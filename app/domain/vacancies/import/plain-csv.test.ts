@@ -17,6 +17,9 @@ describe("a row of the plain CSV", () => {
       wage: null,
       openings: 1,
       remote: false,
+      accommodations: [],
+      childcare: false,
+      transport: false,
       requirements: [],
     });
   });
@@ -40,6 +43,9 @@ describe("a row of the plain CSV", () => {
       posted_on: "2026-03-01",
       closes_on: "15/04/2026",
       remote: "نعم",
+      accommodations: "step_free | Sign language|step_free",
+      childcare: "yes",
+      transport: "نعم",
       url: "https://example.org/jobs/7",
     });
     expect(posting).toMatchObject({
@@ -51,6 +57,9 @@ describe("a row of the plain CSV", () => {
       postedOn: "2026-03-01",
       closesOn: "2026-04-15",
       remote: true,
+      accommodations: ["step_free", "sign_language"],
+      childcare: true,
+      transport: true,
     });
     expect(posting.requirements.map((r) => r.kind)).toEqual(["skill", "skill", "language"]);
   });
@@ -63,6 +72,8 @@ describe("a row of the plain CSV", () => {
     [{ wage_min: "9", wage_max: "8" }, "wage_max", "not_an_amount"],
     [{ hours_per_week: "169" }, "hours_per_week", "not_a_number"],
     [{ employment_type: "sometimes" }, "employment_type", "unknown_value"],
+    [{ accommodations: "step_free|a lift perhaps" }, "accommodations", "unknown_value"],
+    [{ childcare: "sometimes" }, "childcare", "unknown_value"],
     [{ url: "javascript:alert(1)" }, "url", "unknown_value"],
   ])("is rejected for %j", (changes, column, reason) => {
     expect(plainCsv.parse({ ...least, ...changes } as Cells, "SYP")).toMatchObject({

@@ -4,7 +4,14 @@ import { ok, type Result } from "../../kernel/result.ts";
 import { langOf, RowReader, westernDigits, wholeNumber, yesNo } from "./cells.ts";
 import type { CellProblem, Cells, ImportedWage, ParsedRow, PostingFormat } from "./posting.ts";
 
-import { EDUCATION_LEVELS, EMPLOYMENT_TYPES, SHIFTS, WAGE_BASES, WAGE_PERIODS } from "../vacancy.ts";
+import {
+  ACCOMMODATIONS,
+  EDUCATION_LEVELS,
+  EMPLOYMENT_TYPES,
+  SHIFTS,
+  WAGE_BASES,
+  WAGE_PERIODS,
+} from "../vacancy.ts";
 import { readDate } from "./hijri-date.ts";
 import { isLanguage, tidyRequirements } from "./requirements.ts";
 
@@ -20,6 +27,7 @@ const OPTIONAL = [
     "experience_years",
     "education",
   ],
+  ...["accommodations", "childcare", "transport"],
   ...["gender", "posted_on", "closes_on", "remote", "url"],
 ];
 
@@ -41,6 +49,16 @@ const oneOf =
   <T extends string>(...values: readonly T[]) =>
   (text: string): T | null =>
     values.find((value) => value === text.toLowerCase().replace(/[\s-]+/g, "_")) ?? null;
+
+/** Values with | between them; null when one of them is none. */
+const listOf =
+  <T>(read: (text: string) => T | null) =>
+  (text: string): readonly T[] | null => {
+    const parts = text.split("|").map((part) => part.trim());
+    const values = parts.filter((part) => part !== "").map(read);
+    const known = values.filter((value) => value !== null);
+    return known.length === values.length ? [...new Set(known)] : null;
+  };
 
 function parse(cells: Cells, countryCurrency: string): Result<ParsedRow, CellProblem> {
   const row = new RowReader(cells);
@@ -71,6 +89,9 @@ function parse(cells: Cells, countryCurrency: string): Result<ParsedRow, CellPro
     openingsFilled: 0,
     experienceYears: number("experience_years", 60),
     educationLevel: row.value("education", "unknown_value", oneOf(...EDUCATION_LEVELS)),
+    accommodations: row.value("accommodations", "unknown_value", listOf(oneOf(...ACCOMMODATIONS))) ?? [],
+    childcare: row.value("childcare", "unknown_value", yesNo) ?? false,
+    transport: row.value("transport", "unknown_value", yesNo) ?? false,
     demandedGender: row.value("gender", "unknown_value", oneOf("any", "female", "male")),
     postedOn: date("posted_on"),
     closesOn: date("closes_on"),

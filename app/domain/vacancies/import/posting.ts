@@ -1,6 +1,7 @@
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { Result } from "../../kernel/result.ts";
 import type {
+  ACCOMMODATIONS,
   EDUCATION_LEVELS,
   EmploymentType,
   Shift,
@@ -42,6 +43,10 @@ export type ImportedPosting = {
   readonly openingsFilled: number;
   readonly experienceYears: number | null;
   readonly educationLevel: EducationLevel | null;
+  /** What the place offers to people with a disability, to parents, and for the way. */
+  readonly accommodations: readonly (typeof ACCOMMODATIONS)[number][];
+  readonly childcare: boolean;
+  readonly transport: boolean;
   /** What the posting demanded, for the fairness figures only: it gates nothing. Null when it says nothing. */
   readonly demandedGender: "any" | "female" | "male" | null;
   readonly postedOn: PlainDate | null;

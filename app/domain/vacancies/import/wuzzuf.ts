@@ -71,6 +71,7 @@ function parse(cells: Cells): Result<ParsedRow, CellProblem> {
       openingsFilled: 0,
       experienceYears: row.value("YearsExp", "not_a_number", readYears)?.years ?? null,
       educationLevel: null,
+      ...{ accommodations: [], childcare: false, transport: false },
       demandedGender: skills.map((s) => DEMANDS[s.toLowerCase()]).find(Boolean) ?? null,
       postedOn: null,
       closesOn: null,

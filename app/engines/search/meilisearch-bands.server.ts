@@ -1,0 +1,154 @@
+import type { MultiSearchParams, SearchResponse } from "meilisearch";
+import { kmBetween } from "./geography.ts";
+import { MOST_VALUES } from "./meilisearch-documents.ts";
+import { baseFilters, boxFilter, circleFilter, together } from "./meilisearch-query.ts";
+import type { MeilisearchServer } from "./meilisearch-server.server.ts";
+import type { Band, BandCounts, BandSteps, SearchRequest } from "./search-engine.ts";
+
+type Query = MultiSearchParams["queries"][number];
+/** The two questions that count postings (see meilisearch-read.server.ts): of one place of work, and of several. */
+type Ask = (filter: string, attributes: readonly string[]) => readonly [Query, Query];
+
+const AMOUNT_BANDS = ["wageMin", "hoursMax"] as const;
+type Amount = (typeof AMOUNT_BANDS)[number];
+/** The attribute of each, and whether a value meets a threshold. */
+const AMOUNTS: Readonly<
+  Record<Amount, { readonly attribute: string; readonly meets: (value: number, step: number) => boolean }>
+> = {
+  wageMin: { attribute: "wageMin", meets: (value, step) => value >= step },
+  hoursMax: { attribute: "hours", meets: (value, step) => value <= step },
+};
+
+type BandSearch = {
+  readonly request: SearchRequest;
+  readonly steps: BandSteps;
+  /** Conditions on words and facets. */
+  readonly others: readonly string[];
+  /** The condition for what is near enough, or null. */
+  readonly near: string | null;
+  readonly ask: Ask;
+};
+
+/**
+ * Counts of the thresholds asked for. The server is asked once how many postings there are by wage, by hours and by
+ * spot; what meets each threshold is added up here. Where it names only some of too many values, it counts by filters.
+ */
+export async function countBands(server: MeilisearchServer, search: BandSearch): Promise<BandCounts> {
+  const { steps, request } = search;
+  const amounts = AMOUNT_BANDS.filter((band) => steps[band] !== undefined);
+  // Those without a condition of their own are counted among the same hits.
+  const passes = new Map<string, string[]>();
+  const filterOf = (band: Amount): string => together(without(search, band));
+  for (const band of amounts)
+    passes.set(filterOf(band), [...(passes.get(filterOf(band)) ?? []), AMOUNTS[band].attribute]);
+  const centre = request.geo ?? request.near ?? null;
+  const circles = centre && steps.radiusKm ? { centre, radii: steps.radiusKm } : null;
+  const answers = await server.search([
+    ...[...passes].flatMap(([filter, attributes]) => search.ask(filter, attributes)),
+    ...(circles ? distanceQueries(search, circles) : []),
+  ]);
+  const counts: Partial<Record<Band, readonly number[]>> = {};
+  for (const band of amounts) {
+    const at = [...passes.keys()].indexOf(filterOf(band));
+    counts[band] = await readAmounts(server, search, band, answers.slice(2 * at, 2 * at + 2));
+  }
+  if (circles) counts.radiusKm = await readDistances(server, search, circles, answers.slice(2 * passes.size));
+  return counts;
+}
+
+/** The filter without this band's own condition. */
+function without({ request, others, near }: BandSearch, band: Amount | "radiusKm"): readonly string[] {
+  const { wageMin, hoursMax, ...filter } = request.filter;
+  const bare: SearchRequest = {
+    ...request,
+    filter: {
+      ...filter,
+      ...(wageMin === undefined || band === "wageMin" ? {} : { wageMin }),
+      ...(hoursMax === undefined || band === "hoursMax" ? {} : { hoursMax }),
+    },
+  };
+  return [...others, ...baseFilters(bare), ...(near === null || band === "radiusKm" ? [] : [near])];
+}
+
+async function readAmounts(
+  server: MeilisearchServer,
+  search: BandSearch,
+  band: Amount,
+  answers: readonly SearchResponse[],
+): Promise<readonly number[]> {
+  const steps = search.steps[band] ?? [];
+  const { attribute, meets } = AMOUNTS[band];
+  const values = valuesOf(answers, attribute);
+  if (values !== null)
+    return steps.map((step) => sum(values.filter(([value]) => meets(Number(value), step)).map(([, n]) => n)));
+  const sign = band === "wageMin" ? ">=" : "<=";
+  return totals(
+    server,
+    steps.map((step) => search.ask(together([...without(search, band), `${attribute} ${sign} ${step}`]), [])),
+  );
+}
+
+type Circles = {
+  readonly centre: { readonly lat: number; readonly lon: number };
+  readonly radii: readonly (number | null)[];
+};
+
+/** What is in the box around the widest circle, by spot; and what there is at any distance. */
+function distanceQueries(search: BandSearch, { centre, radii }: Circles): readonly Query[] {
+  const filters = without(search, "radiusKm");
+  const widest = { ...centre, radiusKm: Math.max(0, ...radii.filter((km) => km !== null)) };
+  return [
+    ...search.ask(together([...filters, boxFilter(widest)]), ["spot"]),
+    ...search.ask(together(filters), []),
+  ];
+}
+
+async function readDistances(
+  server: MeilisearchServer,
+  search: BandSearch,
+  { centre, radii }: Circles,
+  [single, several, ...anywhere]: readonly SearchResponse[],
+): Promise<readonly number[]> {
+  const values = valuesOf(single ? [single] : [], "spot");
+  const everywhere = sum(anywhere.map(totalOf));
+  // Of a posting with several places any may be near enough: those are few, and counted one circle after the other.
+  if (values !== null && (several?.totalHits ?? 0) === 0)
+    return radii.map((km) =>
+      km === null
+        ? everywhere
+        : sum(values.filter(([spot]) => kmBetween(centre, spotOf(spot)) <= km).map(([, n]) => n)),
+    );
+  const filters = without(search, "radiusKm");
+  const circles = radii.filter((km) => km !== null).map((radiusKm) => ({ ...centre, radiusKm }));
+  const counted = await totals(
+    server,
+    circles.map((circle) => search.ask(together([...filters, boxFilter(circle), circleFilter(circle)]), [])),
+  );
+  const byRadius = new Map(circles.map(({ radiusKm }, at) => [radiusKm, counted[at] ?? 0]));
+  return radii.map((km) => (km === null ? everywhere : (byRadius.get(km) ?? 0)));
+}
+
+function spotOf(spot: string): { lat: number; lon: number } {
+  const [lat = Number.NaN, lon = Number.NaN] = spot.split(",").map(Number);
+  return { lat, lon };
+}
+
+/** How many postings have each value, or null when there are more values than the server names. */
+function valuesOf(
+  answers: readonly SearchResponse[],
+  attribute: string,
+): readonly (readonly [string, number])[] | null {
+  const all = answers.map(({ facetDistribution }) => Object.entries(facetDistribution?.[attribute] ?? {}));
+  return all.some((values) => values.length >= MOST_VALUES) ? null : all.flat();
+}
+
+async function totals(
+  server: MeilisearchServer,
+  asked: readonly (readonly [Query, Query])[],
+): Promise<readonly number[]> {
+  const answers = await server.search(asked.flat());
+  return asked.map((_, at) => sum(answers.slice(2 * at, 2 * at + 2).map(totalOf)));
+}
+
+const totalOf = (answer: SearchResponse): number => answer.totalHits ?? answer.estimatedTotalHits ?? 0;
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

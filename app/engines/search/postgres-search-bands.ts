@@ -1,0 +1,108 @@
+import { SAMPLE } from "./postgres-search-marks.ts";
+import {
+  conditionsOf,
+  indexCondition,
+  Params,
+  whole,
+  type Statement,
+  type Uncounted,
+} from "./postgres-search-query.ts";
+import { ENOUGH_TO_ESTIMATE, type Plan } from "./postgres-search-sample.ts";
+import type { BandSteps, SearchRequest } from "./search-engine.ts";
+
+type Counting = Pick<Plan, "countedInSample" | "once">;
+
+/** Each of these conditions counted in one pass over the hits, as rows `{ band, step, count }`. */
+function pass(
+  where: string,
+  steps: readonly { readonly band: string; readonly step: number; readonly holds: string }[],
+  { counted, times }: { readonly counted: string; readonly times: number },
+): string {
+  const counts = steps.map(({ holds }, at) => `${counted} FILTER (WHERE ${holds}) AS c${at}`);
+  const rows = steps.map(({ band, step }, at) => `('${band}', ${step}, s.c${at})`);
+  return `SELECT c.band, c.step, (c.count * ${times})::int AS count
+    FROM (SELECT ${counts.join(", ")} FROM search_index.posting p WHERE ${where}) s
+    CROSS JOIN LATERAL (VALUES ${rows.join(", ")}) AS c(band, step, count)`;
+}
+
+/**
+ * Counts of the thresholds asked for, as rows `{ band, step, count }`; `step` is the place in the request. Those whose
+ * band narrows nothing share one pass. Distances are counted within the widest circle, and any distance apart from it:
+ * where that finds many, in the sample. Null where nothing can be counted.
+ */
+export function bandStatement(request: SearchRequest, steps: BandSteps, plan: Counting): Statement | null {
+  const params = new Params();
+  const { filter } = request;
+  const held = [
+    ...(steps.wageMin ?? []).map((step, at) => ({ band: "wageMin" as const, step: at, value: step })),
+    ...(steps.hoursMax ?? []).map((step, at) => ({ band: "hoursMax" as const, step: at, value: step })),
+  ];
+  const statements: string[] = [];
+  for (const without of ["wageMin", "hoursMax", null] as const) {
+    const counted = held.filter(({ band }) => (filter[band] === undefined ? null : band) === without);
+    if (counted.length === 0) continue;
+    const conditions = counted.map(({ band, step, value }) => ({
+      ...{ band, step },
+      holds:
+        band === "wageMin"
+          ? `p.wage_min >= ${params.add(value, "float8")}`
+          : `p.hours <= ${params.add(value, "float8")}`,
+    }));
+    const where = hitsOf(request, params, { without, sample: plan.countedInSample, once: plan.once });
+    statements.push(pass(where, conditions, { counted: "count(*)", times: timesOf(plan) }));
+  }
+  statements.push(...distances(request, steps.radiusKm ?? [], plan, params));
+  return statements.length === 0 ? null : { text: statements.join(" UNION ALL "), params: params.values };
+}
+
+const timesOf = ({ countedInSample }: Counting): number => (countedInSample ? SAMPLE : 1);
+
+const hitsOf = (
+  request: SearchRequest,
+  params: Params,
+  {
+    without,
+    sample,
+    once,
+  }: { readonly without: Uncounted; readonly sample: boolean; readonly once: boolean },
+): string =>
+  whole(indexCondition(request, params, { sample, without }), conditionsOf(request, params, without), {
+    once,
+  });
+
+function distances(
+  request: SearchRequest,
+  radii: readonly (number | null)[],
+  plan: Counting,
+  params: Params,
+): readonly string[] {
+  const centre = request.geo ?? request.near;
+  if (!centre || radii.length === 0) return [];
+  const { lat, lon } = centre;
+  // Of several places any may be near enough, not only the first that meets the other conditions.
+  const counted = plan.once ? "count(DISTINCT p.posting_id)" : "count(*)";
+  const circles = radii.flatMap((km, step) => (km === null ? [] : [{ km, step }]));
+  const widest: SearchRequest = {
+    ...request,
+    geo: { lat, lon, radiusKm: Math.max(0, ...circles.map(({ km }) => km)) },
+  };
+  const statements: string[] = [];
+  if (circles.length > 0) {
+    const km = `search_index.km(${params.add(lat, "float8")}, ${params.add(lon, "float8")}, p.lat, p.lon)`;
+    const steps = circles.map(({ km: radius, step }) => ({
+      ...{ band: "radiusKm", step },
+      holds: `${km} <= ${params.add(Math.max(0, radius), "float8")}`,
+    }));
+    const where = hitsOf(widest, params, { without: null, sample: plan.countedInSample, once: false });
+    statements.push(pass(where, steps, { counted, times: timesOf(plan) }));
+  }
+  const anywhere = radii.findIndex((km) => km === null);
+  if (anywhere >= 0) {
+    const hits = (sample: boolean): string =>
+      `SELECT ${counted} FROM search_index.posting p WHERE ${hitsOf(request, params, { without: "radiusKm", sample, once: false })}`;
+    statements.push(`SELECT 'radiusKm' AS band, ${anywhere} AS step,
+      (CASE WHEN s.n >= ${ENOUGH_TO_ESTIMATE} THEN s.n * ${SAMPLE} ELSE (${hits(false)}) END)::int AS count
+      FROM (SELECT (${hits(true)}) AS n) s`);
+  }
+  return statements;
+}
