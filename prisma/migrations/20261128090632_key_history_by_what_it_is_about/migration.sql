@@ -1,3 +1,5 @@
+-- What happened to a placement or a checkpoint is only ever looked up by it: one index serves that and the key.
+
 -- DropIndex
 DROP INDEX "checkpoint_step_checkpoint_id_idx";
 
