@@ -73,9 +73,9 @@ export async function writeRandomRegister(ctx: Ctx, persons: number, seed: numbe
   const placementOf = (n: number, k: number, personId: string, organisation: number): string => {
     const id = idOf(4, n * 4 + k);
     const status = random.weighted<PlacementState>([
-      ["started", 80],
+      ["started", 70],
       ["suspended", 6],
-      ["expected", 6],
+      ["expected", 16],
       ["ended", 5],
       ["cancelled", 3],
     ]);
