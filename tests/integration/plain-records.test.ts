@@ -8,7 +8,7 @@ import { createDatabase, type TestDatabase } from "#tests/support/database.ts";
 import { system } from "#tests/support/marketplace.ts";
 import { RANDOM_IMPORT, writeRandomRegister } from "#tests/support/random-register.ts";
 
-const PERSONS = 1_500;
+const PERSONS = 10_000;
 
 const opened: { readonly composition: Composition; readonly database: TestDatabase }[] = [];
 afterAll(async () => {

@@ -14,7 +14,7 @@ const NUMBERS = [
 ] as const;
 
 /** Persons of one batch. */
-const PART = 500;
+const PART = 1_000;
 
 export const RANDOM_IMPORT = "00000000-0000-7000-8000-0000000000aa";
 
@@ -70,6 +70,7 @@ export async function writeRandomRegister(ctx: Ctx, persons: number, seed: numbe
   for (const [n, [number, of]] of NUMBERS.entries())
     if (of !== null) t.establishment.rows.push([idOf(2, n), idOf(1, of), COUNTRY, number, `منشأة ${n}`]);
 
+  const cancelled = new Set<string>();
   const placementOf = (n: number, k: number, personId: string, organisation: number): string => {
     const id = idOf(4, n * 4 + k);
     const status = random.weighted<PlacementState>([
@@ -79,6 +80,7 @@ export async function writeRandomRegister(ctx: Ctx, persons: number, seed: numbe
       ["ended", 5],
       ["cancelled", 3],
     ]);
+    if (status === "cancelled") cancelled.add(id);
     const expected = monthDay(random, -6, 1);
     const hasStarted = status !== "expected" && status !== "cancelled";
     const startedOn = hasStarted ? addDays(expected, random.pick([0, 0, 0, 3, -20, 40])) : null;
@@ -175,8 +177,9 @@ export async function writeRandomRegister(ctx: Ctx, persons: number, seed: numbe
         [20_000_001, 2],
       ]);
       if (random.chance(0.02)) {
-        const verdict = random.pick(ids.length > 0 ? ["accept", "ignore", "attach"] : ["accept", "ignore"]);
-        const to = verdict === "attach" ? (ids[0] ?? null) : null;
+        const [open = null] = ids.filter((id) => !cancelled.has(id));
+        const verdict = random.pick(open ? ["accept", "ignore", "attach"] : ["accept", "ignore"]);
+        const to = verdict === "attach" ? open : null;
         t.correction.rows.push([
           ...[idOf(12, n * 2 + r), COUNTRY, recordId, lookup, number, month, verdict, to, wage, "sealed"],
           ...["held", AT, idOf(13, 0)],
