@@ -96,7 +96,7 @@ export async function lockAsRead(sql: SqlExecutor, records: readonly PlainRecord
 }
 
 /** A checkpoint that a plain record has confirmed. */
-export type CoveredDay = { readonly placementId: string; readonly day: number };
+type CoveredDay = { readonly placementId: string; readonly day: number };
 
 /**
  * Keeps what plain records prove, confirms each checkpoint whose day has come and is covered by it, and keeps the step.
