@@ -56,7 +56,7 @@ async function* plainLines(
   delimiter: string,
 ): AsyncGenerator<readonly CsvRecord[]> {
   let at = start;
-  let rest = Buffer.alloc(0);
+  let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of createReadStream(file, { start }) as AsyncIterable<Buffer>) {
     if (chunk.includes(QUOTE) || chunk.includes(CARRIAGE_RETURN)) return;
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;

@@ -9,7 +9,7 @@ import {
 } from "./plain-records.store.server.ts";
 import { publishBatches } from "./publish-batches.server.ts";
 import { saveRedated, type PlacementToDate } from "./redate-placements.server.ts";
-import { redate, type Redated } from "./wage-dates.ts";
+import { redate, type DatedPlacement, type Redated } from "./wage-dates.ts";
 import { column, withdrawUnproven } from "./wage-effects.store.server.ts";
 import { withdrawEndedQuestions } from "./wage-followup.store.server.ts";
 
@@ -58,10 +58,19 @@ function startOf(
 ): readonly { readonly placement: PlacementToDate; readonly after: Redated }[] {
   const { placementId: id, personId, applicationId, expectedStart } = record;
   if (expectedStart === null) return [];
-  const placement = {
-    ...{ id, personId, applicationId, status: "expected", expectedStart, startedOn: null, startTier: null },
-    ...{ endedOn: null, endReason: null, datedByRegister: false, foundElsewhere: applicationId === null },
-  } as const;
+  const placement: PlacementToDate & DatedPlacement = {
+    id,
+    personId,
+    applicationId,
+    status: "expected",
+    expectedStart,
+    startedOn: null,
+    startTier: null,
+    endedOn: null,
+    endReason: null,
+    datedByRegister: false,
+    foundElsewhere: applicationId === null,
+  };
   const after = redate(placement, [{ ...record, endedOn: null }], today);
   if (!after) throw new Error("A plain wage record starts no work");
   return [{ placement, after }];
