@@ -96,5 +96,5 @@ describe("a record that known work began or went on", () => {
     expect(taken?.others).toBeGreaterThan(3_000);
     const reasons = await byDatabase.ctx.sql.query("select distinct status, reason from wage_record");
     expect(reasons.length).toBeGreaterThan(12);
-  }, 180_000);
+  }, 400_000);
 });
