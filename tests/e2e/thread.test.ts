@@ -156,8 +156,9 @@ describe("the thread from a posting to a graduated household", () => {
     await travelTo(addMonths(startsOn, 7));
     importWageFile(startsOn, lastMonth);
     const checkpoints = await eventually("checkpoints are confirmed by wage records", async () => {
+      const { id: placementId } = await masar.ctx.db.placement.findFirstOrThrow({ where: { applicationId } });
       const rows = await masar.ctx.db.checkpoint.findMany({
-        where: { placement: { applicationId } },
+        where: { placementId },
         orderBy: { day: "asc" },
       });
       return rows.filter((row) => row.status === "confirmed").length === 3 && rows;

@@ -26,6 +26,10 @@ export async function* csvRecords(
   let at = options.start;
   for (;;) {
     let broken = false;
+    for await (const step of plainLines(file, at, options.delimiter)) {
+      at = step.at(-1)?.end ?? at;
+      yield step;
+    }
     for await (const step of untilBroken(file, at, options.delimiter)) {
       if (step === "broken") broken = true;
       else {
@@ -38,6 +42,46 @@ export async function* csvRecords(
     at = line.end;
     yield [{ cells: readAlone(line.text, options.delimiter), end: at }];
   }
+}
+
+const [LINE_FEED, CARRIAGE_RETURN, QUOTE] = [0x0a, 0x0d, 0x22];
+
+/**
+ * Records of whole lines up to the first piece of the file with a quote or another kind of line break. Registers of
+ * millions of lines have none, and need no parser to be cut at their delimiters.
+ */
+async function* plainLines(
+  file: string,
+  start: number,
+  delimiter: string,
+): AsyncGenerator<readonly CsvRecord[]> {
+  let at = start;
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of createReadStream(file, { start }) as AsyncIterable<Buffer>) {
+    if (chunk.includes(QUOTE) || chunk.includes(CARRIAGE_RETURN)) return;
+    const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    const whole = bytes.lastIndexOf(LINE_FEED) + 1;
+    rest = bytes.subarray(whole);
+    if (rest.length > RECORD_LIMIT) return;
+    const read = linesOf(bytes.subarray(0, whole), at, delimiter);
+    at += whole;
+    if (read.length > 0) yield read;
+  }
+}
+
+/** The lines of these bytes, which begin at `start` of their file and end with a line break; empty ones are none. */
+function linesOf(bytes: Buffer, start: number, delimiter: string): CsvRecord[] {
+  const read: CsvRecord[] = [];
+  const text = bytes.toString("utf8");
+  // Where every character is one byte, the text is cut where the bytes would be.
+  const isAscii = text.length === bytes.length;
+  for (let from = 0; from < bytes.length;) {
+    const to = isAscii ? text.indexOf("\n", from) : bytes.indexOf(LINE_FEED, from);
+    const line = isAscii ? text.slice(from, to) : bytes.toString("utf8", from, to);
+    from = to + 1;
+    if (line !== "") read.push({ cells: line.split(delimiter), end: start + from });
+  }
+  return read;
 }
 
 /** Records up to the end of the file or the first that the strict parser refuses. */

@@ -70,7 +70,8 @@ function brokenRow(columns: readonly string[], cells: readonly string[]): CsvRow
   const spoilt = cells.findIndex((cell) => cell.includes("\uFFFD"));
   if (spoilt >= 0) return { reason: "not_utf8", column: columns[spoilt] ?? null };
   // Spreadsheets like to add empty cells at the end.
-  const surplus = cells.slice(columns.length).some((cell) => cell.trim() !== "");
+  const surplus =
+    cells.length > columns.length && cells.slice(columns.length).some((cell) => cell.trim() !== "");
   if (cells.length < columns.length || surplus) {
     return {
       reason: "wrong_cell_count",

@@ -37,6 +37,33 @@ describe("a CSV file", () => {
     expect(brief(await rowsOf("id\ttitle\n1\ta\n"))).toEqual([[2, "1", "a", null]]);
   });
 
+  it("is the same rows however long its stretches without quotes are, and wherever they end", async () => {
+    // Several times as long as what is read at once, in letters of one byte and of more, with and without quotes.
+    const lines = Array.from({ length: 9_000 }, (_, n) => `${n},${n % 3_000 < 1_500 ? "plain" : "عمل"} ${n}`);
+    const expected = lines.map((line, n) => [n + 2, `${n}`, line.slice(line.indexOf(",") + 1), null]);
+    const quoted = (from: number, to: number): string =>
+      lines
+        .map(
+          (line, n) =>
+            (n >= from && n < to ? line.replace(/,(.*)/, ',"$1"') : line) + (n % 700 ? "\n" : "\n\n"),
+        )
+        .join("");
+    for (const [from, to] of [
+      [0, 0],
+      [0, 9_000],
+      [5_000, 5_001],
+      [8_999, 9_000],
+    ] as const) {
+      const content = `id,title\n${quoted(from, to)}`;
+      const rows = await rowsOf(content);
+      expect(brief(rows)).toEqual(expected);
+      expect(rows.at(-1)?.end).toBe(Buffer.byteLength(content));
+      expect(brief(await rowsOf(content.trimEnd()))).toEqual(expected);
+    }
+    const crlf = await rowsOf(`id,title\n${lines.join("\n")}\r\n`);
+    expect(crlf).toHaveLength(lines.length);
+  });
+
   it("loses one line only where a quote does not close", async () => {
     expect(brief(await rowsOf('id,title\n1,a\n2,"half\n3,"whole"\n4,d'))).toEqual([
       [2, "1", "a", null],

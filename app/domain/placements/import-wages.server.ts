@@ -77,7 +77,8 @@ export async function importWages(
         if (counts.rows > counts.accepted) await ctx.files.write(reportKey, reportInPieces(reportPages(tx)));
         if (input.dryRun) throw new DryRun(counts);
         const parts = await mergeJudged(tx, {
-          ...{ country: input.country, currency, importId, at, partRows: input.partRows ?? PART_ROWS },
+          ...{ country: input.country, currency, importId, at, firstId: ctx.ids.next() },
+          partRows: input.partRows ?? PART_ROWS,
         });
         for (const part of parts)
           await tx.publish({
@@ -110,7 +111,6 @@ function stagedOf(ctx: Ctx, country: string, currency: string, { row, cells, bro
   return {
     ...rest,
     row,
-    id: ctx.ids.next(),
     nationalIdLookup: nationalIdLookup(ctx.cipher, country, nationalId),
   };
 }

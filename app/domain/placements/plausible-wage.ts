@@ -2,7 +2,7 @@
  * Above this a month's wage is more likely a slip of the keys than a wage: minor units by currency. Data, for a
  * person to look at; nobody's wage is called wrong by it.
  */
-const PLAUSIBLE_MOST: Readonly<Record<string, number>> = {
+export const PLAUSIBLE_MOST: Readonly<Record<string, number>> = {
   SAR: 200_000_00,
   EGP: 1_000_000_00,
   MAD: 400_000_00,
@@ -10,7 +10,7 @@ const PLAUSIBLE_MOST: Readonly<Record<string, number>> = {
 };
 
 /** How many times the agreed wage is still believed: a bonus is, a slip by a digit is not. */
-const TIMES_AGREED = 8;
+export const TIMES_AGREED = 8;
 
 /** True when an amount asks for a look: beyond any wage of the currency, or far beyond what was agreed. */
 export function isAbsurd(wageMinor: number, currency: string, agreedMinor: number | null): boolean {

@@ -18,7 +18,12 @@ export type RedateResult = {
   readonly unproven: readonly PlacementFacts[];
 };
 
-type Change = { readonly placement: PlacementFacts; readonly after: Redated };
+/** A placement as far as new dates of it are concerned. */
+export type PlacementToDate = Pick<
+  PlacementFacts,
+  "id" | "personId" | "applicationId" | "status" | "startedOn" | "endedOn"
+>;
+type Change = { readonly placement: PlacementToDate; readonly after: Redated };
 
 /**
  * Holds the dates of these placements against all their records in force: starts what is expected, corrects what
@@ -54,7 +59,7 @@ export async function redatePlacements(
     )
       unproven.push(placement);
   }
-  if (changes.length > 0) await save(ctx, tx, country, changes);
+  if (changes.length > 0) await saveRedated(ctx, tx, country, changes);
   return {
     started: having(changes, "start").length,
     ended: having(changes, "end").length,
@@ -78,7 +83,7 @@ const REASON = { start: null, correct_dates: "corrected", take_back_end: "correc
 function stepsOf(ctx: Ctx, { placement, after }: Change, today: PlainDate): RegisterStep[] {
   const { id: placementId } = placement;
   const steps: RegisterStep[] = [];
-  let { status, startedOn, endedOn }: Pick<PlacementFacts, "status" | "startedOn" | "endedOn"> = placement;
+  let { status, startedOn, endedOn }: Omit<PlacementToDate, "id" | "personId" | "applicationId"> = placement;
   for (const edge of after.edges) {
     const on = edge === "end" ? after.endedOn : after.startedOn;
     const reason = edge === "end" ? after.endReason : REASON[edge];
@@ -99,7 +104,13 @@ function stepsOf(ctx: Ctx, { placement, after }: Change, today: PlainDate): Regi
   return steps;
 }
 
-async function save(ctx: Ctx, tx: Tx, country: string, changes: readonly Change[]): Promise<void> {
+/** Saves new dates with their versions, steps, checkpoints and events. Inside the caller's transaction; the rows must be locked. */
+export async function saveRedated(
+  ctx: Ctx,
+  tx: Tx,
+  country: string,
+  changes: readonly Change[],
+): Promise<void> {
   const at = ctx.clock.now();
   await saveDates(
     tx,

@@ -58,6 +58,14 @@ export async function planForBatches(sql: SqlExecutor): Promise<void> {
   await sql.query("select set_config('random_page_cost', '1.1', true)");
 }
 
+/** The country whose register an import came from; null where there is no such import. */
+export async function countryOfImport(sql: SqlExecutor, importId: string): Promise<string | null> {
+  const rows = await sql.query<{ country: string }>("select country from import_run where id = $1", [
+    importId,
+  ]);
+  return rows[0]?.country ?? null;
+}
+
 /** Records of an import that no run has looked at; of one batch, or with null of all. */
 export async function newRecords(
   sql: SqlExecutor,

@@ -1,0 +1,142 @@
+import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
+import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
+import { PLAUSIBLE_MOST, TIMES_AGREED } from "./plausible-wage.ts";
+import { column, type RecordEvidence } from "./wage-effects.store.server.ts";
+import { BY_REGISTER } from "./wage-facts.store.server.ts";
+
+/** A record that says of known work that it began or went on, and nothing else; it is matched and proves its month. */
+export type PlainRecord = {
+  readonly id: string;
+  readonly placementId: string;
+  readonly personId: string;
+  readonly applicationId: string | null;
+  /** First day of the month. */
+  readonly month: PlainDate;
+  readonly wageMinor: number;
+  readonly currency: string;
+  readonly startedOn: PlainDate | null;
+  /** The agreed start where the record is the first that shows work; null where the work had started. */
+  readonly expectedStart: PlainDate | null;
+};
+
+/**
+ * Decides the new records of an import, or of one batch of it, that are plain, as `wage-decision.ts` would: the person
+ * has one placement at that employer; it goes on, or is expected and this is all that the register says of her now; the
+ * amount is plausible, no last day is named, and nobody has said or asked anything about it. They are most of a month,
+ * and need no look by themselves; every other record is left as it was.
+ */
+export async function takePlainRecords(
+  sql: SqlExecutor,
+  about: { readonly importId: string; readonly part: number | null },
+  today: PlainDate,
+  at: Date,
+): Promise<PlainRecord[]> {
+  return sql.query<PlainRecord>(
+    `with batch as materialized (
+       select w.*, count(*) over (partition by w.person_id) as hers from wage_record w
+        where w.import_id = $1 and ($2::int is null or w.part = $2) and w.status = 'new' and w.superseded_by_id is null),
+     plain as materialized (
+       select w.id, l.id as placement_id, l.application_id, case l.status when 'expected' then l.expected_start end as expected
+         from batch w
+         -- The limits keep these look-ups by index: a batch is a small part of large tables.
+         join lateral (select 1 from person p where p.id = w.person_id and p.country = w.country
+           and p.national_id_lookup = w.national_id_lookup and p.merged_into_id is null limit 1) p on true
+         join lateral (select e.organisation_id from establishment e where e.country = w.country
+           and e.registration_number = w.registration_number limit 1) e on true
+         join lateral (select l.id, l.application_id, l.status, l.expected_start, l.started_on, l.ended_on, l.wage_minor,
+             count(*) over () as here from placement l
+           where l.person_id = w.person_id and l.organisation_id = e.organisation_id and l.status <> 'cancelled') l
+           on l.here = 1
+         left join lateral (select true as found from wage_question q where q.kind = 'mine' and q.person_id = w.person_id
+           and q.registration_number = w.registration_number limit 1) question on true
+         left join lateral (select true as found from wage_correction c where c.country = w.country
+           and c.national_id_lookup = w.national_id_lookup and c.registration_number = w.registration_number
+           and c.month = w.month and c.undone_at is null limit 1) correction on true
+         left join lateral (select true as found from evidence e where e.placement_id = l.id
+           and e.set_aside_at is not null limit 1) set_aside on true
+        where w.revision = 1 and w.reason is null and w.ended_on is null and w.month <= $3
+          and date_trunc('month', l.expected_start::timestamp) - interval '1 month' <= w.month
+          and case l.status
+            when 'expected' then coalesce(w.started_on, w.month) <= $3 and w.hers = 1 and not exists (
+              select 1 from wage_record o where o.person_id = w.person_id and o.placement_id = l.id
+                and o.status = 'matched' and o.superseded_by_id is null)
+            when 'ended' then false
+            else (w.started_on is null or w.started_on = l.started_on)
+              and date_trunc('month', l.started_on::timestamp) <= w.month end
+          and w.wage_minor > 0 and w.wage_minor <= coalesce(($5::jsonb ->> w.currency)::bigint, w.wage_minor)
+          and (coalesce(l.wage_minor, 0) = 0 or w.wage_minor <= l.wage_minor * $6)
+          and question.found is null and correction.found is null and set_aside.found is null),
+     written as (
+       update wage_record w set status = 'matched', reason = 'proves_month', placement_id = p.placement_id, decided_at = $4
+         from plain p where w.id = p.id and w.status = 'new' and w.superseded_by_id is null
+       returning w.id, p.placement_id, w.person_id, p.application_id, w.month, w.wage_minor, w.currency, w.started_on,
+         p.expected)
+     select id, placement_id as "placementId", person_id as "personId", application_id as "applicationId", month,
+            wage_minor as "wageMinor", currency, started_on as "startedOn", expected as "expectedStart"
+       from written order by placement_id, id`,
+    [about.importId, about.part, today, at, PLAUSIBLE_MOST, TIMES_AGREED],
+  );
+}
+
+/**
+ * Locks the placements of these records in the order of their ids, so that runs and persons' acts on one follow each
+ * other. Returns how many are no longer as they were read.
+ */
+export async function lockAsRead(sql: SqlExecutor, records: readonly PlainRecord[]): Promise<number> {
+  const isExpected = new Map(
+    records.map(({ placementId, expectedStart }) => [placementId, expectedStart ? "expected" : "goes on"]),
+  );
+  const [row] = await sql.query<{ changed: number }>(
+    `select count(*) filter (where was <> case when status in ('started', 'suspended') then 'goes on' else status end) as changed
+       from (select l.status, n.was from unnest($1::uuid[], $2::text[]) as n(id, was) join placement l on l.id = n.id
+              order by l.id for update of l) locked`,
+    [[...isExpected.keys()], [...isExpected.values()]],
+  );
+  return row?.changed ?? 0;
+}
+
+/** A checkpoint that a plain record has confirmed. */
+type CoveredDay = { readonly placementId: string; readonly day: number };
+
+/**
+ * Keeps what plain records prove, confirms each checkpoint whose day has come and is covered by it, and keeps the step.
+ * Evidence and step have the id of their record. Disputed checkpoints wait for an officer. Returns those that were not
+ * confirmed before.
+ */
+export async function proveByRecords(
+  sql: SqlExecutor,
+  rows: readonly Omit<RecordEvidence, "id">[],
+  today: PlainDate,
+  at: Date,
+): Promise<CoveredDay[]> {
+  return sql.query<CoveredDay>(
+    `with proven as materialized (
+       select n.* from unnest($1::uuid[], $2::uuid[], $3::date[], $4::date[], $5::bigint[], $6::text[])
+         as n(record, placement, since, until, wage, currency)),
+     kept as (
+       insert into evidence (id, placement_id, tier, "from", until, wage_minor, currency, source_id, recorded_at, recorded_by)
+       select record, placement, 'wage_record', since, until, wage, currency, record::text, $8, '${BY_REGISTER}' from proven),
+     hit as materialized (
+       select distinct on (c.id) c.id, c.day, c.status, c.tier, c.evidence_id, c.due_on, n.record, n.placement
+         from proven n
+         cross join lateral (select c.id, c.day, c.status, c.tier, c.evidence_id, c.due_on from checkpoint c
+           where c.placement_id = n.placement offset 0) c
+        where c.due_on >= n.since and c.due_on < n.until and c.due_on <= $7 and c.status <> 'disputed'
+          and c.tier is distinct from 'wage_record'
+        order by c.id, n.record),
+     covered as (
+       update checkpoint c set status = 'confirmed', tier = 'wage_record', evidence_id = hit.record, decided_at = $8,
+          opened_at = coalesce(c.opened_at, $8)
+         from hit where c.id = hit.id),
+     steps as (
+       insert into checkpoint_step (id, checkpoint_id, edge, from_status, to_status, from_due_on, from_tier, from_evidence,
+         to_tier, at, by_role)
+       select record, id, case status when 'confirmed' then 'supersede' else 'confirm' end, status, 'confirmed', due_on,
+              tier, evidence_id, 'wage_record', $8, 'worker' from hit)
+     select placement as "placementId", day from hit where status <> 'confirmed' order by placement, day`,
+    [
+      ...[column(rows, "recordId"), column(rows, "placementId"), column(rows, "from"), column(rows, "until")],
+      ...[column(rows, "wageMinor"), column(rows, "currency"), today, at],
+    ],
+  );
+}
