@@ -5,24 +5,31 @@ import type { PostingDocument, QueryTerm } from "./search-engine.ts";
 
 const SPECIAL = /[\\']/;
 
+const escape = (term: string): string =>
+  SPECIAL.test(term) ? term.replace(/\\/g, "\\\\").replace(/'/g, "''") : term;
+
 /** A lexeme in the text form of tsvector and tsquery. */
-const quote = (term: string): string =>
-  SPECIAL.test(term) ? `'${term.replace(/\\/g, "\\\\").replace(/'/g, "''")}'` : `'${term}'`;
+const quote = (term: string): string => `'${escape(term)}'`;
 
 /** A tsvector's positions end at 16,383; a long text's last words need none. */
 const LAST_POSITION = 16_000;
+/** A term that is repeated counts so many times at most. */
+const MOST_PLACES = 4;
 
 /** Terms of a document with weights for ranking: title A, occupation and skills B, organisation and place C. */
 export function headVector(terms: PostingDocument["terms"]): string {
-  const places = new Map<string, string[]>();
+  const places = new Map<string, { times: number; at: string }>();
   let position = 0;
   const add = (list: readonly string[], weight: string): void => {
     for (const term of list) {
       if (!isUsable(term) || position >= LAST_POSITION) continue;
       position++;
-      const at = places.get(term) ?? [];
-      // A term that is repeated in one field counts twice at most.
-      if (at.length < 4) places.set(term, [...at, `${position}${weight}`]);
+      const before = places.get(term);
+      if (before === undefined) places.set(term, { times: 1, at: `${position}${weight}` });
+      else if (before.times < MOST_PLACES) {
+        before.times++;
+        before.at += `,${position}${weight}`;
+      }
     }
   };
   add(terms.title, "A");
@@ -30,7 +37,9 @@ export function headVector(terms: PostingDocument["terms"]): string {
   add(terms.skill, "B");
   add(terms.organisation, "C");
   add(terms.place, "C");
-  return [...places].map(([term, at]) => `${quote(term)}:${at.join(",")}`).join(" ");
+  let vector = "";
+  for (const [term, { at }] of places) vector += `${vector === "" ? "" : " "}${quote(term)}:${at}`;
+  return vector;
 }
 
 /**
@@ -39,19 +48,21 @@ export function headVector(terms: PostingDocument["terms"]): string {
  */
 export function termsVector(document: PostingDocument): string {
   const { title, occupation, skill, organisation, place, body } = document.terms;
+  // Terms as they are written in a vector: the marks before them need no care.
   const words = new Set<string>();
   for (const list of [title, occupation, skill, organisation, place, body])
-    for (const term of list) if (isUsable(term)) words.add(term);
-  const titles = new Set(title.filter(isUsable));
+    for (const term of list) words.add(term);
+  const written = [...words].filter(isUsable).map(escape);
+  const titles = [...new Set(title)].filter(isUsable).map(escape);
   const band = bandOf(staticRank(document));
   let vector = `${quote(MARK.band + band)} `;
   for (const mark of [...valueMarks(document), cellMark(document)]) if (mark) vector += `${quote(mark)} `;
-  for (const term of words) vector += `${quote(term)} `;
-  for (const term of titles) vector += `${quote(MARK.title + term)} ${quote(inBand(band, term))} `;
+  for (const term of written) vector += `'${term}' `;
+  for (const term of titles) vector += `'${MARK.title}${term}' '${inBand(band, term)}' `;
   if (isSampled(document.postingId)) {
     vector += `${quote(MARK.sample)} `;
-    for (const term of words) vector += `${quote(inSample(term))} `;
-    for (const term of titles) vector += `${quote(inSample(MARK.title + term))} `;
+    for (const term of written) vector += `'${inSample(term)}' `;
+    for (const term of titles) vector += `'${inSample(MARK.title + term)}' `;
   }
   return vector;
 }
