@@ -77,41 +77,56 @@ export type Among = {
 
 type Marking = (term: string) => readonly string[];
 
-function markingOf({ title = false, sample = false, bands }: Among): Marking {
-  if (title && bands) return (term) => bands.map((band) => inBand(band, term));
+function markingOf(
+  { title = false, sample = false, bands }: Among,
+  oneByOne: boolean,
+): Marking {
+  if (title && bands && oneByOne) return (term) => bands.map((band) => inBand(band, term));
   return (term) => {
     const marked = title ? MARK.title + term : term;
     return [sample ? inSample(marked) : marked];
   };
 }
 
-function wordsOf(terms: readonly QueryTerm[], mode: "strict" | "relaxed", mark: Marking): string | null {
+/** What each term of a query is matched by, as a tsquery; terms that nothing can match are left out. */
+function partsOf(terms: readonly QueryTerm[], mark: Marking): readonly string[] {
   const lexemes = (term: string): readonly string[] => mark(term).map(quote);
-  const parts = termChoices(terms).map(({ words, beginning, phrase }) => {
+  return termChoices(terms).map(({ words, beginning, phrase }) => {
     const choices = words.flatMap(lexemes);
     if (beginning !== null) choices.unshift(...lexemes(beginning).map((lexeme) => `${lexeme}:*`));
     const all = phrase.map((forms) => `(${forms.flatMap(lexemes).join(" | ")})`);
     return `(${(all.length > 0 ? [...choices, `(${all.join(" & ")})`] : choices).join(" | ")})`;
   });
-  return parts.length > 0 ? parts.join(mode === "strict" ? " & " : " | ") : null;
 }
 
 /** The tsquery of words alone, as ranking reads it, or null without any. */
-export const rankQuery = (terms: readonly QueryTerm[], mode: "strict" | "relaxed"): string | null =>
-  wordsOf(terms, mode, (term) => [term]);
+export function rankQuery(terms: readonly QueryTerm[], mode: "strict" | "relaxed"): string | null {
+  const parts = partsOf(terms, (term) => [term]);
+  return parts.length > 0 ? parts.join(mode === "strict" ? " & " : " | ") : null;
+}
 
-/** The tsquery that finds the words among some documents, narrowed; null when nothing is asked of the index. */
-export function matchQuery(
+/** More conditions than this are joined: each number of them makes another statement. */
+const MOST_CONDITIONS = 4;
+
+/**
+ * The tsqueries that together find the words among some documents, narrowed; none when nothing is asked of the index.
+ * They are apart because the index then goes through each by itself and leaps over what the others lack; of one long
+ * query it tries every document that any of its rarer words is in.
+ */
+export function matchQueries(
   { terms, mode }: { readonly terms: readonly QueryTerm[]; readonly mode: "strict" | "relaxed" },
   narrowings: readonly Narrowing[],
   among: Among = {},
-): string | null {
-  const words = wordsOf(terms, mode, markingOf(among));
-  const parts = words === null ? [] : [`(${words})`];
+): readonly string[] {
+  // Of one term each band's lexeme is looked up at once; of several that would be as many as terms times bands.
+  const oneByOne = termChoices(terms).length === 1;
+  const words = partsOf(terms, markingOf(among, oneByOne));
+  const parts = mode === "strict" || words.length === 0 ? [...words] : [`(${words.join(" | ")})`];
   for (const narrowing of narrowings) parts.push(`(${narrowing.map(quote).join(" | ")})`);
-  if (among.bands && !among.title)
+  if (among.bands && !(among.title && oneByOne))
     parts.push(`(${among.bands.map((band) => quote(MARK.band + band)).join(" | ")})`);
   // Without words nothing else says that it is the sample that is asked.
-  if (among.sample && words === null) parts.push(quote(MARK.sample));
-  return parts.length > 0 ? parts.join(" & ") : null;
+  if (among.sample && words.length === 0) parts.push(quote(MARK.sample));
+  const [first = [], rest = []] = [parts.slice(0, MOST_CONDITIONS - 1), parts.slice(MOST_CONDITIONS - 1)];
+  return rest.length > 0 ? [...first, rest.join(" & ")] : first;
 }
