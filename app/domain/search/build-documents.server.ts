@@ -72,7 +72,9 @@ export function documentBuilder(
   return async (postings) => {
     await learn(postings);
     const conceptTerms = (id: string): readonly string[] => remembered.get(id) ?? [];
-    return postings.map((posting) => toDocument(posting, { lexicon, places, conceptTerms, terms, sharedTerms }));
+    return postings.map((posting) =>
+      toDocument(posting, { lexicon, places, conceptTerms, terms, sharedTerms }),
+    );
   };
 }
 

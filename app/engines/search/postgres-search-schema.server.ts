@@ -93,6 +93,8 @@ export async function createPostingTable(tx: SqlExecutor, name: string): Promise
     `ALTER TABLE search_index.${name} ALTER COLUMN head SET STORAGE EXTERNAL, ALTER COLUMN terms SET STORAGE EXTERNAL`,
   );
   await tx.query(`ALTER TABLE search_index.${name} SET (toast_tuple_target = 128)`);
+  // No condition reads it, and statistics of vectors take long.
+  await tx.query(`ALTER TABLE search_index.${name} ALTER COLUMN head SET STATISTICS 0`);
 }
 
 /** Indexes of a table of postings; `suffix` keeps their names apart while two generations exist. */

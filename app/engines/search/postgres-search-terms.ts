@@ -77,10 +77,7 @@ export type Among = {
 
 type Marking = (term: string) => readonly string[];
 
-function markingOf(
-  { title = false, sample = false, bands }: Among,
-  oneByOne: boolean,
-): Marking {
+function markingOf({ title = false, sample = false, bands }: Among, oneByOne: boolean): Marking {
   if (title && bands && oneByOne) return (term) => bands.map((band) => inBand(band, term));
   return (term) => {
     const marked = title ? MARK.title + term : term;

@@ -116,6 +116,8 @@ export async function rebuildPostings(
     await createPostingTable(tx, "posting_next");
     const count = await tx.copyBatchesIn("search_index.posting_next", COLUMNS, rowBatches(documents));
     await createPostingIndexes(tx, "posting_next", String(generation));
+    // A smaller sample than usual: every vector in it is read, and plans hardly depend on it.
+    await tx.query("SET LOCAL default_statistics_target = 25");
     await tx.query("ANALYZE search_index.posting_next");
 
     await tx.query("LOCK TABLE search_index.posting, search_index.removed IN ACCESS EXCLUSIVE MODE");

@@ -93,7 +93,9 @@ async function findBegun(
   prefix: string,
   limit: number,
 ): Promise<{ readonly generation: number; readonly begun: readonly Suggestion[] }> {
-  const rows = await sql.query<{ generation: number } & { [Name in keyof Suggestion]: Suggestion[Name] | null }>(
+  const rows = await sql.query<
+    { generation: number } & { [Name in keyof Suggestion]: Suggestion[Name] | null }
+  >(
     `SELECT 'search_index.suggestion_word'::regclass::oid AS generation, found.* FROM (SELECT) one LEFT JOIN (
        SELECT DISTINCT ON (rank, weight, key, kind) text, lang, concept_id AS "conceptId", kind FROM (
          SELECT DISTINCT ON (id) *, CASE WHEN first THEN 0 ELSE 1 END AS rank FROM search_index.suggestion
