@@ -6,6 +6,7 @@ import type { Ctx, Tx } from "./domain/kernel/ctx.server.ts";
 import type { Log, SqlExecutor } from "./domain/kernel/ports.ts";
 import {
   QUEUE_CONNECTIONS,
+  STEADY_CONNECTIONS,
   WEB_CONNECTIONS,
   WORKER_CONNECTIONS,
 } from "./engines/database/connection-needs.ts";
@@ -49,8 +50,8 @@ export type Composition = {
 
 /** How many connections to PostgreSQL each process opens at most; a worker's queue has its own. */
 export const connectionNeeds = ({ redisUrl }: Pick<Configuration, "redisUrl">) => ({
-  web: WEB_CONNECTIONS,
-  worker: WORKER_CONNECTIONS,
+  web: WEB_CONNECTIONS + STEADY_CONNECTIONS,
+  worker: WORKER_CONNECTIONS + STEADY_CONNECTIONS,
   queue: redisUrl ? 0 : QUEUE_CONNECTIONS,
 });
 

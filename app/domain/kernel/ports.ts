@@ -24,6 +24,11 @@ export interface SqlExecutor {
     text: string,
     params?: readonly unknown[],
   ): Promise<Row[]>;
+  /**
+   * The same outside of transactions, for statements of few shapes that are asked again and again: each is read and
+   * planned once on a connection, for all values. Only for those whose best plan does not depend on the values.
+   */
+  readonly steady?: SqlExecutor;
 }
 
 /** One open transaction. What is appended here commits or vanishes with the state. */

@@ -1,7 +1,7 @@
 import { arabicSkeleton, latinSkeletons, soundDistance } from "./arabizi.ts";
 import { cleanText, foldClean, tokenise } from "./fold.ts";
 import { aloneKey, isConceptTerm, LONGEST_PHRASE, stopKey, type Lexicon } from "./lexicon.ts";
-import { numbersAsDigits } from "./numerals.ts";
+import { mayBeNumber, numbersAsDigits } from "./numerals.ts";
 import { isSearchingWord, isStopWord } from "./stop-words.ts";
 
 /** Words of a document field beyond this add nothing that a search would miss. */
@@ -20,6 +20,7 @@ type Word = {
   readonly stop: boolean;
   /** The word inside a phrase's key. */
   readonly key: string;
+  readonly number: boolean;
 };
 
 /** Words as they were typed before, per lexicon: texts repeat themselves. */
@@ -32,7 +33,7 @@ function wordOf(raw: string, lexicon: Lexicon, memory: Map<string, Word>): Word 
   const folded = foldClean(raw);
   const stop = isStopWord(raw);
   const stem = lexicon.stem(folded);
-  const word = { raw, folded, stop, stem, key: stop ? stopKey(folded) : stem };
+  const word = { raw, folded, stop, stem, key: stop ? stopKey(folded) : stem, number: mayBeNumber(folded) };
   // Hostile text must not fill the memory.
   if (memory.size < MEMORY && raw.length <= LONGEST_WORD) memory.set(raw, word);
   return word;
@@ -52,39 +53,51 @@ function wordsOf(tokens: readonly string[], lexicon: Lexicon, limit: number): re
 
 type Phrase = { readonly start: number; readonly length: number; readonly terms: readonly string[] };
 
+const NO_PHRASES: readonly Phrase[] = [];
+
 /** The phrases of the lexicon that begin at `start`, shortest first. */
 function phrasesAt(words: readonly Word[], start: number, lexicon: Lexicon): readonly Phrase[] {
   const first = words[start];
-  if (!first || !lexicon.beginsPhrase(first.key)) return [];
+  const longest = first ? Math.min(lexicon.longestPhrase(first.key), words.length - start) : 0;
+  if (longest === 0) return NO_PHRASES;
   const found: Phrase[] = [];
   let key = "";
-  for (let length = 1; length <= LONGEST_PHRASE; length++) {
-    const word = words[start + length - 1];
-    if (!word) break;
-    key = key === "" ? word.key : `${key} ${word.key}`;
-    const alone = length === words.length ? (lexicon.phrase(aloneKey(key)) ?? []) : [];
-    const terms = [...(lexicon.phrase(key) ?? []), ...alone];
-    if (terms.length > 0) found.push({ start, length, terms });
+  for (let length = 1; length <= longest; length++) {
+    const word = words[start + length - 1] as Word;
+    key = length === 1 ? word.key : `${key} ${word.key}`;
+    const anywhere = lexicon.phrase(key);
+    const alone = length === words.length ? lexicon.phrase(aloneKey(key)) : undefined;
+    const terms = anywhere && alone ? [...anywhere, ...alone] : (anywhere ?? alone);
+    if (terms && terms.length > 0) found.push({ start, length, terms });
   }
   return found;
 }
+
+/** Whether a longer phrase, a concept's, holds this one. */
+const isInside = (phrase: Phrase, longer: Phrase): boolean =>
+  phrase.length < longer.length &&
+  phrase.start >= longer.start &&
+  phrase.start + phrase.length <= longer.start + longer.length &&
+  longer.terms.some(isConceptTerm);
 
 /**
  * What the phrases of a text stand for, by where they begin. A concept's phrase inside a longer one's says
  * nothing (مصمم inside مصمم أزياء); a word's synonyms always hold.
  */
 function meanings(words: readonly Word[], lexicon: Lexicon): ReadonlyMap<number, readonly string[]> {
-  const phrases: Phrase[] = [];
-  for (let start = 0; start < words.length; start++) phrases.push(...phrasesAt(words, start, lexicon));
-  const longest = phrases.filter((phrase) => phrase.length > 1);
-  const inside = (a: Phrase, b: Phrase): boolean =>
-    a.length < b.length && a.start >= b.start && a.start + a.length <= b.start + b.length;
   const found = new Map<number, readonly string[]>();
-  for (const phrase of phrases) {
-    const covered = longest.some((longer) => inside(phrase, longer) && longer.terms.some(isConceptTerm));
-    const terms = covered ? phrase.terms.filter((term) => !isConceptTerm(term)) : phrase.terms;
-    found.set(phrase.start, [...(found.get(phrase.start) ?? []), ...terms]);
-  }
+  const phrases = words.map((_, start) => phrasesAt(words, start, lexicon));
+  phrases.forEach((here, start) => {
+    if (here.length === 0) return;
+    // A longer one that holds it begins at most so many words before.
+    const around = phrases.slice(Math.max(0, start - LONGEST_PHRASE + 1), start + 1).flat();
+    const terms = here.flatMap((phrase) =>
+      around.some((other) => isInside(phrase, other))
+        ? phrase.terms.filter((term) => !isConceptTerm(term))
+        : phrase.terms,
+    );
+    found.set(start, terms);
+  });
   return found;
 }
 

@@ -32,9 +32,13 @@ const NAMES = new Set(["preferred", "masculine", "feminine", "plural"]);
 const counts = ({ conceptKind, kind }: ConceptLabelRow): boolean =>
   conceptKind === "occupation" ? NAMES.has(kind) : kind === "preferred";
 
+/** Different titles, employers and places whose terms are remembered; a long text would fill the memory. */
+const MOST_SHARED = 20_000;
+const LONGEST_SHARED = 120;
+
 /**
- * Makes documents of postings batch by batch; the terms of a concept are made once and remembered for the
- * builder's life.
+ * Makes documents of postings batch by batch; the terms of a concept, and those of texts that postings have in
+ * common, are made once and remembered for the builder's life.
  */
 export function documentBuilder(
   ctx: Pick<Ctx, "sql">,
@@ -42,6 +46,16 @@ export function documentBuilder(
 ): (postings: readonly Posting[]) => Promise<readonly PostingDocument[]> {
   const { lexicon, places } = reference;
   const remembered = new Map<string, readonly string[]>();
+  const shared = new Map<string, readonly string[]>();
+  const terms = (text: string): readonly string[] => analyse(text, lexicon);
+
+  function sharedTerms(text: string): readonly string[] {
+    const before = shared.get(text);
+    if (before) return before;
+    const made = terms(text);
+    if (shared.size < MOST_SHARED && text.length <= LONGEST_SHARED) shared.set(text, made);
+    return made;
+  }
 
   async function learn(postings: readonly Posting[]): Promise<void> {
     const used = postings.flatMap((posting) => [
@@ -58,7 +72,9 @@ export function documentBuilder(
   return async (postings) => {
     await learn(postings);
     const conceptTerms = (id: string): readonly string[] => remembered.get(id) ?? [];
-    return postings.map((posting) => toDocument(posting, { lexicon, places, conceptTerms }));
+    return postings.map((posting) =>
+      toDocument(posting, { lexicon, places, conceptTerms, terms, sharedTerms }),
+    );
   };
 }
 

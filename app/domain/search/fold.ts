@@ -160,15 +160,21 @@ export const SPELLING: readonly TextRule[] = [
 ];
 
 const ASCII_ONLY = /^[\x20-\x7E]*$/;
+/** Plain Arabic letters, ASCII and the commonest marks: of CLEANING only what is about ends of lines, numbers and ta marbuta applies. */
+const PLAIN = /^[\x20-\x7E\n\r\t،؛؟\u0621-\u063A\u0641-\u064A]*$/;
+const LINE_END = /[\n\r\t]/g;
 
 /**
  * Removes what is not writing (CLEANING). Letters keep their identity (إ stays إ), so stop words can still be
  * told from look-alikes.
  */
-export const cleanText = (text: string): string =>
-  ASCII_ONLY.test(text)
-    ? text.replace(GROUPED_NUMBER, "")
-    : CLEANING.reduce((cleaned, rule) => rule.apply(cleaned), text);
+export function cleanText(text: string): string {
+  if (ASCII_ONLY.test(text)) return text.replace(GROUPED_NUMBER, "");
+  // The same as all rules one after the other, in a fraction of the time: most texts are plain.
+  if (PLAIN.test(text))
+    return text.replace(LINE_END, " ").replace(GROUPED_NUMBER, "").replace(TA_MARBUTA_INSIDE, "ة ");
+  return CLEANING.reduce((cleaned, rule) => rule.apply(cleaned), text);
+}
 
 const ARABIC_ONLY = /^[\u0621-\u063A\u0641-\u064A]+$/;
 
@@ -203,6 +209,13 @@ export const normaliseLabel = (text: string): string => tokenise(foldArabic(text
 const TOKEN =
   /(?<![\p{L}\p{N}])(?:\.net|[cf]#|c\+\+|[a-z]+\.js|[a-z]+(?:[2-9]{1,2}[a-z]+)+)(?![\p{L}\p{N}+#])|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?|\p{N}+(?:\.\p{N}+)?/giu;
 
+/** Plain Arabic without a Latin letter: the words of such a text are found by the simpler pattern. */
+const PLAIN_ARABIC = /^[\x20-\x40\x5B-\x60\x7B-\x7E\n\r\t،؛؟\u0621-\u063A\u0641-\u064A]*$/;
+const ARABIC_TOKEN = /[\u0621-\u063A\u0641-\u064A]+(?:'[\u0621-\u063A\u0641-\u064A]+)?|[0-9]+(?:\.[0-9]+)?/g;
+const APOSTROPHE = /['’]/;
+
 /** The words of a text, in order, as they stand. Letters and digits are apart, but for b2b and mo7aseb. */
-export const tokenise = (text: string): readonly string[] =>
-  (text.match(TOKEN) ?? []).map((token) => token.replace(/['’]/gu, ""));
+export function tokenise(text: string): readonly string[] {
+  const tokens = text.match(PLAIN_ARABIC.test(text) ? ARABIC_TOKEN : TOKEN) ?? [];
+  return APOSTROPHE.test(text) ? tokens.map((token) => token.replace(/['’]/gu, "")) : tokens;
+}

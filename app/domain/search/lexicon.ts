@@ -39,8 +39,8 @@ export interface Lexicon extends WordKnowledge {
   stem(folded: string): string;
   /** The terms a phrase stands for; key as in `LexiconContent.phrases`. */
   phrase(stems: string): readonly string[] | undefined;
-  /** True when some phrase begins with this stem. */
-  beginsPhrase(stem: string): boolean;
+  /** How many words the longest phrase has that begins with this stem; 0 without one. */
+  longestPhrase(stem: string): number;
   /** Arabic words with these consonants, commonest first (Arabizi). */
   bySkeleton(skeleton: string): readonly string[];
   /** Latin words with these consonants, commonest first (foreign names in Arabic letters). */
@@ -254,7 +254,12 @@ function soundsOf(content: LexiconContent, stemOf: KnownWords["stemOf"]): Sounds
 
 function lexiconOf(version: number, content: LexiconContent, known: KnownWords): Lexicon {
   const phrases = new Map(content.phrases);
-  const firstStems = new Set(content.phrases.map(([key]) => key.replace(/^=/, "").split(" ", 1)[0] ?? ""));
+  const longest = new Map<string, number>();
+  for (const [key] of content.phrases) {
+    const stems = (key.startsWith("=") ? key.slice(1) : key).split(" ");
+    const first = stems[0] ?? "";
+    longest.set(first, Math.min(Math.max(longest.get(first) ?? 0, stems.length), LONGEST_PHRASE));
+  }
   // Whoever reads documents only never asks for the sounds, which are half of the memory.
   let made: Sounds | null = null;
   const sounds = (): Sounds => (made ??= soundsOf(content, known.stemOf));
@@ -263,7 +268,7 @@ function lexiconOf(version: number, content: LexiconContent, known: KnownWords):
     ...{ version, content },
     knowsStem: (stem) => sounds().stems.has(stem),
     phrase: (key) => phrases.get(key),
-    beginsPhrase: (stem) => firstStems.has(stem),
+    longestPhrase: (stem) => longest.get(stem) ?? 0,
     bySkeleton: (skeleton) => sounds().arabic.get(skeleton) ?? [],
     latinBySkeleton: (skeleton) => sounds().latin.get(skeleton) ?? [],
   };

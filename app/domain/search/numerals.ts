@@ -58,7 +58,11 @@ function joined(sum: number, last: number, next: number, and: boolean): number |
   return null;
 }
 
-type NumberWord = { readonly folded: string; readonly stop: boolean };
+/** Whether a folded word may be a number or a part of one. */
+export const mayBeNumber = (folded: string): boolean => valueOf(folded, true) !== null;
+
+/** `number` says whether it may be one (mayBeNumber): told once for each word that is remembered. */
+type NumberWord = { readonly folded: string; readonly stop: boolean; readonly number: boolean };
 
 /**
  * The words with each number that is written in words as its digits: خمسة آلاف is 5000. `digits` makes the word of a
@@ -68,7 +72,7 @@ export function numbersAsDigits<Word extends NumberWord>(
   words: readonly Word[],
   digits: (number: string) => Word,
 ): readonly Word[] {
-  if (!words.some(({ folded }) => valueOf(folded, true) !== null)) return words;
+  if (!words.some(({ number }) => number)) return words;
   const out: Word[] = [];
   for (let at = 0; at < words.length;) {
     const first = words[at] as Word;

@@ -1,5 +1,4 @@
 import type { PostingDocument } from "#app/engines/search/search-engine.ts";
-import { analyse } from "./analyser.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { PlaceDirectory } from "./place-directory.ts";
 import type { Posting } from "./posting.ts";
@@ -7,6 +6,9 @@ import type { Posting } from "./posting.ts";
 export type DocumentReference = {
   readonly lexicon: Lexicon;
   readonly places: PlaceDirectory;
+  /** Terms of a text of the posting's own, and of one that others are likely to have as well. */
+  terms(text: string): readonly string[];
+  sharedTerms(text: string): readonly string[];
   /** Terms of a concept's labels and its own term. */
   conceptTerms(conceptId: string): readonly string[];
 };
@@ -56,8 +58,7 @@ function qualityOf(posting: Posting): number {
 
 /** The document of a posting for the engines. No person in it, ever. */
 export function toDocument(posting: Posting, reference: DocumentReference): PostingDocument {
-  const { lexicon, places, conceptTerms } = reference;
-  const terms = (text: string): readonly string[] => analyse(text, lexicon);
+  const { lexicon, places, conceptTerms, terms, sharedTerms } = reference;
   const place = posting.placeId === null ? null : places.byId(posting.placeId);
   const concepts = posting.skills.flatMap(({ conceptId }) => (conceptId === null ? [] : [conceptId]));
   // Its own words count, resolved or not: a concept is wider than what the posting says.
@@ -98,12 +99,12 @@ export function toDocument(posting: Posting, reference: DocumentReference): Post
     lon: town?.lon ?? null,
     quality: qualityOf(posting),
     terms: {
-      title: terms(posting.title),
+      title: sharedTerms(posting.title),
       occupation: sureOccupation === null ? [] : conceptTerms(sureOccupation),
       skill: [...concepts.flatMap((id) => conceptTerms(id)), ...terms(labels.join(" "))],
-      organisation: terms(posting.employer),
-      place: terms(names.join(" ")),
-      body: [...terms(posting.description), ...properties.flatMap((phrase) => terms(phrase))],
+      organisation: sharedTerms(posting.employer),
+      place: sharedTerms(names.join(" ")),
+      body: [...terms(posting.description), ...properties.flatMap((phrase) => sharedTerms(phrase))],
     },
   };
 }

@@ -3,7 +3,7 @@ import { corrections, splitWord } from "./corrector.ts";
 import { CLEANING, cleanText, foldArabic, SPELLING, tokenise } from "./fold.ts";
 import { latinStem } from "./latin-stem.ts";
 import { buildLexicon, type Lexicon } from "./lexicon.ts";
-import { numbersAsDigits } from "./numerals.ts";
+import { mayBeNumber, numbersAsDigits } from "./numerals.ts";
 import { singularOf } from "./plurals.ts";
 import { ALEF_LAM_WORDS, stripAttached, stripPrefixes, WHOLE_WORDS } from "./prefixes.ts";
 import {
@@ -93,8 +93,9 @@ export function ruleSteps(): readonly RuleStep[] {
             word,
             folded: foldArabic(word),
             stop: isStopWord(word),
+            number: mayBeNumber(foldArabic(word)),
           })),
-          (number) => ({ word: number, folded: number, stop: false }),
+          (number) => ({ word: number, folded: number, stop: false, number: true }),
         )
           .map(({ word }) => word)
           .join(" · "),

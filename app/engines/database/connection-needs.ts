@@ -7,3 +7,5 @@ export const WORKER_CONNECTIONS = 18;
  * for the work everything stands still.
  */
 export const QUEUE_CONNECTIONS = 24;
+/** Those besides, of a web server or a worker, on which the statements of the search stay prepared. */
+export const STEADY_CONNECTIONS = 4;

@@ -2,8 +2,9 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
 import { PrismaClient } from "#app/generated/prisma/client.ts";
 import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
+import { STEADY_CONNECTIONS } from "./connection-needs.ts";
 import { copyBatches, copyRows } from "./copy.server.ts";
-import { sqlExecutor } from "./executor.server.ts";
+import { preparingExecutor, sqlExecutor } from "./executor.server.ts";
 import { lendConnections } from "./lazy-typed.server.ts";
 import { listen } from "./listener.server.ts";
 import { appendAudit, appendEvent, OUTBOX_CHANNEL, type WriteContext } from "./outbox.server.ts";
@@ -14,6 +15,8 @@ import { wakerOf } from "./waker.server.ts";
 const TRANSACTION_LIMIT_MS = 60_000;
 /** Connections for COPY, opened when there is something to copy. */
 const BULK_CONNECTIONS = 4;
+/** Connections with prepared statements are kept longer than others: what they know took time. */
+const STEADY_IDLE_MS = 10 * 60_000;
 
 export interface Database {
   readonly pool: pg.Pool;
@@ -42,8 +45,12 @@ export function openDatabase(
   lendConnections(pool);
   // COPY cannot share a connection whose statements are sent ahead.
   const bulkPool = createPool(url, { ...options, max: BULK_CONNECTIONS, pipeline: false });
+  const steadyPool = createPool(url, {
+    ...{ max: STEADY_CONNECTIONS, name: options.name, pipeline: false },
+    ...{ genericPlans: true, idleTimeoutMillis: STEADY_IDLE_MS },
+  });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  const sql = sqlExecutor(pool);
+  const sql: SqlExecutor = { ...sqlExecutor(pool), steady: preparingExecutor(steadyPool) };
   const waker = wakerOf(pool, OUTBOX_CHANNEL);
 
   async function transaction<T>(write: WriteContext, work: TransactionWork<T>): Promise<T> {
@@ -118,6 +125,7 @@ export function openDatabase(
       await waker.stop();
       await prisma.$disconnect();
       await bulkPool.end();
+      await steadyPool.end();
       if (!pool.ended) await pool.end();
     },
   };

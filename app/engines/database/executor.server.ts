@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type pg from "pg";
 import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
 
@@ -31,6 +32,38 @@ export function sqlExecutor(queryable: pg.Pool | pg.ClientBase): SqlExecutor {
   return {
     async query<Row extends object>(text: string, params: readonly unknown[] = []): Promise<Row[]> {
       const result = await queryable.query(text, params.map(encode));
+      return result.rows as Row[];
+    },
+  };
+}
+
+/** Each is kept on every connection: more shapes than this are read and planned each time. */
+const MOST_PREPARED = 64;
+const MOST_SEEN = 1_000;
+
+/** SQL over a pool whose statements are prepared under a name from the second time on, the first so many of them. */
+export function preparingExecutor(pool: pg.Pool): SqlExecutor {
+  const names = new Map<string, string>();
+  const seen = new Set<string>();
+
+  function nameOf(text: string): string | undefined {
+    const before = names.get(text);
+    if (before !== undefined || names.size >= MOST_PREPARED) return before;
+    if (!seen.has(text)) {
+      if (seen.size < MOST_SEEN) seen.add(text);
+      return undefined;
+    }
+    seen.delete(text);
+    const name = `steady_${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;
+    names.set(text, name);
+    return name;
+  }
+
+  return {
+    async query<Row extends object>(text: string, params: readonly unknown[] = []): Promise<Row[]> {
+      const name = nameOf(text);
+      const values = params.map(encode);
+      const result = await pool.query(name === undefined ? { text, values } : { name, text, values });
       return result.rows as Row[];
     },
   };

@@ -26,7 +26,14 @@ const types: pg.CustomTypesConfig = {
  */
 export function createPool(
   url: string,
-  options: { readonly max: number; readonly name: string; readonly pipeline: boolean },
+  options: {
+    readonly max: number;
+    readonly name: string;
+    readonly pipeline: boolean;
+    /** Plans are made for all values alike. */
+    readonly genericPlans?: boolean;
+    readonly idleTimeoutMillis?: number;
+  },
 ): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -34,9 +41,9 @@ export function createPool(
     pipeline: options.pipeline,
     stream: batchingSocket,
     application_name: options.name,
-    options: "-c TimeZone=UTC",
+    options: `-c TimeZone=UTC${options.genericPlans ? " -c plan_cache_mode=force_generic_plan" : ""}`,
     connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 30_000,
+    idleTimeoutMillis: options.idleTimeoutMillis ?? 30_000,
     types,
   });
   // An idle connection that dies with the server must not end the process: the next query reconnects.

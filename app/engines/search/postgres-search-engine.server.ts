@@ -3,7 +3,7 @@ import { comparePostings } from "./postgres-search-compare.server.ts";
 import { findPostings } from "./postgres-search-read.server.ts";
 import { ensureSearchSchema } from "./postgres-search-schema.server.ts";
 import { rebuildPostings, removePostings, upsertPostings } from "./postgres-search-write.server.ts";
-import { findSuggestions, rebuildSuggestions } from "./postgres-suggestions.server.ts";
+import { createSuggestions, rebuildSuggestions } from "./postgres-suggestions.server.ts";
 import type { PostingDocument, Receipt, SearchEngine } from "./search-engine.ts";
 
 type FailedItem = { readonly postingId: string; readonly error: string };
@@ -20,6 +20,7 @@ export function createPostgresSearchEngine(
   let ready: Promise<void> | null = null;
   let receipts = 0;
   const failures = new Map<string, readonly FailedItem[]>();
+  const suggestions = createSuggestions(sql);
 
   function ensureSchema(): Promise<void> {
     ready ??= ensureSearchSchema(sql, bulk).catch((error: unknown) => {
@@ -89,7 +90,7 @@ export function createPostgresSearchEngine(
       return items ? { state: "failed", items } : { state: "ok" };
     },
     search: (request) => withSchema(() => findPostings(sql, request)),
-    suggest: (prefix, _viewer, limit) => withSchema(() => findSuggestions(sql, prefix, limit)),
+    suggest: (prefix, _viewer, limit) => withSchema(() => suggestions.find(prefix, limit)),
     rebuild: (_index, documents, { analysis }) =>
       withSchema(() => rebuildPostings(bulk, documents, analysis)),
     rebuildSuggestions: (documents) => withSchema(() => rebuildSuggestions(bulk, documents)),

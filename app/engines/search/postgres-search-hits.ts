@@ -40,6 +40,7 @@ export function rankedStatement(request: SearchRequest, plan: Plan): Statement {
   const distance = distanceOf(request, params) ?? "NULL::float8";
   const words = params.add(rankQuery(request.terms, request.mode), "tsquery");
   const { limit, offset } = windowOf(request);
+  const window = `LIMIT ${params.add(limit, "int")} OFFSET ${params.add(offset, "int")}`;
   const most = Math.max(plan.ranked, neededFor(request));
   const order = "score DESC, tier, key DESC, posting_id";
   return {
@@ -57,7 +58,7 @@ candidate AS (
   SELECT p.posting_id, p.place, p.kind, c.key, c.tier, ${distance} AS km,
     CASE WHEN c.number <= ${plan.ranked} THEN ts_rank(${WEIGHTS}, p.head, ${words}) ELSE -1 END AS score
   FROM candidate c JOIN search_index.posting p ON p.ctid = c.spot
-  ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}
+  ORDER BY ${order} ${window}
 )
 SELECT ${plan.total === null && plan.rest ? "(SELECT count(*)::int FROM rest)" : "NULL::int"} AS total,
   ${ANALYSIS}, ${rows(order)}`,

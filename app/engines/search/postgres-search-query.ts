@@ -1,5 +1,5 @@
 import { boxOf, cellsOf, VALUED_FACETS, valuesOf } from "./postgres-search-marks.ts";
-import { matchQuery, type Among } from "./postgres-search-terms.ts";
+import { matchQueries, type Among } from "./postgres-search-terms.ts";
 import { isFacet, type Band, type Facet, type SearchRequest } from "./search-engine.ts";
 
 /** SQL and its parameters. */
@@ -79,12 +79,13 @@ export function indexCondition(
     valuesOf(facet, request.filter),
   );
   if (request.geo && without !== "radiusKm") narrowings.push(cellsOf(request.geo));
-  const query = matchQuery(
+  const queries = matchQueries(
     request,
     narrowings.filter((narrowing) => narrowing !== null),
     among,
   );
-  return query === null ? null : `p.terms @@ ${params.add(query, "tsquery")}`;
+  if (queries.length === 0) return null;
+  return queries.map((query) => `p.terms @@ ${params.add(query, "tsquery")}`).join(" AND ");
 }
 
 /** Conditions that are neither words nor facets: viewer, time, money, distance. */

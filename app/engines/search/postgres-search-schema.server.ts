@@ -1,5 +1,5 @@
 import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
-import { SUGGESTION_TABLES } from "./postgres-suggestions.server.ts";
+import { createSuggestionTables } from "./postgres-suggestions.server.ts";
 
 /**
  * The engine's own tables, in a schema of their own: they hold nothing that can't be built again, so they are
@@ -93,6 +93,8 @@ export async function createPostingTable(tx: SqlExecutor, name: string): Promise
     `ALTER TABLE search_index.${name} ALTER COLUMN head SET STORAGE EXTERNAL, ALTER COLUMN terms SET STORAGE EXTERNAL`,
   );
   await tx.query(`ALTER TABLE search_index.${name} SET (toast_tuple_target = 128)`);
+  // No condition reads it, and statistics of vectors take long.
+  await tx.query(`ALTER TABLE search_index.${name} ALTER COLUMN head SET STATISTICS 0`);
 }
 
 /** Indexes of a table of postings; `suffix` keeps their names apart while two generations exist. */
@@ -138,14 +140,13 @@ export async function ensureSearchSchema(
       if (meta?.format === FORMAT) return;
       await tx.query("DROP SCHEMA search_index CASCADE");
     }
-    await tx.query("CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public");
     await tx.query("CREATE SCHEMA search_index");
     await tx.query("CREATE SEQUENCE search_index.write_seq");
     await tx.query(DISTANCE);
     await createPostingTable(tx, "posting");
     await createPostingIndexes(tx, "posting", "0");
     await tx.query(`CREATE TABLE search_index.removed (posting_id uuid PRIMARY KEY, seq bigint NOT NULL)`);
-    for (const statement of SUGGESTION_TABLES) await tx.query(statement);
+    await createSuggestionTables(tx);
     await tx.query(`CREATE TABLE search_index.meta (
       one boolean PRIMARY KEY DEFAULT true CHECK (one), format integer NOT NULL, analysis integer NOT NULL,
       generation integer NOT NULL)`);

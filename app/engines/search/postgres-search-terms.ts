@@ -5,24 +5,31 @@ import type { PostingDocument, QueryTerm } from "./search-engine.ts";
 
 const SPECIAL = /[\\']/;
 
+const escape = (term: string): string =>
+  SPECIAL.test(term) ? term.replace(/\\/g, "\\\\").replace(/'/g, "''") : term;
+
 /** A lexeme in the text form of tsvector and tsquery. */
-const quote = (term: string): string =>
-  SPECIAL.test(term) ? `'${term.replace(/\\/g, "\\\\").replace(/'/g, "''")}'` : `'${term}'`;
+const quote = (term: string): string => `'${escape(term)}'`;
 
 /** A tsvector's positions end at 16,383; a long text's last words need none. */
 const LAST_POSITION = 16_000;
+/** A term that is repeated counts so many times at most. */
+const MOST_PLACES = 4;
 
 /** Terms of a document with weights for ranking: title A, occupation and skills B, organisation and place C. */
 export function headVector(terms: PostingDocument["terms"]): string {
-  const places = new Map<string, string[]>();
+  const places = new Map<string, { times: number; at: string }>();
   let position = 0;
   const add = (list: readonly string[], weight: string): void => {
     for (const term of list) {
       if (!isUsable(term) || position >= LAST_POSITION) continue;
       position++;
-      const at = places.get(term) ?? [];
-      // A term that is repeated in one field counts twice at most.
-      if (at.length < 4) places.set(term, [...at, `${position}${weight}`]);
+      const before = places.get(term);
+      if (before === undefined) places.set(term, { times: 1, at: `${position}${weight}` });
+      else if (before.times < MOST_PLACES) {
+        before.times++;
+        before.at += `,${position}${weight}`;
+      }
     }
   };
   add(terms.title, "A");
@@ -30,7 +37,9 @@ export function headVector(terms: PostingDocument["terms"]): string {
   add(terms.skill, "B");
   add(terms.organisation, "C");
   add(terms.place, "C");
-  return [...places].map(([term, at]) => `${quote(term)}:${at.join(",")}`).join(" ");
+  let vector = "";
+  for (const [term, { at }] of places) vector += `${vector === "" ? "" : " "}${quote(term)}:${at}`;
+  return vector;
 }
 
 /**
@@ -39,19 +48,21 @@ export function headVector(terms: PostingDocument["terms"]): string {
  */
 export function termsVector(document: PostingDocument): string {
   const { title, occupation, skill, organisation, place, body } = document.terms;
+  // Terms as they are written in a vector: the marks before them need no care.
   const words = new Set<string>();
   for (const list of [title, occupation, skill, organisation, place, body])
-    for (const term of list) if (isUsable(term)) words.add(term);
-  const titles = new Set(title.filter(isUsable));
+    for (const term of list) words.add(term);
+  const written = [...words].filter(isUsable).map(escape);
+  const titles = [...new Set(title)].filter(isUsable).map(escape);
   const band = bandOf(staticRank(document));
   let vector = `${quote(MARK.band + band)} `;
   for (const mark of [...valueMarks(document), cellMark(document)]) if (mark) vector += `${quote(mark)} `;
-  for (const term of words) vector += `${quote(term)} `;
-  for (const term of titles) vector += `${quote(MARK.title + term)} ${quote(inBand(band, term))} `;
+  for (const term of written) vector += `'${term}' `;
+  for (const term of titles) vector += `'${MARK.title}${term}' '${inBand(band, term)}' `;
   if (isSampled(document.postingId)) {
     vector += `${quote(MARK.sample)} `;
-    for (const term of words) vector += `${quote(inSample(term))} `;
-    for (const term of titles) vector += `${quote(inSample(MARK.title + term))} `;
+    for (const term of written) vector += `'${inSample(term)}' `;
+    for (const term of titles) vector += `'${inSample(MARK.title + term)}' `;
   }
   return vector;
 }
@@ -66,41 +77,53 @@ export type Among = {
 
 type Marking = (term: string) => readonly string[];
 
-function markingOf({ title = false, sample = false, bands }: Among): Marking {
-  if (title && bands) return (term) => bands.map((band) => inBand(band, term));
+function markingOf({ title = false, sample = false, bands }: Among, oneByOne: boolean): Marking {
+  if (title && bands && oneByOne) return (term) => bands.map((band) => inBand(band, term));
   return (term) => {
     const marked = title ? MARK.title + term : term;
     return [sample ? inSample(marked) : marked];
   };
 }
 
-function wordsOf(terms: readonly QueryTerm[], mode: "strict" | "relaxed", mark: Marking): string | null {
+/** What each term of a query is matched by, as a tsquery; terms that nothing can match are left out. */
+function partsOf(terms: readonly QueryTerm[], mark: Marking): readonly string[] {
   const lexemes = (term: string): readonly string[] => mark(term).map(quote);
-  const parts = termChoices(terms).map(({ words, beginning, phrase }) => {
+  return termChoices(terms).map(({ words, beginning, phrase }) => {
     const choices = words.flatMap(lexemes);
     if (beginning !== null) choices.unshift(...lexemes(beginning).map((lexeme) => `${lexeme}:*`));
     const all = phrase.map((forms) => `(${forms.flatMap(lexemes).join(" | ")})`);
     return `(${(all.length > 0 ? [...choices, `(${all.join(" & ")})`] : choices).join(" | ")})`;
   });
-  return parts.length > 0 ? parts.join(mode === "strict" ? " & " : " | ") : null;
 }
 
 /** The tsquery of words alone, as ranking reads it, or null without any. */
-export const rankQuery = (terms: readonly QueryTerm[], mode: "strict" | "relaxed"): string | null =>
-  wordsOf(terms, mode, (term) => [term]);
+export function rankQuery(terms: readonly QueryTerm[], mode: "strict" | "relaxed"): string | null {
+  const parts = partsOf(terms, (term) => [term]);
+  return parts.length > 0 ? parts.join(mode === "strict" ? " & " : " | ") : null;
+}
 
-/** The tsquery that finds the words among some documents, narrowed; null when nothing is asked of the index. */
-export function matchQuery(
+/** More conditions than this are joined: each number of them makes another statement. */
+const MOST_CONDITIONS = 4;
+
+/**
+ * The tsqueries that together find the words among some documents, narrowed; none when nothing is asked of the index.
+ * They are apart because the index then goes through each by itself and leaps over what the others lack; of one long
+ * query it tries every document that any of its rarer words is in.
+ */
+export function matchQueries(
   { terms, mode }: { readonly terms: readonly QueryTerm[]; readonly mode: "strict" | "relaxed" },
   narrowings: readonly Narrowing[],
   among: Among = {},
-): string | null {
-  const words = wordsOf(terms, mode, markingOf(among));
-  const parts = words === null ? [] : [`(${words})`];
+): readonly string[] {
+  // Of one term each band's lexeme is looked up at once; of several that would be as many as terms times bands.
+  const oneByOne = termChoices(terms).length === 1;
+  const words = partsOf(terms, markingOf(among, oneByOne));
+  const parts = mode === "strict" || words.length === 0 ? [...words] : [`(${words.join(" | ")})`];
   for (const narrowing of narrowings) parts.push(`(${narrowing.map(quote).join(" | ")})`);
-  if (among.bands && !among.title)
+  if (among.bands && !(among.title && oneByOne))
     parts.push(`(${among.bands.map((band) => quote(MARK.band + band)).join(" | ")})`);
   // Without words nothing else says that it is the sample that is asked.
-  if (among.sample && words === null) parts.push(quote(MARK.sample));
-  return parts.length > 0 ? parts.join(" & ") : null;
+  if (among.sample && words.length === 0) parts.push(quote(MARK.sample));
+  const [first = [], rest = []] = [parts.slice(0, MOST_CONDITIONS - 1), parts.slice(MOST_CONDITIONS - 1)];
+  return rest.length > 0 ? [...first, rest.join(" & ")] : first;
 }

@@ -79,8 +79,18 @@ export async function removePostings(sql: SqlExecutor, postingIds: readonly stri
   );
 }
 
-async function* rows(documents: AsyncIterable<PostingDocument>): AsyncGenerator<readonly unknown[]> {
-  for await (const document of documents) yield rowOf(document);
+const ROWS_AT_ONCE = 250;
+
+async function* rowBatches(
+  documents: AsyncIterable<PostingDocument>,
+): AsyncGenerator<readonly (readonly unknown[])[]> {
+  let batch: (readonly unknown[])[] = [];
+  for await (const document of documents) {
+    if (batch.push(rowOf(document)) < ROWS_AT_ONCE) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
 }
 
 /**
@@ -104,8 +114,10 @@ export async function rebuildPostings(
     const [meta] = await tx.query<{ generation: number }>("SELECT generation FROM search_index.meta");
     const generation = (meta?.generation ?? 0) + 1;
     await createPostingTable(tx, "posting_next");
-    const count = await tx.copyIn("search_index.posting_next", COLUMNS, rows(documents));
+    const count = await tx.copyBatchesIn("search_index.posting_next", COLUMNS, rowBatches(documents));
     await createPostingIndexes(tx, "posting_next", String(generation));
+    // A smaller sample than usual: every vector in it is read, and plans hardly depend on it.
+    await tx.query("SET LOCAL default_statistics_target = 25");
     await tx.query("ANALYZE search_index.posting_next");
 
     await tx.query("LOCK TABLE search_index.posting, search_index.removed IN ACCESS EXCLUSIVE MODE");

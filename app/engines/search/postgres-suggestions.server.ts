@@ -1,5 +1,8 @@
 import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
+import { alikeWords, type AlikeWord } from "./alike-words.ts";
 import type { Suggestion, SuggestionDocument } from "./search-engine.ts";
+
+type Bulk = <T>(work: (tx: BulkTx) => Promise<T>) => Promise<T>;
 
 const COLUMNS = [
   ...["start", "word", "first", "id", "text", "key", "lang", "concept_id", "kind", "weight"],
@@ -13,58 +16,107 @@ const MOST_ALIKE = 16;
 const SHORT = 3;
 const BEST = 64;
 
-/** Where a label can be begun to be typed: one row for each of its words, with the label from that word on. */
-export const SUGGESTION_TABLES: readonly string[] = [
-  `CREATE TABLE search_index.suggestion (
+/**
+ * Where a label can be begun to be typed: one row for each of its words, with the label from that word on; and all
+ * words. `suffix` keeps two generations apart.
+ */
+async function createTables(tx: SqlExecutor, suffix: string): Promise<void> {
+  await tx.query(`CREATE TABLE search_index.suggestion${suffix} (
     start text NOT NULL, word text NOT NULL, first boolean NOT NULL, id text COLLATE "C" NOT NULL, text text NOT NULL,
     key text NOT NULL, lang text NOT NULL, concept_id uuid, kind text NOT NULL, weight integer NOT NULL,
-    best_of smallint NOT NULL DEFAULT ${SHORT + 1})`,
-  "CREATE INDEX suggestion_start ON search_index.suggestion (start text_pattern_ops)",
-  "CREATE INDEX suggestion_word_of ON search_index.suggestion (word)",
-  "CREATE TABLE search_index.suggestion_word (word text NOT NULL)",
-  "CREATE INDEX suggestion_word_trigrams ON search_index.suggestion_word USING gin (word gin_trgm_ops)",
-];
+    best_of smallint NOT NULL DEFAULT ${SHORT + 1})`);
+  await tx.query(`CREATE TABLE search_index.suggestion_word${suffix} (word text COLLATE "C" NOT NULL)`);
+}
+
+/** Their names are PostgreSQL's own, so that those of two generations differ. */
+async function createIndexes(tx: SqlExecutor, suffix: string): Promise<void> {
+  await tx.query(`CREATE INDEX ON search_index.suggestion${suffix} (start text_pattern_ops)`);
+  await tx.query(`CREATE INDEX ON search_index.suggestion${suffix} (word)`);
+}
+
+export async function createSuggestionTables(tx: SqlExecutor): Promise<void> {
+  await createTables(tx, "");
+  await createIndexes(tx, "");
+}
 
 const pattern = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
 
-/** Labels that begin with what was typed, then those with a word that does, then those whose words are like it. */
-export async function findSuggestions(
+type Words = {
+  readonly generation: number;
+  readonly like: (typed: string, most: number) => readonly AlikeWord[];
+};
+
+/** Finds suggestions. Holds the words of all labels, of which there are few, and reads them again after a rebuild. */
+export function createSuggestions(sql: SqlExecutor): {
+  find(typed: string, limit: number): Promise<readonly Suggestion[]>;
+} {
+  let held: Words | null = null;
+  let reading: Promise<Words> | null = null;
+
+  async function read(): Promise<Words> {
+    const rows = await sql.query<{ generation: number; word: string }>(
+      `SELECT tableoid::oid AS generation, word FROM search_index.suggestion_word ORDER BY word`,
+    );
+    held = { generation: rows[0]?.generation ?? 0, like: alikeWords(rows.map(({ word }) => word)) };
+    return held;
+  }
+
+  async function wordsOf(generation: number): Promise<Words> {
+    if (held?.generation === generation) return held;
+    return (reading ??= read().finally(() => (reading = null)));
+  }
+
+  return {
+    /** Labels that begin with what was typed, then those with a word that does, then those whose words are like it. */
+    async find(typed, limit) {
+      const prefix = typed.slice(0, LONGEST_PREFIX).trim();
+      if (prefix === "") return [];
+      const { generation, begun } = await findBegun(sql, prefix, limit);
+      if (begun.length >= limit) return begun;
+      const words = [...new Set(prefix.split(" "))]
+        .filter((word) => [...word].length >= SHORTEST_ALIKE)
+        .slice(0, MOST_WORDS_ALIKE);
+      if (words.length === 0) return begun;
+      const { like } = await wordsOf(generation);
+      const alike = words.flatMap((word) =>
+        like(word, MOST_ALIKE).map((found) => ({ ...found, typed: word })),
+      );
+      if (alike.length === 0) return begun;
+      return [...begun, ...(await labelsOf(sql, alike, { prefix, limit: limit - begun.length }))];
+    },
+  };
+}
+
+/** Labels that begin with what was typed or have a word that does; and which generation of words is live. */
+async function findBegun(
   sql: SqlExecutor,
-  typed: string,
+  prefix: string,
   limit: number,
-): Promise<readonly Suggestion[]> {
-  const prefix = typed.slice(0, LONGEST_PREFIX).trim();
-  if (prefix === "") return [];
-  const begins = pattern(prefix);
-  const rows = await sql.query<Suggestion>(
-    `SELECT DISTINCT ON (rank, weight, key, kind) text, lang, concept_id AS "conceptId", kind FROM (
-       SELECT DISTINCT ON (id) *, CASE WHEN first THEN 0 ELSE 1 END AS rank FROM search_index.suggestion
-       WHERE start LIKE $1 || '%' AND best_of <= $3 ORDER BY id, first DESC
-     ) found ORDER BY rank, weight DESC, key, kind, id LIMIT $2`,
-    [begins, limit, Math.min([...prefix].length, SHORT + 1)],
+): Promise<{ readonly generation: number; readonly begun: readonly Suggestion[] }> {
+  const rows = await sql.query<
+    { generation: number } & { [Name in keyof Suggestion]: Suggestion[Name] | null }
+  >(
+    `SELECT 'search_index.suggestion_word'::regclass::oid AS generation, found.* FROM (SELECT) one LEFT JOIN (
+       SELECT DISTINCT ON (rank, weight, key, kind) text, lang, concept_id AS "conceptId", kind FROM (
+         SELECT DISTINCT ON (id) *, CASE WHEN first THEN 0 ELSE 1 END AS rank FROM search_index.suggestion
+         WHERE start LIKE $1 || '%' AND best_of <= $3 ORDER BY id, first DESC
+       ) each ORDER BY rank, weight DESC, key, kind, id LIMIT $2
+     ) found ON true`,
+    [pattern(prefix), limit, Math.min([...prefix].length, SHORT + 1)],
   );
-  if (rows.length >= limit) return rows.map(suggestion);
-  return [...rows, ...(await findAlike(sql, prefix, limit - rows.length))].map(suggestion);
+  const begun = rows.flatMap(({ text, lang, conceptId, kind }) =>
+    text === null || lang === null || kind === null ? [] : [{ text, lang, conceptId, kind }],
+  );
+  return { generation: rows[0]?.generation ?? 0, begun };
 }
 
 /** Labels with words like those typed, which begin with none of them; the likest first. */
-async function findAlike(sql: SqlExecutor, prefix: string, limit: number): Promise<readonly Suggestion[]> {
-  const words = [...new Set(prefix.split(" "))]
-    .filter((word) => [...word].length >= SHORTEST_ALIKE)
-    .slice(0, MOST_WORDS_ALIKE);
-  // One by one: the planner must know the word to see that its trigrams are few.
-  const alike = await Promise.all(
-    words.map((typed) =>
-      sql.query<{ typed: string; word: string; likeness: number }>(
-        `SELECT $1 AS typed, word, similarity(word, $1) AS likeness FROM search_index.suggestion_word WHERE word % $1
-         ORDER BY likeness DESC, word LIMIT ${MOST_ALIKE}`,
-        [typed],
-      ),
-    ),
-  );
-  const found = alike.flat();
-  if (found.length === 0) return [];
-  return sql.query<Suggestion>(
+const labelsOf = (
+  sql: SqlExecutor,
+  alike: readonly (AlikeWord & { readonly typed: string })[],
+  { prefix, limit }: { readonly prefix: string; readonly limit: number },
+): Promise<readonly Suggestion[]> =>
+  sql.query<Suggestion>(
     `SELECT text, lang, concept_id AS "conceptId", kind FROM (
        SELECT s.id, s.text, s.key, s.lang, s.concept_id, s.kind, s.weight, w.typed,
          max(w.likeness) AS likeness, bool_or(s.first) AS first
@@ -74,21 +126,13 @@ async function findAlike(sql: SqlExecutor, prefix: string, limit: number): Promi
      ) found GROUP BY id, text, key, lang, concept_id, kind, weight
      ORDER BY sum(likeness) DESC, bool_or(first) DESC, weight DESC, key, id LIMIT $5`,
     [
-      found.map(({ typed }) => typed),
-      found.map(({ word }) => word),
-      found.map(({ likeness }) => likeness),
+      alike.map(({ typed }) => typed),
+      alike.map(({ word }) => word),
+      alike.map(({ likeness }) => likeness),
       pattern(prefix),
       limit,
     ],
   );
-}
-
-const suggestion = ({ text, lang, conceptId, kind }: Suggestion): Suggestion => ({
-  text,
-  lang,
-  conceptId,
-  kind,
-});
 
 function* startsOf(d: SuggestionDocument): Generator<readonly unknown[]> {
   const words = d.key.split(" ");
@@ -98,35 +142,41 @@ function* startsOf(d: SuggestionDocument): Generator<readonly unknown[]> {
   }
 }
 
-/** Replaces all suggestions at once; gives their number. */
+/**
+ * Replaces all suggestions at once by new tables, so that nothing dead stays in the indexes and every process sees
+ * that the words are others; gives their number.
+ */
 export async function rebuildSuggestions(
-  bulk: <T>(work: (tx: BulkTx) => Promise<T>) => Promise<T>,
+  bulk: Bulk,
   documents: Iterable<SuggestionDocument>,
 ): Promise<number> {
   return bulk(async (tx) => {
-    await tx.query("DELETE FROM search_index.suggestion");
-    await tx.query("DELETE FROM search_index.suggestion_word");
+    await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('masar:search_index.suggestions', 0))");
+    await createTables(tx, "_next");
     const all = [...documents];
     await tx.copyIn(
-      "search_index.suggestion",
+      "search_index.suggestion_next",
       COLUMNS,
       all.flatMap((document) => [...startsOf(document)]),
     );
     // From the longest beginning to the shortest, so that each row keeps the shortest that it is among the best of.
     for (let letters = SHORT; letters > 0; letters--)
       await tx.query(
-        `UPDATE search_index.suggestion s SET best_of = $1 FROM (
+        `UPDATE search_index.suggestion_next s SET best_of = $1 FROM (
            SELECT ctid AS spot, row_number() OVER (
              PARTITION BY left(start, $1) ORDER BY first DESC, weight DESC, key, id) AS place
-           FROM search_index.suggestion WHERE best_of <= $1 + 1) b
+           FROM search_index.suggestion_next WHERE best_of <= $1 + 1) b
          WHERE s.ctid = b.spot AND b.place <= $2`,
         [letters, BEST],
       );
     await tx.query(
-      "INSERT INTO search_index.suggestion_word SELECT DISTINCT word FROM search_index.suggestion",
+      "INSERT INTO search_index.suggestion_word_next SELECT DISTINCT word FROM search_index.suggestion_next",
     );
-    await tx.query("ANALYZE search_index.suggestion");
-    await tx.query("ANALYZE search_index.suggestion_word");
+    await createIndexes(tx, "_next");
+    await tx.query("ANALYZE search_index.suggestion_next");
+    await tx.query("DROP TABLE search_index.suggestion, search_index.suggestion_word");
+    await tx.query("ALTER TABLE search_index.suggestion_next RENAME TO suggestion");
+    await tx.query("ALTER TABLE search_index.suggestion_word_next RENAME TO suggestion_word");
     return all.length;
   });
 }
