@@ -19,7 +19,7 @@ import {
 import { forgetHeld, keepHeldOf, noteHeld } from "./meilisearch-ledger.server.ts";
 import type { MeilisearchServer } from "./meilisearch-server.server.ts";
 import { isAnyOf, type Bulk } from "./meilisearch-write.server.ts";
-import type { PostingDocument, SuggestionDocument } from "./search-engine.ts";
+import type { PostingDocument, RebuildOptions, SuggestionDocument, SwitchOver } from "./search-engine.ts";
 
 const BATCH = 5_000;
 const CARRIED_BATCH = 500;
@@ -59,7 +59,7 @@ export async function rebuildPostings(
   server: MeilisearchServer,
   bulk: Bulk,
   documents: AsyncIterable<PostingDocument>,
-  analysis: number,
+  { analysis, goLive }: Pick<RebuildOptions, "analysis" | "goLive">,
 ): Promise<{ documents: number; carriedOver: readonly string[] }> {
   const { next, since, before } = await bulk(async (tx) => ({
     next: await nextGeneration(tx),
@@ -89,14 +89,15 @@ export async function rebuildPostings(
   try {
     await server.createIndex(uid, POSTING_SETTINGS);
     await fill(server, uid, batches());
-    const carriedOver = await bulk(async (tx) => {
+    let carriedOver: readonly string[] = [];
+    const switchOver: SwitchOver = async (tx) => {
       const { postings: before } = await liveOf(tx);
       const changed = await writtenSince(tx, since);
-      const carried = await carryOver(server, tx, before, uid, changed);
+      carriedOver = await carryOver(server, tx, before, uid, changed);
       await setLive(tx, uid, analysis);
       await keepHeldOf(tx, [uid]);
-      return carried;
-    });
+    };
+    await (goLive ? goLive(switchOver) : bulk(switchOver));
     await dropOthers(server, "postings", next, [before]);
     return { documents: count, carriedOver };
   } catch (error) {

@@ -62,7 +62,7 @@ export function createMeilisearchEngine(
     return ready;
   }
   async function prepare(): Promise<void> {
-    if ((await live()).postings === null) await rebuildPostings(server, bulk, nothing(), 0);
+    if ((await live()).postings === null) await rebuildPostings(server, bulk, nothing(), { analysis: 0 });
   }
   async function withSchema<T>(work: () => Promise<T>): Promise<T> {
     // A server that hangs is found out soon; writing itself may take its time.
@@ -102,8 +102,8 @@ export function createMeilisearchEngine(
     },
     search: (request) => inLive((known) => findPostings(server, known, request)),
     suggest: (prefix, _viewer, limit) => inLive((known) => findSuggestions(server, known, prefix, limit)),
-    rebuild: (_index, documents, { analysis }) =>
-      withSchema(() => rebuildPostings(server, bulk, documents, analysis)),
+    rebuild: (_index, documents, options) =>
+      withSchema(() => rebuildPostings(server, bulk, documents, options)),
     rebuildSuggestions: (documents) => withSchema(() => rebuildSuggestions(server, bulk, documents)),
     missed: () => Promise.resolve([]),
     caughtUp: () => Promise.resolve(),

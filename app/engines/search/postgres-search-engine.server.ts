@@ -90,8 +90,7 @@ export function createPostgresSearchEngine(
     },
     search: (request) => withSchema(() => findPostings(sql, request)),
     suggest: (prefix, _viewer, limit) => withSchema(() => findSuggestions(sql, prefix, limit)),
-    rebuild: (_index, documents, { analysis }) =>
-      withSchema(() => rebuildPostings(bulk, documents, analysis)),
+    rebuild: (_index, documents, options) => withSchema(() => rebuildPostings(bulk, documents, options)),
     rebuildSuggestions: (documents) => withSchema(() => rebuildSuggestions(bulk, documents)),
     missed: () => Promise.resolve([]),
     caughtUp: () => Promise.resolve(),

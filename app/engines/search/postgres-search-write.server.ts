@@ -1,7 +1,7 @@
 import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
 import { headVector, termsVector } from "./postgres-search-terms.ts";
 import { COLUMNS, createPostingIndexes, createPostingTable } from "./postgres-search-schema.server.ts";
-import type { PostingDocument } from "./search-engine.ts";
+import type { PostingDocument, RebuildOptions } from "./search-engine.ts";
 import { staticRank } from "./search-terms.ts";
 
 type Bulk = <T>(work: (tx: BulkTx) => Promise<T>) => Promise<T>;
@@ -90,7 +90,7 @@ async function* rows(documents: AsyncIterable<PostingDocument>): AsyncGenerator<
 export async function rebuildPostings(
   bulk: Bulk,
   documents: AsyncIterable<PostingDocument>,
-  analysis: number,
+  { analysis, together }: Pick<RebuildOptions, "analysis" | "together">,
 ): Promise<{ documents: number; carriedOver: readonly string[] }> {
   // Waits for writes under way, so that every later one has a higher number.
   const since = await bulk(async (tx) => {
@@ -107,6 +107,7 @@ export async function rebuildPostings(
     const count = await tx.copyIn("search_index.posting_next", COLUMNS, rows(documents));
     await createPostingIndexes(tx, "posting_next", String(generation));
     await tx.query("ANALYZE search_index.posting_next");
+    await together?.(tx);
 
     await tx.query("LOCK TABLE search_index.posting, search_index.removed IN ACCESS EXCLUSIVE MODE");
     await tx.query(

@@ -1,3 +1,5 @@
+import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
+
 /** Who looks: combined into the filter on the server, never sent by a client. */
 export type Viewer =
   | { readonly kind: "public" }
@@ -229,6 +231,18 @@ export type SearchStanding = {
   readonly recovered: boolean;
 };
 
+/** What makes a new index the live one, in a transaction of PostgreSQL: readers look there which one that is. */
+export type SwitchOver = (tx: SqlExecutor) => Promise<void>;
+
+/** Two engines go live at one moment: the one hands over its change, the other makes it in its own transaction. */
+export type RebuildOptions = {
+  readonly analysis: number;
+  /** Makes the change, and resolves when it is committed; without it the engine makes it by itself. */
+  readonly goLive?: (switchOver: SwitchOver) => Promise<void>;
+  /** What goes live with this engine: run in the transaction that makes it live, before it keeps readers waiting. */
+  readonly together?: SwitchOver;
+};
+
 /** The engine refused this request or these documents; others it may take. */
 export class RefusedByEngine extends Error {
   override readonly name = "RefusedByEngine";
@@ -257,7 +271,7 @@ export interface SearchEngine {
   rebuild(
     index: "postings",
     documents: AsyncIterable<PostingDocument>,
-    options: { readonly analysis: number },
+    options: RebuildOptions,
   ): Promise<{ readonly documents: number; readonly carriedOver: readonly string[] }>;
   /** Replaces all suggestions. */
   rebuildSuggestions(documents: Iterable<SuggestionDocument>): Promise<number>;
