@@ -216,5 +216,5 @@ describe.each(["postgresql", "meilisearch"])("an alert, on %s,", (engine) => {
       expect(await look()).toMatchObject({ looked: 1, alerts: 0 });
       await tell();
       expect((await inboxOf(seeker.personId)).map(({ params }) => params.count)).toEqual([1, 1]);
-    }, 60_000);
+    }, 180_000);
 });

@@ -2,7 +2,8 @@ import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
 import { createBreaker } from "./breaker.ts";
 import { failoverBooks } from "./failover-books.server.ts";
 import { oneMoment } from "./one-moment.server.ts";
-import { RefusedByEngine, type Drift, type Receipt, type SearchEngine } from "./search-engine.ts";
+import { RefusedByEngine, type Receipt, type SearchEngine } from "./search-engine.ts";
+import type { Drift } from "./search-inspection.ts";
 import { shareStream } from "./share-stream.ts";
 
 type Sent = {
@@ -139,12 +140,11 @@ export function createFailoverEngine(
       const [other, own] = await Promise.all([first.compare(range), second.compare(range)]);
       return merged(other, own);
     },
-    async inspect({ everything }) {
+    async inspect(options) {
       await books.ensure();
-      const whole = everything || (await books.recovered());
-      const keep = await books.beginLook();
-      const found = await insist(() => first.inspect({ everything: whole }));
-      if (found !== null && whole) await keep();
+      const since = options.everything || (await books.recovered()) ? await books.roundBegan() : null;
+      const found = await insist(() => first.inspect({ ...options, ...(since === null ? {} : { since }) }));
+      if (since !== null && found?.everything) await books.endRound(since);
       return found;
     },
     async standing() {

@@ -27,7 +27,8 @@ const TABLES = `
     posting_id text PRIMARY KEY, rev bigint NOT NULL, places smallint NOT NULL, gone boolean NOT NULL,
     seq bigint NOT NULL DEFAULT nextval('search_meilisearch.write_seq'));
   CREATE INDEX IF NOT EXISTS written_seq ON search_meilisearch.written (seq);
-  ALTER TABLE search_meilisearch.live ADD COLUMN IF NOT EXISTS next_bucket smallint NOT NULL DEFAULT 0;
+  ALTER TABLE search_meilisearch.live DROP COLUMN IF EXISTS next_bucket;
+  CREATE TABLE IF NOT EXISTS search_meilisearch.looked (bucket smallint PRIMARY KEY, looked_at timestamptz NOT NULL);
   CREATE TABLE IF NOT EXISTS search_meilisearch.held (
     index_uid text NOT NULL, posting_id text COLLATE "C" NOT NULL, bucket smallint NOT NULL, rev bigint NOT NULL,
     places smallint NOT NULL, sum text NOT NULL, PRIMARY KEY (index_uid, posting_id));
