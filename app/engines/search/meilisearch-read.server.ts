@@ -1,7 +1,7 @@
 import type { MultiSearchParams, SearchResponse } from "meilisearch";
 import type { Live } from "./meilisearch-books.server.ts";
 import { kmBetween } from "./geography.ts";
-import { MOST_VALUES, safeTerm } from "./meilisearch-documents.ts";
+import { MOST_VALUES } from "./meilisearch-documents.ts";
 import {
   baseFilters,
   beyond,
@@ -23,20 +23,24 @@ import {
   type SearchHit,
   type SearchPage,
   type SearchRequest,
-  type Suggestion,
 } from "./search-engine.ts";
+import { termChoices } from "./search-terms.ts";
 import { windowOf } from "./search-window.ts";
 
 type Query = MultiSearchParams["queries"][number];
 
 const FIELDS = ["postingId", "place", "kind", "_geo"] as const;
+
 /**
- * The first request asks for the best tier and for the numbers; a second one for the other tiers, where the first does
- * not fill the page. Within a distance there is one before both, which finds the spots that are near enough.
+ * A question costs the server about a millisecond, and a request two more, however simple they are: so few are asked, all
+ * in one request where that can be foreseen. The tiers of words have no hit in common, so they tell the total as well. A
+ * single word fills the page from its best tier as a rule: then only the numbers of the others are asked for, and a
+ * second request brings their hits if they are needed after all. Within a distance there is one request before, which
+ * finds the spots near enough.
  */
 export async function findPostings(
   server: MeilisearchServer,
-  { postings, analysis }: Live,
+  { postings, analysis, several }: Live,
   request: SearchRequest,
 ): Promise<SearchPage> {
   const nothing: SearchPage = { hits: [], total: 0, reachable: 0, facets: {}, analysis };
@@ -49,50 +53,58 @@ export async function findPostings(
     if (near === null) return { ...nothing, facets: emptyCounts(request) };
     base.push(near);
   }
-  const conditions = new Map<Facet, string>();
-  for (const facet of Object.keys(request.filter).filter(isFacet)) {
-    const filter = facetFilter(facet, request);
-    if (filter !== null) conditions.set(facet, filter);
-  }
+  const conditions = facetConditions(request);
   const within = (tier: string | null, without: Facet | null = null): string =>
     together([
       ...(tier === null ? [] : [tier]),
       ...base,
       ...[...conditions].filter(([facet]) => facet !== without).map(([, filter]) => filter),
     ]);
-
-  const tiered = words !== null && (request.sort ?? "relevance") === "relevance";
-  const tiers = tiered ? words.map((tier, at) => beyond(tier, words[at - 1])) : [any];
-  const { limit, offset } = windowOf(request);
-  const most = Math.min(REACHABLE, offset + limit);
-  const sort = [...sortOf(request)];
-  const [best, ...others] = tiers.map((tier): Query => ({
-    ...{ indexUid: postings, q: "", sort },
-    filter: within(tier),
-    limit: most,
-    attributesToRetrieve: [...FIELDS],
-  }));
-
   const wanted = [...new Set(request.facets ?? [])];
   const shared = wanted.filter((facet) => !conditions.has(facet));
   const own = wanted.filter((facet) => conditions.has(facet));
-  const counted = [
-    countQueries(postings, within(any), shared),
-    ...own.map((facet) => countQueries(postings, within(any, facet), [facet])),
-  ];
-  const [first, ...numbers] = await server.search([...(best ? [best] : []), ...counted.flat()]);
+  const counting = (facets: readonly Facet[], tier: string | null, without: Facet | null = null) =>
+    countQueries(postings, within(tier, without), facets, several);
 
+  const tiered = words !== null && (request.sort ?? "relevance") === "relevance";
+  const tierFilters = tiered ? words.map((tier, at) => beyond(tier, words[at - 1])) : [any];
+  const { limit, offset } = windowOf(request);
+  const most = Math.min(REACHABLE, offset + limit);
+  const tiers = tierFilters.map((tier): Query => ({
+    ...{ indexUid: postings, q: "", sort: [...sortOf(request, several)], filter: within(tier), limit: most },
+    ...{ attributesToRetrieve: [...FIELDS], ...(several ? {} : { facets: [...shared] }) },
+  }));
+  const isForeseen = !several && offset === 0 && termChoices(request.terms).length > 1;
+  const asked = isForeseen ? tiers : tiers.slice(0, 1);
+  const numbers = several
+    ? counting(shared, any)
+    : asked.length < tiers.length && any !== null
+      ? counting(shared, beyond(any, words?.[0]))
+      : [];
+  const owns = own.map((facet) => counting([facet], any, facet));
+  const answers = await server.search([...asked, ...numbers, ...owns.flat()]);
+
+  const told = answers.slice(several ? asked.length : 0, asked.length + numbers.length);
   const facets: Partial<Record<Facet, readonly FacetCount[]>> = {};
-  const answers = (at: number) => numbers.slice(2 * at, 2 * at + 2);
-  for (const facet of shared) facets[facet] = countsOf(answers(0), facet);
-  own.forEach((facet, at) => (facets[facet] = countsOf(answers(at + 1), facet)));
-  const total = answers(0).reduce(
-    (sum, answer) => sum + (answer.totalHits ?? answer.estimatedTotalHits ?? 0),
-    0,
-  );
-  const found = await withFurther(server, first ? [first] : [], others, Math.min(most, total));
+  for (const facet of shared) facets[facet] = countsOf(told, facet);
+  let at = asked.length + numbers.length;
+  for (const [index, facet] of own.entries())
+    facets[facet] = countsOf(answers.slice(at, (at += owns[index]?.length ?? 0)), facet);
+  const total = told.reduce((sum, answer) => sum + (answer.totalHits ?? answer.estimatedTotalHits ?? 0), 0);
+  const further = tiers.slice(asked.length).map((query): Query => ({ ...query, facets: [] }));
+  const found = await withFurther(server, answers.slice(0, asked.length), further, Math.min(most, total));
   const hits = hitsOf(found, tiers.length, request).slice(offset, offset + limit);
   return { hits, total, reachable: Math.min(total, REACHABLE), facets: facets as FacetCounts, analysis };
+}
+
+/** The conditions on facets that are set. */
+function facetConditions(request: SearchRequest): ReadonlyMap<Facet, string> {
+  const conditions = new Map<Facet, string>();
+  for (const facet of Object.keys(request.filter).filter(isFacet)) {
+    const filter = facetFilter(facet, request);
+    if (filter !== null) conditions.set(facet, filter);
+  }
+  return conditions;
 }
 
 /** Up to so many hits it is quicker to ask for all tiers at once than for one after the other. */
@@ -148,11 +160,18 @@ const emptyCounts = ({ facets }: SearchRequest): FacetCounts =>
   Object.fromEntries((facets ?? []).map((facet) => [facet, []]));
 
 /**
- * How many postings meet the filter, by facets, in two questions: those with one place of work are as many as their
- * documents; only of the others, which are few, must the server look which documents are of one posting.
+ * How many postings meet the filter, by facets. Those with one place of work are as many as their documents; only of
+ * the others, which are few, must the server look which documents are of one posting: that is a second question, where
+ * there are any.
  */
-function countQueries(indexUid: string, filter: string, facets: readonly Facet[]): readonly [Query, Query] {
+function countQueries(
+  indexUid: string,
+  filter: string,
+  facets: readonly Facet[],
+  several: boolean,
+): readonly Query[] {
   const common = { indexUid, q: "", attributesToRetrieve: ["postingId"], facets: [...facets] };
+  if (!several) return [{ ...common, filter, limit: 0 }];
   return [
     { ...common, filter: together([filter, "single = true"]), limit: 0 },
     { ...common, filter: together([filter, "single = false"]), page: 1, hitsPerPage: 1 },
@@ -192,53 +211,4 @@ function countsOf(answers: readonly SearchResponse[], facet: Facet): readonly Fa
   return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-}
-
-const LONGEST_PREFIX = 60;
-/** Shorter beginnings are like too much. */
-const SHORTEST_ALIKE = 4;
-
-/** Labels that begin with what was typed, then those with a later word that does, then those that are like it. */
-export async function findSuggestions(
-  server: MeilisearchServer,
-  { suggestions }: Live,
-  typed: string,
-  limit: number,
-): Promise<readonly Suggestion[]> {
-  const prefix = typed.slice(0, LONGEST_PREFIX).trim();
-  if (prefix === "" || suggestions === null || limit < 1) return [];
-  const begins = `key STARTS WITH "${safeTerm(prefix)}"`;
-  const later = `later STARTS WITH "${safeTerm(prefix)}"`;
-  // The same words may stand for several concepts, of which one is shown.
-  const enough = limit * 3;
-  const byWeight = ["weight:desc", "key:asc", "kind:asc", "id:asc"];
-  const results = await server.search([
-    { indexUid: suggestions, q: "", filter: begins, sort: byWeight, limit: enough },
-    { indexUid: suggestions, q: "", filter: `${later} AND NOT ${begins}`, sort: byWeight, limit: enough },
-    ...(prefix.length >= SHORTEST_ALIKE
-      ? [
-          {
-            indexUid: suggestions,
-            q: prefix,
-            filter: `NOT ${begins} AND NOT ${later}`,
-            // Of equally few typos the shorter label is the liker one.
-            sort: ["letters:asc", ...byWeight],
-            limit: enough,
-            matchingStrategy: "all" as const,
-            locales: ["ara" as const],
-          },
-        ]
-      : []),
-  ]);
-  const seen = new Set<string>();
-  const found = results.flatMap(({ hits }) =>
-    hits.flatMap((hit) => {
-      const { text, lang, conceptId, kind, key } = hit as unknown as Suggestion & { readonly key: string };
-      const shown = `${kind} ${key}`;
-      if (seen.has(shown)) return [];
-      seen.add(shown);
-      return [{ text, lang, conceptId, kind }];
-    }),
-  );
-  return found.slice(0, limit);
 }

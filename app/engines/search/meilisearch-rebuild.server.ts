@@ -70,11 +70,13 @@ export async function rebuildPostings(
   // What a rebuild that was killed has left behind would only take room.
   await dropOthers(server, "postings", next, [before]);
   let count = 0;
+  let several = false;
   async function* batches(): AsyncGenerator<readonly object[]> {
     let batch: PostingRecord[] = [];
     for await (const document of documents) {
       if (refusal(document) !== null) continue;
       count++;
+      several ||= document.places > 1;
       batch.push(postingRecord(document));
       if (batch.length < BATCH) continue;
       yield await noted(batch);
@@ -94,7 +96,9 @@ export async function rebuildPostings(
       const { postings: before } = await liveOf(tx);
       const changed = await writtenSince(tx, since);
       carriedOver = await carryOver(server, tx, before, uid, changed);
-      await setLive(tx, uid, analysis);
+      // What was carried over may have several where nothing else has.
+      const known = carriedOver.length > 0 && (await liveOf(tx)).several;
+      await setLive(tx, { postings: uid, analysis, several: several || known });
       await keepHeldOf(tx, [uid]);
     };
     await (goLive ? goLive(switchOver) : bulk(switchOver));
