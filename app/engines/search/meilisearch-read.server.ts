@@ -32,11 +32,12 @@ type Query = MultiSearchParams["queries"][number];
 const FIELDS = ["postingId", "place", "kind", "_geo"] as const;
 
 /**
- * A question costs the server about a millisecond, and a request two more, however simple they are: so few are asked, all
- * in one request where that can be foreseen. The tiers of words have no hit in common, so they tell the total as well. A
- * single word fills the page from its best tier as a rule: then only the numbers of the others are asked for, and a
- * second request brings their hits if they are needed after all. Within a distance there is one request before, which
- * finds the spots near enough.
+ * A question costs the server about a millisecond, and a request two more, however simple they are: so few are asked, at
+ * most two requests at the same time, and none after them where that can be foreseen. A tier holds those better than it,
+ * so the page is full when what is known is left out of the next one, and the last tells the total. A single word fills
+ * the page from its best tier as a rule: then only the numbers of all are asked for beside it, and another request brings
+ * the hits of the others if they are needed after all. Within a distance there is one request before, which finds the
+ * spots near enough.
  */
 export async function findPostings(
   server: MeilisearchServer,
@@ -67,35 +68,44 @@ export async function findPostings(
     countQueries(postings, within(tier, without), facets, several);
 
   const tiered = words !== null && (request.sort ?? "relevance") === "relevance";
-  const tierFilters = tiered ? words.map((tier, at) => beyond(tier, words[at - 1])) : [any];
+  const tiers = tiered ? words : [any];
   const { limit, offset } = windowOf(request);
   const most = Math.min(REACHABLE, offset + limit);
-  const tiers = tierFilters.map((tier): Query => ({
+  const hitsIn = (tier: string | null): Query => ({
     ...{ indexUid: postings, q: "", sort: [...sortOf(request, several)], filter: within(tier), limit: most },
-    ...{ attributesToRetrieve: [...FIELDS], ...(several ? {} : { facets: [...shared] }) },
-  }));
-  const isForeseen = !several && offset === 0 && termChoices(request.terms).length > 1;
-  const asked = isForeseen ? tiers : tiers.slice(0, 1);
-  const numbers = several
-    ? counting(shared, any)
-    : asked.length < tiers.length && any !== null
-      ? counting(shared, beyond(any, words?.[0]))
-      : [];
+    attributesToRetrieve: [...FIELDS],
+  });
+  const asked = offset === 0 && termChoices(request.terms).length > 1 ? tiers : tiers.slice(0, 1);
+  const lastTells = !several && asked.length === tiers.length;
+  const [best, ...others] = asked.map((tier, at) =>
+    lastTells && at === asked.length - 1 ? { ...hitsIn(tier), facets: [...shared] } : hitsIn(tier),
+  );
+  const numbers = lastTells ? [] : counting(shared, any);
   const owns = own.map((facet) => counting([facet], any, facet));
-  const answers = await server.search([...asked, ...numbers, ...owns.flat()]);
+  const [first, beside] = await Promise.all([
+    askedOf(server, best ? [best] : []),
+    askedOf(server, [...others, ...numbers, ...owns.flat()]),
+  ]);
+  const answered = [...first, ...beside.slice(0, others.length)];
+  let at = others.length + numbers.length;
+  const told = lastTells ? answered.slice(-1) : beside.slice(others.length, at);
 
-  const told = answers.slice(several ? asked.length : 0, asked.length + numbers.length);
   const facets: Partial<Record<Facet, readonly FacetCount[]>> = {};
   for (const facet of shared) facets[facet] = countsOf(told, facet);
-  let at = asked.length + numbers.length;
   for (const [index, facet] of own.entries())
-    facets[facet] = countsOf(answers.slice(at, (at += owns[index]?.length ?? 0)), facet);
+    facets[facet] = countsOf(beside.slice(at, (at += owns[index]?.length ?? 0)), facet);
   const total = told.reduce((sum, answer) => sum + (answer.totalHits ?? answer.estimatedTotalHits ?? 0), 0);
-  const further = tiers.slice(asked.length).map((query): Query => ({ ...query, facets: [] }));
-  const found = await withFurther(server, answers.slice(0, asked.length), further, Math.min(most, total));
+  const further = tiers
+    .map((tier, index) => (tier === null ? tier : beyond(tier, words?.[index - 1])))
+    .slice(asked.length)
+    .map(hitsIn);
+  const found = await withFurther(server, answered, further, Math.min(most, total));
   const hits = hitsOf(found, tiers.length, request).slice(offset, offset + limit);
   return { hits, total, reachable: Math.min(total, REACHABLE), facets: facets as FacetCounts, analysis };
 }
+
+const askedOf = (server: MeilisearchServer, queries: Query[]): Promise<readonly SearchResponse[]> =>
+  queries.length === 0 ? Promise.resolve([]) : server.search(queries);
 
 /** The conditions on facets that are set. */
 function facetConditions(request: SearchRequest): ReadonlyMap<Facet, string> {
@@ -178,7 +188,7 @@ function countQueries(
   ];
 }
 
-/** The tiers one after the other; a posting whose places of work met several is shown for the best. */
+/** The tiers one after the other; a posting that is in several, by its places of work or its words, is shown for the best. */
 function hitsOf(
   tiers: readonly SearchResponse[],
   best: number,
