@@ -103,7 +103,7 @@ export const beyond = (tier: string, better: string | undefined): string =>
 
 /**
  * The engine's sort. Hits of one rank stay in the order in which the server keeps them: sorting them by id as well took
- * a fifth of a search. Other ties are by id, and then by place, where a posting stands for its first place that fits.
+ * a sixth of a search. Other ties are by id, and then by place, where a posting stands for its first place that fits.
  */
 export function sortOf(
   request: Pick<SearchRequest, "sort" | "geo" | "near">,
