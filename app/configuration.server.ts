@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { z } from "zod";
 import { SetupProblem } from "#app/domain/kernel/setup-problem.ts";
-import type { MeilisearchAddress } from "#app/engines/search/meilisearch-server.server.ts";
+import type { MeilisearchAddress } from "#app/engines/search/meilisearch-asking.server.ts";
 import { readMeilisearch, readSenders } from "./configuration-services.server.ts";
 
 /** Root of this checkout. */

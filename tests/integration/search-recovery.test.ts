@@ -93,6 +93,15 @@ async function behindOurBack(method: string, what: string, body: unknown): Promi
   standIn.until(taskUid, "succeeded");
 }
 
+/** The postings that were sent to the server last. */
+const lastWritten = async (count: number): Promise<readonly string[]> => {
+  const rows = await ctx.sql.query<{ id: string }>(
+    "select posting_id as id from search_meilisearch.written where not gone order by seq desc limit $1",
+    [count],
+  );
+  return rows.map(({ id }) => id);
+};
+
 const NOTHING = { missing: 0, strangers: 0, differing: 0, settings: 0 };
 
 describe("an index that differs from the marketplace", () => {
@@ -228,6 +237,39 @@ describe("a search server that comes back", () => {
     await untilAnswers();
     await behindOurBack("PUT", "documents", [{ id: `${idOf("ممرض")}_1`, head: ["غواص"] }]);
     expect(expectOk(await repairSearch(ctx, system))).toMatchObject({ differing: 1 });
+  }, 60_000);
+
+  it("is looked at part by part until all of it was", async () => {
+    await standIn.stop();
+    await find("سباك");
+    await standIn.start();
+    await untilAnswers();
+    const altered = ["ممرض", "طباخ"].map((title) => ({ id: `${idOf(title)}_1`, head: ["غواص"] }));
+    await behindOurBack("PUT", "documents", altered);
+    // As if others had been written last.
+    await ctx.sql.query("delete from search_meilisearch.written");
+    let [mended, runs] = [0, 0];
+    // In no time at all a run looks at one part of the content.
+    for (; runs < 2 * JOBS.length && (await ctx.search.standing()).recovered; runs++)
+      mended += expectOk(await reconcileIndex(ctx, system, { forMs: 0 })).differing;
+    expect(mended).toBe(2);
+    expect(runs).toBeGreaterThan(1);
+    expect(runs).toBeLessThanOrEqual(JOBS.length);
+    expect(expectOk(await reconcileIndex(ctx, system, { everything: true }))).toEqual(NOTHING);
+  }, 120_000);
+
+  it("has what was written last mended by the first look, whichever part is next", async () => {
+    await standIn.stop();
+    await find("سباك");
+    await standIn.start();
+    await untilAnswers();
+    const last = await lastWritten(2);
+    await behindOurBack(
+      "PUT",
+      "documents",
+      last.map((id) => ({ id: `${id}_1`, head: ["غواص"] })),
+    );
+    expect(expectOk(await reconcileIndex(ctx, system, { forMs: 0 }))).toMatchObject({ differing: 2 });
   }, 60_000);
 
   it("without its data is found out, answered for, and built anew", async () => {

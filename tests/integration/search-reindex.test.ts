@@ -7,6 +7,7 @@ import { compose, type Composition } from "#app/composition.server.ts";
 import { systemActor, type Actor } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
+import { indexPostings } from "#app/domain/search/index-postings.server.ts";
 import { reconcileIndex } from "#app/domain/search/reconcile-index.server.ts";
 import { reindex } from "#app/domain/search/reindex.server.ts";
 import { searchPostings } from "#app/domain/search/search-postings.server.ts";
@@ -86,6 +87,61 @@ describe.each(["postgresql", "meilisearch"])("a reindex on %s", (engine) => {
     // The live one, and the one before it for readers who have just learnt of it.
     if (standIn) expect(await indexes()).toHaveLength(2);
   });
+
+  if (engine === "meilisearch") {
+    it("goes live on both engines at one moment", async () => {
+      const seen = new Set<string>();
+      let done = false;
+      const reader = (async () => {
+        while (!done) {
+          const [row] = await ctx.sql.query<{ server: number; database: number }>(
+            `select (select analysis from search_meilisearch.live) as server,
+                    (select analysis from search_index.meta) as database`,
+          );
+          seen.add(`${row?.server} and ${row?.database}`);
+        }
+      })();
+      const before = await ctx.search.analysis();
+      expectOk(await reindex(ctx, system));
+      done = true;
+      await reader;
+      expect([...seen]).toEqual([`${before} and ${before}`, `${before + 1} and ${before + 1}`]);
+    });
+
+    it("goes live on PostgreSQL alone when the server fails at that very moment", async () => {
+      const [posting] = await ctx.sql.query<{ id: string }>(
+        "select id from vacancy where title like 'محاسب%'",
+      );
+      const id = posting?.id ?? "";
+      const before = await ctx.search.analysis();
+      const late: Ctx = {
+        ...ctx,
+        search: {
+          ...ctx.search,
+          // A posting changes while the index is built, and the new index does not take it over.
+          rebuild: (index, documents, options) => ctx.search.rebuild(index, changing(documents), options),
+        },
+      };
+      async function* changing<T>(documents: AsyncIterable<T>): AsyncGenerator<T> {
+        yield* documents;
+        await ctx.sql.query("update vacancy set rev = rev + 1 where id = $1", [id]);
+        expectOk(await indexPostings(ctx, system, { postingIds: [id] }));
+        standIn?.refuse((document) => document["postingId"] === id && document["analysis"] === before);
+      }
+      expectOk(await reindex(late, system));
+      standIn?.refuse(null);
+      const [live] = await ctx.sql.query<{ server: number; database: number }>(
+        `select (select analysis from search_meilisearch.live) as server,
+                (select analysis from search_index.meta) as database`,
+      );
+      expect(live).toEqual({ server: before, database: before + 1 });
+      expect((await ctx.search.health()).stale).toBe(true);
+      expect((await find()).total).toBe(MANY / 10);
+      expectOk(await reindex(ctx, system));
+      expect((await ctx.search.health()).stale).toBe(false);
+      expect(await find()).toMatchObject({ total: MANY / 10, standIn: false });
+    });
+  }
 
   it("that is killed in the middle leaves the old index live, and the next one cleans up", async () => {
     const before = await ctx.search.analysis();

@@ -1,4 +1,4 @@
-import type { Drift } from "#app/engines/search/search-engine.ts";
+import type { Drift } from "#app/engines/search/search-inspection.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { deny, ok, type Outcome } from "../kernel/result.ts";
@@ -10,6 +10,8 @@ import { saveLook, selectLook, selectRefusedRevisions } from "./search-looks.sto
 
 /** Postings compared at a time, and in one run when nothing has happened. */
 const PAGE = 5_000;
+/** How long revisions are compared in one run after the search server has been away. */
+const RECOVERING_MS = 10_000;
 const BATCH = 500;
 /** An event that is under way may take so long to reach the index. */
 const UNDER_WAY_MS = 2_000;
@@ -29,20 +31,23 @@ const KINDS = ["missing", "strangers", "differing"] as const;
 /**
  * Compares the index with what PostgreSQL says, and mends it: what is missing is added, strangers are taken out, what
  * differs is written anew. The search server's content is compared by checksum with what was sent, and what was sent with
- * the postings' revisions; a part of both in each run, all of both after the server has been away or when
- * `everything` is wanted. Safe to repeat; for a recurring job.
+ * the postings' revisions; a part of both in each run, what waited longest first, all of both when `everything` is
+ * wanted. After the server has been away more is done in a run, and `recovering` says that the next one is to follow
+ * soon: however many postings there are, what was missed or written last is mended by the first. Safe to repeat; for a
+ * recurring job.
  */
 export async function reconcileIndex(
   ctx: Ctx,
   actor: Actor,
-  options: { readonly everything?: boolean } = {},
+  options: { readonly everything?: boolean; readonly forMs?: number } = {},
 ): Promise<Outcome<Reconciled>> {
   if (actor.kind !== "system") return deny("search.systemOnly");
   const found: Found = { missing: new Set(), strangers: new Set(), differing: new Set() };
-  const inspected = await ctx.search.inspect({ everything: options.everything === true });
+  const { everything = false, forMs } = options;
+  const inspected = await ctx.search.inspect({ everything, ...(forMs === undefined ? {} : { forMs }) });
   if (inspected) add(found, inspected.drift);
-  const everything = options.everything === true || inspected?.everything === true;
-  const after = await compareAll(ctx, found, everything);
+  const comparedMs = inspected?.recovering === true ? (forMs ?? RECOVERING_MS) : 0;
+  const after = await compareAll(ctx, found, { everything, forMs: comparedMs });
 
   // Documents that are not what was sent may hide others of the same posting: they go before it is written anew.
   const damaged = inspected?.drift.differing ?? [];
@@ -68,13 +73,18 @@ function* batches(ids: readonly string[]): Generator<string[]> {
   for (let at = 0; at < ids.length; at += BATCH) yield ids.slice(at, at + BATCH);
 }
 
-/** Compares page by page; returns where the next look goes on, null at the beginning. */
-async function compareAll(ctx: Ctx, found: Found, everything: boolean): Promise<string | null> {
+/** Compares page by page, one at least; returns where the next look goes on, null at the beginning. */
+async function compareAll(
+  ctx: Ctx,
+  found: Found,
+  { everything, forMs }: { readonly everything: boolean; readonly forMs: number },
+): Promise<string | null> {
+  const began = performance.now();
   let after = everything ? null : ((await selectLook(ctx.sql))?.after ?? null);
   for (;;) {
     const upTo = await endOfPage(ctx, after);
     add(found, await comparePage(ctx, after, upTo));
-    if (upTo === null || !everything) return upTo;
+    if (upTo === null || (!everything && performance.now() - began >= forMs)) return upTo;
     after = upTo;
   }
 }

@@ -16,6 +16,8 @@ const TABLES = `
     process text PRIMARY KEY, open boolean NOT NULL, reason text,
     since timestamptz NOT NULL, told_at timestamptz NOT NULL);
   CREATE TABLE IF NOT EXISTS search_failover.whole_look (
+    only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one), began_at timestamptz NOT NULL);
+  CREATE TABLE IF NOT EXISTS search_failover.round (
     only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one), began_at timestamptz NOT NULL);`;
 
 /** What the processes must know of each other: what the first engine missed, and who leaves it alone. */
@@ -80,17 +82,28 @@ export function failoverBooks(sql: SqlExecutor, bulk: Bulk) {
       );
       return row?.recovered ?? false;
     },
-    /** Notes when a look at all of it began; to be kept when it has ended. */
-    async beginLook(): Promise<() => Promise<void>> {
-      const [row] = await sql.query<{ now: string }>("SELECT clock_timestamp()::text AS now");
-      const began = row?.now ?? "";
-      return async () => {
-        await sql.query(
-          `INSERT INTO search_failover.whole_look (began_at) VALUES ($1)
-           ON CONFLICT (only_one) DO UPDATE SET began_at = excluded.began_at`,
-          [began],
-        );
-      };
+    /**
+     * When the round of looks began that is under way since the first engine came back; a new one where none is, or the
+     * engine has been away again meanwhile.
+     */
+    async roundBegan(): Promise<string> {
+      const [row] = await sql.query<{ began: string }>(
+        `WITH last AS (SELECT greatest((SELECT max(told_at) FROM search_failover.standing),
+                                       (SELECT began_at FROM search_failover.whole_look), '-infinity') AS at)
+         INSERT INTO search_failover.round AS r (began_at) VALUES (clock_timestamp())
+         ON CONFLICT (only_one) DO UPDATE SET began_at =
+           CASE WHEN r.began_at > (SELECT at FROM last) THEN r.began_at ELSE excluded.began_at END
+         RETURNING began_at::text AS began`,
+      );
+      return row?.began ?? "";
+    },
+    /** All of it has been looked at since then. */
+    async endRound(began: string): Promise<void> {
+      await sql.query(
+        `INSERT INTO search_failover.whole_look (began_at) VALUES ($1)
+         ON CONFLICT (only_one) DO UPDATE SET began_at = excluded.began_at`,
+        [began],
+      );
     },
     async standing(): Promise<Pick<SearchStanding, "resting" | "missed">> {
       await ensure();

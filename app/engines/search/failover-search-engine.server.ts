@@ -1,7 +1,9 @@
 import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
 import { createBreaker } from "./breaker.ts";
 import { failoverBooks } from "./failover-books.server.ts";
-import { RefusedByEngine, type Drift, type Receipt, type SearchEngine } from "./search-engine.ts";
+import { oneMoment } from "./one-moment.server.ts";
+import { RefusedByEngine, type Receipt, type SearchEngine } from "./search-engine.ts";
+import type { Drift } from "./search-inspection.ts";
 import { shareStream } from "./share-stream.ts";
 
 type Sent = {
@@ -91,11 +93,28 @@ export function createFailoverEngine(
     async rebuild(index, documents, how) {
       const [forFirst, forSecond] = shareStream(documents, 2);
       if (!forFirst || !forSecond) throw new RangeError("A stream is shared by two readers here");
-      const [other, rebuilt] = await Promise.all([
+      const moment = oneMoment();
+      const { goLive, together } = moment;
+      const rebuildFirst = async (): Promise<Awaited<ReturnType<SearchEngine["rebuild"]>> | null> => {
         // Also when it is left alone: what has lost its index is well only once it is rebuilt.
-        insist(() => first.rebuild(index, forFirst, how)).finally(() => forFirst.leave()),
-        second.rebuild(index, forSecond, how).finally(() => forSecond.leave()),
-      ]);
+        const done = await insist(() => first.rebuild(index, forFirst, { ...how, goLive }));
+        forFirst.leave();
+        moment.guestHasEnded();
+        return done;
+      };
+      const rebuildSecond = async (): ReturnType<SearchEngine["rebuild"]> => {
+        try {
+          const done = await second.rebuild(index, forSecond, { ...how, together });
+          moment.hostIsLive();
+          return done;
+        } catch (error) {
+          moment.hostHasFailed(error);
+          throw error;
+        } finally {
+          forSecond.leave();
+        }
+      };
+      const [other, rebuilt] = await Promise.all([rebuildFirst(), rebuildSecond()]);
       const carriedOver = [...new Set([...rebuilt.carriedOver, ...(other?.carriedOver ?? [])])];
       return { documents: rebuilt.documents, carriedOver };
     },
@@ -121,12 +140,11 @@ export function createFailoverEngine(
       const [other, own] = await Promise.all([first.compare(range), second.compare(range)]);
       return merged(other, own);
     },
-    async inspect({ everything }) {
+    async inspect(options) {
       await books.ensure();
-      const whole = everything || (await books.recovered());
-      const keep = await books.beginLook();
-      const found = await insist(() => first.inspect({ everything: whole }));
-      if (found !== null && whole) await keep();
+      const since = options.everything || (await books.recovered()) ? await books.roundBegan() : null;
+      const found = await insist(() => first.inspect({ ...options, ...(since === null ? {} : { since }) }));
+      if (since !== null && found?.everything) await books.endRound(since);
       return found;
     },
     async standing() {

@@ -6,8 +6,8 @@ import type { MeilisearchServer } from "./meilisearch-server.server.ts";
 import type { Band, BandCounts, BandSteps, SearchRequest } from "./search-engine.ts";
 
 type Query = MultiSearchParams["queries"][number];
-/** The two questions that count postings (see meilisearch-read.server.ts): of one place of work, and of several. */
-type Ask = (filter: string, attributes: readonly string[]) => readonly [Query, Query];
+/** The questions that count postings (see meilisearch-read.server.ts): of one place of work, and of several if there are. */
+type Ask = (filter: string, attributes: readonly string[]) => readonly Query[];
 
 const AMOUNT_BANDS = ["wageMin", "hoursMax"] as const;
 type Amount = (typeof AMOUNT_BANDS)[number];
@@ -24,6 +24,8 @@ type BandSearch = {
   readonly steps: BandSteps;
   /** Conditions on words and facets. */
   readonly others: readonly string[];
+  /** Some postings have several places of work. */
+  readonly several: boolean;
   /** The condition for what is near enough, or null. */
   readonly near: string | null;
   readonly ask: Ask;
@@ -50,10 +52,24 @@ export async function countBands(server: MeilisearchServer, search: BandSearch):
   const counts: Partial<Record<Band, readonly number[]>> = {};
   for (const band of amounts) {
     const at = [...passes.keys()].indexOf(filterOf(band));
-    counts[band] = await readAmounts(server, search, band, answers.slice(2 * at, 2 * at + 2));
+    counts[band] = await readAmounts(server, search, band, answersTo(search, answers, at));
   }
-  if (circles) counts.radiusKm = await readDistances(server, search, circles, answers.slice(2 * passes.size));
+  if (circles)
+    counts.radiusKm = await readDistances(server, search, circles, {
+      inBox: answersTo(search, answers, passes.size),
+      anywhere: answersTo(search, answers, passes.size + 1),
+    });
   return counts;
+}
+
+/** The answers to the count at this place, of one question or two each. */
+function answersTo(
+  { several }: BandSearch,
+  answers: readonly SearchResponse[],
+  at: number,
+): readonly SearchResponse[] {
+  const each = several ? 2 : 1;
+  return answers.slice(each * at, each * (at + 1));
 }
 
 /** The filter without this band's own condition. */
@@ -84,6 +100,7 @@ async function readAmounts(
   const sign = band === "wageMin" ? ">=" : "<=";
   return totals(
     server,
+    search,
     steps.map((step) => search.ask(together([...without(search, band), `${attribute} ${sign} ${step}`]), [])),
   );
 }
@@ -107,7 +124,10 @@ async function readDistances(
   server: MeilisearchServer,
   search: BandSearch,
   { centre, radii }: Circles,
-  [single, several, ...anywhere]: readonly SearchResponse[],
+  {
+    inBox: [single, several],
+    anywhere,
+  }: { readonly inBox: readonly SearchResponse[]; readonly anywhere: readonly SearchResponse[] },
 ): Promise<readonly number[]> {
   const values = valuesOf(single ? [single] : [], "spot");
   const everywhere = sum(anywhere.map(totalOf));
@@ -122,6 +142,7 @@ async function readDistances(
   const circles = radii.filter((km) => km !== null).map((radiusKm) => ({ ...centre, radiusKm }));
   const counted = await totals(
     server,
+    search,
     circles.map((circle) => search.ask(together([...filters, boxFilter(circle), circleFilter(circle)]), [])),
   );
   const byRadius = new Map(circles.map(({ radiusKm }, at) => [radiusKm, counted[at] ?? 0]));
@@ -144,10 +165,11 @@ function valuesOf(
 
 async function totals(
   server: MeilisearchServer,
-  asked: readonly (readonly [Query, Query])[],
+  search: BandSearch,
+  asked: readonly (readonly Query[])[],
 ): Promise<readonly number[]> {
   const answers = await server.search(asked.flat());
-  return asked.map((_, at) => sum(answers.slice(2 * at, 2 * at + 2).map(totalOf)));
+  return asked.map((_, at) => sum(answersTo(search, answers, at).map(totalOf)));
 }
 
 const totalOf = (answer: SearchResponse): number => answer.totalHits ?? answer.estimatedTotalHits ?? 0;

@@ -8,6 +8,8 @@ export type Live = {
   readonly postings: string | null;
   readonly suggestions: string | null;
   readonly analysis: number;
+  /** Some posting of the index has several places of work, and so several documents. */
+  readonly several: boolean;
 };
 
 const LOCK = "masar:search_meilisearch";
@@ -27,7 +29,9 @@ const TABLES = `
     posting_id text PRIMARY KEY, rev bigint NOT NULL, places smallint NOT NULL, gone boolean NOT NULL,
     seq bigint NOT NULL DEFAULT nextval('search_meilisearch.write_seq'));
   CREATE INDEX IF NOT EXISTS written_seq ON search_meilisearch.written (seq);
-  ALTER TABLE search_meilisearch.live ADD COLUMN IF NOT EXISTS next_bucket smallint NOT NULL DEFAULT 0;
+  ALTER TABLE search_meilisearch.live DROP COLUMN IF EXISTS next_bucket;
+  ALTER TABLE search_meilisearch.live ADD COLUMN IF NOT EXISTS several boolean NOT NULL DEFAULT true;
+  CREATE TABLE IF NOT EXISTS search_meilisearch.looked (bucket smallint PRIMARY KEY, looked_at timestamptz NOT NULL);
   CREATE TABLE IF NOT EXISTS search_meilisearch.held (
     index_uid text NOT NULL, posting_id text COLLATE "C" NOT NULL, bucket smallint NOT NULL, rev bigint NOT NULL,
     places smallint NOT NULL, sum text NOT NULL, PRIMARY KEY (index_uid, posting_id));
@@ -49,9 +53,9 @@ export async function ensureBooks(bulk: <T>(work: (tx: BulkTx) => Promise<T>) =>
 
 export async function liveOf(sql: SqlExecutor): Promise<Live> {
   const [row] = await sql.query<Live>(
-    "SELECT generation, postings, suggestions, analysis FROM search_meilisearch.live",
+    "SELECT generation, postings, suggestions, analysis, several FROM search_meilisearch.live",
   );
-  return row ?? { generation: 0, postings: null, suggestions: null, analysis: 0 };
+  return row ?? { generation: 0, postings: null, suggestions: null, analysis: 0, several: true };
 }
 
 /** What the names of this marketplace's indexes are made of: others may share the server. */
@@ -66,9 +70,21 @@ export async function nextGeneration(sql: SqlExecutor): Promise<Generation> {
   return row;
 }
 
-export async function setLive(sql: SqlExecutor, postings: string, analysis: number): Promise<void> {
-  await sql.query("UPDATE search_meilisearch.live SET postings = $1, analysis = $2", [postings, analysis]);
+export async function setLive(
+  sql: SqlExecutor,
+  { postings, analysis, several }: Pick<Live, "analysis" | "several"> & { readonly postings: string },
+): Promise<void> {
+  await sql.query("UPDATE search_meilisearch.live SET postings = $1, analysis = $2, several = $3", [
+    postings,
+    analysis,
+    several,
+  ]);
 }
+
+/** From now on some posting has several documents. */
+export const noteSeveral = async (sql: SqlExecutor): Promise<void> => {
+  await sql.query("UPDATE search_meilisearch.live SET several = true WHERE NOT several");
+};
 
 export async function setLiveSuggestions(sql: SqlExecutor, suggestions: string): Promise<void> {
   await sql.query("UPDATE search_meilisearch.live SET suggestions = $1", [suggestions]);

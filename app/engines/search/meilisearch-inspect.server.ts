@@ -1,14 +1,17 @@
 import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
 import { POSTING_SETTINGS } from "./meilisearch-documents.ts";
 import { BUCKETS, holdingsOf } from "./meilisearch-holdings.server.ts";
-import { heldByBucket, heldOf } from "./meilisearch-ledger.server.ts";
+import { heldByBucket, heldOf, looksAtBuckets, noteLooks, sentLast } from "./meilisearch-ledger.server.ts";
 import type { MeilisearchServer } from "./meilisearch-server.server.ts";
 import { isAnyOf } from "./meilisearch-write.server.ts";
-import type { Drift, Inspection } from "./search-engine.ts";
+import type { Drift, InspectOptions, Inspection } from "./search-inspection.ts";
 
 const PAGE = 1_000;
-/** Documents whose content is read in one look when nothing has happened. */
-const AT_A_TIME = 5_000;
+/** How long content is read in one look: when nothing has happened, and after the server has been away. */
+const QUIET_MS = 3_000;
+const RECOVERING_MS = 15_000;
+/** So many of the postings written last are looked at first when the server comes back. */
+const WRITTEN_LAST = 10_000;
 const WRITE_MS = 30_000;
 const POSTING_ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 const STRAY = "bucket NOT EXISTS OR postingId NOT EXISTS";
@@ -17,13 +20,13 @@ type Asked = { readonly server: MeilisearchServer; readonly sql: SqlExecutor; re
 
 /**
  * Compares what the server holds with what was sent. The counts of all buckets are one question; content is read
- * bucket by bucket, in pages: of those whose count differs and of the next ones in turn, or of all of them.
+ * bucket by bucket, in pages: of those whose count differs, then of those that waited longest, as far as the time goes.
+ * When the server comes back, what was written last is read before all else.
  */
-export async function inspectPostings(
-  asked: Asked,
-  { everything }: { readonly everything: boolean },
-): Promise<Inspection> {
+export async function inspectPostings(asked: Asked, options: InspectOptions): Promise<Inspection> {
   const { server, sql, uid } = asked;
+  const { everything, since = null } = options;
+  const began = performance.now();
   const settings = await server.bringSettings(uid, POSTING_SETTINGS);
   // What was sent a moment ago is no drift.
   await server.idle(uid, WRITE_MS);
@@ -31,20 +34,48 @@ export async function inspectPostings(
   const found = new Map([...counted].map(([bucket, documents]) => [Number(bucket), documents]));
   const strays = await takeOutStrays(asked, [...found.values()]);
 
-  const suspect = buckets.filter((bucket) => (expected.get(bucket) ?? 0) !== (found.get(bucket) ?? 0));
-  const looked = everything ? buckets : [...suspect, ...(await nextInTurn(sql, expected))];
+  const { now, oldestFirst, done } = await looksAtBuckets(sql, since);
+  const never = buckets.filter((bucket) => !oldestFirst.includes(bucket));
+  const isSuspect = (bucket: number): boolean => (expected.get(bucket) ?? 0) !== (found.get(bucket) ?? 0);
+  const turn = [...never, ...oldestFirst].filter((bucket) => everything || !done.has(bucket));
+  const queue = [...buckets.filter(isSuspect), ...turn.filter((bucket) => !isSuspect(bucket))];
+
   const drift = { missing: [] as string[], strangers: [] as string[], differing: [] as string[] };
   let documents = 0;
-  for (const bucket of new Set(looked)) {
-    const seen = await lookAt(asked, bucket);
+  function note(seen: Seen): void {
     documents += seen.documents;
     for (const kind of KINDS) drift[kind].push(...seen.drift[kind]);
   }
+  if (since !== null && done.size === 0) note(await lookAtLast(asked));
+  const looked: number[] = [];
+  let read = 0;
+  const forMs = options.forMs ?? (since === null ? QUIET_MS : RECOVERING_MS);
+  for (const bucket of queue) {
+    const inTime = everything || read === 0 || performance.now() - began < forMs;
+    const isEmpty = (expected.get(bucket) ?? 0) + (found.get(bucket) ?? 0) === 0;
+    if (!inTime && !isEmpty && !isSuspect(bucket)) continue;
+    looked.push(bucket);
+    if (isEmpty) continue;
+    note(await lookAt(asked, bucket));
+    read++;
+  }
+  await noteLooks(sql, looked, now);
+  for (const kind of KINDS) drift[kind] = [...new Set(drift[kind])];
   const aliens = drift.strangers.filter((id) => !POSTING_ID.test(id));
   if (aliens.length > 0) await server.follow(await server.removeWhere(uid, isAnyOf(aliens)), WRITE_MS);
   drift.strangers = drift.strangers.filter((id) => POSTING_ID.test(id));
-  return { drift, documents, strays: strays + aliens.length, settings, everything };
+  const all = everything || (since !== null && looked.length === queue.length);
+  return {
+    drift,
+    documents,
+    strays: strays + aliens.length,
+    settings,
+    everything: all,
+    recovering: since !== null,
+  };
 }
+
+type Seen = { readonly documents: number; readonly drift: Drift };
 
 const KINDS = ["missing", "strangers", "differing"] as const;
 const buckets = Array.from({ length: BUCKETS }, (_, bucket) => bucket);
@@ -57,28 +88,8 @@ async function takeOutStrays({ server, uid }: Asked, counts: readonly number[]):
   return strays;
 }
 
-/** The buckets that have waited longest, as many as hold AT_A_TIME documents; one at least. */
-async function nextInTurn(
-  sql: SqlExecutor,
-  expected: ReadonlyMap<number, number>,
-): Promise<readonly number[]> {
-  const [row] = await sql.query<{ next: number }>("SELECT next_bucket AS next FROM search_meilisearch.live");
-  const next = row?.next ?? 0;
-  const turn: number[] = [];
-  let documents = 0;
-  while (turn.length < BUCKETS && (turn.length === 0 || documents < AT_A_TIME)) {
-    const bucket = (next + turn.length) % BUCKETS;
-    turn.push(bucket);
-    documents += expected.get(bucket) ?? 0;
-  }
-  await sql.query("UPDATE search_meilisearch.live SET next_bucket = $1", [(next + turn.length) % BUCKETS]);
-  return turn;
-}
-
-async function lookAt(
-  { server, sql, uid }: Asked,
-  bucket: number,
-): Promise<{ documents: number; drift: Drift }> {
+async function lookAt(asked: Asked, bucket: number): Promise<Seen> {
+  const { server, sql, uid } = asked;
   const records: Record<string, unknown>[] = [];
   for (;;) {
     const page = await server.fetchWhere(uid, `bucket = ${bucket}`, PAGE, records.length);
@@ -89,15 +100,29 @@ async function lookAt(
   const suspects = KINDS.flatMap((kind) => first[kind]);
   if (suspects.length === 0) return { documents: records.length, drift: first };
   // Somebody may have written between the two looks: those are looked at again, each with all its documents.
+  const { drift } = await lookAtPostings(asked, suspects);
+  return { documents: records.length, drift };
+}
+
+/** What was written last is likeliest to be lost; what differs is looked at twice, as in lookAt. */
+async function lookAtLast(asked: Asked): Promise<Seen> {
+  const { documents, drift } = await lookAtPostings(asked, await sentLast(asked.sql, WRITTEN_LAST));
+  const suspects = KINDS.flatMap((kind) => drift[kind]);
+  return suspects.length === 0 ? { documents, drift } : lookAtPostings(asked, suspects);
+}
+
+async function lookAtPostings({ server, sql, uid }: Asked, ids: readonly string[]): Promise<Seen> {
   await server.idle(uid, WRITE_MS);
   const drift: Record<keyof Drift, string[]> = { missing: [], strangers: [], differing: [] };
-  for (let at = 0; at < suspects.length; at += PAGE) {
-    const postingIds = suspects.slice(at, at + PAGE);
-    const again = await server.fetchWhere(uid, isAnyOf(postingIds), PAGE * 20);
-    const still = differences(await heldOf(sql, uid, { postingIds }), holdingsOf(again));
-    for (const kind of KINDS) drift[kind].push(...still[kind]);
+  let documents = 0;
+  for (let at = 0; at < ids.length; at += PAGE) {
+    const postingIds = ids.slice(at, at + PAGE);
+    const records = await server.fetchWhere(uid, isAnyOf(postingIds), PAGE * 20);
+    documents += records.length;
+    const seen = differences(await heldOf(sql, uid, { postingIds }), holdingsOf(records));
+    for (const kind of KINDS) drift[kind].push(...seen[kind]);
   }
-  return { documents: records.length, drift };
+  return { documents, drift };
 }
 
 type Held = ReturnType<typeof holdingsOf>;

@@ -1,6 +1,6 @@
 import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
 import { bucketOf, holdingsOf, type Holding } from "./meilisearch-holdings.server.ts";
-import type { Drift, RevisionRange } from "./search-engine.ts";
+import type { Drift, RevisionRange } from "./search-inspection.ts";
 
 type Known = Holding & { readonly rev: number };
 
@@ -67,6 +67,46 @@ export async function heldOf(
     [uid, byBucket ? part.bucket : part.postingIds],
   );
   return new Map(rows.map(({ posting_id, ...known }) => [posting_id, known]));
+}
+
+/** The postings that were sent or taken out last, whatever became of it. */
+export async function sentLast(sql: SqlExecutor, limit: number): Promise<readonly string[]> {
+  const rows = await sql.query<{ posting_id: string }>(
+    "SELECT posting_id FROM search_meilisearch.written ORDER BY seq DESC LIMIT $1",
+    [limit],
+  );
+  return rows.map(({ posting_id }) => posting_id);
+}
+
+/** The clock of all looks, and when each bucket was looked at; one that never was is not named. */
+export async function looksAtBuckets(
+  sql: SqlExecutor,
+  since: string | null,
+): Promise<{
+  readonly now: string;
+  readonly oldestFirst: readonly number[];
+  readonly done: ReadonlySet<number>;
+}> {
+  const [clock] = await sql.query<{ now: string }>("SELECT clock_timestamp()::text AS now");
+  const rows = await sql.query<{ bucket: number; done: boolean }>(
+    `SELECT bucket, coalesce(looked_at >= $1::timestamptz, false) AS done FROM search_meilisearch.looked
+      ORDER BY looked_at, bucket`,
+    [since],
+  );
+  return {
+    now: clock?.now ?? "",
+    oldestFirst: rows.map(({ bucket }) => bucket),
+    done: new Set(rows.filter(({ done }) => done).map(({ bucket }) => bucket)),
+  };
+}
+
+/** These buckets were looked at, from that instant on. */
+export async function noteLooks(sql: SqlExecutor, buckets: readonly number[], at: string): Promise<void> {
+  await sql.query(
+    `INSERT INTO search_meilisearch.looked (bucket, looked_at) SELECT bucket, $2 FROM unnest($1::int[]) AS g(bucket)
+     ON CONFLICT (bucket) DO UPDATE SET looked_at = excluded.looked_at`,
+    [buckets, at],
+  );
 }
 
 /** How what was sent differs from the postings that should be found. */

@@ -2,7 +2,7 @@ import type { MultiSearchParams, SearchResponse } from "meilisearch";
 import type { Live } from "./meilisearch-books.server.ts";
 import { countBands } from "./meilisearch-bands.server.ts";
 import { kmBetween } from "./geography.ts";
-import { MOST_VALUES, safeTerm } from "./meilisearch-documents.ts";
+import { MOST_VALUES } from "./meilisearch-documents.ts";
 import {
   baseFilters,
   beyond,
@@ -24,8 +24,8 @@ import {
   type SearchHit,
   type SearchPage,
   type SearchRequest,
-  type Suggestion,
 } from "./search-engine.ts";
+import { termChoices } from "./search-terms.ts";
 import { windowOf } from "./search-window.ts";
 
 type Query = MultiSearchParams["queries"][number];
@@ -34,13 +34,18 @@ type Query = MultiSearchParams["queries"][number];
 const NOWHERE = "place = 0";
 
 const FIELDS = ["postingId", "place", "kind", "_geo"] as const;
+
 /**
- * The first request asks for the best tier and for the numbers; a second one for the other tiers, where the first does
- * not fill the page. Within a distance there is one before both, which finds the spots that are near enough.
+ * A question costs the server about a millisecond, and a request two more, however simple they are: so few are asked, at
+ * most two requests at the same time, and none after them where that can be foreseen. A tier holds those better than it,
+ * so the page is full when what is known is left out of the next one, and the last tells the total. A single word fills
+ * the page from its best tier as a rule: then only the numbers of all are asked for beside it, and another request brings
+ * the hits of the others if they are needed after all. Within a distance there is one request before, which finds the
+ * spots near enough.
  */
 export async function findPostings(
   server: MeilisearchServer,
-  { postings, analysis }: Live,
+  { postings, analysis, several }: Live,
   request: SearchRequest,
 ): Promise<SearchPage> {
   const nothing: SearchPage = { hits: [], total: 0, reachable: 0, facets: {}, analysis };
@@ -55,62 +60,77 @@ export async function findPostings(
     if (near === null && !request.bands) return { ...nothing, facets: emptyCounts(request) };
     base.push(near ?? NOWHERE);
   }
-  const conditions = new Map<Facet, string>();
-  for (const facet of Object.keys(request.filter).filter(isFacet)) {
-    const filter = facetFilter(facet, request);
-    if (filter !== null) conditions.set(facet, filter);
-  }
+  const conditions = facetConditions(request);
   const within = (tier: string | null, without: Facet | null = null): string =>
     together([
       ...(tier === null ? [] : [tier]),
       ...base,
       ...[...conditions].filter(([facet]) => facet !== without).map(([, filter]) => filter),
     ]);
-
-  const tiered = words !== null && (request.sort ?? "relevance") === "relevance";
-  const tiers = tiered ? words.map((tier, at) => beyond(tier, words[at - 1])) : [any];
-  const { limit, offset } = windowOf(request);
-  const most = Math.min(REACHABLE, offset + limit);
-  const sort = [...sortOf(request)];
-  const [best, ...others] = tiers.map((tier): Query => ({
-    ...{ indexUid: postings, q: "", sort },
-    filter: within(tier),
-    limit: most,
-    attributesToRetrieve: [...FIELDS],
-  }));
-
   const wanted = [...new Set(request.facets ?? [])];
   const shared = wanted.filter((facet) => !conditions.has(facet));
   const own = wanted.filter((facet) => conditions.has(facet));
-  const counted = [
-    countQueries(postings, within(any), shared),
-    ...own.map((facet) => countQueries(postings, within(any, facet), [facet])),
-  ];
-  const [[first, ...numbers], bands] = await Promise.all([
-    server.search([...(best ? [best] : []), ...counted.flat()]),
+  const counting = (facets: readonly Facet[], tier: string | null, without: Facet | null = null) =>
+    countQueries(postings, within(tier, without), facets, several);
+
+  const tiered = words !== null && (request.sort ?? "relevance") === "relevance";
+  const tiers = tiered ? words : [any];
+  const { limit, offset } = windowOf(request);
+  const most = Math.min(REACHABLE, offset + limit);
+  const hitsIn = (tier: string | null): Query => ({
+    ...{ indexUid: postings, q: "", sort: [...sortOf(request, several)], filter: within(tier), limit: most },
+    attributesToRetrieve: [...FIELDS],
+  });
+  const asked = offset === 0 && termChoices(request.terms).length > 1 ? tiers : tiers.slice(0, 1);
+  const lastTells = !several && asked.length === tiers.length;
+  const [best, ...others] = asked.map((tier, at) =>
+    lastTells && at === asked.length - 1 ? { ...hitsIn(tier), facets: [...shared] } : hitsIn(tier),
+  );
+  const numbers = lastTells ? [] : counting(shared, any);
+  const owns = own.map((facet) => counting([facet], any, facet));
+  const [first, beside, bands] = await Promise.all([
+    askedOf(server, best ? [best] : []),
+    askedOf(server, [...others, ...numbers, ...owns.flat()]),
     request.bands
       ? countBands(server, {
-          ...{ request, steps: request.bands, near: request.geo ? (near ?? NOWHERE) : null },
+          ...{ request, steps: request.bands, several, near: request.geo ? (near ?? NOWHERE) : null },
           others: [...(any === null ? [] : [any]), ...conditions.values()],
-          ask: (filter, attributes) => countQueries(postings, filter, attributes),
+          ask: (filter, attributes) => countQueries(postings, filter, attributes, several),
         })
       : null,
   ]);
+  const answered = [...first, ...beside.slice(0, others.length)];
+  let at = others.length + numbers.length;
+  const told = lastTells ? answered.slice(-1) : beside.slice(others.length, at);
 
   const facets: Partial<Record<Facet, readonly FacetCount[]>> = {};
-  const answers = (at: number) => numbers.slice(2 * at, 2 * at + 2);
-  for (const facet of shared) facets[facet] = countsOf(answers(0), facet);
-  own.forEach((facet, at) => (facets[facet] = countsOf(answers(at + 1), facet)));
-  const total = answers(0).reduce(
-    (sum, answer) => sum + (answer.totalHits ?? answer.estimatedTotalHits ?? 0),
-    0,
-  );
-  const found = await withFurther(server, first ? [first] : [], others, Math.min(most, total));
+  for (const facet of shared) facets[facet] = countsOf(told, facet);
+  for (const [index, facet] of own.entries())
+    facets[facet] = countsOf(beside.slice(at, (at += owns[index]?.length ?? 0)), facet);
+  const total = told.reduce((sum, answer) => sum + (answer.totalHits ?? answer.estimatedTotalHits ?? 0), 0);
+  const further = tiers
+    .map((tier, index) => (tier === null ? tier : beyond(tier, words?.[index - 1])))
+    .slice(asked.length)
+    .map(hitsIn);
+  const found = await withFurther(server, answered, further, Math.min(most, total));
   const hits = hitsOf(found, tiers.length, request).slice(offset, offset + limit);
   return {
     ...{ hits, total, reachable: Math.min(total, REACHABLE), facets: facets as FacetCounts, analysis },
     ...(bands ? { bands } : {}),
   };
+}
+
+const askedOf = (server: MeilisearchServer, queries: Query[]): Promise<readonly SearchResponse[]> =>
+  queries.length === 0 ? Promise.resolve([]) : server.search(queries);
+
+/** The conditions on facets that are set. */
+function facetConditions(request: SearchRequest): ReadonlyMap<Facet, string> {
+  const conditions = new Map<Facet, string>();
+  for (const facet of Object.keys(request.filter).filter(isFacet)) {
+    const filter = facetFilter(facet, request);
+    if (filter !== null) conditions.set(facet, filter);
+  }
+  return conditions;
 }
 
 /** Up to so many hits it is quicker to ask for all tiers at once than for one after the other. */
@@ -166,18 +186,25 @@ const emptyCounts = ({ facets }: SearchRequest): FacetCounts =>
   Object.fromEntries((facets ?? []).map((facet) => [facet, []]));
 
 /**
- * How many postings meet the filter, by facets, in two questions: those with one place of work are as many as their
- * documents; only of the others, which are few, must the server look which documents are of one posting.
+ * How many postings meet the filter, by facets. Those with one place of work are as many as their documents; only of
+ * the others, which are few, must the server look which documents are of one posting: that is a second question, where
+ * there are any.
  */
-function countQueries(indexUid: string, filter: string, facets: readonly string[]): readonly [Query, Query] {
+function countQueries(
+  indexUid: string,
+  filter: string,
+  facets: readonly string[],
+  several: boolean,
+): readonly Query[] {
   const common = { indexUid, q: "", attributesToRetrieve: ["postingId"], facets: [...facets] };
+  if (!several) return [{ ...common, filter, limit: 0 }];
   return [
     { ...common, filter: together([filter, "single = true"]), limit: 0 },
     { ...common, filter: together([filter, "single = false"]), page: 1, hitsPerPage: 1 },
   ];
 }
 
-/** The tiers one after the other; a posting whose places of work met several is shown for the best. */
+/** The tiers one after the other; a posting that is in several, by its places of work or its words, is shown for the best. */
 function hitsOf(
   tiers: readonly SearchResponse[],
   best: number,
@@ -210,53 +237,4 @@ function countsOf(answers: readonly SearchResponse[], facet: Facet): readonly Fa
   return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-}
-
-const LONGEST_PREFIX = 60;
-/** Shorter beginnings are like too much. */
-const SHORTEST_ALIKE = 4;
-
-/** Labels that begin with what was typed, then those with a later word that does, then those that are like it. */
-export async function findSuggestions(
-  server: MeilisearchServer,
-  { suggestions }: Live,
-  typed: string,
-  limit: number,
-): Promise<readonly Suggestion[]> {
-  const prefix = typed.slice(0, LONGEST_PREFIX).trim();
-  if (prefix === "" || suggestions === null || limit < 1) return [];
-  const begins = `key STARTS WITH "${safeTerm(prefix)}"`;
-  const later = `later STARTS WITH "${safeTerm(prefix)}"`;
-  // The same words may stand for several concepts, of which one is shown.
-  const enough = limit * 3;
-  const byWeight = ["weight:desc", "key:asc", "kind:asc", "id:asc"];
-  const results = await server.search([
-    { indexUid: suggestions, q: "", filter: begins, sort: byWeight, limit: enough },
-    { indexUid: suggestions, q: "", filter: `${later} AND NOT ${begins}`, sort: byWeight, limit: enough },
-    ...(prefix.length >= SHORTEST_ALIKE
-      ? [
-          {
-            indexUid: suggestions,
-            q: prefix,
-            filter: `NOT ${begins} AND NOT ${later}`,
-            // Of equally few typos the shorter label is the liker one.
-            sort: ["letters:asc", ...byWeight],
-            limit: enough,
-            matchingStrategy: "all" as const,
-            locales: ["ara" as const],
-          },
-        ]
-      : []),
-  ]);
-  const seen = new Set<string>();
-  const found = results.flatMap(({ hits }) =>
-    hits.flatMap((hit) => {
-      const { text, lang, conceptId, kind, key } = hit as unknown as Suggestion & { readonly key: string };
-      const shown = `${kind} ${key}`;
-      if (seen.has(shown)) return [];
-      seen.add(shown);
-      return [{ text, lang, conceptId, kind }];
-    }),
-  );
-  return found.slice(0, limit);
 }

@@ -19,7 +19,7 @@ import {
 import { forgetHeld, keepHeldOf, noteHeld } from "./meilisearch-ledger.server.ts";
 import type { MeilisearchServer } from "./meilisearch-server.server.ts";
 import { isAnyOf, type Bulk } from "./meilisearch-write.server.ts";
-import type { PostingDocument, SuggestionDocument } from "./search-engine.ts";
+import type { PostingDocument, RebuildOptions, SuggestionDocument, SwitchOver } from "./search-engine.ts";
 
 const BATCH = 5_000;
 const CARRIED_BATCH = 500;
@@ -59,7 +59,7 @@ export async function rebuildPostings(
   server: MeilisearchServer,
   bulk: Bulk,
   documents: AsyncIterable<PostingDocument>,
-  analysis: number,
+  { analysis, goLive }: Pick<RebuildOptions, "analysis" | "goLive">,
 ): Promise<{ documents: number; carriedOver: readonly string[] }> {
   const { next, since, before } = await bulk(async (tx) => ({
     next: await nextGeneration(tx),
@@ -70,11 +70,13 @@ export async function rebuildPostings(
   // What a rebuild that was killed has left behind would only take room.
   await dropOthers(server, "postings", next, [before]);
   let count = 0;
+  let several = false;
   async function* batches(): AsyncGenerator<readonly object[]> {
     let batch: PostingRecord[] = [];
     for await (const document of documents) {
       if (refusal(document) !== null) continue;
       count++;
+      several ||= document.places > 1;
       batch.push(postingRecord(document));
       if (batch.length < BATCH) continue;
       yield await noted(batch);
@@ -89,14 +91,17 @@ export async function rebuildPostings(
   try {
     await server.createIndex(uid, POSTING_SETTINGS);
     await fill(server, uid, batches());
-    const carriedOver = await bulk(async (tx) => {
+    let carriedOver: readonly string[] = [];
+    const switchOver: SwitchOver = async (tx) => {
       const { postings: before } = await liveOf(tx);
       const changed = await writtenSince(tx, since);
-      const carried = await carryOver(server, tx, before, uid, changed);
-      await setLive(tx, uid, analysis);
+      carriedOver = await carryOver(server, tx, before, uid, changed);
+      // What was carried over may have several where nothing else has.
+      const known = carriedOver.length > 0 && (await liveOf(tx)).several;
+      await setLive(tx, { postings: uid, analysis, several: several || known });
       await keepHeldOf(tx, [uid]);
-      return carried;
-    });
+    };
+    await (goLive ? goLive(switchOver) : bulk(switchOver));
     await dropOthers(server, "postings", next, [before]);
     return { documents: count, carriedOver };
   } catch (error) {

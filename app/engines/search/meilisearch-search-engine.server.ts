@@ -2,10 +2,11 @@ import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
 import { ensureBooks, liveOf, type Live } from "./meilisearch-books.server.ts";
 import { inspectPostings } from "./meilisearch-inspect.server.ts";
 import { compareHeld } from "./meilisearch-ledger.server.ts";
-import { findPostings, findSuggestions } from "./meilisearch-read.server.ts";
+import { findPostings } from "./meilisearch-read.server.ts";
 import { rebuildPostings, rebuildSuggestions } from "./meilisearch-rebuild.server.ts";
 import { isLost, type MeilisearchServer } from "./meilisearch-server.server.ts";
 import { sendPostings, sendRemovals, settleSent, type Bulk, type Sent } from "./meilisearch-write.server.ts";
+import { findSuggestions } from "./meilisearch-suggestions.server.ts";
 import type { PostingDocument, Receipt, SearchEngine } from "./search-engine.ts";
 
 const REMEMBERED_RECEIPTS = 1_000;
@@ -13,6 +14,21 @@ const REMEMBERED_RECEIPTS = 1_000;
 async function* nothing(): AsyncGenerator<PostingDocument> {
   // The first index has no documents.
 }
+
+const answered =
+  <T>(answer: T): (() => T) =>
+  () =>
+    answer;
+const failed =
+  (error: unknown): (() => never) =>
+  () => {
+    throw error;
+  };
+const isSame = (a: Live, b: Live): boolean =>
+  a.postings === b.postings &&
+  a.suggestions === b.suggestions &&
+  a.analysis === b.analysis &&
+  a.several === b.several;
 
 const NO_DRIFT = { missing: [], strangers: [], differing: [] };
 
@@ -42,15 +58,22 @@ export function createMeilisearchEngine(
     await ensureTables();
     return liveOf(sql);
   }
-  /** A reader so slow that two rebuilds went by has lost the index it read of: it asks the live one. */
+  let lastKnown: Live | null = null;
+  /**
+   * Asks the index that was live at the last search while it looks which one is: what another index answered is thrown
+   * away, and asked again. A reader so slow that two rebuilds went by has lost its index: it asks the live one as well.
+   */
   async function inLive<T>(read: (known: Live) => Promise<T>): Promise<T> {
-    const known = await live();
+    const supposed = lastKnown;
+    const attempt = supposed && read(supposed).then(answered, failed);
+    const known = (lastKnown = await live());
+    const outcome = supposed && isSame(supposed, known) ? await attempt : null;
     try {
-      return await read(known);
+      return outcome ? outcome() : await read(known);
     } catch (error) {
       if (!isLost(error)) throw error;
-      const now = await live();
-      if (now.postings === known.postings && now.suggestions === known.suggestions) throw error;
+      const now = (lastKnown = await live());
+      if (isSame(now, known)) throw error;
       return read(now);
     }
   }
@@ -62,7 +85,7 @@ export function createMeilisearchEngine(
     return ready;
   }
   async function prepare(): Promise<void> {
-    if ((await live()).postings === null) await rebuildPostings(server, bulk, nothing(), 0);
+    if ((await live()).postings === null) await rebuildPostings(server, bulk, nothing(), { analysis: 0 });
   }
   async function withSchema<T>(work: () => Promise<T>): Promise<T> {
     // A server that hangs is found out soon; writing itself may take its time.
@@ -102,8 +125,8 @@ export function createMeilisearchEngine(
     },
     search: (request) => inLive((known) => findPostings(server, known, request)),
     suggest: (prefix, _viewer, limit) => inLive((known) => findSuggestions(server, known, prefix, limit)),
-    rebuild: (_index, documents, { analysis }) =>
-      withSchema(() => rebuildPostings(server, bulk, documents, analysis)),
+    rebuild: (_index, documents, options) =>
+      withSchema(() => rebuildPostings(server, bulk, documents, options)),
     rebuildSuggestions: (documents) => withSchema(() => rebuildSuggestions(server, bulk, documents)),
     missed: () => Promise.resolve([]),
     caughtUp: () => Promise.resolve(),

@@ -6,18 +6,10 @@ import {
   type SearchResponse,
   type Settings,
 } from "meilisearch";
+import { ASKING_MS, openAsking, type MeilisearchAddress } from "./meilisearch-asking.server.ts";
 import { differingSettings } from "./meilisearch-settings.ts";
 import { RefusedByEngine } from "./search-engine.ts";
 
-/** A searcher does not wait for a server that hangs. */
-const ASKING_MS = 1_500;
-
-export type MeilisearchAddress = {
-  readonly url: string;
-  readonly key: string | null;
-  /** How long a searcher waits for an answer. */
-  readonly askingMs?: number;
-};
 const WRITING_MS = 30_000;
 const POLL_MS = 25;
 const ENDED = new Set(["succeeded", "failed", "canceled"]);
@@ -29,6 +21,7 @@ export type TaskEnd = { readonly uid: number; readonly error: string | null; rea
 export type MeilisearchServer = ReturnType<typeof openMeilisearch>;
 
 export function openMeilisearch({ url, key, askingMs = ASKING_MS }: MeilisearchAddress) {
+  const ask = openAsking({ url, key, askingMs });
   const open = (timeout: number): Meilisearch =>
     new Meilisearch({
       ...{ host: url, timeout, ...(key === null ? {} : { apiKey: key }) },
@@ -98,9 +91,11 @@ export function openMeilisearch({ url, key, askingMs = ASKING_MS }: MeilisearchA
       return results;
     },
     async search(queries: MultiSearchParams["queries"]): Promise<readonly SearchResponse[]> {
-      const { results } = await asking.multiSearch({ queries }).catch(explain);
+      const answer = await ask("multi-search", { queries }).catch(explain);
+      const { results } = (answer ?? {}) as { readonly results?: unknown };
       // Something in between may answer in the server's place.
-      if (results.length !== queries.length) throw new Error("The search server left questions unanswered");
+      if (!Array.isArray(results) || results.length !== queries.length)
+        throw new Error("The search server left questions unanswered");
       return results as SearchResponse[];
     },
     /** How many documents have each value of an attribute of few values. */

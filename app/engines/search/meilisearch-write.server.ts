@@ -3,6 +3,7 @@ import {
   forgetWritten,
   liveOf,
   noteGone,
+  noteSeveral,
   noteWritten,
   stillGone,
   stillNewest,
@@ -53,8 +54,10 @@ export async function sendPostings(
   return bulk(async (tx) => {
     const before = await noteWritten(tx, [...newest.values()]);
     // Read when the rows are held: a rebuild that ended meanwhile has changed it.
-    const { postings, analysis } = await liveOf(tx);
+    const { postings, analysis, several } = await liveOf(tx);
     const uid = postings ?? "";
+    // Committed before the server can have them; as long as the rows are held, no rebuild changes it.
+    if (!several && sound.some(({ places }) => places > 1)) await bulk(noteSeveral);
     if (sound.some((document) => document.analysis !== analysis))
       throw new RefusedByEngine(`The live index has analysis ${analysis}, the documents have another`);
     const written = sound.filter(

@@ -1,5 +1,5 @@
 import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
-import type { Drift, RevisionRange } from "./search-engine.ts";
+import type { Drift, RevisionRange } from "./search-inspection.ts";
 
 /** How the index in PostgreSQL differs from the postings that should be found. */
 export async function comparePostings(

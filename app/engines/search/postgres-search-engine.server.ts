@@ -91,8 +91,7 @@ export function createPostgresSearchEngine(
     },
     search: (request) => withSchema(() => findPostings(sql, request)),
     suggest: (prefix, _viewer, limit) => withSchema(() => suggestions.find(prefix, limit)),
-    rebuild: (_index, documents, { analysis }) =>
-      withSchema(() => rebuildPostings(bulk, documents, analysis)),
+    rebuild: (_index, documents, options) => withSchema(() => rebuildPostings(bulk, documents, options)),
     rebuildSuggestions: (documents) => withSchema(() => rebuildSuggestions(bulk, documents)),
     missed: () => Promise.resolve([]),
     caughtUp: () => Promise.resolve(),

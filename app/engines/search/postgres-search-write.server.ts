@@ -1,7 +1,7 @@
 import type { BulkTx, SqlExecutor } from "#app/domain/kernel/ports.ts";
 import { headVector, termsVector } from "./postgres-search-terms.ts";
 import { COLUMNS, createPostingIndexes, createPostingTable } from "./postgres-search-schema.server.ts";
-import type { PostingDocument } from "./search-engine.ts";
+import type { PostingDocument, RebuildOptions } from "./search-engine.ts";
 import { staticRank } from "./search-terms.ts";
 
 type Bulk = <T>(work: (tx: BulkTx) => Promise<T>) => Promise<T>;
@@ -100,7 +100,7 @@ async function* rowBatches(
 export async function rebuildPostings(
   bulk: Bulk,
   documents: AsyncIterable<PostingDocument>,
-  analysis: number,
+  { analysis, together }: Pick<RebuildOptions, "analysis" | "together">,
 ): Promise<{ documents: number; carriedOver: readonly string[] }> {
   // Waits for writes under way, so that every later one has a higher number.
   const since = await bulk(async (tx) => {
@@ -119,6 +119,7 @@ export async function rebuildPostings(
     // A smaller sample than usual: every vector in it is read, and plans hardly depend on it.
     await tx.query("SET LOCAL default_statistics_target = 25");
     await tx.query("ANALYZE search_index.posting_next");
+    await together?.(tx);
 
     await tx.query("LOCK TABLE search_index.posting, search_index.removed IN ACCESS EXCLUSIVE MODE");
     await tx.query(

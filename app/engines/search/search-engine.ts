@@ -1,3 +1,6 @@
+import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
+import type { Drift, InspectOptions, Inspection, RevisionRange } from "./search-inspection.ts";
+
 /** Who looks: combined into the filter on the server, never sent by a client. */
 export type Viewer =
   | { readonly kind: "public" }
@@ -209,33 +212,6 @@ export type SearchHealth = {
   readonly stale?: boolean;
 };
 
-/** How an engine's postings differ from what they should be. Ids of postings; each is in one list at most. */
-export type Drift = {
-  readonly missing: readonly string[];
-  readonly strangers: readonly string[];
-  /** Of another revision or analysis, with places too few or too many, or with another content than was sent. */
-  readonly differing: readonly string[];
-};
-
-/** Postings that should be found, of all ids after `after` up to `upTo` (null: from the first, to the last). */
-export type RevisionRange = {
-  readonly after: string | null;
-  readonly upTo: string | null;
-  readonly postings: readonly { readonly postingId: string; readonly rev: number }[];
-};
-
-/** What an engine found when it looked at what its server holds. */
-export type Inspection = {
-  readonly drift: Drift;
-  /** Documents whose content was read. */
-  readonly documents: number;
-  /** Documents that no posting of ours has, taken out; and settings that were not ours, set right. */
-  readonly strays: number;
-  readonly settings: number;
-  /** All of it was looked at, since the server has been away. */
-  readonly everything: boolean;
-};
-
 /** Who answers searches, as the processes last told. */
 export type SearchStanding = {
   readonly engines: readonly string[];
@@ -245,6 +221,18 @@ export type SearchStanding = {
   readonly missed: number;
   /** The first engine came back and has not been looked at as a whole yet. */
   readonly recovered: boolean;
+};
+
+/** What makes a new index the live one, in a transaction of PostgreSQL: readers look there which one that is. */
+export type SwitchOver = (tx: SqlExecutor) => Promise<void>;
+
+/** Two engines go live at one moment: the one hands over its change, the other makes it in its own transaction. */
+export type RebuildOptions = {
+  readonly analysis: number;
+  /** Makes the change, and resolves when it is committed; without it the engine makes it by itself. */
+  readonly goLive?: (switchOver: SwitchOver) => Promise<void>;
+  /** What goes live with this engine: run in the transaction that makes it live, before it keeps readers waiting. */
+  readonly together?: SwitchOver;
 };
 
 /** The engine refused this request or these documents; others it may take. */
@@ -275,7 +263,7 @@ export interface SearchEngine {
   rebuild(
     index: "postings",
     documents: AsyncIterable<PostingDocument>,
-    options: { readonly analysis: number },
+    options: RebuildOptions,
   ): Promise<{ readonly documents: number; readonly carriedOver: readonly string[] }>;
   /** Replaces all suggestions. */
   rebuildSuggestions(documents: Iterable<SuggestionDocument>): Promise<number>;
@@ -285,10 +273,11 @@ export interface SearchEngine {
   /** Compares what was written with what should be found. Bounded by the range. */
   compare(range: RevisionRange): Promise<Drift>;
   /**
-   * Compares what the engine's server holds with what was written, by counts and by checksums of the content: the
-   * next part of it; all of it when that is wanted, or the server has been away. Null when it can't be asked.
+   * Compares what the engine's server holds with what was written, by counts and by checksums of the content: what
+   * waited longest for it, as far as the time goes. After the server has been away what was written last comes first,
+   * and look follows look until all was looked at. Null when it can't be asked.
    */
-  inspect(options: { readonly everything: boolean }): Promise<Inspection | null>;
+  inspect(options: InspectOptions): Promise<Inspection | null>;
   standing(): Promise<SearchStanding>;
   /** Looks no further after a server that is away. */
   close(): void;
