@@ -119,7 +119,11 @@ describe("work after a hire, without JavaScript", () => {
     expect(await workStatusOf(web.ctx, hire)).toBe("started");
     await page.click("form:has(input[value=vouch]) button");
     await page.waitForSelector("[role=status]");
-    expect((await checkpointsOf(web.ctx, hire))[0]).toEqual({ day: 30, status: "evidenced", tier: "employer" });
+    expect((await checkpointsOf(web.ctx, hire))[0]).toEqual({
+      day: 30,
+      status: "evidenced",
+      tier: "employer",
+    });
     expect(await page.locator("form:has(input[value=vouch])").count()).toBe(0);
     expect(await page.locator("option[value=health_or_care]").count()).toBe(0);
   });
