@@ -57,13 +57,10 @@ describe("a played year", () => {
     expect(problems).toEqual([]);
     const { registered = 0, applied = 0, offered = 0, hired = 0, started = 0 } = figures.people;
     expect(registered).toBeGreaterThanOrEqual(20);
-    expect([
-      registered >= applied,
-      applied >= offered,
-      offered >= hired,
-      hired >= started,
-      started > 0,
-    ]).toEqual(Array(5).fill(true));
+    // People of the demo also start work that they found elsewhere: more may start than are hired here.
+    expect([registered >= applied, applied >= offered, offered >= hired, started > 0]).toEqual(
+      Array(4).fill(true),
+    );
   });
 
   it("is refused where one was played, where a worker is connected, and in production", async () => {
@@ -80,7 +77,7 @@ describe("a played year", () => {
       expect.stringContaining("A worker is connected"),
       expect.stringContaining("MASAR_ENV is production"),
     ]);
-  }, 60_000);
+  }, 180_000);
 
   describe("names what does not hold", () => {
     let composition: Composition;
@@ -98,11 +95,11 @@ describe("a played year", () => {
       ["delete from inbox_event where consumer = 'messages'", "never handled by messages"],
       ["update vacancy set openings_filled = openings_filled + 1 where origin = 'own'", "openings as filled"],
       [
-        "update checkpoint set opened_at = null, due_on = '2026-01-01', status = 'pending'",
+        "update checkpoint set opened_at = null, due_on = '2026-01-01' where status = 'pending'",
         "were not opened",
       ],
       [
-        "update checkpoint set opened_at = '2025-10-01', due_on = '2025-10-01', status = 'pending'",
+        "update checkpoint set opened_at = '2025-10-01', due_on = '2025-10-01' where status = 'pending'",
         "not called unknown",
       ],
       [

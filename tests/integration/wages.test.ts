@@ -12,6 +12,7 @@ import { importWages } from "#app/domain/placements/import-wages.server.ts";
 import { openDueCheckpoints } from "#app/domain/placements/open-due-checkpoints.server.ts";
 import { reconcileWageRecords } from "#app/domain/placements/reconcile-wage-records.server.ts";
 import { verifiedEarnings } from "#app/domain/placements/verified-earnings.server.ts";
+import { seededIds } from "#app/engines/system/seeded-ids.server.ts";
 import { useMasar } from "#tests/support/database.ts";
 import { aHire, type Hired } from "#tests/support/hires.ts";
 import { anEmployer, aSeeker, system, type TestEmployer } from "#tests/support/marketplace.ts";
@@ -295,6 +296,16 @@ describe("a wage file", () => {
       expect.stringMatching(/^7 rejected .*broken_quotes$/) as string,
     ]);
     expect(await numberOf("wage_record where registration_number = '700' and wage_minor = 430000")).toBe(1);
+  });
+
+  it("has records of its own ids where several files come at one standing instant", async () => {
+    const ctx = { ...masar.ctx, ids: seededIds(5, { now: () => new Date("2027-03-01T09:00:00Z") }) };
+    for (const month of ["2027-01", "2027-02"]) {
+      const file = wageFile(`1099999999,700,${month},4000,,`);
+      expect(expectOk(await importWages(ctx, system, { file, country: "SA", dryRun: false })).accepted).toBe(
+        1,
+      );
+    }
   });
 
   it("that two operators bring in at once is taken once", async () => {

@@ -19,7 +19,7 @@ type About = {
   readonly country: string;
   readonly currency: string;
   readonly importId: string;
-  /** An id of this import's own, whose beginning the ids of its records share. */
+  /** An id of this import's own. Its records' ids begin with its instant and its number within it, up to the 11th byte. */
   readonly firstId: string;
   readonly at: Date;
   /** Rows of one batch of the reconciliation; all of an identity are in one. */
@@ -147,7 +147,7 @@ export async function mergeJudged(tx: BulkTx, about: About): Promise<readonly nu
      written as (
        insert into wage_record (id, country, import_id, person_id, national_id_lookup, registration_number, month,
          wage_minor, currency, started_on, ended_on, revision, status, reason, part, received_at)
-       select (left($6, 24) || lpad(to_hex(v.nth), 12, '0'))::uuid, $1, $2, v.person, v.lookup, v.registration, v.month,
+       select (left($6, 26) || lpad(to_hex(v.nth), 10, '0'))::uuid, $1, $2, v.person, v.lookup, v.registration, v.month,
               v.wage_minor, $3, v.started_on, v.ended_on, v.revision,
               case when v.is_replaced then 'ignored' else 'new' end,
               case when v.is_replaced then 'replaced_in_file' when v.differs then 'two_figures' end,
