@@ -76,6 +76,7 @@ export default function Overpayments() {
         <EmptyState title={t(`office.empty.${part}`)} text={t("office.emptyText")} />
       ) : (
         <DataTable
+          cards
           label={t("office.title")}
           rows={items}
           rowKey={({ id }) => id}
@@ -136,6 +137,7 @@ function ArrearList({ arrears }: { readonly arrears: readonly ListedArrear[] }) 
   const { t } = useTranslation("overpayments");
   return (
     <DataTable
+      cards
       label={t("arrears.title")}
       rows={arrears}
       rowKey={({ id }) => id}
