@@ -103,8 +103,9 @@ describe.each(["ar", "en"])("what people print, in %s", (language) => {
     await page.goto(`/work-pays?lang=${language}`);
     await page.fill("#wage", "4000");
     await page.click("form[action='/work-pays#result'] button.btn--primary");
-    await page.waitForSelector("#result table");
+    await page.waitForSelector("#result table", { state: "attached" });
     await page.evaluate(() => {
+      for (const details of document.querySelectorAll("#result details")) details.setAttribute("open", "");
       for (const cell of document.querySelectorAll<HTMLElement>("#result td")) cell.style.minWidth = "20rem";
     });
     expect(await onPaper(page, `cut-${language}`)).not.toEqual([]);

@@ -25,7 +25,7 @@ const count = async (sql: string, params: unknown[]): Promise<number> =>
 
 const words = (change: Partial<OwnProfileInput> = {}): OwnProfileInput => ({
   occupations: [{ title: "محاسبة صندوق", years: 3 }],
-  skills: ["خدمة العملاء", "قراءة فنجان المستقبل"],
+  skills: ["خدمة العملاء", "تفسير الأحلام"],
   placeId: null,
   reachKm: 40,
   hoursMin: null,
@@ -89,14 +89,14 @@ describe("one's own profile", () => {
     const { ctx } = masar;
     const { actor: seeker } = await createAccount(ctx);
     const saved = expectOk(await saveOwnProfile(ctx, seeker, words({ needs: ["seated_work"] })));
-    expect(saved.unresolved).toEqual(["قراءة فنجان المستقبل"]);
+    expect(saved.unresolved).toEqual(["تفسير الأحلام"]);
     const known = await readOwnProfile(ctx, seeker);
     expect(known.registry).toBeNull();
     expect(known.profile).toMatchObject({ reachKm: 40, wantsPartTime: true, needs: ["seated_work"] });
     expect(known.occupations).toMatchObject([{ years: 3, source: "own" }]);
     expect(known.skills).toMatchObject([
       { label: "خدمة العملاء", source: "own" },
-      { label: "قراءة فنجان المستقبل", conceptId: null, source: "own" },
+      { label: "تفسير الأحلام", conceptId: null, source: "own" },
     ]);
     expect(known.skills[0]?.conceptId).not.toBeNull();
     const event =

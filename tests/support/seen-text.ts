@@ -21,6 +21,12 @@ export const lostText = (page: Page): Promise<string[]> =>
       range.selectNodeContents(text);
       const { left, right } = range.getBoundingClientRect();
       if (right - left === 0) continue;
+      // Hidden on purpose, to be heard only.
+      let isHeardOnly = false;
+      for (let part: Element | null = owner; part && !isHeardOnly; part = part.parentElement)
+        isHeardOnly =
+          part.getBoundingClientRect().width <= 1 && getComputedStyle(part).overflowX === "hidden";
+      if (isHeardOnly) continue;
       const found = (what: string) =>
         lost.push(`${what}: ${owner.tagName}.${owner.className} ${text.textContent?.trim().slice(0, 30)}`);
       for (let part: Element | null = owner; part; part = part.parentElement) {
@@ -29,8 +35,6 @@ export const lostText = (page: Page): Promise<string[]> =>
         // A scrolling part keeps its whole text within reach.
         if (overflowX === "auto" || overflowX === "scroll") break;
         const box = part.getBoundingClientRect();
-        // Hidden on purpose, to be heard only.
-        if (box.width <= 1) break;
         if (left < box.left - 1 || right > box.right + 1) {
           found(`beyond ${part.tagName}.${part.className}`);
           break;

@@ -33,7 +33,10 @@ export async function takePlainRecords(
 ): Promise<PlainRecord[]> {
   return sql.query<PlainRecord>(
     `with batch as materialized (
-       select w.*, count(*) over (partition by w.person_id) as hers from wage_record w
+       select w.*, count(*) over (partition by w.person_id) as hers,
+              -- Of two records of one identity one may have come before the person was known.
+              count(*) over (partition by w.national_id_lookup) as of_identity
+         from wage_record w
         where w.import_id = $1 and ($2::int is null or w.part = $2) and w.status = 'new' and w.superseded_by_id is null),
      plain as materialized (
        select w.id, l.id as placement_id, l.application_id, case l.status when 'expected' then l.expected_start end as expected
@@ -57,7 +60,8 @@ export async function takePlainRecords(
         where w.revision = 1 and w.reason is null and w.ended_on is null and w.month <= $3
           and date_trunc('month', l.expected_start::timestamp) - interval '1 month' <= w.month
           and case l.status
-            when 'expected' then coalesce(w.started_on, w.month) <= $3 and w.hers = 1 and not exists (
+            when 'expected' then coalesce(w.started_on, w.month) <= $3 and w.hers = 1 and w.of_identity = 1
+              and not exists (
               select 1 from wage_record o where o.person_id = w.person_id and o.placement_id = l.id
                 and o.status = 'matched' and o.superseded_by_id is null)
             when 'ended' then false
