@@ -6,6 +6,7 @@ import { buildNameIndex } from "./name-index.ts";
 import { namedInArabizi } from "./skill-arabizi.ts";
 import { skillConfidence, type Evidence } from "./skill-confidence.ts";
 import { partsOf, type LinePart } from "./skill-line.ts";
+import { saysNo } from "./skill-negation.ts";
 import { buildSkillNames, tellingOf, type Named, type SkillLabel } from "./skill-names.ts";
 import { piecesOf, phrasesIn, type Piece } from "./skill-phrases.ts";
 import { wordReader, type SkillWord } from "./word-reader.ts";
@@ -125,6 +126,8 @@ export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver
     function readPart(text: string): readonly SkillMatch[] {
       const { clean, words } = readWords(text);
       if (words.length === 0) return [];
+      // Before anything is looked up: of "I don't cook" the name is known to the letter.
+      if (saysNo(text)) return [unresolved(text)];
       const whole = lookUp(words);
       if (whole) return [matchOf(text, whole)];
       const labelOf = (part: readonly SkillWord[]): string => {
@@ -176,7 +179,7 @@ export function buildSkillResolver(labels: readonly SkillLabel[]): SkillResolver
 
     function read(line: string): readonly SkillMatch[] {
       const whole = readWords(line.length <= MEMORABLE ? line : "").words;
-      const named = whole.length > 0 ? lookUp(whole) : null;
+      const named = whole.length > 0 && !saysNo(line) ? lookUp(whole) : null;
       if (named) return [matchOf(line, named)];
       const parts = partsOf(line);
       const matches: SkillMatch[] = [];
