@@ -9,7 +9,7 @@ import { buildNameScorer } from "./name-scorer.ts";
 import { buildNameSpace } from "./name-space.ts";
 import { confidenceOf } from "./title-confidence.ts";
 import { equivalentTitles } from "./title-equivalents.ts";
-import { beforeDash, titleVariants, withoutRank } from "./title-variants.ts";
+import { beforeDash, titleVariants, withoutExperience, withoutRank } from "./title-variants.ts";
 
 /** A name of a concept, as the coder learns it. */
 export type TitleLabel = {
@@ -264,7 +264,7 @@ export function buildTitleCoder(labels: readonly TitleLabel[]): TitleCoder {
 
   return {
     code(text, limit = 5) {
-      const title = text.slice(0, TITLE_CHARACTERS);
+      const title = withoutExperience(text.slice(0, TITLE_CHARACTERS));
       const key = `${limit} ${title}`;
       const before = remembered.get(key);
       if (before) return before;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { beforeDash, titleVariants, withoutRank } from "./title-variants.ts";
+import { beforeDash, titleVariants, withoutRank, withoutExperience } from "./title-variants.ts";
 
 describe("titles in one text", () => {
   it.each([
@@ -42,5 +42,21 @@ describe("the rank in a title", () => {
     expect(withoutRank("Baker Trainee")).toBe("Baker");
     expect(withoutRank("Team Leader")).toBeNull();
     expect(withoutRank("International Lead Buyer")).toBeNull();
+  });
+});
+
+describe("what a title says of experience", () => {
+  it.each([
+    ["محاسب بدون خبرة", "محاسب"],
+    ["مدرس خبرة 3 سنوات", "مدرس"],
+    ["بائع خبره", "بائع"],
+    ["خبرة لا تقل عن سنتين نجار", "نجار"],
+    ["cook no experience required", "cook"],
+    ["cook 2+ years of experience", "cook"],
+    ["خبرة سنتين", ""],
+    ["customer experience manager", "customer experience manager"],
+    ["خبير عقارات", "خبير عقارات"],
+  ])("goes from the work: %j is %j", (title, work) => {
+    expect(withoutExperience(title)).toBe(work);
   });
 });

@@ -52,6 +52,19 @@ export function beforeDash(title: string): string | null {
 const RANK =
   /\b(?:(?:section|department|unit|team|group|shift)\s+(?:head|lead|leader)|head\s+of\s+(?:section|department|unit)|intern|internship|trainee)\b/iu;
 
+/**
+ * How long somebody has worked, or need not have: no part of what the work is. In English only with a number or "no",
+ * for experience is also what some people design.
+ */
+const EXPERIENCE =
+  /(?<!\p{L})(?:(?:(?:بدون|بلا|من\s+غير|مع)\s+)?(?:و|ب)?(?:ال)?خبر[ةه](?:\s+(?:[\d٠-٩+]+|سنة|سنه|سنتين|سنوات|سنين|عام|عامين|أعوام|اعوام|لا|تقل|عن|سابقة|طويلة)(?!\p{L}))*|(?:no|without|\d+\+?\s*years?(?:\s+of)?)\s+experience(?:\s+(?:required|needed))?)(?!\p{L})/giu;
+
+/** A title without what it says of experience; empty where it says nothing else. */
+export function withoutExperience(title: string): string {
+  const rest = title.replace(EXPERIENCE, " ").trim();
+  return /\p{L}/u.test(rest) ? rest : "";
+}
+
 /** The work without the rank in it; null where the title has no rank, or nothing else. */
 export function withoutRank(title: string): string | null {
   const rest = title.replace(RANK, " ").replace(/\s+/gu, " ").trim();
