@@ -369,6 +369,7 @@ describe("instalments", () => {
     expect(await pay(20_000)).toMatchObject(code("instalment_recorded_already"));
     // By hand the household pays what it likes, up to what is left.
     expect(await payByHand(30_001, today)).toMatchObject(code("more_than_left"));
+    expect(await payByHand(10, "1900-01-01")).toMatchObject(field({ day: "before_told" }));
     const once = { overpaymentId, kind: "withheld", month: month(0), amountMinor: 20_000 };
     const both = await Promise.all([payByHand(10_000, today), payByHand(10_000, today)]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);

@@ -80,6 +80,15 @@ describe("the calculator with own figures", () => {
     expect(html).not.toContain('id="result"');
   });
 
+  it("refuses figures too long to be any, and counts none of them as left out", async () => {
+    const long = "1".repeat(80);
+    const answer = await web.visitor().post("/work-pays", own({ wage: long, benefit: long, adults: long }));
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    for (const name of ["wage", "benefit", "adults"]) expect(html).toContain(`id="${name}-error"`);
+    expect(html).toContain(`value="${long}"`);
+  });
+
   it("asks for the benefit where a scheme's amounts are not known, and for a scheme where it is not one of the list", async () => {
     const visitor = web.visitor();
     const unknown = await (await visitor.post("/work-pays", own({ pack: "sy-naf", benefit: "" }))).text();

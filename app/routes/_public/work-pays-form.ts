@@ -4,7 +4,12 @@ import { readTypedAmount, readTypedCount } from "#app/domain/benefits/typed-amou
 import { formatAmount } from "#app/i18n/numbers.ts";
 import { many } from "#app/web/forms.server.ts";
 
-const words = z.string().max(60).default("").catch("");
+/** Longer text is no figure either: cut, it is refused by its field instead of counting as left out. */
+const words = z
+  .string()
+  .default("")
+  .catch("")
+  .transform((text) => text.slice(0, 60));
 
 /** The calculator's form as it is posted: everything as text, what is left out is empty. */
 export const workPaysFormSchema = z.object({

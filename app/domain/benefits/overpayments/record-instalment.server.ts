@@ -44,7 +44,7 @@ export async function recordInstalment(
 
 /** What is wrong with an instalment before it is weighed against what is left. */
 function problemOf(
-  { status, firstMonth, monthlyMinor }: OverpaymentRow,
+  { status, firstMonth, monthlyMinor, notifiedOn }: OverpaymentRow,
   {
     kind,
     period,
@@ -62,6 +62,8 @@ function problemOf(
   if (period > today) return failure("invalid_input", { fields: { [field]: "in_future" } });
   if (kind === "withheld" && firstMonth !== null && monthOf(period) < firstMonth)
     return failure("invalid_input", { fields: { month: "before_plan" } });
+  if (kind === "paid" && notifiedOn !== null && period < notifiedOn)
+    return failure("invalid_input", { fields: { day: "before_told" } });
   if (kind === "withheld" && amountMinor > (monthlyMinor ?? 0)) return failure("more_than_agreed");
   return null;
 }
