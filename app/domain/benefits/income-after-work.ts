@@ -138,6 +138,7 @@ function missingFacts(plan: WorkPlan, merged: Merged, standsForSavings: boolean)
   const missing = [
     standsForSavings ? "household.savingsInView" : null,
     min !== max ? "plan.firstWage" : null,
+    merged.wageBeforeUnknown ? "plan.wageBefore" : null,
     merged.countingMatters ? "plan.countingMonth" : null,
     inView ? "household.othersInView" : null,
     merged.startMatters ? "household.workingSince" : null,

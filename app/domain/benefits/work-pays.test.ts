@@ -30,6 +30,8 @@ const plan = (change: Partial<WorkPlan> = {}, award: number | null = 264_000): W
   firstWageAfter: point(0),
   ...change,
 });
+/** Nothing comes off a wage: what arrives is what counts. */
+const NOTHING_OFF = { "insurance.employeeShare": 0 };
 const codes = (income: ReturnType<typeof workPays>) => income.unknowns.map(({ code }) => code);
 
 describe("the gap before the first wage", () => {
@@ -67,7 +69,7 @@ describe("a household in which others work already", () => {
   const job = { minor: 50_000, basis: "net" } as const;
 
   it("does not have their wages taken off a second time", () => {
-    const share = { "wage-share.countedShare": 0.5 };
+    const share = { ...NOTHING_OFF, "wage-share.countedShare": 0.5 };
     const income = workPays(packs("sa-2023", share), plan({ others, job }), "2026-11");
     expect(income.now).toMatchObject({ benefit: point(264_000), wage: point(0), others: point(100_000) });
     expect(income.first.benefit).toEqual(point(239_000));
@@ -89,14 +91,14 @@ describe("a household in which others work already", () => {
   });
 
   it("says so when nobody knows whether the benefit was decided with their wages in view", () => {
-    const share = { "wage-share.countedShare": 0.5 };
+    const share = { ...NOTHING_OFF, "wage-share.countedShare": 0.5 };
     const income = workPays(packs("sa-2023", share), plan({ others, job, othersInView: "maybe" }), "2026-11");
     expect(income.first.benefit).toEqual({ min: 189_000, max: 239_000 });
     expect(codes(income)).toContain("household.othersInView");
   });
 
   it("leaves their wages out of a personal scheme, and in the household's total", () => {
-    const share = { "wage-share.countedShare": 0.5 };
+    const share = { ...NOTHING_OFF, "wage-share.countedShare": 0.5 };
     const income = workPays(
       packs("sa-2023", share),
       plan({ others, job, othersInView: "not-counted" }),
@@ -140,6 +142,54 @@ describe("the explanation of the months", () => {
   });
 });
 
+describe("a wage of which only what arrives is known, where the scheme counts the whole", () => {
+  const arrives = (assume: Assumptions = {}) =>
+    workPays(
+      packs("sa-2023", { "wage-share.countedShare": 0.5, ...assume }),
+      plan({ job: { minor: 361_000, basis: "net" } }),
+      "2026-11",
+    );
+
+  it("counts as every wage of which so much may be left, and says that it was not named", () => {
+    const income = arrives();
+    // 9.75 to 10.25 % came off: the wage was 4,000.00 to 4,022.28; half of it is taken off 2,640.00.
+    expect(income.first.wage).toEqual(point(361_000));
+    expect(income.first.benefit.max).toBe(264_000 - 200_000);
+    expect(income.first.benefit.min).toBeGreaterThanOrEqual(264_000 - 201_120);
+    expect(income.first.benefit.min).toBeLessThanOrEqual(264_000 - 201_110);
+    expect(codes(income)).toContain("plan.wageBefore");
+  });
+
+  it("holds the true amount for every share that may have come off", () => {
+    for (const share of [0.0975, 0.1, 0.1025]) {
+      const gross = Math.round(361_000 / (1 - share));
+      const { first } = workPays(
+        packs("sa-2023", { "wage-share.countedShare": 0.5, "insurance.employeeShare": share }),
+        plan({ job: { minor: gross, basis: "gross" } }),
+        "2026-11",
+      );
+      expect(Math.abs(first.wage.min - 361_000)).toBeLessThanOrEqual(1);
+      expect(arrives().first.benefit.min).toBeLessThanOrEqual(first.benefit.min);
+      expect(arrives().first.benefit.max).toBeGreaterThanOrEqual(first.benefit.max);
+    }
+  });
+
+  it("is one figure where what comes off is known, and what arrives where the scheme counts that", () => {
+    const known = arrives({ "insurance.employeeShare": 0.1 });
+    // 4,011.11 less a tenth is 3,610.00; half of it is taken off 2,640.00.
+    expect(known.first.benefit.min).toBe(known.first.benefit.max);
+    expect(Math.abs(known.first.benefit.min - 63_444)).toBeLessThanOrEqual(1);
+    expect(codes(known)).not.toContain("plan.wageBefore");
+    const { first, unknowns } = workPays(
+      packs("uk-uc-2025"),
+      plan({ job: { minor: 100_000, basis: "net" } }, 150_000),
+      "2025-06",
+    );
+    expect(first.wage).toEqual(point(100_000));
+    expect(unknowns.map(({ code }) => code)).not.toContain("plan.wageBefore");
+  });
+});
+
 describe("what stays of a further 100 of wage", () => {
   const keeps = (id: string, assume: Assumptions, job: number): number | null =>
     workPays(packs(id, assume), plan({ job: { minor: job, basis: "net" } }), "2026-11", { explain: true })
@@ -147,8 +197,9 @@ describe("what stays of a further 100 of wage", () => {
 
   it("is a figure where the rules say it, and none where they leave it open", () => {
     // Half of the wage is taken off: 50 of 100 stay; beyond 5,280 nothing is left to be taken off.
-    expect(keeps("sa-2023", { "wage-share.countedShare": 0.5 }, 400_000)).toBe(5_000);
-    expect(keeps("sa-2023", { "wage-share.countedShare": 0.5 }, 600_000)).toBe(10_000);
+    const half = { ...NOTHING_OFF, "wage-share.countedShare": 0.5 };
+    expect(keeps("sa-2023", half, 400_000)).toBe(5_000);
+    expect(keeps("sa-2023", half, 600_000)).toBe(10_000);
     expect(keeps("sa-2023", {}, 400_000)).toBeNull();
   });
 });

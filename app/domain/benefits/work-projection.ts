@@ -1,10 +1,11 @@
 import type { PlainMonth } from "../kernel/plain-date.ts";
 import type { CompiledPack } from "./compile-pack.ts";
 import { EMPTY_HOUSEHOLD, NO_COSTS, type Earning } from "./household.ts";
-import { hull, type Interval, type Tri } from "./interval.ts";
+import { ZERO, hull, point, same, type Interval, type Tri } from "./interval.ts";
 import { graduationOf, protectionOf, type MonthRange } from "./outcome.ts";
 import { versionFor } from "./pack-versions.ts";
 import { project, type Projected, type ProjectedMonth } from "./project.ts";
+import { countedWage } from "./wage-before-contributions.ts";
 import type { Wage, WorkPlan } from "./work-plan.ts";
 
 /** Now, and 24 months of work. */
@@ -23,7 +24,15 @@ const countedOthers = (plan: WorkPlan): readonly Earning[] =>
     ? []
     : plan.others.map((wage, i) => earning(`other-${i + 1}`, wage, 0, null));
 
-type Run = { readonly award: number | null; readonly jobFrom: number; readonly explain: boolean };
+/** What the scheme counts of this adult's wages, where only what arrives may be known. */
+type Counted = { readonly job: number; readonly present: number };
+
+type Run = {
+  readonly award: number | null;
+  readonly jobFrom: number;
+  readonly counted: Counted;
+  readonly explain: boolean;
+};
 
 function projectRun(
   packs: readonly CompiledPack[],
@@ -41,8 +50,8 @@ function projectRun(
       spells: [{ from: 0, until: null, status: "active", award: run.award }],
       plan: {
         earnings: [
-          earning("1", plan.job, run.jobFrom, null),
-          ...(plan.present ? [earning("1", plan.present, 0, 1)] : []),
+          { ...earning("1", plan.job, run.jobFrom, null), valued: run.counted.job },
+          ...(plan.present ? [{ ...earning("1", plan.present, 0, 1), valued: run.counted.present }] : []),
           ...countedOthers(plan),
         ],
         costs: { ...NO_COSTS, transport, childcare },
@@ -106,6 +115,8 @@ export type Merged = {
   readonly countingMatters: boolean;
   /** True where months of work are counted that began before now, at a time that is not known. */
   readonly startMatters: boolean;
+  /** True where the scheme counts a wage before contributions, and only what arrives of it is known. */
+  readonly wageBeforeUnknown: boolean;
   readonly all: readonly Projected[];
 };
 
@@ -140,6 +151,20 @@ const fromFirst = (range: MonthRange | null): MonthRange | null =>
     latest: range.latest === null ? null : Math.max(1, range.latest),
   };
 
+/** The least and the most that the scheme may count of this adult's wages; one where both are the same. */
+function countedOf(
+  packs: readonly CompiledPack[],
+  plan: WorkPlan,
+  thisMonth: PlainMonth,
+): readonly Counted[] {
+  const job = countedWage(packs, plan.job, thisMonth);
+  const present = plan.present ? countedWage(packs, plan.present, thisMonth) : ZERO;
+  const least = { job: job.min, present: present.min };
+  return same(job, point(job.min)) && same(present, point(present.min))
+    ? [least]
+    : [least, { job: job.max, present: present.max }];
+}
+
 /** Works a plan out in every way in which it may be true. */
 export function projectWork(
   packs: readonly CompiledPack[],
@@ -149,13 +174,17 @@ export function projectWork(
 ): Merged {
   const { pack } = versionFor(packs, thisMonth);
   const starts = Array.from({ length: plan.firstWageAfter.max + 1 }, (_, late) => 1 + late);
-  const pairs = awardsOf(packs, plan, thisMonth).flatMap(([least, most]) =>
-    starts.map((jobFrom, i) => {
-      const low = projectRun(packs, plan, thisMonth, { award: least, jobFrom, explain: explain && i === 0 });
-      const high =
-        least === most ? low : projectRun(packs, plan, thisMonth, { award: most, jobFrom, explain: false });
-      return { low, high, jobFrom };
-    }),
+  const wages = countedOf(packs, plan, thisMonth);
+  const pairs = wages.flatMap((counted, w) =>
+    awardsOf(packs, plan, thisMonth).flatMap(([least, most]) =>
+      starts.map((jobFrom, i) => {
+        const run = { jobFrom, counted, explain: explain && i === 0 && w === 0 };
+        const low = projectRun(packs, plan, thisMonth, { ...run, award: least });
+        const high =
+          least === most ? low : projectRun(packs, plan, thisMonth, { ...run, award: most, explain: false });
+        return { low, high, jobFrom };
+      }),
+    ),
   );
   const [first] = pairs;
   if (!first) throw new RangeError("A plan needs a month");
@@ -182,6 +211,7 @@ export function projectWork(
       })),
     graduation: fromFirst(rangeOver(graduations)),
     startMatters: running,
+    wageBeforeUnknown: wages.length > 1,
     protectionEnds: rangeOver(
       all
         .map(({ events }, i) => protectionOf(pack, graduations[i] ?? null, events))

@@ -36,6 +36,7 @@ const BY_MORE: OverpaymentFacts = {
 };
 const WRITTEN: OverpaymentFacts = { ...UPHELD, contestWrittenBy: "dalal" };
 const PAYING: OverpaymentFacts = { ...UPHELD, status: "in_instalments", agreedBy: "basma", repaidMinor: 60 };
+const PAID_UP: OverpaymentFacts = { ...PAYING, repaidMinor: 100 };
 const EDGES = edgeNames<OverpaymentEdge>(overpaymentMachine);
 const ACTORS: readonly TransitionActor[] = ["officer", "supervisor", "seeker", "worker", "employer"];
 const ACCOUNTS = ["amal", "basma", "dalal", null];
@@ -71,7 +72,7 @@ describe("10,000 random walks of an overpayment", () => {
     const reached = new Set<string>();
     fc.assert(
       fc.property(walk, (numbers) => {
-        let facts = die(numbers[0] ?? 0)([FOUND, UPHELD, WRITTEN, PAYING, BY_MORE]);
+        let facts = die(numbers[0] ?? 0)([FOUND, UPHELD, WRITTEN, PAYING, PAID_UP, BY_MORE]);
         let day = DAY;
         let upheldBy: string | null = facts === FOUND ? null : "basma";
         for (const number of numbers) {
