@@ -112,14 +112,27 @@ function wagesArriving(
   return (month) => ({ wage: own(month), others: others[month] ?? ZERO });
 }
 
+/**
+ * How much more is paid now than a cap would leave: whoever is paid that may well be free of the cap, so no month may
+ * take the cap for certain. 0 where the pack has no cap, or it explains what is paid.
+ */
+function paidAboveCap({ pack }: CompiledPack, { paidMinor }: WorkPlan, merged: Merged): number {
+  const byRules = merged.benefit(0).max;
+  if (paidMinor === null || byRules === 0 || !pack.rules.some(({ kind }) => kind === "benefit-cap")) return 0;
+  return Math.max(0, paidMinor - byRules);
+}
+
 function figuresOf(
   plan: WorkPlan,
   merged: Merged,
+  aboveCap: number,
   wagesIn: (month: number) => Pick<IncomeFigure, "wage" | "others">,
 ): readonly IncomeFigure[] {
   return merged.main.months.map(({ month, period, outgoings }) => {
     const decided = month === 0 ? plan.paidMinor : null;
-    const benefit = decided === null ? merged.benefit(month) : point(decided);
+    const { min, max } = merged.benefit(month);
+    // Without the cap a month keeps at most so much more as the cap takes off what is paid now.
+    const benefit = decided === null ? { min, max: max === 0 ? 0 : max + aboveCap } : point(decided);
     const { wage, others } = wagesIn(month);
     return {
       ...{ month, period, wage, others, benefit },
@@ -132,11 +145,16 @@ function figuresOf(
 }
 
 /** Facts that are missing beside what the rules leave open. */
-function missingFacts(plan: WorkPlan, merged: Merged, standsForSavings: boolean): readonly Unknown[] {
+function missingFacts(
+  plan: WorkPlan,
+  merged: Merged,
+  standing: { readonly standsForSavings: boolean; readonly aboveCap: number },
+): readonly Unknown[] {
   const { min, max } = plan.firstWageAfter;
   const inView = plan.others.length > 0 && plan.othersInView === "maybe" && plan.household.award !== null;
   const missing = [
-    standsForSavings ? "household.savingsInView" : null,
+    standing.standsForSavings ? "household.savingsInView" : null,
+    standing.aboveCap > 0 ? "household.capFree" : null,
     min !== max ? "plan.firstWage" : null,
     merged.wageBeforeUnknown ? "plan.wageBefore" : null,
     merged.countingMatters ? "plan.countingMonth" : null,
@@ -178,12 +196,13 @@ export function workPays(
   options: { readonly explain?: boolean } = {},
 ): IncomeAfterWork {
   const merged = projectWork(packs, plan, thisMonth, options.explain === true);
-  const figures = figuresOf(plan, merged, wagesArriving(packs, plan, thisMonth, merged));
+  const { pack } = versionFor(packs, thisMonth);
+  const aboveCap = paidAboveCap(pack, plan, merged);
+  const figures = figuresOf(plan, merged, aboveCap, wagesArriving(packs, plan, thisMonth, merged));
   const firstFull = 1 + plan.firstWageAfter.max;
   const [now, first, afterYear] = [figures[0], figures[firstFull], figures[AFTER_A_YEAR]];
   if (!now || !first || !afterYear) throw new RangeError("The projection is too short");
   const changes = figures.findIndex((f) => f.month > firstFull && !same(f.total, first.total));
-  const { pack } = versionFor(packs, thisMonth);
   const months = figures.slice(1);
   const explained = options.explain ? explainedOf(merged, figures) : [];
   // What savings end is no independence by work.
@@ -207,7 +226,10 @@ export function workPays(
     entitlements: entitlementsOver(figures),
     unknowns: [
       ...new Map(
-        [...unknowns, ...missingFacts(plan, merged, standsForSavings)].map((one) => [one.path, one]),
+        [...unknowns, ...missingFacts(plan, merged, { standsForSavings, aboveCap })].map((one) => [
+          one.path,
+          one,
+        ]),
       ).values(),
     ],
     explained,

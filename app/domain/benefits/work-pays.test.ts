@@ -190,6 +190,37 @@ describe("a wage of which only what arrives is known, where the scheme counts th
   });
 });
 
+describe("a benefit that is paid above a cap", () => {
+  const paid = (award: number) =>
+    workPays(
+      packs("uk-uc-2025"),
+      plan(
+        {
+          household: { ...EMPTY_HOUSEHOLD, capital: 0, award },
+          paidMinor: award,
+          job: { minor: 40_000, basis: "net" },
+        },
+        award,
+      ),
+      "2025-06",
+    );
+
+  it("does not blame work for the cap: the household may be free of it, and that is said", () => {
+    const { now, first, unknowns } = paid(150_000);
+    expect(now.benefit).toEqual(point(150_000));
+    // Free of the cap 1,500.00 less 55 % of 400.00 stay.
+    expect(first.benefit.max).toBeGreaterThanOrEqual(128_000);
+    expect(first.benefit.min).toBeLessThanOrEqual(122_942);
+    expect(unknowns.map(({ code }) => code)).toContain("household.capFree");
+  });
+
+  it("below it stays as it was", () => {
+    const { first, unknowns } = paid(90_000);
+    expect(first.benefit).toEqual(point(68_000));
+    expect(unknowns.map(({ code }) => code)).not.toContain("household.capFree");
+  });
+});
+
 describe("what stays of a further 100 of wage", () => {
   const keeps = (id: string, assume: Assumptions, job: number): number | null =>
     workPays(packs(id, assume), plan({ job: { minor: job, basis: "net" } }), "2026-11", { explain: true })
