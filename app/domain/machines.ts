@@ -3,7 +3,7 @@ import { interviewMachine } from "./applications/interview.ts";
 import { offerMachine } from "./applications/offer.ts";
 import { benefitSpellMachine } from "./benefits/benefit-spell.ts";
 import { arrearMachine } from "./benefits/arrears/arrear.ts";
-import { overpaymentMachine } from "./benefits/overpayments/overpayment.ts";
+import { overpaymentMachine } from "./benefits/overpayments/overpayment-machine.ts";
 import { graduationMachine } from "./casework/graduation.ts";
 import { emergencySwitchMachine } from "./emergency/emergency-switch.ts";
 import type { Machine } from "./kernel/transition-table.ts";

@@ -4,7 +4,7 @@ import { monthOf } from "../kernel/plain-date.ts";
 import { vacancyForSeeker } from "../vacancies/vacancy-for-seeker.server.ts";
 import { calculatorPacks, type PackChoice } from "./calculator-packs.server.ts";
 import { offerOf, seekerOf } from "./income-after-work.server.ts";
-import type { JobOffer } from "./income-after-work.ts";
+import type { JobOffer } from "./offer-income.ts";
 import { loadPack } from "./load-pack.server.ts";
 import { termsOf, type LocalTerms } from "./pack.schema.ts";
 import { looksAtSavings } from "./savings.ts";

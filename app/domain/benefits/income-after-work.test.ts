@@ -3,7 +3,7 @@ import { policyPacks } from "#prisma/seed/packs/index.ts";
 import { expectOk } from "../kernel/result.ts";
 import { compilePack, type Assumptions } from "./compile-pack.ts";
 import { EMPTY_HOUSEHOLD } from "./household.ts";
-import { incomeAfterWork, incomeCalculator, type JobOffer } from "./income-after-work.ts";
+import { incomeAfterWork, incomeCalculator, type JobOffer } from "./offer-income.ts";
 
 const packs = (id: string, assume: Assumptions = {}) => [
   expectOk(

@@ -1,7 +1,7 @@
 import type { PlainMonth } from "../kernel/plain-date.ts";
 import type { CompiledPack } from "./compile-pack.ts";
 import { NO_COSTS, type Household } from "./household.ts";
-import type { JobOffer } from "./income-after-work.ts";
+import type { JobOffer } from "./offer-income.ts";
 import { ZERO, type Interval } from "./interval.ts";
 import type { Unknown } from "./ledger.ts";
 import { versionFor } from "./pack-versions.ts";

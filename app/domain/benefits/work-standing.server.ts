@@ -6,7 +6,7 @@ import { datedScores } from "../registry/dated-scores.server.ts";
 import { verifiedEarnings } from "../placements/verified-earnings.server.ts";
 import { benefitHousehold } from "./benefit-household.ts";
 import type { CompiledPack } from "./compile-pack.ts";
-import type { WorkStanding } from "./income-after-work.ts";
+import type { WorkStanding } from "./offer-income.ts";
 import { loadPack } from "./load-pack.server.ts";
 import { packsOfCountry } from "./packs.store.server.ts";
 import { spellsPayingOn } from "./spells.store.server.ts";

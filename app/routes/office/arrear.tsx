@@ -13,8 +13,6 @@ import { KeyValues } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { ArrearHistory } from "#app/ui/overpayment-history.tsx";
 import { OverpaymentStatus } from "#app/ui/overpayment-status.tsx";
-import { Status } from "#app/ui/status.tsx";
-import { TapLink } from "#app/ui/tap-link.tsx";
 import { redirectWith } from "#app/web/flash.server.ts";
 import { useForm } from "#app/web/form-state.ts";
 import { parseForm } from "#app/web/forms.server.ts";
@@ -24,6 +22,7 @@ import { idParam } from "#app/web/params.server.ts";
 import { denied, valueOf } from "#app/web/respond.server.ts";
 import { arrearFormSchema, takeArrearAct } from "./arrear-action.server.ts";
 import { ArrearForms } from "./arrear-forms.tsx";
+import { DueDay, PersonLink } from "./household-case.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, title, formToken } = await guardMember(args);
@@ -87,11 +86,7 @@ export default function ArrearPage() {
                   ? [
                       {
                         name: t("office.facts.person"),
-                        value: (
-                          <TapLink href={`/office/people/${found.personId}`}>
-                            <bdi>{found.fullName}</bdi>
-                          </TapLink>
-                        ),
+                        value: <PersonLink personId={found.personId} fullName={found.fullName} />,
                       },
                     ]
                   : []),
@@ -105,12 +100,7 @@ export default function ArrearPage() {
                   ? [
                       {
                         name: t(`arrears.due.${found.status}`),
-                        value: (
-                          <>
-                            <DateText date={due} />{" "}
-                            {found.isLate ? <Status tone="bad">{t("office.late")}</Status> : null}
-                          </>
-                        ),
+                        value: <DueDay date={due} isLate={found.isLate} />,
                       },
                     ]
                   : []),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { agreeInstalments } from "#app/domain/benefits/overpayments/agree-instalments.server.ts";
 import { correctInstalment } from "#app/domain/benefits/overpayments/correct-instalment.server.ts";
 import { notifyOverpayment } from "#app/domain/benefits/overpayments/notify-overpayment.server.ts";
-import { OVERPAYMENT_CAUSES } from "#app/domain/benefits/overpayments/overpayment.ts";
+import { OVERPAYMENT_CAUSES } from "#app/domain/benefits/overpayments/overpayment-machine.ts";
 import { readOverpaymentToHandle } from "#app/domain/benefits/overpayments/read-overpayment-to-handle.server.ts";
 import { recordInstalment } from "#app/domain/benefits/overpayments/record-instalment.server.ts";
 import { recordRefund } from "#app/domain/benefits/overpayments/record-refund.server.ts";

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { OverpaymentStory } from "#app/domain/benefits/overpayments/overpayment-story.ts";
-import { OVERPAYMENT_CAUSES } from "#app/domain/benefits/overpayments/overpayment.ts";
+import { OVERPAYMENT_CAUSES } from "#app/domain/benefits/overpayments/overpayment-machine.ts";
 import { monthOf } from "#app/domain/kernel/plain-date.ts";
 import { formatDateText, formatMonth } from "#app/i18n/dates.ts";
 import { formatAmount, formatCurrency, formatMoney } from "#app/i18n/numbers.ts";

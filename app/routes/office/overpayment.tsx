@@ -15,8 +15,6 @@ import { OverpaymentHistory } from "#app/ui/overpayment-history.tsx";
 import { ArrearsTable, OverpaymentMonths, OverpaymentReasons } from "#app/ui/overpayment-months.tsx";
 import { OverpaymentPlan } from "#app/ui/overpayment-plan.tsx";
 import { OverpaymentStatus } from "#app/ui/overpayment-status.tsx";
-import { Status } from "#app/ui/status.tsx";
-import { TapLink } from "#app/ui/tap-link.tsx";
 import { redirectWith } from "#app/web/flash.server.ts";
 import { useForm } from "#app/web/form-state.ts";
 import { parseForm } from "#app/web/forms.server.ts";
@@ -24,6 +22,7 @@ import { guardMember } from "#app/web/guard.server.ts";
 import { once } from "#app/web/once.server.ts";
 import { idParam } from "#app/web/params.server.ts";
 import { denied, valueOf } from "#app/web/respond.server.ts";
+import { DueDay, PersonLink } from "./household-case.tsx";
 import { overpaymentFormSchema, takeOverpaymentAct } from "./overpayment-action.server.ts";
 import { DecisionForms, InstalmentForms } from "./overpayment-forms.tsx";
 
@@ -105,11 +104,7 @@ export default function OverpaymentPage() {
                   ? [
                       {
                         name: t("office.facts.person"),
-                        value: (
-                          <TapLink href={`/office/people/${found.personId}`}>
-                            <bdi>{found.fullName}</bdi>
-                          </TapLink>
-                        ),
+                        value: <PersonLink personId={found.personId} fullName={found.fullName} />,
                       },
                     ]
                   : []),
@@ -121,12 +116,7 @@ export default function OverpaymentPage() {
                   ? [
                       {
                         name: t(`office.facts.due.${found.status}`),
-                        value: (
-                          <>
-                            <DateText date={due} />{" "}
-                            {found.isLate ? <Status tone="bad">{t("office.late")}</Status> : null}
-                          </>
-                        ),
+                        value: <DueDay date={due} isLate={found.isLate} />,
                       },
                     ]
                   : []),

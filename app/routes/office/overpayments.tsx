@@ -10,14 +10,13 @@ import {
 import { formatDate, formatMonth } from "#app/i18n/dates.ts";
 import { formatMoney } from "#app/i18n/numbers.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
-import { DateText } from "#app/ui/date-text.tsx";
+import type { DateText } from "#app/ui/date-text.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Lanes } from "#app/ui/lane.tsx";
 import { OverpaymentStatus } from "#app/ui/overpayment-status.tsx";
-import { Status } from "#app/ui/status.tsx";
-import { TapLink } from "#app/ui/tap-link.tsx";
 import { guardMember } from "#app/web/guard.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
+import { DueDay, HouseholdCell } from "./household-case.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, t, title } = await guardMember(args);
@@ -86,14 +85,7 @@ export default function Overpayments() {
               header: t("office.column.household"),
               rowHeader: true,
               cell: ({ id, fullName }) => (
-                <>
-                  <bdi>{fullName}</bdi>
-                  <br />
-                  <TapLink href={`/office/overpayments/${id}`}>
-                    {t("office.open")}
-                    <span className="vh">: {fullName}</span>
-                  </TapLink>
-                </>
+                <HouseholdCell href={`/office/overpayments/${id}`} fullName={fullName} />
               ),
             },
             { key: "amount", header: t("office.column.amount"), numeric: true, cell: ({ amount }) => amount },
@@ -106,14 +98,7 @@ export default function Overpayments() {
             {
               key: "due",
               header: t("office.column.due"),
-              cell: ({ dueOn, isLate }) =>
-                dueOn ? (
-                  <>
-                    <DateText date={dueOn} /> {isLate ? <Status tone="bad">{t("office.late")}</Status> : null}
-                  </>
-                ) : (
-                  "—"
-                ),
+              cell: ({ dueOn, isLate }) => <DueDay date={dueOn} isLate={isLate} />,
             },
           ]}
         />
@@ -147,16 +132,7 @@ function ArrearList({ arrears }: { readonly arrears: readonly ListedArrear[] }) 
           header: t("office.column.household"),
           rowHeader: true,
           cell: ({ id, fullName, month }) => (
-            <>
-              <bdi>{fullName}</bdi>
-              <br />
-              <TapLink href={`/office/overpayments/arrears/${id}`}>
-                {t("office.open")}
-                <span className="vh">
-                  : {fullName}, {month}
-                </span>
-              </TapLink>
-            </>
+            <HouseholdCell href={`/office/overpayments/arrears/${id}`} fullName={fullName} also={month} />
           ),
         },
         { key: "month", header: t("months.month"), cell: ({ month }) => month },
@@ -169,14 +145,7 @@ function ArrearList({ arrears }: { readonly arrears: readonly ListedArrear[] }) 
         {
           key: "due",
           header: t("office.column.due"),
-          cell: ({ dueOn, isLate }) =>
-            dueOn ? (
-              <>
-                <DateText date={dueOn} /> {isLate ? <Status tone="bad">{t("office.late")}</Status> : null}
-              </>
-            ) : (
-              "—"
-            ),
+          cell: ({ dueOn, isLate }) => <DueDay date={dueOn} isLate={isLate} />,
         },
       ]}
     />

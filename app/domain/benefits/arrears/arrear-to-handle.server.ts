@@ -1,19 +1,15 @@
 import type { z } from "zod";
-import { looksAfterHousehold } from "../../casework/looks-after.server.ts";
 import type { Actor, Member } from "../../kernel/actor.ts";
 import type { Ctx, Tx } from "../../kernel/ctx.server.ts";
 import { fieldCodes } from "../../kernel/field-codes.ts";
 import { denial, deny, fail, ok, type Denial, type Failure, type Outcome } from "../../kernel/result.ts";
-import { readHouseholds } from "../../people/household-of.server.ts";
+import { handlerOf } from "../office-list.server.ts";
 import { lockArrear, type ArrearRow } from "./arrears.store.server.ts";
 import { takeArrearEdge, type ArrearStep } from "./take-arrear-edge.server.ts";
 
 type HandledArrear = { readonly arrear: ArrearRow; readonly by: Member };
 
-/**
- * An arrear, locked, for an officer who looks after somebody of the household, or a supervisor of its country; nobody of
- * the office handles one of the own household. Else the denial: it does not tell whether there is such a one.
- */
+/** An arrear, locked, for who may handle it (see `handlerOf`). */
 export async function arrearToHandle(
   ctx: Ctx,
   tx: Tx,
@@ -21,11 +17,8 @@ export async function arrearToHandle(
   arrearId: string,
 ): Promise<HandledArrear | Denial> {
   const arrear = await lockArrear(tx, arrearId);
-  if (!arrear || actor.kind !== "member" || actor.actingFor !== null) return denial("not_your_caseload");
-  const within = ctx.within(tx);
-  const [household] = await readHouseholds(within, [arrear.householdId], ctx.clock.today(arrear.country));
-  const denied = await looksAfterHousehold(within, actor, household ?? null);
-  return denied ?? { arrear, by: actor };
+  const by = await handlerOf(ctx, tx, actor, arrear);
+  return "code" in by ? by : arrear ? { arrear, by } : denial("not_your_caseload");
 }
 
 /**

@@ -1,6 +1,13 @@
 import type { Tx } from "../../kernel/ctx.server.ts";
 import type { PlainDate, PlainMonth } from "../../kernel/plain-date.ts";
 import type { SqlExecutor } from "../../kernel/ports.ts";
+import {
+  inScope,
+  LISTED_COLUMNS,
+  scopeParams,
+  type Listed,
+  type OfficeScope,
+} from "../office-list.store.server.ts";
 import type { ArrearFacts, ArrearState } from "./arrear.ts";
 
 export type ArrearRow = ArrearFacts & {
@@ -99,38 +106,17 @@ export async function saveArrear(
   );
 }
 
-export type QueuedArrear = ArrearRow & {
-  /** Whom it is listed under: the person of a personal scheme, else the head of the household. */
-  readonly listedId: string | null;
-  readonly fullNameSealed: string | null;
-};
+export type QueuedArrear = ArrearRow & Listed;
 
-/** Arrears of an officer's caseload (null: of the country) in these states, but for the own household's. */
+/** Arrears of the scope in these states, with whom they are listed under. */
 export async function queuedArrears(
   sql: SqlExecutor,
-  scope: {
-    readonly country: string;
-    readonly officerAccountId: string | null;
-    readonly officerPersonId: string;
-    readonly today: PlainDate;
-  },
+  scope: OfficeScope,
   states: readonly ArrearState[],
 ): Promise<QueuedArrear[]> {
   return sql.query<QueuedArrear>(
-    `with home as (select m.household_id, m.person_id, m.relation from household_member m
-                    where m."from" <= $4 and (m.until is null or m.until > $4))
-     select ${COLUMNS}, p.id as "listedId", p.full_name_sealed as "fullNameSealed"
-       from arrear a
-       left join lateral (select h.person_id from home h where h.household_id = a.household_id
-                           order by (h.person_id = a.person_id) desc nulls last, (h.relation = 'head') desc, h.person_id limit 1) l on true
-       left join person p on p.id = l.person_id
-      where a.country = $1 and a.status = any($5)
-        and ($2::uuid is null or exists (select 1 from home h join case_assignment c on c.person_id = h.person_id
-             where h.household_id = a.household_id and c.officer_account_id = $2 and c."from" <= $4
-               and (c.until is null or c.until > $4)))
-        and not exists (select 1 from home h where h.household_id = a.household_id and h.person_id = $3)
-      order by a.since, a.id limit 500`,
-    [scope.country, scope.officerAccountId, scope.officerPersonId, scope.today, states],
+    `select ${COLUMNS}, ${LISTED_COLUMNS} from arrear a ${inScope("a")}`,
+    scopeParams(scope, states),
   );
 }
 

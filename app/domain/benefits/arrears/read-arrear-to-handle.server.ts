@@ -1,11 +1,10 @@
-import { logAccess } from "../../audit/log-access.server.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import type { Ctx } from "../../kernel/ctx.server.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import { deny, ok, type Outcome } from "../../kernel/result.ts";
 import type { TransitionActor } from "../../kernel/transition-table.ts";
 import { adultsOfSpell } from "../adults-of-spell.server.ts";
-import { listedPerson } from "../overpayments/overpayments.store.server.ts";
+import { listedAs, logBenefitLooks } from "../office-list.server.ts";
 import { arrearStory } from "./arrear-story.server.ts";
 import type { ArrearStory } from "./arrear-story.ts";
 import { arrearToHandle } from "./arrear-to-handle.server.ts";
@@ -37,8 +36,6 @@ export async function readArrearToHandle(
     const { arrear, by } = found;
     const today = ctx.clock.today(arrear.country);
     const adults = await adultsOfSpell(within, arrear.spellId);
-    const head = arrear.personId ?? adults[0];
-    const listed = head === undefined ? null : await listedPerson(tx, head);
     const refusalOf = (edge: ArrearAct): string | null => {
       const moved = moveArrear(arrear, {
         ...{ edge, today, account: by.accountId, by: by.role as TransitionActor },
@@ -46,18 +43,9 @@ export async function readArrearToHandle(
       return "failure" in moved ? moved.failure : null;
     };
     const refusal = refusalOf("refuse");
-    await logAccess(
-      ctx,
-      tx,
-      actor,
-      adults.map((subjectPersonId) => ({ subjectPersonId, purpose: "casework", what: "benefit" })),
-    );
+    await logBenefitLooks(ctx, tx, actor, adults);
     return ok({
-      ...arrearItem(
-        ctx,
-        { ...arrear, listedId: listed?.id ?? null, fullNameSealed: listed?.fullNameSealed ?? null },
-        today,
-      ),
+      ...arrearItem(ctx, { ...arrear, ...(await listedAs(tx, arrear.personId, adults)) }, today),
       ...(await arrearStory(within, arrear)),
       acts: ACTS.filter((act) => refusalOf(act) === null),
       hindrance:

@@ -1,7 +1,8 @@
 import type { Actor } from "../../kernel/actor.ts";
 import type { Ctx } from "../../kernel/ctx.server.ts";
 import { deny, ok, type Outcome } from "../../kernel/result.ts";
-import { dueOn, OVERPAYMENT_STATES } from "./overpayment.ts";
+import { OVERPAYMENT_STATES } from "./overpayment-machine.ts";
+import { dueOn } from "./overpayment.ts";
 import { lockOverpayment, noteTurnLate, turnsToNote } from "./overpayments.store.server.ts";
 
 const LIMIT = 500;

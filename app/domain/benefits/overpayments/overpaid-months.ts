@@ -1,5 +1,5 @@
 import type { PlainMonth } from "../../kernel/plain-date.ts";
-import type { OverpaymentState } from "./overpayment.ts";
+import type { OverpaymentState } from "./overpayment-machine.ts";
 
 /** Without earnings of every month since work began, what a later month allows is not known. */
 const GAP = "plan.earnings-gap";

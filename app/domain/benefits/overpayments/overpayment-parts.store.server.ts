@@ -1,6 +1,6 @@
 import type { Tx } from "../../kernel/ctx.server.ts";
 import type { SqlExecutor } from "../../kernel/ports.ts";
-import type { OverpaymentState } from "./overpayment.ts";
+import type { OverpaymentState } from "./overpayment-machine.ts";
 import type { Instalment, OverpaymentMonth } from "./overpayment-story.ts";
 
 /** The months of overpayments, oldest first. */

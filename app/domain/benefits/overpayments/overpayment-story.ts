@@ -1,6 +1,6 @@
 import type { PlainDate, PlainMonth } from "../../kernel/plain-date.ts";
 import type { RuleLine } from "../ledger.ts";
-import type { OverpaymentCause, OverpaymentState } from "./overpayment.ts";
+import type { OverpaymentCause, OverpaymentState } from "./overpayment-machine.ts";
 
 /** The evidence of a month. Amounts in minor units. */
 export type OverpaymentMonth = {

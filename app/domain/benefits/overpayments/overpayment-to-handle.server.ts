@@ -1,19 +1,15 @@
-import { looksAfterHousehold } from "../../casework/looks-after.server.ts";
 import { fieldCodes } from "../../kernel/field-codes.ts";
 import type { z } from "zod";
 import type { Actor, Member } from "../../kernel/actor.ts";
 import type { Ctx, Tx } from "../../kernel/ctx.server.ts";
 import { denial, deny, fail, ok, type Denial, type Failure, type Outcome } from "../../kernel/result.ts";
-import { readHouseholds } from "../../people/household-of.server.ts";
+import { handlerOf } from "../office-list.server.ts";
 import { lockOverpayment, type OverpaymentRow } from "./overpayments.store.server.ts";
 import { takeOverpaymentEdge, type OverpaymentStep } from "./take-overpayment-edge.server.ts";
 
 export type Handled = { readonly overpayment: OverpaymentRow; readonly by: Member };
 
-/**
- * An overpayment, locked, for an officer who looks after somebody of the household, or a supervisor of its country;
- * nobody of the office handles one of the own household. Else the denial: it does not tell whether there is such a one.
- */
+/** An overpayment, locked, for who may handle it (see `handlerOf`). */
 export async function overpaymentToHandle(
   ctx: Ctx,
   tx: Tx,
@@ -21,12 +17,8 @@ export async function overpaymentToHandle(
   overpaymentId: string,
 ): Promise<Handled | Denial> {
   const overpayment = await lockOverpayment(tx, overpaymentId);
-  if (!overpayment || actor.kind !== "member" || actor.actingFor !== null) return denial("not_your_caseload");
-  const within = ctx.within(tx);
-  const today = ctx.clock.today(overpayment.country);
-  const [household] = await readHouseholds(within, [overpayment.householdId], today);
-  const denied = await looksAfterHousehold(within, actor, household ?? null);
-  return denied ?? { overpayment, by: actor };
+  const by = await handlerOf(ctx, tx, actor, overpayment);
+  return "code" in by ? by : overpayment ? { overpayment, by } : denial("not_your_caseload");
 }
 
 /**

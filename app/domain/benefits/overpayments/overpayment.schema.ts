@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isPlainDate, type PlainMonth } from "../../kernel/plain-date.ts";
-import { OVERPAYMENT_CAUSES } from "./overpayment.ts";
+import { OVERPAYMENT_CAUSES } from "./overpayment-machine.ts";
 
 const words = z.string("required").trim().min(1, "required").min(5, "too_short").max(2_000, "too_long");
 const amount = z

@@ -4,15 +4,17 @@ import { addDays } from "#app/domain/kernel/plain-date.ts";
 import type { TransitionActor } from "#app/domain/kernel/transition-table.ts";
 import { die, edgeNames, inTable, must, walk, WALKS } from "#tests/support/walks.ts";
 import {
+  OVERPAYMENT_CAUSES,
+  OVERPAYMENT_STATES,
+  overpaymentMachine,
+  type OverpaymentEdge,
+} from "./overpayment-machine.ts";
+import {
   contestUntil,
   dueBack,
   dueOn,
   leftOf,
   moveOverpayment,
-  OVERPAYMENT_CAUSES,
-  OVERPAYMENT_STATES,
-  overpaymentMachine,
-  type OverpaymentEdge,
   type OverpaymentFacts,
   type OverpaymentMove,
 } from "./overpayment.ts";

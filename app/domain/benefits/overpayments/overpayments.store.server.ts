@@ -1,7 +1,15 @@
 import type { Tx } from "../../kernel/ctx.server.ts";
 import type { PlainDate, PlainMonth } from "../../kernel/plain-date.ts";
 import type { SqlExecutor } from "../../kernel/ports.ts";
-import type { OverpaymentCause, OverpaymentFacts, OverpaymentState } from "./overpayment.ts";
+import {
+  inScope,
+  LISTED_COLUMNS,
+  scopeParams,
+  type Listed,
+  type OfficeScope,
+} from "../office-list.store.server.ts";
+import type { OverpaymentCause, OverpaymentState } from "./overpayment-machine.ts";
+import type { OverpaymentFacts } from "./overpayment.ts";
 
 export type OverpaymentRow = OverpaymentFacts & {
   readonly id: string;
@@ -147,52 +155,16 @@ export async function saveOverpayment(
   );
 }
 
-export type QueuedOverpayment = OverpaymentRow & {
-  /** Whom it is listed under: the person of a personal scheme, else the head of the household. */
-  readonly listedId: string | null;
-  readonly fullNameSealed: string | null;
-};
+export type QueuedOverpayment = OverpaymentRow & Listed;
 
-/**
- * Overpayments of an officer's caseload (null: of the country) in these states, but for the own household's; those that
- * wait longest first.
- */
+/** Overpayments of the scope in these states, with whom they are listed under. */
 export async function queuedOverpayments(
   sql: SqlExecutor,
-  scope: {
-    readonly country: string;
-    readonly officerAccountId: string | null;
-    readonly officerPersonId: string;
-    readonly today: PlainDate;
-  },
+  scope: OfficeScope,
   states: readonly OverpaymentState[],
 ): Promise<QueuedOverpayment[]> {
   return sql.query<QueuedOverpayment>(
-    `with home as (select m.household_id, m.person_id, m.relation from household_member m
-                    where m."from" <= $4 and (m.until is null or m.until > $4))
-     select ${COLUMNS}, p.id as "listedId", p.full_name_sealed as "fullNameSealed"
-       from overpayment o
-       left join lateral (select h.person_id from home h where h.household_id = o.household_id
-                           order by (h.person_id = o.person_id) desc nulls last, (h.relation = 'head') desc, h.person_id limit 1) l on true
-       left join person p on p.id = l.person_id
-      where o.country = $1 and o.status = any($5)
-        and ($2::uuid is null or exists (select 1 from home h join case_assignment a on a.person_id = h.person_id
-             where h.household_id = o.household_id and a.officer_account_id = $2 and a."from" <= $4
-               and (a.until is null or a.until > $4)))
-        and not exists (select 1 from home h where h.household_id = o.household_id and h.person_id = $3)
-      order by o.since, o.id limit 500`,
-    [scope.country, scope.officerAccountId, scope.officerPersonId, scope.today, states],
+    `select ${COLUMNS}, ${LISTED_COLUMNS} from overpayment o ${inScope("o")}`,
+    scopeParams(scope, states),
   );
-}
-
-/** The name under which an overpayment is listed, sealed. */
-export async function listedPerson(
-  sql: SqlExecutor,
-  personId: string,
-): Promise<{ id: string; fullNameSealed: string | null } | null> {
-  const rows = await sql.query<{ id: string; fullNameSealed: string | null }>(
-    `select id, full_name_sealed as "fullNameSealed" from person where id = $1`,
-    [personId],
-  );
-  return rows[0] ?? null;
 }

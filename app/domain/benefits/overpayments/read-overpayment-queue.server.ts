@@ -1,10 +1,10 @@
-import { logAccess } from "../../audit/log-access.server.ts";
-import { openFullName } from "../../identity/sealed-person.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import type { Ctx } from "../../kernel/ctx.server.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import { deny, ok, type Outcome } from "../../kernel/result.ts";
-import { dueOn, leftOf, type OverpaymentState } from "./overpayment.ts";
+import { dueFirst, listedName, logBenefitLooks, officeScopeOf } from "../office-list.server.ts";
+import { type OverpaymentState } from "./overpayment-machine.ts";
+import { dueOn, leftOf } from "./overpayment.ts";
 import { queuedOverpayments, type QueuedOverpayment } from "./overpayments.store.server.ts";
 
 /** Which part of the list: where it is the office's turn or soon will be, what is being paid back, what is over. */
@@ -38,10 +38,10 @@ export function queuedItem(
   { today }: { readonly today: PlainDate },
 ): QueuedItem {
   const due = dueOn(row);
-  const { id, status, since, amountMinor, currency, listedId, fullNameSealed } = row;
+  const { id, status, since, amountMinor, currency, listedId } = row;
   return {
     ...{ id, status, since, amountMinor, currency, dueOn: due, personId: listedId },
-    fullName: (listedId && openFullName(ctx.cipher, { id: listedId, fullNameSealed })) ?? "—",
+    fullName: listedName(ctx, row),
     isLate: due !== null && due < today,
     leftMinor: status === "waived" ? 0 : leftOf(row),
   };
@@ -52,8 +52,6 @@ type OverpaymentQueue = {
   readonly items: readonly QueuedItem[];
 };
 
-const SHOWN = 100;
-
 /**
  * Overpayments of an officer's caseload (a supervisor: of the country), what is due first at the top. Every person who
  * is shown can see that she was; `isShown` false counts only.
@@ -63,27 +61,18 @@ export async function readOverpaymentQueue(
   actor: Actor,
   { part, isShown = true }: { readonly part: OverpaymentPart; readonly isShown?: boolean },
 ): Promise<Outcome<OverpaymentQueue>> {
-  if (actor.kind !== "member" || actor.actingFor !== null) return deny("officers_only");
-  if (actor.role !== "officer" && actor.role !== "supervisor") return deny("officers_only");
-  const today = ctx.clock.today(actor.country);
-  const scope = {
-    ...{ country: actor.country, officerPersonId: actor.personId, today },
-    officerAccountId: actor.role === "supervisor" ? null : actor.accountId,
-  };
+  const scope = officeScopeOf(ctx, actor);
+  if ("code" in scope) return deny(scope);
+  const { today } = scope;
   return ctx.transaction(async (tx) => {
     const rows = await queuedOverpayments(tx, scope, Object.values(STATES).flat());
     const inPart = (of: OverpaymentPart) => rows.filter(({ status }) => STATES[of].includes(status));
-    const items = (isShown ? inPart(part) : [])
-      .map((row) => queuedItem(ctx, row, { today }))
-      .sort((a, b) => (a.dueOn ?? "9").localeCompare(b.dueOn ?? "9"))
-      .slice(0, SHOWN);
-    await logAccess(
+    const items = dueFirst((isShown ? inPart(part) : []).map((row) => queuedItem(ctx, row, { today })));
+    await logBenefitLooks(
       ctx,
       tx,
       actor,
-      [...new Set(items.flatMap(({ personId }) => personId ?? []))].map((subjectPersonId) => ({
-        ...{ subjectPersonId, purpose: "casework" as const, what: "benefit" as const },
-      })),
+      items.map(({ personId }) => personId),
     );
     const count = (of: OverpaymentPart) => inPart(of).length;
     return ok({

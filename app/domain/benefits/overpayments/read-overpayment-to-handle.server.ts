@@ -1,5 +1,3 @@
-import { openFullName } from "../../identity/sealed-person.ts";
-import { logAccess } from "../../audit/log-access.server.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import type { Ctx } from "../../kernel/ctx.server.ts";
 import type { PlainDate } from "../../kernel/plain-date.ts";
@@ -8,12 +6,12 @@ import type { TransitionActor } from "../../kernel/transition-table.ts";
 import { arrearsOf } from "../arrears/read-own-arrears.server.ts";
 import type { Arrear } from "../arrears/arrear-story.ts";
 import { adultsOfSpell } from "../adults-of-spell.server.ts";
+import { listedAs, listedName, logBenefitLooks } from "../office-list.server.ts";
 import { instalmentCapOf, type InstalmentCap } from "./instalment-cap-of.server.ts";
 import { overpaymentStory } from "./overpayment-story.server.ts";
 import type { OverpaymentStory } from "./overpayment-story.ts";
 import { overpaymentToHandle } from "./overpayment-to-handle.server.ts";
 import { contestUntil, dueBack, leftOf, moveOverpayment, type OverpaymentMove } from "./overpayment.ts";
-import { listedPerson } from "./overpayments.store.server.ts";
 import { queuedItem, type QueuedItem } from "./read-overpayment-queue.server.ts";
 
 const ACTS = ["notify", "write_down", "uphold", "waive", "agree", "record", "refund", "correct"] as const;
@@ -51,12 +49,9 @@ export async function readOverpaymentToHandle(
     const { householdId, country, personId, spellId } = overpayment;
     const today = ctx.clock.today(country);
     const adults = await adultsOfSpell(within, spellId);
-    const head = personId ?? adults[0];
-    const listed = head === undefined ? null : await listedPerson(tx, head);
     const named = [];
     for (const adult of adults) {
-      const person = await listedPerson(tx, adult);
-      named.push({ personId: adult, fullName: (person && openFullName(ctx.cipher, person)) ?? "—" });
+      named.push({ personId: adult, fullName: listedName(ctx, await listedAs(tx, adult, [])) });
     }
     // The smallest figures that the table would take: whether an act is open, not whether these are right.
     const trial: Partial<OverpaymentMove> = {
@@ -72,18 +67,9 @@ export async function readOverpaymentToHandle(
       return "failure" in moved ? moved.failure : null;
     };
     const refusal = refusalOf("uphold");
-    await logAccess(
-      ctx,
-      tx,
-      actor,
-      adults.map((subjectPersonId) => ({ subjectPersonId, purpose: "casework", what: "benefit" })),
-    );
+    await logBenefitLooks(ctx, tx, actor, adults);
     return ok({
-      ...queuedItem(
-        ctx,
-        { ...overpayment, listedId: listed?.id ?? null, fullNameSealed: listed?.fullNameSealed ?? null },
-        { today },
-      ),
+      ...queuedItem(ctx, { ...overpayment, ...(await listedAs(tx, personId, adults)) }, { today }),
       ...(await overpaymentStory(within, overpayment)),
       acts: ACTS.filter((act) => refusalOf(act) === null),
       hindrance: HINDRANCES.find((code) => code === refusal) ?? null,

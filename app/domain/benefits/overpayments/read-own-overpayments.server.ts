@@ -9,7 +9,8 @@ import type { Arrear } from "../arrears/arrear-story.ts";
 import { adultsOfSpell } from "../adults-of-spell.server.ts";
 import { overpaymentStory } from "./overpayment-story.server.ts";
 import type { OverpaymentStory } from "./overpayment-story.ts";
-import { contestUntil, leftOf, type OverpaymentState } from "./overpayment.ts";
+import { type OverpaymentState } from "./overpayment-machine.ts";
+import { contestUntil, leftOf } from "./overpayment.ts";
 import { findOverpayment, toldOverpaymentsOf, type OverpaymentRow } from "./overpayments.store.server.ts";
 
 /** An overpayment that the household was told of, in a line. Amounts in minor units. */

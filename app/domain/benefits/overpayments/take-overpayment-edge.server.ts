@@ -3,12 +3,8 @@ import type { Ctx, Tx } from "../../kernel/ctx.server.ts";
 import { failure, type Failure } from "../../kernel/result.ts";
 import type { TransitionActor } from "../../kernel/transition-table.ts";
 import { insertOverpaymentStep } from "./overpayment-parts.store.server.ts";
-import {
-  moveOverpayment,
-  type OverpaymentEdge,
-  type OverpaymentMove,
-  type OverpaymentState,
-} from "./overpayment.ts";
+import { type OverpaymentEdge, type OverpaymentState } from "./overpayment-machine.ts";
+import { moveOverpayment, type OverpaymentMove } from "./overpayment.ts";
 import { saveOverpayment, type OverpaymentChange, type OverpaymentRow } from "./overpayments.store.server.ts";
 
 const place = (stepId: string): string => `overpayment_step.words_sealed:${stepId}`;
