@@ -32,12 +32,13 @@ export function OverpaymentMonths({ months, currency }: Evidence) {
   return (
     <DataTable
       plain
+      cards
       label={t("months.title")}
       rows={months}
       rowKey={({ month }) => month}
       columns={[
         monthColumn(t("months.month"), locale),
-        // First what it is about: on a phone the columns after it need a swipe.
+        // First what it is about.
         {
           key: "owed",
           header: t("months.owed"),
@@ -101,6 +102,7 @@ export function ArrearsTable({ arrears, under }: { arrears: readonly Arrear[]; u
   return (
     <DataTable
       plain
+      cards
       label={t("arrears.title")}
       rows={arrears}
       rowKey={({ id }) => id}

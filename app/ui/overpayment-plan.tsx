@@ -60,6 +60,7 @@ export function OverpaymentPlan({ of, thisMonth }: { of: Plan; thisMonth: string
           <h3>{t("plan.paidBack")}</h3>
           <DataTable
             plain
+            cards
             label={t("plan.paidBack")}
             rows={of.instalments}
             rowKey={({ id }) => id}
@@ -98,6 +99,7 @@ export function OverpaymentPlan({ of, thisMonth }: { of: Plan; thisMonth: string
           <h3>{t("plan.coming")}</h3>
           <DataTable
             plain
+            cards
             label={t("plan.coming")}
             rows={plan.coming.map((one, index) => ({ ...one, month: shiftMonth(next, index) }))}
             rowKey={({ month }) => month}
