@@ -16,7 +16,7 @@ const DOCUMENTS: readonly PostingDocument[] = [
   doc(2, "محاسب", { ...JEDDAH, shift: "evening", wageMin: 700_000 }),
   doc(3, "محاسب", { lat: 24.15, lon: 47.31, hoursPerWeek: 40 }),
   doc(4, "سائق", { accommodations: ["wheelchair", "remote_interview"] }),
-  doc(5, "محاسب"),
+  doc(5, "محاسب", { postedAt: "2026-11-18T08:00:00.000Z" }),
   doc(9, "ممرض", { places: 2, ...RIYADH }),
   doc(9, "ممرض", { place: 2, places: 2, ...JEDDAH }),
 ];
@@ -63,6 +63,23 @@ export function searchBandsContract(name: string, open: () => Promise<SearchEngi
       ]);
       const day = await search("محاسب", { bands, near: RIYADH, filter: { shift: ["evening"] } });
       expect(day.bands).toEqual({ wageMin: [1, 1, 1, 0], hoursMax: [0, 0], radiusKm: [0, 0, 1, 1] });
+    });
+    it("counts by the moment of posting, without its own condition and within the others", async () => {
+      const [later, then, before] = [
+        "2026-11-18T08:00:01.000Z",
+        "2026-11-18T08:00:00.000Z",
+        "2026-10-01T00:00:00.000Z",
+      ];
+      const bands = { postedSince: [later, then, before], hoursMax: [40] };
+      expect((await search("محاسب", { bands })).bands).toEqual({ postedSince: [0, 1, 4], hoursMax: [2] });
+      const late = await search("محاسب", { bands, filter: { postedSince: then } });
+      expect([late.total, late.bands]).toEqual([1, { postedSince: [0, 1, 4], hoursMax: [0] }]);
+      const paid = await search("محاسب", {
+        bands: { ...bands, radiusKm: [5, null] },
+        near: RIYADH,
+        filter: { wageMin: 1 },
+      });
+      expect(paid.bands).toEqual({ postedSince: [0, 0, 2], hoursMax: [1], radiusKm: [1, 2] });
     });
     it("counts by distance also where none is near enough, and nothing where no centre is", async () => {
       const bands = { radiusKm: [5, null], wageMin: [1] };

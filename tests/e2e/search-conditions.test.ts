@@ -73,7 +73,7 @@ describe.each(LOOKS)("$name", ({ name, query, viewport }) => {
 });
 
 describe("without JavaScript", () => {
-  it("distances, wages, hours and needs have their counts, and narrow to them", async () => {
+  it("distances, wages, hours, needs and ages have their counts, and narrow to them", async () => {
     const page = await browser.open(web.origin, { javaScriptEnabled: false });
     await page.goto("/search?q=محاسب&where=الرياض&km=5");
     expect(await countOf(page, "km", "5")).toBe("3");
@@ -82,6 +82,7 @@ describe("without JavaScript", () => {
     const wages = await page.locator("select[name=wage] option").allTextContents();
     expect(wages.map((words) => /\((\d+)\)/.exec(words)?.[1])).toEqual([undefined, "3", "3", "2", "1"]);
     expect(await page.locator("select[name=hours] option[value='20']").textContent()).toContain("(1)");
+    expect(await page.locator("select[name=days] option[value='30']").textContent()).toContain("(3)");
     await page.check("input[name=need][value=accessible]");
     await page.click(".filters__go button");
     await expect.poll(() => jobs(page)).toBe(1);
@@ -206,5 +207,26 @@ describe("on a weak connection", () => {
     await page.unroute("**/enhance.js");
     await page.press("#q", "Enter");
     await page.waitForURL(/\/search\?q=/);
+  });
+
+  it("gives a question up that gets no answer for 25 seconds, and asks once more", async () => {
+    const page = await browser.open(web.origin);
+    // A tenth of the time for everything that waits.
+    await page.addInitScript(() => {
+      const later = window.setTimeout.bind(window);
+      Object.assign(window, { setTimeout: (then: () => void, ms = 0) => later(then, ms / 10) });
+    });
+    await page.goto("/search");
+    const asked: number[] = [];
+    await page.route("**/search?*", (route) => {
+      asked.push(performance.now());
+      return asked.length === 1 ? undefined : route.continue();
+    });
+    await page.fill("#q", "محاسب");
+    await page.press("#q", "Enter");
+    await page.waitForURL(/\/search\?q=/);
+    await expect.poll(() => jobs(page)).toBe(3);
+    const [first = 0, second = 0] = asked;
+    expect([asked.length, second - first >= 2_400]).toEqual([2, true]);
   });
 });

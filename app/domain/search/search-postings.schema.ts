@@ -38,6 +38,8 @@ export const RADII = [5, 15, 30, 60] as const;
 export const DEFAULT_RADIUS_KM = 30;
 /** Weekly hours that the page offers. */
 export const HOURS = [20, 30, 40] as const;
+/** Days since a posting came that the page offers. */
+export const DAYS = [1, 7, 30] as const;
 
 /** What a searcher asks; every field has a default, and nonsense becomes it. */
 export const searchInputSchema = z.object({

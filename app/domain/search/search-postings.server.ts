@@ -20,6 +20,7 @@ import { rankHits, type Rank, type Ranked } from "./rank-hits.server.ts";
 import { loadReference, type SearchReference } from "./reference.server.ts";
 import { attempts, widenings, type Attempt, type Relaxation } from "./relaxation.ts";
 import {
+  DAYS,
   HOURS,
   isPersonal,
   parseSearch,
@@ -43,7 +44,7 @@ export type SearchResult = {
   readonly corrected: { readonly from: string; readonly to: string } | null;
   readonly items: readonly SearchItem[];
   readonly facets: FacetCounts;
-  /** With each of the steps that the page offers: RADII and any distance (null), HOURS, and the wages asked for. */
+  /** With each of the steps that the page offers: RADII and any distance (null), HOURS, DAYS, and the wages asked for. */
   readonly bands: BandCounts;
   /** The place that `where` was understood as. */
   readonly place: DirectoryPlace | null;
@@ -77,6 +78,7 @@ const PUBLIC: Viewer = { kind: "public" };
 type Search = {
   readonly input: ParsedSearch;
   readonly place: DirectoryPlace | null;
+  readonly now: Date;
   request(attempt: Attempt, more?: Partial<SearchRequest>): SearchRequest;
 };
 
@@ -140,7 +142,7 @@ async function searchOnce(
     radiusKm: place?.kind === "town" ? input.radiusKm : null,
     relaxed: unsearchable(query, terms),
   };
-  const counted = input.facets ? { facets: COUNTED, bands: stepsFor(input, place) } : {};
+  const counted = input.facets ? { facets: COUNTED, bands: stepsFor(input, place, search.now) } : {};
   const page = await ctx.search.search(search.request(strict, counted));
   const done = { search, reference, query: input.q, rank };
   if (page.total === 0 && !input.exact) {
@@ -163,12 +165,15 @@ async function searchOnce(
   return answer(ctx, done, strict, page, page.total);
 }
 
-/** What is counted beside the choices of distance, hours and wage. */
-const stepsFor = ({ wageSteps }: ParsedSearch, place: DirectoryPlace | null): BandSteps => ({
+/** What is counted beside the choices of distance, hours, wage and age. */
+const stepsFor = ({ wageSteps }: ParsedSearch, place: DirectoryPlace | null, now: Date): BandSteps => ({
   ...(wageSteps.length > 0 ? { wageMin: wageSteps } : {}),
   ...(place?.kind === "town" ? { radiusKm: [...RADII, null] } : {}),
   hoursMax: HOURS,
+  postedSince: DAYS.map((days) => daysBefore(now, days)),
 });
+
+const daysBefore = (now: Date, days: number): string => new Date(now.getTime() - days * DAY_MS).toISOString();
 
 async function* relaxedAttempts(
   ctx: Ctx,
@@ -216,12 +221,13 @@ function prepare(ctx: Ctx, input: ParsedSearch, place: DirectoryPlace | null, co
     ...{ accessible, remote, childcare, transport, noExperience },
     ...(input.wageMin === null ? {} : { wageMin: input.wageMin }),
     ...(input.hoursMax === null ? {} : { hoursMax: input.hoursMax }),
-    ...(days === null ? {} : { postedSince: new Date(now.getTime() - days * DAY_MS).toISOString() }),
+    ...(days === null ? {} : { postedSince: daysBefore(now, days) }),
   };
   const centre = place && place.kind !== "country" ? { lat: place.lat, lon: place.lon } : null;
   return {
     input,
     place,
+    now,
     request: ({ terms, radiusKm }, more = {}) => ({
       index: "postings",
       terms,

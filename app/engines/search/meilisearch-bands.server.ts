@@ -1,7 +1,7 @@
 import type { MultiSearchParams, SearchResponse } from "meilisearch";
 import { kmBetween } from "./geography.ts";
 import { MOST_VALUES } from "./meilisearch-documents.ts";
-import { baseFilters, boxFilter, circleFilter, together } from "./meilisearch-query.ts";
+import { baseFilters, boxFilter, circleFilter, sinceFilter, together } from "./meilisearch-query.ts";
 import type { MeilisearchServer } from "./meilisearch-server.server.ts";
 import type { Band, BandCounts, BandSteps, SearchRequest } from "./search-engine.ts";
 
@@ -47,6 +47,7 @@ export async function countBands(server: MeilisearchServer, search: BandSearch):
   const circles = centre && steps.radiusKm ? { centre, radii: steps.radiusKm } : null;
   const answers = await server.search([
     ...[...passes].flatMap(([filter, attributes]) => search.ask(filter, attributes)),
+    ...(steps.postedSince ?? []).flatMap((since) => sinceQueries(search, since)),
     ...(circles ? distanceQueries(search, circles) : []),
   ]);
   const counts: Partial<Record<Band, readonly number[]>> = {};
@@ -54,10 +55,15 @@ export async function countBands(server: MeilisearchServer, search: BandSearch):
     const at = [...passes.keys()].indexOf(filterOf(band));
     counts[band] = await readAmounts(server, search, band, answersTo(search, answers, at));
   }
+  // Moments are as many as postings: they are counted by filters.
+  const days = steps.postedSince ?? [];
+  if (steps.postedSince)
+    counts.postedSince = days.map((_, at) => sum(answersTo(search, answers, passes.size + at).map(totalOf)));
+  const at = passes.size + days.length;
   if (circles)
     counts.radiusKm = await readDistances(server, search, circles, {
-      inBox: answersTo(search, answers, passes.size),
-      anywhere: answersTo(search, answers, passes.size + 1),
+      inBox: answersTo(search, answers, at),
+      anywhere: answersTo(search, answers, at + 1),
     });
   return counts;
 }
@@ -73,18 +79,22 @@ function answersTo(
 }
 
 /** The filter without this band's own condition. */
-function without({ request, others, near }: BandSearch, band: Amount | "radiusKm"): readonly string[] {
-  const { wageMin, hoursMax, ...filter } = request.filter;
+function without({ request, others, near }: BandSearch, band: Band): readonly string[] {
+  const { wageMin, hoursMax, postedSince, ...filter } = request.filter;
   const bare: SearchRequest = {
     ...request,
     filter: {
       ...filter,
       ...(wageMin === undefined || band === "wageMin" ? {} : { wageMin }),
       ...(hoursMax === undefined || band === "hoursMax" ? {} : { hoursMax }),
+      ...(postedSince === undefined || band === "postedSince" ? {} : { postedSince }),
     },
   };
   return [...others, ...baseFilters(bare), ...(near === null || band === "radiusKm" ? [] : [near])];
 }
+
+const sinceQueries = (search: BandSearch, since: string): readonly Query[] =>
+  search.ask(together([...without(search, "postedSince"), sinceFilter(since)]), []);
 
 async function readAmounts(
   server: MeilisearchServer,

@@ -68,9 +68,12 @@ export function baseFilters({ filter, viewer, at }: SearchRequest): readonly str
   if (filter.country !== undefined) filters.push(oneOf("country", [filter.country]));
   if (finite(filter.wageMin)) filters.push(`wageMin >= ${filter.wageMin}`);
   if (finite(filter.hoursMax)) filters.push(`hours <= ${filter.hoursMax}`);
-  if (filter.postedSince !== undefined) filters.push(`postedAt >= ${seconds(filter.postedSince)}`);
+  if (filter.postedSince !== undefined) filters.push(sinceFilter(filter.postedSince));
   return filters;
 }
+
+/** What was posted since a moment, ISO 8601. */
+export const sinceFilter = (since: string): string => `postedAt >= ${seconds(since)}`;
 
 type Circle = NonNullable<SearchRequest["geo"]>;
 

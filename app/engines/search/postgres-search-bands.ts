@@ -8,9 +8,17 @@ import {
   type Uncounted,
 } from "./postgres-search-query.ts";
 import { ENOUGH_TO_ESTIMATE, type Plan } from "./postgres-search-sample.ts";
-import type { BandSteps, SearchRequest } from "./search-engine.ts";
+import type { Band, BandSteps, SearchRequest } from "./search-engine.ts";
 
 type Counting = Pick<Plan, "countedInSample" | "once">;
+
+/** Whether a posting meets a threshold. */
+const HOLDS: Readonly<Record<Exclude<Band, "radiusKm">, (step: number | string, params: Params) => string>> =
+  {
+    wageMin: (step, params) => `p.wage_min >= ${params.add(step, "float8")}`,
+    hoursMax: (step, params) => `p.hours <= ${params.add(step, "float8")}`,
+    postedSince: (step, params) => `p.posted_at >= ${params.add(step, "timestamptz")}`,
+  };
 
 /** Each of these conditions counted in one pass over the hits, as rows `{ band, step, count }`. */
 function pass(
@@ -36,17 +44,15 @@ export function bandStatement(request: SearchRequest, steps: BandSteps, plan: Co
   const held = [
     ...(steps.wageMin ?? []).map((step, at) => ({ band: "wageMin" as const, step: at, value: step })),
     ...(steps.hoursMax ?? []).map((step, at) => ({ band: "hoursMax" as const, step: at, value: step })),
+    ...(steps.postedSince ?? []).map((step, at) => ({ band: "postedSince" as const, step: at, value: step })),
   ];
   const statements: string[] = [];
-  for (const without of ["wageMin", "hoursMax", null] as const) {
+  for (const without of ["wageMin", "hoursMax", "postedSince", null] as const) {
     const counted = held.filter(({ band }) => (filter[band] === undefined ? null : band) === without);
     if (counted.length === 0) continue;
     const conditions = counted.map(({ band, step, value }) => ({
       ...{ band, step },
-      holds:
-        band === "wageMin"
-          ? `p.wage_min >= ${params.add(value, "float8")}`
-          : `p.hours <= ${params.add(value, "float8")}`,
+      holds: HOLDS[band](value, params),
     }));
     const where = hitsOf(request, params, { without, sample: plan.countedInSample, once: plan.once });
     statements.push(pass(where, conditions, { counted: "count(*)", times: timesOf(plan) }));

@@ -103,7 +103,7 @@ function baseConditions(request: SearchRequest, params: Params, without: Uncount
     conditions.push(`p.wage_min >= ${params.add(filter.wageMin, "float8")}`);
   if (finite(filter.hoursMax) !== null && without !== "hoursMax")
     conditions.push(`p.hours <= ${params.add(filter.hoursMax, "float8")}`);
-  if (filter.postedSince !== undefined)
+  if (filter.postedSince !== undefined && without !== "postedSince")
     conditions.push(`p.posted_at >= ${params.add(filter.postedSince, "timestamptz")}`);
   if (geo && without !== "radiusKm") {
     const { south, north, west, east } = boxOf(geo);

@@ -59,7 +59,8 @@ async function countBands(sql: SqlExecutor, request: SearchRequest, plan: Plan):
 /** What is chosen now is as many as there are: an estimate of it must not be another one than the total. */
 function withChosen(bands: BandCounts, request: SearchRequest, total: number): BandCounts {
   const { bands: steps = {}, filter, geo } = request;
-  const chosen = { wageMin: filter.wageMin, hoursMax: filter.hoursMax, radiusKm: geo?.radiusKm ?? null };
+  const { wageMin, hoursMax, postedSince } = filter;
+  const chosen = { wageMin, hoursMax, postedSince, radiusKm: geo?.radiusKm ?? null };
   return Object.fromEntries(
     Object.entries(bands).map(([band, counts]) => [
       band,

@@ -105,11 +105,13 @@ export type FacetCount = { readonly value: string; readonly count: number };
 export type FacetCounts = Readonly<Partial<Record<Facet, readonly FacetCount[]>>>;
 
 /** Conditions with a threshold. */
-export type Band = "wageMin" | "hoursMax" | "radiusKm";
+export type Band = "wageMin" | "hoursMax" | "radiusKm" | "postedSince";
 /** Thresholds to count by, in the units of the filter and of the circle; a radius of null is any distance. */
 export type BandSteps = {
   readonly wageMin?: readonly number[];
   readonly hoursMax?: readonly number[];
+  /** Moments, ISO 8601. */
+  readonly postedSince?: readonly string[];
   /** Around `geo` or else `near`; without either nothing is counted. */
   readonly radiusKm?: readonly (number | null)[];
 };

@@ -4,10 +4,10 @@ import { minorDigits } from "#app/domain/kernel/money.ts";
 import { ACCOMMODATIONS, EDUCATION_LEVELS } from "#app/domain/vacancies/vacancy.ts";
 import { ANY_DISTANCE, CONDITIONS } from "#app/domain/search/search-address.ts";
 import type { Relaxation } from "#app/domain/search/relaxation.ts";
-import { DEFAULT_RADIUS_KM, HOURS, RADII } from "#app/domain/search/search-postings.schema.ts";
+import { DAYS, DEFAULT_RADIUS_KM, HOURS, RADII } from "#app/domain/search/search-postings.schema.ts";
+import { sentenceCase } from "#app/i18n/sentence-case.ts";
 
 export const WAGES = [3_000, 4_000, 5_000, 6_000] as const;
-export const DAYS = [1, 7, 30] as const;
 export const NEEDS = ["remote", "accessible", "childcare", "transport", "noExperience"] as const;
 export const TYPES = ["full_time", "part_time", "temporary", "shift_work"] as const;
 export const SHIFT_CHOICES = ["day", "evening", "night", "rotating"] as const;
@@ -82,7 +82,7 @@ export function activeConditions(
         ? t("search:filters.educationOf", { level: t(`jobs:education.${value}`) })
         : null,
     type: (value) => (known(TYPES, value) ? t(`jobs:employmentType.${value}`) : null),
-    shift: (value) => (known(SHIFT_CHOICES, value) ? t(`jobs:shift.${value}`) : null),
+    shift: (value) => (known(SHIFT_CHOICES, value) ? sentenceCase(t(`jobs:shift.${value}`)) : null),
     need: (value) => (known(NEEDS, value) ? t(`common:job.badges.${value}`) : null),
     days: (value) =>
       known(DAYS.map(String), value) ? t("search:filters.lastDays", { count: Number(value) }) : null,

@@ -1,19 +1,12 @@
 import { useTranslation } from "react-i18next";
-import { HOURS, type SORTS } from "#app/domain/search/search-postings.schema.ts";
+import { DAYS, HOURS, type SORTS } from "#app/domain/search/search-postings.schema.ts";
 import type { SearchResult } from "#app/domain/search/search-postings.server.ts";
 import { formatMoney } from "#app/i18n/numbers.ts";
 import { minorDigits } from "#app/domain/kernel/money.ts";
 import { ACCOMMODATIONS, EDUCATION_LEVELS } from "#app/domain/vacancies/vacancy.ts";
 import { Filters, type FilterGroup } from "#app/ui/filters.tsx";
-import {
-  clearedHref,
-  DAYS,
-  NEEDS,
-  RADIUS_CHOICES,
-  SHIFT_CHOICES,
-  TYPES,
-  WAGES,
-} from "./search-conditions.ts";
+import { sentenceCase } from "#app/i18n/sentence-case.ts";
+import { clearedHref, NEEDS, RADIUS_CHOICES, SHIFT_CHOICES, TYPES, WAGES } from "./search-conditions.ts";
 
 export type SearchSort = (typeof SORTS)[number];
 type FacetCounts = SearchResult["facets"];
@@ -122,7 +115,7 @@ export function SearchFilters({ params, facets, bands, currency, active, distanc
       value: params.getAll("shift"),
       choices: SHIFT_CHOICES.map((value) => ({
         value,
-        label: t(`jobs:shift.${value}`),
+        label: sentenceCase(t(`jobs:shift.${value}`)),
         count: count("shift", value),
       })),
     },
@@ -157,7 +150,7 @@ export function SearchFilters({ params, facets, bands, currency, active, distanc
       value: params.getAll("edu"),
       choices: EDUCATION_LEVELS.map((value) => ({
         value,
-        label: t(`jobs:education.${value}`),
+        label: sentenceCase(t(`jobs:education.${value}`)),
         count: count("education", value),
       })),
     },
@@ -168,7 +161,10 @@ export function SearchFilters({ params, facets, bands, currency, active, distanc
       value: one("days"),
       choices: [
         { value: "", label: t("filters.anyTime") },
-        ...DAYS.map((days) => ({ value: String(days), label: t("filters.lastDays", { count: days }) })),
+        ...DAYS.map((days, at) => ({
+          value: String(days),
+          label: counted(t("filters.lastDays", { count: days }), "postedSince", at),
+        })),
       ],
     },
   ];

@@ -13,6 +13,7 @@ import { ChoiceGroup } from "#app/ui/choice-group.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Select, type Option } from "#app/ui/select.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
+import { sentenceCase } from "#app/i18n/sentence-case.ts";
 
 export type FieldsProps = {
   readonly value: (name: string) => string | undefined;
@@ -61,7 +62,7 @@ export function PayAndHours({ value, error, currency }: FieldsProps & { readonly
   const of = (name: string) => ({ name, defaultValue: value(name), error: error(name) });
   const choose = t("common:field.choose");
   const options = (prefix: string, values: readonly string[]): Option[] =>
-    values.map((one) => ({ value: one, label: t(`${prefix}.${one}`) }));
+    values.map((one) => ({ value: one, label: sentenceCase(t(`${prefix}.${one}`)) }));
   const unit = formatCurrency(t, currency);
   return (
     <>
@@ -134,7 +135,10 @@ export function WhoFits({ value, values, error }: FieldsProps) {
       />
       <Select
         label={t("field.education")}
-        options={EDUCATION_LEVELS.map((one) => ({ value: one, label: t(`jobs:education.${one}`) }))}
+        options={EDUCATION_LEVELS.map((one) => ({
+          value: one,
+          label: sentenceCase(t(`jobs:education.${one}`)),
+        }))}
         placeholder={t("common:field.choose")}
         optional
         {...of("educationLevel")}

@@ -8,6 +8,7 @@ import { KeyValues } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { inLocale } from "#app/ui/posting-words.ts";
 import { guardMember } from "#app/web/guard.server.ts";
+import { sentenceCase } from "#app/i18n/sentence-case.ts";
 import { conceptWords } from "./concept-words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -45,7 +46,7 @@ export default function Cv() {
       ? null
       : { name: t("cv.experience"), value: t("jobs:years", { count: profile.experienceYears }) },
     profile?.educationLevel
-      ? { name: t("cv.education"), value: t(`jobs:education.${profile.educationLevel}`) }
+      ? { name: t("cv.education"), value: sentenceCase(t(`jobs:education.${profile.educationLevel}`)) }
       : null,
     profile && profile.languages.length > 0
       ? { name: t("cv.languages"), value: profile.languages.join(comma) }
@@ -53,7 +54,7 @@ export default function Cv() {
     profile && profile.licences.length > 0
       ? { name: t("cv.licences"), value: profile.licences.join(comma) }
       : null,
-    profile ? { name: t("cv.time"), value: t(`jobs:shift.${profile.shift}`) } : null,
+    profile ? { name: t("cv.time"), value: sentenceCase(t(`jobs:shift.${profile.shift}`)) } : null,
   ].filter((fact) => fact !== null);
   return (
     <div className="narrow stack">

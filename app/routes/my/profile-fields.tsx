@@ -13,6 +13,7 @@ import { HiddenFields } from "#app/ui/hidden-fields.tsx";
 import { Select, type Option } from "#app/ui/select.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TOKEN_FIELD, type WordedForm } from "#app/web/form-state.ts";
+import { sentenceCase } from "#app/i18n/sentence-case.ts";
 
 import { OCCUPATION_ROWS } from "./profile-form.ts";
 
@@ -88,7 +89,10 @@ export function ProfileFields(props: Props) {
           label={t("profile.education")}
           placeholder={t("common:field.choose")}
           optional
-          options={EDUCATION_LEVELS.map((level) => ({ value: level, label: t(`jobs:education.${level}`) }))}
+          options={EDUCATION_LEVELS.map((level) => ({
+            value: level,
+            label: sentenceCase(t(`jobs:education.${level}`)),
+          }))}
           {...one("educationLevel")}
         />
         <Field label={t("profile.experience")} optional {...NUMBER} {...one("experienceYears")} />
@@ -108,7 +112,10 @@ export function ProfileFields(props: Props) {
         <Field label={t("profile.hoursMax")} {...hours} {...one("hoursMax")} />
         <Select
           label={t("profile.shift")}
-          options={PROFILE_SHIFTS.map((shift) => ({ value: shift, label: t(`jobs:shift.${shift}`) }))}
+          options={PROFILE_SHIFTS.map((shift) => ({
+            value: shift,
+            label: sentenceCase(t(`jobs:shift.${shift}`)),
+          }))}
           {...one("shift")}
         />
         <ChoiceGroup

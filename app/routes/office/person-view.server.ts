@@ -9,6 +9,7 @@ import { formatDate, formatMonth } from "#app/i18n/dates.ts";
 import type { Translate } from "#app/i18n/i18n.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { formatMoney, formatMoneyRange } from "#app/i18n/numbers.ts";
+import { sentenceCase } from "#app/i18n/sentence-case.ts";
 import { tierName } from "./tiers.ts";
 
 type Words = { readonly locale: Locale; readonly t: Translate };
@@ -150,7 +151,7 @@ async function profileOf(
     place: placeName(profile.placeId),
     reach: t("office:person.km", { km: profile.reachKm }),
     hours: profile.hoursMax === null ? null : t("office:person.hoursUpTo", { hours: profile.hoursMax }),
-    education: profile.educationLevel && t(`jobs:education.${profile.educationLevel}`),
+    education: profile.educationLevel && sentenceCase(t(`jobs:education.${profile.educationLevel}`)),
     experience:
       profile.experienceYears === null ? null : t("office:person.years", { count: profile.experienceYears }),
     occupations: ids.flatMap((id) => labelOf(id) ?? []),
