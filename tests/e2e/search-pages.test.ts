@@ -106,6 +106,10 @@ describe("without JavaScript", () => {
     const page = await browser.open(web.origin, { javaScriptEnabled: false });
     await page.goto("/search?q=محاس&where=الريا");
     expect(await page.locator(".suggested a").count()).toBeGreaterThan(0);
+    await page.goto("/search?q=محاسب");
+    const closer = await page.locator(".suggested a").allTextContents();
+    expect(closer.length).toBeGreaterThan(0);
+    expect(closer.filter((text) => !text.includes("محاسب"))).toEqual([]);
     await page.goto("/search?q=محاسب&shift=night&exact=1");
     await page.click(".ways .chip");
     await expect.poll(() => page.locator(".jobs > li").count()).toBe(3);

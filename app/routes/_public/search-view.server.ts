@@ -1,4 +1,5 @@
 import { minorDigits } from "#app/domain/kernel/money.ts";
+import { normaliseLabel } from "#app/domain/search/fold.ts";
 import { personalOrder } from "#app/domain/search/personal-order.server.ts";
 import { readConditions } from "#app/domain/search/search-address.ts";
 import { searchPostings, type SearchResult } from "#app/domain/search/search-postings.server.ts";
@@ -35,12 +36,13 @@ type Chip = { readonly text: string; readonly lang: string; readonly href: strin
 
 /**
  * Suggestions for who has no script: occupations that begin like the words, in both scripts, and places when
- * the place was not understood.
+ * the place was not understood. Where something was found, only words that hold what was typed: one that merely
+ * looks like it would put in doubt what was understood.
  */
 export async function suggestionsFor(
   { ctx, actor }: Guarded,
   params: URLSearchParams,
-  { query, place }: Pick<SearchResult, "query" | "place">,
+  { query, place, total }: Pick<SearchResult, "query" | "place" | "total">,
 ): Promise<{ readonly words: readonly Chip[]; readonly places: readonly Chip[] }> {
   const where = params.get("where") ?? "";
   const [words, places] = await Promise.all([
@@ -55,12 +57,14 @@ export async function suggestionsFor(
     });
   return {
     words: valueOf(words)
-      .filter(({ text }) => text !== query.trim())
+      .filter(({ text }) => text !== query.trim() && (total === 0 || holds(text, query)))
       .slice(0, SUGGESTED)
       .map(chip("q")),
     places: places ? valueOf(places).map(chip("where")) : [],
   };
 }
+
+const holds = (text: string, query: string): boolean => normaliseLabel(text).includes(normaliseLabel(query));
 
 /** What would find something, each with its count, where this search found nothing. */
 export async function waysOn(

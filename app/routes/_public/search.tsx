@@ -98,7 +98,12 @@ export default function Search() {
   return (
     <>
       <SearchForm bar q={result.query} where={where} hidden={kept(params)} />
-      <SearchSuggestions words={suggested.words} places={suggested.places} where={where} />
+      <SearchSuggestions
+        found={result.total > 0}
+        words={suggested.words}
+        places={suggested.places}
+        where={where}
+      />
       <div className="title-row">
         <h1>{headline(t, corrected?.to ?? result.query, placeName)}</h1>
         <p className="muted" data-announce>

@@ -43,6 +43,7 @@ export default function Imports() {
       <h1>{t("imports.title")}</h1>
       <p className="muted">{t("imports.note")}</p>
       <DataTable
+        cards
         label={t("imports.title")}
         rows={runs}
         rowKey={({ id }) => id}

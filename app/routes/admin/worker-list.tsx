@@ -24,6 +24,7 @@ export function WorkerList({ workers }: { readonly workers: readonly WorkerView[
   const { t } = useTranslation("admin");
   return (
     <DataTable
+      cards
       label={t("workers.title")}
       rows={workers}
       rowKey={({ id }) => id}

@@ -51,6 +51,7 @@ export function Checkpoints({ checkpoints }: { readonly checkpoints: readonly Ro
       <p className="muted small">{t("checkpoints.text")}</p>
       <DataTable
         plain
+        cards
         label={t("checkpoints.title")}
         columns={columns}
         rows={checkpoints}

@@ -17,6 +17,12 @@ export function TurnedDown({ turnedDown }: { readonly turnedDown: Funnel["turned
     })),
     { key: "all", label: t("turnedDown.all"), people: turnedDown.people },
   ];
+  if (turnedDown.people === 0)
+    return (
+      <Card title={t("turnedDown.title")} className="g-12">
+        <p className="muted">{t("turnedDown.nobody")}</p>
+      </Card>
+    );
   return (
     <Card title={t("turnedDown.title")} className="g-12">
       <p className="muted small">{t("turnedDown.text")}</p>

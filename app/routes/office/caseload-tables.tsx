@@ -51,6 +51,7 @@ export function TaskTable({ tasks }: { readonly tasks: readonly TaskItem[] }) {
   };
   return (
     <DataTable
+      cards
       label={t("caseload.tasks")}
       className="table--case"
       rows={tasks}
@@ -114,6 +115,7 @@ export function PeopleTable({ people }: { readonly people: readonly PersonItem[]
   const { t } = useTranslation("office");
   return (
     <DataTable
+      cards
       label={t("caseload.people")}
       className="table--case"
       rows={people}

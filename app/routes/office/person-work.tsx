@@ -90,6 +90,7 @@ function OnePlacement({ placement, fields }: { readonly placement: Placement; re
       {evidence.length > 0 ? (
         <Disclosure summary={`${t("person.evidence")} (${evidence.length})`}>
           <DataTable
+            cards
             plain
             label={t("person.evidence")}
             rows={evidence}
@@ -142,6 +143,7 @@ function Versions({ versions }: { readonly versions: Placement["versions"] }) {
   return (
     <Disclosure summary={`${t("acts.versions.title")} (${versions.length})`}>
       <DataTable
+        cards
         plain
         label={t("acts.versions.title")}
         rows={versions}

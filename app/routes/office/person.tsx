@@ -113,6 +113,7 @@ function Household() {
         {household.place ? ` · ${household.place}` : ""}
       </p>
       <DataTable
+        cards
         plain
         label={t("person.household")}
         rows={household.members.map((member, index) => ({ ...member, index }))}

@@ -90,6 +90,7 @@ function Items({ items }: { readonly items: readonly WageItemView[] }) {
   const { t } = useTranslation("office");
   return (
     <DataTable
+      cards
       label={t("wages.list")}
       rows={items}
       rowKey={({ id }) => id}

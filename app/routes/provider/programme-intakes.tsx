@@ -106,6 +106,7 @@ export function ProgrammeIntakes({ programme }: { readonly programme: ProgrammeO
         ]}
       />
       <DataTable
+        cards
         plain
         label={t("programmes.intakesOf", { title })}
         columns={columns}
