@@ -57,14 +57,16 @@ export async function suggestionsFor(
     });
   return {
     words: valueOf(words)
-      .filter(({ text }) => text !== query.trim() && (total === 0 || holds(text, query)))
+      .filter(({ text }) => !sameWords(text, query) && (total === 0 || holdsWords(text, query)))
       .slice(0, SUGGESTED)
       .map(chip("q")),
     places: places ? valueOf(places).map(chip("where")) : [],
   };
 }
 
-const holds = (text: string, query: string): boolean => normaliseLabel(text).includes(normaliseLabel(query));
+const sameWords = (text: string, query: string): boolean => normaliseLabel(text) === normaliseLabel(query);
+const holdsWords = (text: string, query: string): boolean =>
+  normaliseLabel(text).includes(normaliseLabel(query));
 
 /** What would find something, each with its count, where this search found nothing. */
 export async function waysOn(
