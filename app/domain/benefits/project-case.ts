@@ -4,7 +4,7 @@ import { compilePack, invalidPack, type Assumptions, type CompiledPack } from ".
 import type { Interval, Tri } from "./interval.ts";
 import type { PolicyEvent, Quantity, RuleLine, Unknown } from "./ledger.ts";
 import { graduationOf, marginalRates, protectionOf, type MonthRange } from "./outcome.ts";
-import { gapsBetween } from "./pack-versions.ts";
+import { compileVersion, gapsBetween, type DatedVersion } from "./pack-versions.ts";
 import type { PolicyPack } from "./pack.schema.ts";
 import { MILLIONTHS } from "./parameter.ts";
 import type { PolicyCase } from "./policy-case.schema.ts";
@@ -134,10 +134,15 @@ function showMonth(month: ProjectedMonth, rate: Interval | null, show: Show): Ca
 }
 
 /** The versions of one pack, ready to project with; every problem is named with its place. */
-function compileVersions(json: unknown, assume: Assumptions): Result<readonly CompiledPack[], Failure> {
+function compileVersions(
+  json: unknown,
+  assume: Assumptions,
+  stored?: readonly DatedVersion[],
+): Result<readonly CompiledPack[], Failure> {
   const packs: CompiledPack[] = [];
-  for (const one of Array.isArray(json) ? (json as readonly unknown[]) : [json]) {
-    const compiled = compilePack(one, assume);
+  for (const [i, one] of (Array.isArray(json) ? (json as readonly unknown[]) : [json]).entries()) {
+    const dated = stored?.[i];
+    const compiled = dated ? compileVersion(one, dated, assume) : compilePack(one, assume);
     if (!compiled.ok) return compiled;
     packs.push(compiled.value);
   }
@@ -148,7 +153,13 @@ function compileVersions(json: unknown, assume: Assumptions): Result<readonly Co
       (p) =>
         `id, currency: ${p.pack.id} (${p.currency}) is no version of ${first?.pack.id} (${first?.currency})`,
     ),
-    ...gapsBetween(packs),
+    // What is stored was checked when it was stored.
+    ...(first && !stored
+      ? gapsBetween(
+          first.pack.id,
+          packs.map(({ pack }) => pack),
+        )
+      : []),
   ];
   return problems.length > 0 ? fail(invalidPack(problems)) : ok(packs);
 }
@@ -171,13 +182,18 @@ function unknownTraits({ household }: PolicyCase, packs: readonly CompiledPack[]
 }
 
 /**
- * Works a case out. `packJson` is one pack, or the versions of one in the order of their dates; `caseJson` is
- * described in docs/formats/policy-case.md. Failures say what is wrong, and where, in `params.problems`.
+ * Works a case out. `packJson` is one pack, or the versions of one in the order of their dates, with the days for which
+ * each holds where they are stored; `caseJson` is described in docs/formats/policy-case.md. Failures say what is wrong,
+ * and where, in `params.problems`.
  */
-export function projectCase(packJson: unknown, caseJson: unknown): Result<CaseResult, Failure> {
+export function projectCase(
+  packJson: unknown,
+  caseJson: unknown,
+  stored?: readonly DatedVersion[],
+): Result<CaseResult, Failure> {
   const policyCase = parseCase(caseJson);
   if (!policyCase.ok) return policyCase;
-  const compiled = compileVersions(packJson, policyCase.value.assume);
+  const compiled = compileVersions(packJson, policyCase.value.assume, stored);
   if (!compiled.ok) return compiled;
   const packs = compiled.value;
   const pack = packs[packs.length - 1];
