@@ -80,6 +80,31 @@ describe("the calculator with own figures", () => {
     expect(html).not.toContain('id="result"');
   });
 
+  it.each([
+    ["wages of others in a household of one", { adults: "1", children: "0" }, "others"],
+    ["childcare without a child", { children: "0", childcare: "300" }, "childcare"],
+    ["a spouse beside one adult", { pack: "us-ssi-2025", adults: "1", traits: "ineligible-spouse" }, "traits"],
+    ["a disabled child without a child", { pack: "uk-uc-2025", children: "0", traits: "disabled-child" }, "traits"],
+    ["a place of another scheme", { pack: "us-ssi-2025", place: "greater-london" }, "place"],
+  ])("asks at the field about %s, and keeps what was typed", async (_what, change, field) => {
+    const answer = await web.visitor().post("/work-pays", own({ others: "1357", ...change }));
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain(`href="#${field}`);
+    expect(html).toContain('value="٤٬٣٢١"');
+    expect(html).not.toContain('id="result"');
+  });
+
+  it("works out what is only unusual: a child who earns, a parent alone with many children, savings beside a benefit", async () => {
+    const visitor = web.visitor();
+    for (const change of [
+      { adults: "1", children: "1", others: "300" },
+      { adults: "1", children: "9", others: "" },
+      { pack: "uk-uc-2025", adults: "2", children: "2", savings: "20000", others: "" },
+    ])
+      expect((await visitor.post("/work-pays", own(change))).status).toBe(200);
+  });
+
   it("refuses figures too long to be any, and counts none of them as left out", async () => {
     const long = "1".repeat(80);
     const answer = await web.visitor().post("/work-pays", own({ wage: long, benefit: long, adults: long }));

@@ -1,5 +1,6 @@
 import { fail, ok, type Failure, type Result } from "../kernel/result.ts";
 import { minorDigits } from "../kernel/money.ts";
+import { caseContradictions } from "./case-contradictions.ts";
 import { compilePack, invalidPack, type Assumptions, type CompiledPack } from "./compile-pack.ts";
 import type { Interval, Tri } from "./interval.ts";
 import type { PolicyEvent, Quantity, RuleLine, Unknown } from "./ledger.ts";
@@ -200,6 +201,8 @@ export function projectCase(
   if (!pack) return fail("unknown_pack");
   const strange = unknownTraits(policyCase.value, packs);
   if (strange.length > 0) return fail(invalidCase(strange));
+  const contradictions = caseContradictions(policyCase.value, packs);
+  if (contradictions.length > 0) return fail(invalidCase(contradictions));
   const input = readCase(policyCase.value, pack);
   if (!input.ok) return input;
   const { months, events } = project(packs, input.value, { explain: true });

@@ -23,7 +23,7 @@ export const releasedVersions: Readonly<Record<string, { readonly version: numbe
     },
     "uk-uc-2025": {
       version: 2,
-      digest: "837bd0e7ea119af6c6c0ae7570b02d05fd67f1acb99d9d0ff668aaec1181f2e8",
+      digest: "ff241e09bb139a6c02788a770939df9a5dd3cd74d923d52ac5d6313d242de6bc",
     },
     "us-ssi-2025": {
       version: 2,
