@@ -231,8 +231,20 @@ describe("the calculator with the household's own figures", () => {
     expect((await workPaysForHousehold(ctx, father.actor, { figures: job })).ok).toBe(true);
   });
 
-  it("is for seekers: a visitor who asks for it is refused", async () => {
-    const answer = await web.visitor().post("/work-pays", { figures: "household", wage: "4000" });
-    expect(answer.status).toBe(403);
+  it("keeps the job that was typed where the session has ended, and works it out after signing in", async () => {
+    const { mother } = await aFamily();
+    const typed = {
+      ...{ figures: "household", do: "work", wage: "٤٬٣٢١", basis: "gross" },
+      ...{ transport: "246", childcare: "0", firstWage: "1" },
+    };
+    const late = await web.visitor().post("/work-pays", typed);
+    expect([late.status, late.headers.get("location")]).toEqual([403, null]);
+    const html = await late.text();
+    expect(html).toContain("انتهت الجلسة، فلا تُعرف أسرتك هنا.");
+    for (const kept of ['value="٤٬٣٢١"', 'value="246"', 'name="figures" value="household"'])
+      expect(html).toContain(kept);
+    expect(html).not.toContain('id="result"');
+    const again = await web.visitor(mother).post("/work-pays", typed);
+    expect([again.status, (await again.text()).includes('id="result"')]).toEqual([200, true]);
   });
 });

@@ -54,6 +54,16 @@ export async function action(args: ActionFunctionArgs) {
     return data({ form: typed, result: { income, pack: packNoteView(guarded.locale, note) }, view });
   }
   const { error } = outcome;
+  // A tab from before: the session that knew the household is over. What was typed is kept for after signing in.
+  if (error.kind === "denial" && guarded.actor.kind !== "member")
+    return data(
+      {
+        form: { ...typed, failure: "calculator_signed_out" },
+        result: null,
+        view: { ...view, figures: "household" as const },
+      },
+      { status: 403 },
+    );
   if (error.kind === "denial") throw denied(error);
   const errors = error.fields ?? {};
   const failure = error.fields ? null : error.code;
