@@ -83,8 +83,16 @@ describe("the calculator with own figures", () => {
   it.each([
     ["wages of others in a household of one", { adults: "1", children: "0" }, "others"],
     ["childcare without a child", { children: "0", childcare: "300" }, "childcare"],
-    ["a spouse beside one adult", { pack: "us-ssi-2025", adults: "1", traits: "ineligible-spouse" }, "traits"],
-    ["a disabled child without a child", { pack: "uk-uc-2025", children: "0", traits: "disabled-child" }, "traits"],
+    [
+      "a spouse beside one adult",
+      { pack: "us-ssi-2025", adults: "1", traits: "ineligible-spouse" },
+      "traits",
+    ],
+    [
+      "a disabled child without a child",
+      { pack: "uk-uc-2025", children: "0", traits: "disabled-child" },
+      "traits",
+    ],
     ["a place of another scheme", { pack: "us-ssi-2025", place: "greater-london" }, "place"],
   ])("asks at the field about %s, and keeps what was typed", async (_what, change, field) => {
     const answer = await web.visitor().post("/work-pays", own({ others: "1357", ...change }));

@@ -154,16 +154,40 @@ describe("a case whose facts cannot all be so", () => {
   };
 
   it.each([
-    [ssi, { household: { traits: ["ineligible-spouse"] } }, /^household.traits: ineligible-spouse speaks of a spouse/],
-    [ssi, { household: { adults: 2, spouse: { earned: 900 } } }, /^household.spouse: is only read with the trait/],
-    [ssi, { household: { children: 1, childrenIncome: [1, 2] } }, /^household.childrenIncome: 2 amounts, and children is 1/],
-    [uc, { household: { adults: 2, spouse: { earned: 900 } } }, /^household.spouse: no rule of the pack looks at/],
+    [
+      ssi,
+      { household: { traits: ["ineligible-spouse"] } },
+      /^household.traits: ineligible-spouse speaks of a spouse/,
+    ],
+    [
+      ssi,
+      { household: { adults: 2, spouse: { earned: 900 } } },
+      /^household.spouse: is only read with the trait/,
+    ],
+    [
+      ssi,
+      { household: { children: 1, childrenIncome: [1, 2] } },
+      /^household.childrenIncome: 2 amounts, and children is 1/,
+    ],
+    [
+      uc,
+      { household: { adults: 2, spouse: { earned: 900 } } },
+      /^household.spouse: no rule of the pack looks at/,
+    ],
     [uc, { household: { traits: ["couple"] } }, /^household.traits: couple, and adults is not 2/],
     [uc, { household: { adults: 2, traits: ["single"] } }, /^household.traits: single, and adults is 2/],
     [uc, { household: { traits: ["children"] } }, /^household.traits: children, and children is 0/],
     [uc, { household: { adults: 0 } }, /^household.adults: nobody lives in the household/],
-    [uc, { household: { children: 3, dependants: 2 } }, /^household.dependants: 2 are fewer than the children/],
-    [uc, { household: { traits: ["disabled-child"] } }, /^household.traits: disabled-child speaks of a child/],
+    [
+      uc,
+      { household: { children: 3, dependants: 2 } },
+      /^household.dependants: 2 are fewer than the children/,
+    ],
+    [
+      uc,
+      { household: { traits: ["disabled-child"] } },
+      /^household.traits: disabled-child speaks of a child/,
+    ],
     [
       uc,
       { household: { children: 1, traits: ["disabled-child", "severely-disabled-child"] } },
@@ -176,7 +200,10 @@ describe("a case whose facts cannot all be so", () => {
     ],
     [
       uc,
-      { household: { adults: 1, children: 0 }, earnings: ["a", "b"].map((earner) => ({ earner, from: 1, amount: 9 })) },
+      {
+        household: { adults: 1, children: 0 },
+        earnings: ["a", "b"].map((earner) => ({ earner, from: 1, amount: 9 })),
+      },
       /^earnings: 2 earners \(a, b\), and the household has 1 members/,
     ],
     [uc, { household: { children: 0 }, costs: { childcare: 5 } }, /^costs.childcare: care of children, and/],

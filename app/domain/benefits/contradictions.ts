@@ -51,7 +51,8 @@ export function contradictionsOf(
   needed: MembersNeeded,
 ): readonly Contradiction[] {
   const found: Contradiction[] = [];
-  const among = (set: ReadonlySet<string>): string[] => [...new Set(traits)].filter((trait) => set.has(trait));
+  const among = (set: ReadonlySet<string>): string[] =>
+    [...new Set(traits)].filter((trait) => set.has(trait));
   const ofSpouse = among(needed.spouse);
   if (adults < 2 && ofSpouse.length > 0) found.push({ code: "spouse_alone", traits: ofSpouse });
   const ofChild = among(needed.child);

@@ -10,7 +10,8 @@ const compiled = new Map<string, CompiledPack>();
 /** The versions of a pack, ready to project with, oldest first; empty for an unknown pack. */
 export async function loadPack(ctx: Ctx, packId: string): Promise<readonly CompiledPack[]> {
   const versions = endedByNext(await packVersions(ctx.sql, packId));
-  const keyOf = ({ version, effective }: DatedVersion): string => `${packId}@${version}@${effective.from}@${effective.until}`;
+  const keyOf = ({ version, effective }: DatedVersion): string =>
+    `${packId}@${version}@${effective.from}@${effective.until}`;
   const missing = versions.filter((version) => !compiled.has(keyOf(version)));
   if (missing.length > 0) {
     const numbers = missing.map(({ version }) => version);

@@ -27,7 +27,9 @@ export const endedByNext = <Version extends DatedVersion>(versions: readonly Ver
   versions
     .filter(
       (one, i) =>
-        !versions.slice(i + 1).some((next) => next.effective.from === one.effective.from && isLater(next, one)),
+        !versions
+          .slice(i + 1)
+          .some((next) => next.effective.from === one.effective.from && isLater(next, one)),
     )
     .map((one, i, held) => {
       const { from, until } = one.effective;

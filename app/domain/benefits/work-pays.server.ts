@@ -9,7 +9,12 @@ import { seekerOf } from "./income-after-work.server.ts";
 import { workPays, type IncomeAfterWork } from "./income-after-work.ts";
 import { point } from "./interval.ts";
 import { loadPack } from "./load-pack.server.ts";
-import { jobFiguresSchema, ownFiguresSchema, type JobFigures, type OwnFigures } from "./own-figures.schema.ts";
+import {
+  jobFiguresSchema,
+  ownFiguresSchema,
+  type JobFigures,
+  type OwnFigures,
+} from "./own-figures.schema.ts";
 import { packNote, type PackNote } from "./pack-note.ts";
 import type { PackRule } from "./pack.schema.ts";
 import { versionFor } from "./pack-versions.ts";
