@@ -13,7 +13,7 @@ import { seedPolicyPacks } from "#prisma/seed/packs/seed-policy-packs.ts";
 import { createDatabase } from "../support/database.ts";
 import { compose } from "#app/composition.server.ts";
 
-const system = systemActor("test", "GB");
+const system = systemActor("test", "SA");
 const looseRule = z.looseObject({ id: z.string(), params: z.record(z.string(), z.unknown()) });
 const loosePack = z.looseObject({ id: z.string(), version: z.number(), rules: z.array(looseRule) });
 const uc = loosePack.parse(policyPacks.find(({ id }) => id === "uk-uc-2025"));
@@ -59,7 +59,7 @@ describe("a database that holds an earlier version of a pack", () => {
     await withStored(asBefore(1), async (ctx) => {
       expect(await seedPolicyPacks(ctx)).toBe(1);
       expect(await seedPolicyPacks(ctx)).toBe(0);
-      const thisMonth = monthOf(ctx.clock.today("GB"));
+      const thisMonth = monthOf(ctx.clock.today("SA"));
       const next = addMonths(firstDayOf(thisMonth), 1);
       expect(await versions(ctx)).toEqual([
         { version: 1, from: "2025-04-01", until: "2026-04-01" },

@@ -19,7 +19,7 @@ const sentence = ({ code, traits }: Contradiction): string => {
 
 /** What is written of a household at one place that cannot all be so. What a case leaves out contradicts nothing. */
 function inHousehold(
-  { adults, children, dependants, traits = [], spouse, childrenIncome = [] }: CaseHousehold,
+  { adults, children, dependants, traits = [], spouse, parents, childrenIncome = [] }: CaseHousehold,
   place: string,
   needed: MembersNeeded,
   places: readonly string[],
@@ -48,6 +48,10 @@ function inHousehold(
       );
     else if (known.length === 0) add("spouse", "no rule of the pack looks at a spouse's income");
   }
+  if (parents && ![...needed.child].some(has))
+    add("parents", "is only read where the benefit is a child's, by a trait of the pack that says so");
+  if (parents && parents.recipients > (children ?? 0))
+    add("parents.recipients", `${parents.recipients}, and children is ${children ?? 0}`);
   const { length } = childrenIncome;
   if (length > (children ?? 0)) add("childrenIncome", `${length} amounts, and children is ${children ?? 0}`);
   return found;

@@ -21,6 +21,8 @@ export function membersNeeded(rules: readonly PackRule[]): MembersNeeded {
   for (const { kind, settings } of rules) {
     if (kind === "deemed-income")
       for (const trait of conditions(settings)) if (!derived.has(trait)) spouse.add(trait);
+    if (kind === "deemed-from-parents")
+      for (const trait of conditions(settings)) if (!derived.has(trait)) child.add(trait);
     const { elements } = settings;
     if (kind !== "base-rate" || !Array.isArray(elements)) continue;
     for (const element of elements) {

@@ -33,7 +33,7 @@ export async function seedPacks(
     // Everything is checked before anything is written: a failure is returned, and what is returned is committed.
     const news: { readonly pack: PolicyPack; readonly effective: DatedVersion["effective"] }[] = [];
     for (const { pack } of compiled) {
-      const checked = await daysOfNew(tx, pack, ctx.clock.today(pack.country));
+      const checked = await daysOfNew(tx, pack, ctx.clock.today(actor.country));
       if (!checked.ok) return checked;
       if (checked.value) news.push({ pack, effective: checked.value });
     }
