@@ -1,4 +1,4 @@
-import { DERIVED_TRAITS, conditions } from "./traits.ts";
+import { DERIVED_TRAITS } from "./traits.ts";
 import type { PackRule } from "./pack.schema.ts";
 
 /** What the situations that rules ask for take for granted about who lives in the household. */
@@ -15,20 +15,23 @@ const derived: ReadonlySet<string> = new Set(DERIVED_TRAITS);
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
+/** Situations that a condition asks for by name, without those that follow from the numbers. */
+function asked(when: unknown): readonly string[] {
+  const all = isRecord(when) ? when["all"] : null;
+  return (Array.isArray(all) ? all.map(String) : []).filter((trait) => !derived.has(trait));
+}
+
 /** Reads from the rules whom a situation is about: nothing else knows what a scheme's situations mean. */
 export function membersNeeded(rules: readonly PackRule[]): MembersNeeded {
   const [spouse, child, childEach] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const { kind, settings } of rules) {
-    if (kind === "deemed-income")
-      for (const trait of conditions(settings)) if (!derived.has(trait)) spouse.add(trait);
-    if (kind === "deemed-from-parents")
-      for (const trait of conditions(settings)) if (!derived.has(trait)) child.add(trait);
+    if (kind === "deemed-income") for (const trait of asked(settings["when"])) spouse.add(trait);
+    if (kind === "deemed-from-parents") for (const trait of asked(settings["when"])) child.add(trait);
     const { elements } = settings;
     if (kind !== "base-rate" || !Array.isArray(elements)) continue;
     for (const element of elements) {
-      if (!isRecord(element) || !isRecord(element["when"])) continue;
-      const { all } = element["when"];
-      const traits = (Array.isArray(all) ? all.map(String) : []).filter((trait) => !derived.has(trait));
+      if (!isRecord(element)) continue;
+      const traits = asked(element["when"]);
       if (element["per"] === "child") for (const trait of traits) child.add(trait);
       if (element["of"] === "child")
         for (const trait of traits) {

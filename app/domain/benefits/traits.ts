@@ -9,7 +9,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
 /** Names in the conditions (`when`) anywhere within the settings of a rule. */
-export function conditions(settings: unknown): readonly string[] {
+function conditions(settings: unknown): readonly string[] {
   if (!isRecord(settings)) return [];
   return Object.entries(settings).flatMap(([key, value]) =>
     key === "when" && isRecord(value)
