@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { PageShell } from "#app/ui/page-shell.tsx";
 import { useFooterLinks } from "./footer-links.ts";
+import { KeptFormPage } from "./kept-form-page.tsx";
 import { hasFrame, StaffErrorFrame, type StaffViewer } from "./staff-error-page.tsx";
 import { usePageContext } from "#app/web/page-context.ts";
 import { isProblemData, type ProblemData } from "#app/web/problem.ts";
@@ -14,6 +15,7 @@ type Problem = {
 
 const KINDS: Readonly<Record<number, Problem["kind"]>> = {
   400: "notPossible",
+  401: "forbidden",
   403: "forbidden",
   404: "notFound",
   405: "notPossible",
@@ -32,8 +34,9 @@ function useProblem(): Problem {
 
 export function ErrorTitle() {
   const { t } = useTranslation();
-  const { kind } = useProblem();
-  return <title>{t("common:pageTitle", { title: t(`errors:${kind}.title`) })}</title>;
+  const { kind, data } = useProblem();
+  const key = data.kept ? (data.kept.signIn === null ? "kept.role" : "kept.session") : kind;
+  return <title>{t("common:pageTitle", { title: t(`errors:${key}.title`) })}</title>;
 }
 
 /** The page for everything that stops a page: not found, not allowed, not possible, broken. */
@@ -47,7 +50,11 @@ export function ErrorPage() {
   const reason = t(`denials.${data.code}`, known) || t(`failures.${data.code}`, known);
   // Nothing where the root itself failed.
   const root = useRouteLoaderData<{ readonly staff?: StaffViewer | null } | undefined>("root");
-  const content = (
+  const content = data.kept ? (
+    <div className="narrow stack">
+      <KeptFormPage kept={data.kept} />
+    </div>
+  ) : (
     <div className="narrow stack">
       <h1>{t(`${kind}.title`)}</h1>
       <p>{reason || t(`${kind}.text`)}</p>

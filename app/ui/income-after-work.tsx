@@ -29,8 +29,11 @@ export function useIncomePath(): (answer: IncomeAnswer, completeHref?: string) =
           reason: t(`benefits:income.off.${answer.reason}`),
           ...(answer.reason === "household-unknown" ? { completeHref } : {}),
         };
-      case "wage-only":
-        return { kind: "wage-only", wage: { minor: answer.wage.min, currency: answer.currency } };
+      case "wage-only": {
+        const { currency, wage } = answer;
+        const most = Number.isFinite(wage.max) && wage.max > wage.min ? { minor: wage.max, currency } : null;
+        return { kind: "wage-only", wage: { minor: wage.min, currency }, most };
+      }
       case "known":
         return knownIncomeOf(answer.income);
     }

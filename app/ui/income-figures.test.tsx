@@ -2,8 +2,12 @@ import { describe, expect, it } from "vitest";
 
 import type { IncomeAfterWork, IncomeFigure } from "#app/domain/benefits/income-after-work.ts";
 
+import { i18nFor } from "#app/i18n/i18n.ts";
+
+import { amountWords } from "./amount-words.ts";
 import { knownIncomeOf, monthChartOf } from "./income-figures.ts";
 import { IncomePath } from "./income-path.tsx";
+import { MonthChart } from "./month-chart.tsx";
 import { words } from "./render-for-test.tsx";
 
 const figure = (
@@ -63,5 +67,36 @@ describe("the calculator's figures on a card", () => {
   it("leave an unknown cost out instead of showing infinity", () => {
     const costly = { ...income, afterYear: { ...income.afterYear, costs: { min: 0, max: Infinity } } };
     expect(words(<IncomePath {...knownIncomeOf(costly)} />)).not.toMatch(/∞|NaN|Infinity/);
+  });
+
+  it("are rounded as the sentences beside them, and so is what they differ by", () => {
+    const t = i18nFor("ar").getFixedT("ar");
+    const ranged = (min: number, max: number) => ({ min, max });
+    const odd: IncomeAfterWork = {
+      ...income,
+      now: {
+        ...figure(0, 0, [0, 0], [0, 0]),
+        benefit: ranged(96_740, 145_010),
+        total: ranged(96_740, 145_010),
+      },
+      afterYear: {
+        ...figure(13, 0, [0, 0], [0, 0]),
+        ...{ wage: ranged(80_060, 184_690), benefit: ranged(10_070, 20_020), total: ranged(90_130, 204_710) },
+      },
+    };
+    const card = words(<IncomePath {...knownIncomeOf(odd)} />);
+    for (const { total } of [odd.now, odd.afterYear])
+      for (const amount of amountWords(t, total, "SAR").match(/[\d,]{3,}/g) ?? [])
+        expect(card).toContain(amount);
+    expect(card).toContain("من 967 إلى 1,451");
+    expect(card).toContain("من 901 إلى 2,048");
+  });
+
+  it("show on the chart the whole range in which the income lies now", () => {
+    const chart = monthChartOf({ ...income, now: figure(0, 0, [967, 1450], [0, 0]) });
+    expect([chart.now.minor, chart.nowMost?.minor]).toEqual([96_700, 145_000]);
+    const html = words(<MonthChart {...chart} />);
+    expect(html).toContain("دخلك الآن من 967 إلى 1,450");
+    expect(words(<MonthChart {...monthChartOf(income)} />)).toContain("دخلك الآن 2,640");
   });
 });

@@ -1,10 +1,11 @@
 import type { IncomeAfterWork, IncomeFigure } from "#app/domain/benefits/income-after-work.ts";
-import { add } from "#app/domain/benefits/interval.ts";
+import { add, point } from "#app/domain/benefits/interval.ts";
 import type { Money } from "#app/domain/kernel/money.ts";
 
 import type { IncomePathProps, IncomeStop } from "./income-path.tsx";
 import { entitlementRuns } from "./kept-runs.ts";
 import type { MonthChartProps, MonthFigure } from "./month-figures.ts";
+import { wholeRange } from "./whole-amounts.ts";
 
 const finite = (value: number, otherwise: number): number => (Number.isFinite(value) ? value : otherwise);
 
@@ -14,15 +15,20 @@ const finite = (value: number, otherwise: number): number => (Number.isFinite(va
  */
 function stopOf({ wage: own, others, benefit, costs }: IncomeFigure, currency: string): IncomeStop {
   const wage = add(own, others);
-  const money = (minor: number): Money => ({ minor: Math.round(minor), currency });
+  const money = (minor: number): Money => ({ minor, currency });
   const least = finite(wage.min, 0) - finite(costs.max, costs.min);
   const benefitLeft = Math.max(0, benefit.min + Math.min(0, least));
   const wageLeft = Math.max(0, least);
   const most = finite(wage.max, wage.min) + finite(benefit.max, benefit.min) - costs.min;
+  const sum = wageLeft + benefitLeft;
+  const total = wholeRange({ min: sum, max: Math.max(sum, most) }, currency);
+  // The two parts of a bar make up the amount that is written, to the unit.
+  const shownWage =
+    benefitLeft === 0 ? total.min : Math.min(total.min, wholeRange(point(wageLeft), currency).min);
   return {
-    wage: money(wageLeft),
-    benefit: money(benefitLeft),
-    most: most > wageLeft + benefitLeft ? money(most) : null,
+    wage: money(shownWage),
+    benefit: money(total.min - shownWage),
+    most: total.max > total.min ? money(total.max) : null,
     ...(wageLeft > 0 && benefitLeft === 0 && benefit.max > 0 ? { basis: "wageMaybeBenefit" as const } : {}),
   };
 }
@@ -38,7 +44,9 @@ export const knownIncomeOf = (income: IncomeAfterWork): Extract<IncomePathProps,
 /** A wage that is earned in a month and does not, or may not, arrive in it. */
 function waitingOf({ waits, wage }: IncomeFigure, full: IncomeFigure, currency: string): Money | null {
   const missing = finite(full.wage.min, 0) - wage.min;
-  return waits === "no" || missing <= 0 ? null : { minor: Math.round(missing), currency };
+  return waits === "no" || missing <= 0
+    ? null
+    : { minor: wholeRange(point(missing), currency).min, currency };
 }
 
 /** Props of `MonthChart` from the calculator's answer. */
@@ -52,6 +60,7 @@ export function monthChartOf(income: IncomeAfterWork): MonthChartProps & { reado
       return { month: figure.month, wage, benefit, totalMost: most ?? null, waiting };
     }),
     now: { minor: now.wage.minor + now.benefit.minor, currency },
+    nowMost: now.most ?? null,
     ...{ graduation, protectionEnds, entitlements: entitlementRuns(income.months) },
     othersToo: income.months.some(({ others }) => others.max > 0),
   };

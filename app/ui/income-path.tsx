@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 
-import { minorDigits, type Money } from "#app/domain/kernel/money.ts";
+import type { Interval } from "#app/domain/benefits/interval.ts";
+import type { Money } from "#app/domain/kernel/money.ts";
 import { formatEstimate, formatCurrency, toMajor } from "#app/i18n/numbers.ts";
 import { useLocale } from "#app/i18n/use-locale.ts";
 
@@ -8,6 +9,7 @@ import { HereTag } from "./here-tag.tsx";
 import { IncomeArt } from "./income-art.tsx";
 import { incomeScale } from "./income-scale.ts";
 import { TapLink } from "./tap-link.tsx";
+import { changeSense, wholeChange, wholeRange } from "./whole-amounts.ts";
 
 export type IncomeStop = {
   /** After social insurance, on the lowest advertised wage. */
@@ -30,7 +32,7 @@ export type IncomePathProps =
       scale?: number;
     }
   /** No benefit is concerned: the wage after deductions, and nothing else. */
-  | { kind: "wage-only"; wage: Money }
+  | { kind: "wage-only"; wage: Money; most?: Money | null }
   /** The household is unknown: no figure at all. */
   | { kind: "off"; completeHref?: string; reason?: string };
 
@@ -57,7 +59,9 @@ export function IncomePath(props: IncomePathProps) {
         <p className="income__head">
           {title} <span className="muted">{t("common:income.wageAfterDeductions")}</span>
           <span className="push">
-            <b>{formatEstimate(props.wage)}</b>{" "}
+            <StopAmount
+              stop={{ wage: props.wage, benefit: { ...props.wage, minor: 0 }, most: props.most ?? null }}
+            />{" "}
             {t("common:income.perMonth", { currency: formatCurrency(t, props.wage.currency) })}
           </span>
         </p>
@@ -79,21 +83,7 @@ export function IncomePath(props: IncomePathProps) {
   );
 }
 
-type Sense = "more" | "less" | "same" | "moreAtLeast" | "lessAtLeast" | "unsure";
-
-/** What a year from now brings against now, as far as it is certain; less than one unit is the same. */
-function changeOf(now: IncomeStop, later: IncomeStop): { sense: Sense; minor: number } {
-  const least = total(later) - mostOf(now);
-  const most = mostOf(later) - total(now);
-  const unit = 10 ** minorDigits(now.wage.currency);
-  if (least === most) {
-    const sense = Math.abs(least) < unit ? "same" : least > 0 ? "more" : "less";
-    return { sense, minor: Math.abs(least) };
-  }
-  if (least >= unit) return { sense: "moreAtLeast", minor: least };
-  if (most <= -unit) return { sense: "lessAtLeast", minor: -most };
-  return { sense: "unsure", minor: 0 };
-}
+const rangeOf = (stop: IncomeStop): Interval => ({ min: total(stop), max: mostOf(stop) });
 
 function KnownIncome({ now, first, afterYear, scale }: Extract<IncomePathProps, { kind: "known" }>) {
   const { t } = useTranslation();
@@ -102,7 +92,7 @@ function KnownIncome({ now, first, afterYear, scale }: Extract<IncomePathProps, 
   const { currency } = now.wage;
   const full = scale ?? incomeScale(currency);
   const pixels = (amount: Money) => Math.round(Math.min(1, toMajor(amount) / full) * FULL_HEIGHT);
-  const { sense, minor } = changeOf(now, afterYear);
+  const { sense, minor } = changeSense(wholeChange(rangeOf(now), rangeOf(afterYear), currency));
   const names = [
     <HereTag key="now">{t("common:income.now")}</HereTag>,
     t(`common:income.${first.label ?? "firstMonths"}`, { count: first.months ?? 3 }),
@@ -139,8 +129,9 @@ function KnownIncome({ now, first, afterYear, scale }: Extract<IncomePathProps, 
 function StopAmount({ stop }: { stop: IncomeStop }) {
   const { t } = useTranslation();
   const { currency } = stop.wage;
-  const least = formatEstimate({ minor: total(stop), currency });
-  if (mostOf(stop) === total(stop)) return <b>{least}</b>;
-  const most = formatEstimate({ minor: mostOf(stop), currency });
+  const { min, max } = wholeRange(rangeOf(stop), currency);
+  const least = formatEstimate({ minor: min, currency });
+  if (max === min) return <b>{least}</b>;
+  const most = formatEstimate({ minor: max, currency });
   return <b className="income__range">{t("common:range", { from: least, to: most })}</b>;
 }

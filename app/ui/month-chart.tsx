@@ -9,7 +9,10 @@ import type { MonthChartProps } from "./month-figures.ts";
 /** «أثرها على معاشك»: wage and benefit month by month, with its key. Its table stands beside it. */
 export function MonthChart(props: MonthChartProps) {
   const { t } = useTranslation();
-  const { months, now } = props;
+  const { months, now, nowMost } = props;
+  const nowWords = nowMost
+    ? t("common:range", { from: formatEstimate(now), to: formatEstimate(nowMost) })
+    : formatEstimate(now);
   const keys: (KeyItem | false)[] = [
     {
       mark: "wage",
@@ -21,7 +24,7 @@ export function MonthChart(props: MonthChartProps) {
     },
     months.some(({ totalMost }) => totalMost != null) && { mark: "maybe", label: t("common:chart.maybe") },
     months.some(({ waiting }) => waiting != null) && { mark: "waits", label: t("workPays:chart.waits") },
-    { mark: "reference", label: t("common:income.nowLine", { amount: formatEstimate(now) }) },
+    { mark: "reference", label: t("common:income.nowLine", { amount: nowWords }) },
   ];
   return (
     <figure>

@@ -27,6 +27,7 @@ const NET_HEIGHT = 46;
 export function MonthDrawing({
   months,
   now,
+  nowMost,
   graduation,
   protectionEnds,
   entitlements = [],
@@ -35,7 +36,7 @@ export function MonthDrawing({
   const { direction } = useLocale();
   const clip = useId().replaceAll(":", "");
   const most = Math.max(
-    now.minor,
+    nowMost?.minor ?? now.minor,
     ...months.map((one) => Math.max(mostOf(one).minor, one.wage.minor + one.benefit.minor)),
     1,
   );
@@ -63,6 +64,7 @@ export function MonthDrawing({
       <g clipPath={`url(#${clip})`}>
         <MonthBars months={months} direction={direction} pixels={pixels} />
       </g>
+      {nowMost ? <NowBand top={GROUND - pixels(nowMost)} bottom={nowY} /> : null}
       <line className="ref" x1="0%" y1={nowY} x2="100%" y2={nowY} />
       <line className="ahead" x1={inlineX(0, direction)} y1="208" x2={inlineX(100, direction)} y2="208" />
       {months
@@ -101,6 +103,16 @@ export function MonthDrawing({
         />
       ))}
     </Chart>
+  );
+}
+
+/** Where the income now lies, when it is a range: the least has its line already, the most gets one too. */
+function NowBand({ top, bottom }: { top: number; bottom: number }) {
+  return (
+    <>
+      <rect className="ref-band" x="0%" y={top} width="100%" height={Math.max(0, bottom - top)} />
+      <line className="ref" x1="0%" y1={top} x2="100%" y2={top} />
+    </>
   );
 }
 

@@ -23,6 +23,8 @@ export type MonthChartProps = {
   months: readonly MonthFigure[];
   /** The household's income before the job: the dashed line to compare with. */
   now: Money;
+  /** The same at the most, where it is uncertain; `now` is then the least. */
+  nowMost?: Money | null;
   /** When the wage alone is enough: one month, or a stretch in which that month lies; `latest: null` = no end known. */
   graduation?: MonthRange | null;
   /** The last month in which the way back is open; from `earliest` on nobody knows. */

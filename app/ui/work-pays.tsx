@@ -16,6 +16,7 @@ import { PackNoteText, type PackNoteView } from "./pack-note.tsx";
 import { SavingsEffect } from "./savings-effect.tsx";
 import { SafetyNet } from "./safety-net.tsx";
 import { WorkExplained } from "./work-explained.tsx";
+import { wholeChange } from "./whole-amounts.ts";
 import { WorkTable } from "./work-table.tsx";
 
 export type WorkPaysProps = {
@@ -61,7 +62,7 @@ function Worded({ income, pack, basis, showsOthers = false }: WorkPaysProps) {
 
 function Headline({ income }: Pick<WorkPaysProps, "income">) {
   const { t } = useTranslation("workPays");
-  const { now, first, afterYear, difference, currency, keepsOfFurther } = income;
+  const { now, first, afterYear, currency, keepsOfFurther } = income;
   const amount = (range: typeof now.total) => <b>{amountWords(t, range, currency)}</b>;
   return (
     <div className="stack-2">
@@ -70,7 +71,8 @@ function Headline({ income }: Pick<WorkPaysProps, "income">) {
         {t(first.month > 1 ? "say.firstWhole" : "say.first", { month: first.month })} {amount(first.total)}.
       </p>
       <p>
-        {t("say.year")} {amount(afterYear.total)}. {changeWords(t, difference, currency)}
+        {t("say.year")} {amount(afterYear.total)}.{" "}
+        {changeWords(t, wholeChange(now.total, afterYear.total, currency), currency)}
       </p>
       <p className="muted">
         {keepsOfFurther === null

@@ -6,7 +6,9 @@ import { translateFor, type Translate } from "#app/i18n/i18n.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { accessTable, mayCall } from "./access.ts";
 import type { RequestContext } from "./request-context.ts";
-import { denied, isProblem } from "./respond.server.ts";
+import { formOf } from "./forms.server.ts";
+import { keptForm } from "./kept-form.ts";
+import { denied, isProblem, tooLate } from "./respond.server.ts";
 
 type RouteArgs = { readonly request: Request; readonly context: AppLoadContext };
 
@@ -42,6 +44,26 @@ function checkAccess(routeId: string, { request, context }: RouteArgs): void {
   throw denied(reason);
 }
 
+/** Reasons that go away by signing in, again or in another role. */
+const LATE: ReadonlySet<string> = new Set(["sign_in", "other_role"]);
+
+/**
+ * The same for what a form sends. Where the session ended meanwhile, or became another role's, what was typed is not
+ * lost: the answer shows it and how to send it again. Nothing of it is stored, and nothing goes into an address.
+ */
+async function checkAct(routeId: string, args: RouteArgs): Promise<void> {
+  const { request, context } = args;
+  const reason = mayCall(accessTable.get(routeId), context.actor, context.ctx.surroundings.env);
+  if (reason && LATE.has(reason.code)) {
+    const { pathname, search } = new URL(request.url);
+    const signIn =
+      reason.code === "sign_in" ? `/sign-in?next=${encodeURIComponent(returnPath(request))}` : null;
+    const kept = keptForm(await formOf(request.clone()), { action: pathname + search, signIn });
+    if (kept) throw tooLate(reason, kept);
+  }
+  checkAccess(routeId, args);
+}
+
 const asThrown = <T>(work: () => Promise<T>): Promise<T> => work();
 
 /** Routes without a page have no error page either: what they throw is answered as JSON. */
@@ -70,7 +92,13 @@ export function guardBuild(build: ServerBuild): ServerBuild {
     const module: typeof route.module = {
       ...route.module,
       loader: loader && ((args) => answer(async () => loader({ ...args, ...checked(args) }))),
-      action: action && ((args) => answer(async () => action({ ...args, ...checked(args) }))),
+      action:
+        action &&
+        ((args) =>
+          answer(async () => {
+            if (route.module.default) await checkAct(id, args);
+            return action({ ...args, ...checked(args) });
+          })),
     };
     return [id, { ...route, module }];
   });

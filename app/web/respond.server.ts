@@ -1,5 +1,6 @@
 import { data } from "@remix-run/node";
 import type { Denial, Failure, Outcome } from "#app/domain/kernel/result.ts";
+import type { KeptForm } from "./kept-form.ts";
 import { isProblemData, type ProblemData } from "./problem.ts";
 
 const page = (problem: ProblemData, status: number): ReturnType<typeof data<ProblemData>> =>
@@ -12,6 +13,10 @@ export const isProblem = (thrown: unknown): thrown is ReturnType<typeof page> =>
 /** What to throw for a denial: 404 where even the existence is hidden, else 403. */
 export const denied = (reason: Denial): ReturnType<typeof page> =>
   reason.code === "not_found" ? page({ code: "not_found" }, 404) : page({ code: reason.code }, 403);
+
+/** What to throw for a form that came too late: a page that keeps it, to be sent again. */
+export const tooLate = (reason: Denial, kept: KeptForm): ReturnType<typeof page> =>
+  page({ code: reason.code, kept }, reason.code === "sign_in" ? 401 : 403);
 
 /** What to throw where nothing is found. */
 export const notFound = (): ReturnType<typeof page> => page({ code: "not_found" }, 404);

@@ -125,7 +125,7 @@ describe("policy packs in the database", () => {
 
   it("refuses a version that leaves a gap in time, and keeps nothing of it", async () => {
     const pack = policyPacks.find((p) => p.id === "uk-uc-2025");
-    const later = { ...pack, version: 2, effective: { from: "2026-06-01", until: null } };
+    const later = { ...pack, version: 3, effective: { from: "2026-06-01", until: null } };
     const refused = await seedPacks(masar.ctx, system, { packs: [later] });
     expect(refused).toMatchObject({ ok: false, error: { code: "invalid_pack" } });
     expect(await count(masar.ctx, "policy_pack where id = 'uk-uc-2025'")).toBe(1);

@@ -89,6 +89,44 @@ describe("the web frame", () => {
     );
   });
 
+  it("keeps what was typed where the session ended before it was sent, stores it nowhere, and takes it after signing in", async () => {
+    const words = "السطر الأول من كلام طويل\nوالسطر الثاني";
+    const fields = {
+      do: "save",
+      _token: "c".repeat(32),
+      reason: words,
+      amount: "350",
+      nationalId: "1002003004",
+    };
+    const late = await web.visitor().post("/my/profile?of=2", fields);
+    expect([late.status, late.headers.get("location")]).toEqual([401, null]);
+    expect(late.headers.get("cache-control")).toBe("no-store");
+    const html = await late.text();
+    expect(html).toContain("انتهت الجلسة قبل الإرسال");
+    expect(html).toContain('action="/my/profile?of=2"');
+    for (const line of words.split("\n")) expect(html).toContain(`<p dir="auto">${line}</p>`);
+    for (const kept of ['name="amount" value="350"', 'name="do" value="save"', 'href="/sign-in?next='])
+      expect(html).toContain(kept);
+    expect(html).not.toContain("1002003004");
+    // The page sends the same fields again: whoever has signed in meanwhile gets the action's own answer.
+    const seeker = await createAccount(web.ctx);
+    const again = await web.visitor(seeker).post("/my/profile?of=2", fields);
+    expect(again.status).not.toBe(401);
+    const employer = await createAccount(web.ctx);
+    const other = await web
+      .visitor(employer)
+      .post(`/office/changes/${web.ctx.ids.next()}`, { ...fields, reason: words });
+    expect([other.status, (await other.text()).includes("تغيّر الدور قبل الإرسال")]).toEqual([403, true]);
+  });
+
+  it("sends a visitor who only pressed a button to sign in", async () => {
+    const pressed = await web.visitor().post("/my/profile", { do: "save", _token: "c".repeat(32) });
+    expect([pressed.status, pressed.headers.get("location")?.startsWith("/sign-in?next=")]).toEqual([
+      302,
+      true,
+    ]);
+  });
+
   describe("refuses unsafe requests from elsewhere before the framework", () => {
     const send = (headers: Record<string, string>, address = "/sign-in") =>
       new Promise<number>((resolve, reject) => {

@@ -80,6 +80,39 @@ describe("the calculator with own figures", () => {
     expect(html).not.toContain('id="result"');
   });
 
+  it.each([
+    ["wages of others in a household of one", { adults: "1", children: "0" }, "others"],
+    ["childcare without a child", { children: "0", childcare: "300" }, "childcare"],
+    [
+      "a spouse beside one adult",
+      { pack: "us-ssi-2025", adults: "1", traits: "ineligible-spouse" },
+      "traits",
+    ],
+    [
+      "a disabled child without a child",
+      { pack: "uk-uc-2025", children: "0", traits: "disabled-child" },
+      "traits",
+    ],
+    ["a place of another scheme", { pack: "us-ssi-2025", place: "greater-london" }, "place"],
+  ])("asks at the field about %s, and keeps what was typed", async (_what, change, field) => {
+    const answer = await web.visitor().post("/work-pays", own({ others: "1357", ...change }));
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain(`href="#${field}`);
+    expect(html).toContain('value="٤٬٣٢١"');
+    expect(html).not.toContain('id="result"');
+  });
+
+  it("works out what is only unusual: a child who earns, a parent alone with many children, savings beside a benefit", async () => {
+    const visitor = web.visitor();
+    for (const change of [
+      { adults: "1", children: "1", others: "300" },
+      { adults: "1", children: "9", others: "" },
+      { pack: "uk-uc-2025", adults: "2", children: "2", savings: "20000", others: "" },
+    ])
+      expect((await visitor.post("/work-pays", own(change))).status).toBe(200);
+  });
+
   it("refuses figures too long to be any, and counts none of them as left out", async () => {
     const long = "1".repeat(80);
     const answer = await web.visitor().post("/work-pays", own({ wage: long, benefit: long, adults: long }));
@@ -206,8 +239,20 @@ describe("the calculator with the household's own figures", () => {
     expect((await workPaysForHousehold(ctx, father.actor, { figures: job })).ok).toBe(true);
   });
 
-  it("is for seekers: a visitor who asks for it is refused", async () => {
-    const answer = await web.visitor().post("/work-pays", { figures: "household", wage: "4000" });
-    expect(answer.status).toBe(403);
+  it("keeps the job that was typed where the session has ended, and works it out after signing in", async () => {
+    const { mother } = await aFamily();
+    const typed = {
+      ...{ figures: "household", do: "work", wage: "٤٬٣٢١", basis: "gross" },
+      ...{ transport: "246", childcare: "0", firstWage: "1" },
+    };
+    const late = await web.visitor().post("/work-pays", typed);
+    expect([late.status, late.headers.get("location")]).toEqual([403, null]);
+    const html = await late.text();
+    expect(html).toContain("انتهت الجلسة، فلا تُعرف أسرتك هنا.");
+    for (const kept of ['value="٤٬٣٢١"', 'value="246"', 'name="figures" value="household"'])
+      expect(html).toContain(kept);
+    expect(html).not.toContain('id="result"');
+    const again = await web.visitor(mother).post("/work-pays", typed);
+    expect([again.status, (await again.text()).includes('id="result"')]).toEqual([200, true]);
   });
 });

@@ -11,6 +11,7 @@ const traits = fc.subarray([
   "under-25",
   "incentive-consent",
   "ineligible-spouse",
+  "recipient-child",
   "greater-london",
   "earned-for-a-year",
 ]);
@@ -30,6 +31,8 @@ const household: fc.Arbitrary<Household> = fc.record({
   spouseEarned: fc.oneof(fc.constant(0), money),
   spouseUnearned: fc.oneof(fc.constant(0), money),
   childrenIncome: fc.array(fc.integer({ min: 0, max: 60_000 }), { maxLength: 3 }),
+  parentsUnearned: fc.oneof(fc.constant(0), money),
+  recipients: fc.integer({ min: 1, max: 2 }),
   score: fc.option(fc.integer({ min: 9_600_000, max: 9_850_000 })),
   award: fc.option(money),
   supplement: fc.constant(0),

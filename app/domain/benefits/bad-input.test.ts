@@ -145,3 +145,85 @@ describe("a decision after the end", () => {
     expect(at([{ from: 1, until: 3 }, { from: 3 }])).toEqual([0, 0, 0, 0]);
   });
 });
+
+describe("a case whose facts cannot all be so", () => {
+  const ssi = policyPacks.find((p) => p.id === "us-ssi-2025");
+  const problemsOf = (pack: unknown, json: unknown): string => {
+    const result = projectCase(pack, json);
+    return result.ok ? "none" : String(result.error.params?.["problems"]);
+  };
+
+  it.each([
+    [
+      ssi,
+      { household: { traits: ["ineligible-spouse"] } },
+      /^household.traits: ineligible-spouse speaks of a spouse/,
+    ],
+    [
+      ssi,
+      { household: { adults: 2, spouse: { earned: 900 } } },
+      /^household.spouse: is only read with the trait/,
+    ],
+    [
+      ssi,
+      { household: { children: 1, childrenIncome: [1, 2] } },
+      /^household.childrenIncome: 2 amounts, and children is 1/,
+    ],
+    [
+      uc,
+      { household: { adults: 2, spouse: { earned: 900 } } },
+      /^household.spouse: no rule of the pack looks at/,
+    ],
+    [uc, { household: { traits: ["couple"] } }, /^household.traits: couple, and adults is not 2/],
+    [uc, { household: { adults: 2, traits: ["single"] } }, /^household.traits: single, and adults is 2/],
+    [uc, { household: { traits: ["children"] } }, /^household.traits: children, and children is 0/],
+    [uc, { household: { adults: 0 } }, /^household.adults: nobody lives in the household/],
+    [
+      uc,
+      { household: { children: 3, dependants: 2 } },
+      /^household.dependants: 2 are fewer than the children/,
+    ],
+    [
+      uc,
+      { household: { traits: ["disabled-child"] } },
+      /^household.traits: disabled-child speaks of a child/,
+    ],
+    [
+      uc,
+      { household: { children: 1, traits: ["disabled-child", "severely-disabled-child"] } },
+      /^household.traits: disabled-child and severely-disabled-child are of different children/,
+    ],
+    [
+      uc,
+      { household: { traits: ["greater-london", "outside-greater-london"] } },
+      /^household.traits: greater-london and outside-greater-london: a household lives in one of them/,
+    ],
+    [
+      uc,
+      {
+        household: { adults: 1, children: 0 },
+        earnings: ["a", "b"].map((earner) => ({ earner, from: 1, amount: 9 })),
+      },
+      /^earnings: 2 earners \(a, b\), and the household has 1 members/,
+    ],
+    [uc, { household: { children: 0 }, costs: { childcare: 5 } }, /^costs.childcare: care of children, and/],
+    [
+      uc,
+      { household: { children: 1, traits: ["disabled-child"], changes: [{ from: 3, children: 0 }] } },
+      /^household.changes.0.traits: disabled-child speaks of a child/,
+    ],
+  ])("is refused with the place: %#", (pack, json, problem) => {
+    expect(problemsOf(pack, json)).toMatch(problem);
+  });
+
+  it.each([
+    [uc, { household: { adults: 1, children: 9 } }],
+    [uc, { household: { adults: 0, children: 1 } }],
+    [uc, { household: { children: 2, traits: ["disabled-child", "severely-disabled-child"] } }],
+    [uc, { household: { award: 0, capital: 50_000 }, earnings: [9_000] }],
+    [uc, { household: { children: 1, changes: [{ from: 2, children: 2 }] }, costs: { childcare: 900 } }],
+    [ssi, { household: { adults: 2, traits: ["ineligible-spouse"], spouse: "unknown" } }],
+  ])("is worked out where it is only unusual: %#", (pack, json) => {
+    expect(problemsOf(pack, json)).toBe("none");
+  });
+});

@@ -22,6 +22,10 @@ export type Household = {
   readonly spouseUnearned: number | null;
   /** Income a month of each child that has some. */
   readonly childrenIncome: readonly number[];
+  /** Income a month of the parents that is not from work, where the benefit is a child's and rules look at it. */
+  readonly parentsUnearned: number;
+  /** Children whose benefit it is, where it is a child's: each has its part of what the parents' income leaves. */
+  readonly recipients: number;
   /** Registry score in millionths. */
   readonly score: number | null;
   /** Benefit before any income is taken off, where it is known better than by the pack's base rates. */
@@ -87,6 +91,8 @@ export const EMPTY_HOUSEHOLD: Household = {
   spouseEarned: null,
   spouseUnearned: null,
   childrenIncome: [],
+  parentsUnearned: 0,
+  recipients: 1,
   score: null,
   award: null,
   supplement: 0,

@@ -62,3 +62,4 @@ export const ownFiguresSchema = (currency: string) =>
       .nullable(),
     ...jobFields(currency),
   });
+export type OwnFigures = z.infer<ReturnType<typeof ownFiguresSchema>>;

@@ -38,6 +38,7 @@ const householdFields = {
     z.literal("unknown"),
   ]),
   childrenIncome: z.array(money).max(30),
+  parents: z.strictObject({ unearned: money.default(0), recipients: z.int().min(1).max(30).default(1) }),
   score: z.union([score, z.array(score)]),
   award: money,
   supplement: money,

@@ -1,10 +1,11 @@
 import { fail, ok, type Failure, type Result } from "../kernel/result.ts";
 import { minorDigits } from "../kernel/money.ts";
+import { caseContradictions } from "./case-contradictions.ts";
 import { compilePack, invalidPack, type Assumptions, type CompiledPack } from "./compile-pack.ts";
 import type { Interval, Tri } from "./interval.ts";
 import type { PolicyEvent, Quantity, RuleLine, Unknown } from "./ledger.ts";
 import { graduationOf, marginalRates, protectionOf, type MonthRange } from "./outcome.ts";
-import { gapsBetween } from "./pack-versions.ts";
+import { compileVersion, gapsBetween, type DatedVersion } from "./pack-versions.ts";
 import type { PolicyPack } from "./pack.schema.ts";
 import { MILLIONTHS } from "./parameter.ts";
 import type { PolicyCase } from "./policy-case.schema.ts";
@@ -134,10 +135,15 @@ function showMonth(month: ProjectedMonth, rate: Interval | null, show: Show): Ca
 }
 
 /** The versions of one pack, ready to project with; every problem is named with its place. */
-function compileVersions(json: unknown, assume: Assumptions): Result<readonly CompiledPack[], Failure> {
+function compileVersions(
+  json: unknown,
+  assume: Assumptions,
+  stored?: readonly DatedVersion[],
+): Result<readonly CompiledPack[], Failure> {
   const packs: CompiledPack[] = [];
-  for (const one of Array.isArray(json) ? (json as readonly unknown[]) : [json]) {
-    const compiled = compilePack(one, assume);
+  for (const [i, one] of (Array.isArray(json) ? (json as readonly unknown[]) : [json]).entries()) {
+    const dated = stored?.[i];
+    const compiled = dated ? compileVersion(one, dated, assume) : compilePack(one, assume);
     if (!compiled.ok) return compiled;
     packs.push(compiled.value);
   }
@@ -148,7 +154,13 @@ function compileVersions(json: unknown, assume: Assumptions): Result<readonly Co
       (p) =>
         `id, currency: ${p.pack.id} (${p.currency}) is no version of ${first?.pack.id} (${first?.currency})`,
     ),
-    ...gapsBetween(packs),
+    // What is stored was checked when it was stored.
+    ...(first && !stored
+      ? gapsBetween(
+          first.pack.id,
+          packs.map(({ pack }) => pack),
+        )
+      : []),
   ];
   return problems.length > 0 ? fail(invalidPack(problems)) : ok(packs);
 }
@@ -171,19 +183,26 @@ function unknownTraits({ household }: PolicyCase, packs: readonly CompiledPack[]
 }
 
 /**
- * Works a case out. `packJson` is one pack, or the versions of one in the order of their dates; `caseJson` is
- * described in docs/formats/policy-case.md. Failures say what is wrong, and where, in `params.problems`.
+ * Works a case out. `packJson` is one pack, or the versions of one in the order of their dates, with the days for which
+ * each holds where they are stored; `caseJson` is described in docs/formats/policy-case.md. Failures say what is wrong,
+ * and where, in `params.problems`.
  */
-export function projectCase(packJson: unknown, caseJson: unknown): Result<CaseResult, Failure> {
+export function projectCase(
+  packJson: unknown,
+  caseJson: unknown,
+  stored?: readonly DatedVersion[],
+): Result<CaseResult, Failure> {
   const policyCase = parseCase(caseJson);
   if (!policyCase.ok) return policyCase;
-  const compiled = compileVersions(packJson, policyCase.value.assume);
+  const compiled = compileVersions(packJson, policyCase.value.assume, stored);
   if (!compiled.ok) return compiled;
   const packs = compiled.value;
   const pack = packs[packs.length - 1];
   if (!pack) return fail("unknown_pack");
   const strange = unknownTraits(policyCase.value, packs);
   if (strange.length > 0) return fail(invalidCase(strange));
+  const contradictions = caseContradictions(policyCase.value, packs);
+  if (contradictions.length > 0) return fail(invalidCase(contradictions));
   const input = readCase(policyCase.value, pack);
   if (!input.ok) return input;
   const { months, events } = project(packs, input.value, { explain: true });

@@ -1,7 +1,7 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { deny, fail, type Outcome } from "../kernel/result.ts";
-import { endedByNext, withDates } from "./pack-versions.ts";
+import { endedByNext } from "./pack-versions.ts";
 import { packBodies, packVersions } from "./packs.store.server.ts";
 import { projectCase, type CaseResult } from "./project-case.ts";
 
@@ -20,7 +20,8 @@ export async function projectPolicy(
   const numbers = versions.map(({ version }) => version);
   const bodies = new Map((await packBodies(ctx.sql, input.packId, numbers)).map((b) => [b.version, b.body]));
   return projectCase(
-    versions.map((one) => withDates(bodies.get(one.version), one)),
+    versions.map(({ version }) => bodies.get(version)),
     input.case,
+    versions,
   );
 }

@@ -88,6 +88,10 @@ function facts(
       capped: cappedBenefits === "unknown" ? null : amount(cappedBenefits, `${place}.cappedBenefits`),
     }),
     ...(given.spouse !== undefined && spouseFacts(given.spouse, amount, `${place}.spouse`)),
+    ...(given.parents !== undefined && {
+      parentsUnearned: amount(given.parents.unearned, `${place}.parents.unearned`),
+      recipients: given.parents.recipients,
+    }),
     ...(childrenIncome !== undefined && {
       childrenIncome: childrenIncome.map((one, i) => amount(one, `${place}.childrenIncome.${i}`)),
     }),

@@ -1,15 +1,19 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Ctx, Tx } from "../kernel/ctx.server.ts";
+import type { PlainDate } from "../kernel/plain-date.ts";
 import { deny, expectOk, fail, ok, type Failure, type Outcome, type Result } from "../kernel/result.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { compilePack, invalidPack, type CompiledPack } from "./compile-pack.ts";
-import { endedByNext, gapsBetween, withDates } from "./pack-versions.ts";
+import { earliestStart } from "./pack-editor/pack-dates.ts";
+import type { PolicyPack } from "./pack.schema.ts";
+import { byFirstDay, endedByNext, gapsBetween, notBefore, type DatedVersion } from "./pack-versions.ts";
 import { insertPack, isWrittenHere, lockPacks, packBodies, packVersions } from "./packs.store.server.ts";
 
 /**
  * Stores packs that are not yet there; safe to repeat, `stored` is 0 the second time. A stored version is never
- * changed: different rules need a new version number. Fails with `invalid_pack` and every problem, or with
- * `pack_version_changed`.
+ * changed: different rules need a new version number. Where an earlier version is stored already, the new one holds
+ * from next month on, so that no month that has begun is worked out with other rules. Fails with `invalid_pack` and
+ * every problem, or with `pack_version_changed`.
  */
 export async function seedPacks(
   ctx: Ctx,
@@ -27,14 +31,14 @@ export async function seedPacks(
   return ctx.transaction(async (tx) => {
     await lockPacks(tx);
     // Everything is checked before anything is written: a failure is returned, and what is returned is committed.
-    const news: CompiledPack[] = [];
-    for (const one of compiled) {
-      const checked = await isNew(tx, one);
+    const news: { readonly pack: PolicyPack; readonly effective: DatedVersion["effective"] }[] = [];
+    for (const { pack } of compiled) {
+      const checked = await daysOfNew(tx, pack, ctx.clock.today(actor.country));
       if (!checked.ok) return checked;
-      if (checked.value) news.push(one);
+      if (checked.value) news.push({ pack, effective: checked.value });
     }
-    for (const { pack } of news) {
-      const { id, version, effective } = pack;
+    for (const { pack, effective } of news) {
+      const { id, version } = pack;
       await insertPack(tx, { ...pack, ...effective, body: pack }, ctx.clock.now());
       await tx.publish({ name: "policy_pack.stored", payload: { packId: id, version } });
       await tx.audit(actor, {
@@ -49,24 +53,27 @@ export async function seedPacks(
 }
 
 /**
- * Whether a pack is not stored yet; fails when it contradicts what is. Where administrators have published versions of
- * a pack themselves, it is theirs: a later Masar brings none of its own beside them.
+ * The days for which a pack will hold; null where there is nothing to store: it is there, or a later one is. Fails when
+ * it contradicts what is stored. Where administrators have published versions of a pack themselves, it is theirs: a later
+ * Masar brings none of its own beside them.
  */
-async function isNew(tx: Tx, { pack }: CompiledPack): Promise<Result<boolean, Failure>> {
-  if (await isWrittenHere(tx, pack.id)) return ok(false);
-  const versions = await packVersions(tx, pack.id);
-  const numbers = versions.map(({ version }) => version);
-  const bodies = new Map((await packBodies(tx, pack.id, numbers)).map((b) => [b.version, b.body]));
-  const before = bodies.get(pack.version);
-  if (before !== undefined) {
-    if (canonicalJson(before) === canonicalJson(pack)) return ok(false);
+async function daysOfNew(
+  tx: Tx,
+  pack: PolicyPack,
+  today: PlainDate,
+): Promise<Result<DatedVersion["effective"] | null, Failure>> {
+  if (await isWrittenHere(tx, pack.id)) return ok(null);
+  const numbers = (await packVersions(tx, pack.id)).map(({ version }) => version);
+  const stored = await packBodies(tx, pack.id, numbers);
+  const before = stored.find(({ version }) => version === pack.version);
+  if (before) {
+    if (canonicalJson(before.body) === canonicalJson(pack)) return ok(null);
     return fail("pack_version_changed", { params: { pack: pack.id, version: pack.version } });
   }
-  const all = [...versions, pack].sort((a, b) => (a.effective.from < b.effective.from ? -1 : 1));
-  const gaps = gapsBetween(
-    endedByNext(all).map((one) =>
-      expectOk(compilePack(withDates(one.version === pack.version ? pack : bodies.get(one.version), one))),
-    ),
-  );
-  return gaps.length > 0 ? fail(invalidPack(gaps)) : ok(true);
+  if (numbers.some((number) => number > pack.version)) return ok(null);
+  // A gap is looked for in the days that the scheme gave its rules, not in those on which they arrived here.
+  const written = stored.map(({ body }) => expectOk(compilePack(body)).pack);
+  const gaps = gapsBetween(pack.id, endedByNext([...written, pack].sort(byFirstDay)));
+  if (gaps.length > 0) return fail(invalidPack(gaps));
+  return ok(stored.length === 0 ? pack.effective : notBefore(pack, earliestStart(today)));
 }

@@ -73,7 +73,8 @@ export function workOut(ledger: Ledger, pack: CompiledPack): MonthFigures {
   ledger.benefit = choose(and(ledger.entitled, not(ledger.ended)), ledger.due, ZERO);
   run(steps.pay, ledger);
   run(steps.after, ledger);
-  const other = household.unearned + household.unearnedInFull + household.unearnedIgnored;
+  const other =
+    household.unearned + household.unearnedInFull + household.unearnedIgnored + household.parentsUnearned;
   const spouse = (household.spouseEarned ?? 0) + (household.spouseUnearned ?? 0);
   const income = add(kept(ledger, wage, deduction, alone), point(other + spouse));
   return {

@@ -3,15 +3,22 @@ import type { Ctx } from "../kernel/ctx.server.ts";
 import { fieldCodes } from "../kernel/field-codes.ts";
 import { deny, fail, ok, type Failure, type Outcome } from "../kernel/result.ts";
 import { monthOf } from "../kernel/plain-date.ts";
+import { contradictionsOf, membersNeeded } from "./contradictions.ts";
 import { EMPTY_HOUSEHOLD } from "./household.ts";
 import { seekerOf } from "./income-after-work.server.ts";
 import { workPays, type IncomeAfterWork } from "./income-after-work.ts";
 import { point } from "./interval.ts";
 import { loadPack } from "./load-pack.server.ts";
-import { jobFiguresSchema, ownFiguresSchema, type JobFigures } from "./own-figures.schema.ts";
+import {
+  jobFiguresSchema,
+  ownFiguresSchema,
+  type JobFigures,
+  type OwnFigures,
+} from "./own-figures.schema.ts";
 import { packNote, type PackNote } from "./pack-note.ts";
+import type { PackRule } from "./pack.schema.ts";
 import { versionFor } from "./pack-versions.ts";
-import { looksAtSpouse } from "./traits.ts";
+import { looksAtSpouse, placesAsked, traitsAsked } from "./traits.ts";
 import { FIRST_WAGE_UNKNOWN, type WorkPlan } from "./work-plan.ts";
 import { readStanding } from "./work-standing.server.ts";
 
@@ -37,6 +44,21 @@ const wrongFigures = (fields: Record<string, string>): Failure => ({
   fields,
 });
 
+/** Figures that cannot all be so, a code at one of the fields of each; what is only unusual is worked out. */
+function contradictory(figures: OwnFigures, rules: readonly PackRule[]): Record<string, string> {
+  const { adults, children, traits, place, others, childcare } = figures;
+  const wrong: Record<string, string> = {};
+  const asked: ReadonlySet<string> = new Set(traitsAsked(rules));
+  const [contradiction] = contradictionsOf(traits, { adults, children }, membersNeeded(rules));
+  if (contradiction) wrong["traits"] = contradiction.code;
+  if (traits.some((trait) => !asked.has(trait))) wrong["traits"] = "unknown_word";
+  if (place !== null && !placesAsked(rules).includes(place)) wrong["place"] = "unknown_word";
+  // A child may earn, too: only who lives alone has nobody else's wage.
+  if (others !== null && others > 0 && adults + children === 1) wrong["others"] = "others_alone";
+  if (childcare !== null && childcare > 0 && children === 0) wrong["childcare"] = "childcare_no_children";
+  return wrong;
+}
+
 /**
  * Works out what a job does to a household's money, from figures that somebody types: for everybody, signed in or
  * not. Reads nobody's data and stores nothing. Fails with `unknown_pack` and with `invalid_input`, a code per field.
@@ -51,9 +73,12 @@ export async function workPaysByOwnFigures(
   if (!oldest) return fail("unknown_pack");
   const parsed = ownFiguresSchema(oldest.currency).safeParse(input.figures);
   if (!parsed.success) return fail(wrongFigures(fieldCodes(parsed.error)));
+  const month = monthOf(ctx.clock.today(actor.country));
+  const { rules } = versionFor(packs, month).pack.pack;
+  const contradictions = contradictory(parsed.data, rules);
+  if (Object.keys(contradictions).length > 0) return fail(wrongFigures(contradictions));
   const { adults, children, place, benefit, others, savings } = parsed.data;
   const traits = place === null ? parsed.data.traits : [...parsed.data.traits, place];
-  const month = monthOf(ctx.clock.today(actor.country));
   const typed = {
     ...EMPTY_HOUSEHOLD,
     ...{ adults, children, traits, award: benefit },
@@ -62,7 +87,7 @@ export async function workPaysByOwnFigures(
     capital: savings ?? (benefit === null ? null : 0),
   };
   // A spouse without a part in the benefit: the wage does not count as the household's, the rules look at it apart.
-  const apart = looksAtSpouse(versionFor(packs, month).pack.pack.rules, typed);
+  const apart = looksAtSpouse(rules, typed);
   const income = workPays(
     packs,
     {

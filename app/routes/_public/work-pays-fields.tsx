@@ -39,7 +39,7 @@ export function WorkPaysFields({ view, form, again }: WorkPaysFieldsProps) {
       <HiddenFields
         values={{ figures: view.figures, ...(view.posting ? { vacancy: view.posting.id } : {}) }}
       />
-      {view.hasHousehold ? (
+      {view.hasHousehold || !own ? (
         <p>
           <TapLink href={own ? `/work-pays?household=1${other}` : `/work-pays?own=1${other}`}>
             {t(own ? "form.useHousehold" : "form.useOwn")}

@@ -5,7 +5,7 @@ import { workPaysByOwnFigures, workPaysForHousehold } from "#app/domain/benefits
 import type { Guarded } from "#app/web/guard.server.ts";
 import { Card } from "#app/ui/card.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
-import { WithLocalTerms } from "#app/ui/local-terms.tsx";
+import { LocalWords, WithLocalTerms } from "#app/ui/local-terms.tsx";
 import { WorkPays } from "#app/ui/work-pays.tsx";
 import { useForm } from "#app/web/form-state.ts";
 import { fieldsOf, formOf, parseFields } from "#app/web/forms.server.ts";
@@ -54,6 +54,16 @@ export async function action(args: ActionFunctionArgs) {
     return data({ form: typed, result: { income, pack: packNoteView(guarded.locale, note) }, view });
   }
   const { error } = outcome;
+  // A tab from before: the session that knew the household is over. What was typed is kept for after signing in.
+  if (error.kind === "denial" && guarded.actor.kind !== "member")
+    return data(
+      {
+        form: { ...typed, failure: "calculator_signed_out" },
+        result: null,
+        view: { ...view, figures: "household" as const },
+      },
+      { status: 403 },
+    );
   if (error.kind === "denial") throw denied(error);
   const errors = error.fields ?? {};
   const failure = error.fields ? null : error.code;
@@ -66,14 +76,29 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title:
 export default function WorkPaysPage() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const view = answer?.view ?? loaded.view;
+  return (
+    <WithLocalTerms terms={view.terms}>
+      <Calculator view={view} answer={answer} />
+    </WithLocalTerms>
+  );
+}
+
+type CalculatorProps = {
+  view: ReturnType<typeof useLoaderData<typeof loader>>["view"];
+  answer: ReturnType<typeof useActionData<typeof action>>;
+};
+
+/** The page in the scheme's own words, the summary of errors too. */
+function Calculator({ view, answer }: CalculatorProps) {
   const form = useForm(answer?.form ?? undefined);
   const { t } = useTranslation("workPays");
-  const view = answer?.view ?? loaded.view;
   const result = answer?.result ?? null;
   const fields = (
-    <WithLocalTerms terms={view.terms}>
+    <>
       <WorkPaysFields view={view} form={answer?.form ? form : null} again={result !== null} />
-    </WithLocalTerms>
+      {result ? null : <LocalWords terms={view.terms} />}
+    </>
   );
   return (
     <>
@@ -100,7 +125,7 @@ export default function WorkPaysPage() {
           <div className="stack">{fields}</div>
         </div>
       ) : (
-        <div className="narrow">{fields}</div>
+        <div className="narrow stack">{fields}</div>
       )}
     </>
   );

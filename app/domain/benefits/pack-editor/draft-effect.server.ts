@@ -6,9 +6,9 @@ import { deny, expectOk, fail, ok, type Outcome } from "../../kernel/result.ts";
 import { readHouseholds } from "../../people/household-of.server.ts";
 import { verifiedEarnings } from "../../placements/verified-earnings.server.ts";
 import { benefitHousehold } from "../benefit-household.ts";
-import { compilePack, type CompiledPack } from "../compile-pack.ts";
+import type { CompiledPack } from "../compile-pack.ts";
 import { EMPTY_HOUSEHOLD, NO_COSTS } from "../household.ts";
-import { endedByNext, withDates } from "../pack-versions.ts";
+import { byFirstDay, compileVersion, endedByNext } from "../pack-versions.ts";
 import { project } from "../project.ts";
 import { openDraft } from "./drafts.store.server.ts";
 import { mayReadPacks } from "./pack-editor.policy.ts";
@@ -29,7 +29,7 @@ export type DraftEffect = {
 };
 
 const compiled = (version: Pick<VersionRow, "version" | "effective" | "body">): CompiledPack =>
-  expectOk(compilePack(withDates(version.body, version)));
+  expectOk(compileVersion(version.body, version));
 
 /** What a household of four is paid before any income: the measure of the wage that is tried. */
 function wageToTry(packs: readonly CompiledPack[], from: PlainDate, currency: string): number {
@@ -93,9 +93,7 @@ export async function draftEffect(
   const drafted = { version, effective, body: { ...draft.body, version } };
   const before = endedByNext(held).map(compiled);
   const after = endedByNext(
-    [...held.filter((one) => one.effective.from !== effective.from), drafted].sort((a, b) =>
-      a.effective.from < b.effective.from ? -1 : 1,
-    ),
+    [...held.filter((one) => one.effective.from !== effective.from), drafted].sort(byFirstDay),
   ).map(compiled);
   const wageMinor = wageToTry(before, effective.from, currency);
   const own = actor.country === country;

@@ -2,7 +2,7 @@ import type { Actor } from "../../kernel/actor.ts";
 import type { Ctx } from "../../kernel/ctx.server.ts";
 import { deny, fail, ok, type Outcome } from "../../kernel/result.ts";
 import { lockPacks } from "../packs.store.server.ts";
-import { holeBetween } from "./pack-dates.ts";
+import { earliestStart, holeBetween } from "./pack-dates.ts";
 import { mayReadPacks, mayWritePack } from "./pack-editor.policy.ts";
 import { languageOf } from "./text-language.ts";
 import { allVersions, markTakenBack } from "./versions.store.server.ts";
@@ -36,7 +36,7 @@ export async function takeBackVersion(
     if (reason.length < LEAST_REASON) return fail("invalid_input", { fields: { reason: "too_short" } });
     if (reason.length > LONGEST_REASON) return fail("invalid_input", { fields: { reason: "too_long" } });
     const rest = all.filter(({ takenBackAt, version }) => takenBackAt === null && version !== one.version);
-    const hole = holeBetween(rest);
+    const hole = holeBetween(rest, earliestStart(ctx.clock.today(one.country)));
     if (hole) return fail(hole);
     const at = ctx.clock.now();
     await markTakenBack(tx, one, { by: actor.accountId, at, reason, reasonLang: languageOf(reason) });

@@ -17,6 +17,8 @@ const settings = z.strictObject({
         from: z.int().min(1).optional(),
         /** Only the members up to this rank. */
         upTo: z.int().min(1).optional(),
+        /** Whom the situations in `when` are about: each of them about another member of this kind. */
+        of: z.enum(["child"]).optional(),
         when: whenSchema.optional(),
       }),
     )

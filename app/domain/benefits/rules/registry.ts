@@ -5,6 +5,7 @@ import { benefitCap } from "./benefit-cap.ts";
 import { carryForwardSurplus } from "./carry-forward-surplus.ts";
 import { conditionality } from "./conditionality.ts";
 import { contributions } from "./contributions.ts";
+import { deemedFromParents } from "./deemed-from-parents.ts";
 import { deemedIncome } from "./deemed-income.ts";
 import { employerIncentive } from "./employer-incentive.ts";
 import { exemptions } from "./exemptions.ts";
@@ -43,6 +44,7 @@ const ALL: readonly Primitive[] = [
   percentageDisregard,
   generalThenEarned,
   deemedIncome,
+  deemedFromParents,
   fullDisregardMonths,
   taper,
   benefitCap,

@@ -59,13 +59,14 @@ export const named = (name: string): string => `\u2068${name}\u2069`;
 export const instantWords = (reader: PackReader, instant: Date): string =>
   dayWords(reader, inZone(instant, zoneOf(reader.country)).date);
 
-/** The days of a version in words: "from 1 December 2026", with its end where there is one. */
+/** The days of a version in words: "from 1 December 2026", with its end where there is one that is not over by then. */
 export function daysWords(
   reader: PackReader,
   { from, until }: { readonly from: string; readonly until: string | null },
 ): string {
   const { t } = reader;
   if (until === null) return t("packs:days.from", { from: dayWords(reader, from) });
+  if (until === from) return t("packs:days.goesOn", { from: dayWords(reader, from) });
   return t("packs:days.between", { from: dayWords(reader, from), until: dayWords(reader, until) });
 }
 
