@@ -1,12 +1,12 @@
 import type { Member } from "../../kernel/actor.ts";
 import type { Ctx } from "../../kernel/ctx.server.ts";
-import type { PlainDate, PlainMonth } from "../../kernel/plain-date.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
 import { fail, ok, type Outcome } from "../../kernel/result.ts";
-import { householdOf, readHouseholds } from "../../people/household-of.server.ts";
-import { verifiedEarnings } from "../../placements/verified-earnings.server.ts";
+import { householdOf } from "../../people/household-of.server.ts";
 import { arrearsOf } from "../arrears/read-own-arrears.server.ts";
 import type { Arrear } from "../arrears/arrear-story.ts";
 import { adultsOfSpell } from "../adults-of-spell.server.ts";
+import { monthsOthersWorked } from "./months-others-worked.server.ts";
 import { overpaymentStory } from "./overpayment-story.server.ts";
 import type { OverpaymentStory } from "./overpayment-story.ts";
 import { type OverpaymentState } from "./overpayment-machine.ts";
@@ -65,7 +65,7 @@ export async function readOwnOverpayment(
   const row = await findOverpayment(ctx.sql, input.overpaymentId);
   if (!row || !(await concerns(ctx, row, actor.actingFor ?? actor.personId))) return fail("not_found");
   const story = await overpaymentStory(ctx, row);
-  const others = await monthsOthersWorked(ctx, row, actor.actingFor ?? actor.personId);
+  const others = await monthsOthersWorked(ctx, row, story.months, actor.actingFor ?? actor.personId);
   return ok({
     ...story,
     // What another adult earns is that adult's to tell.
@@ -80,17 +80,4 @@ export async function readOwnOverpayment(
       (row.status === "contested" || row.status === "upheld"),
     contestUntil: row.status === "notified" ? contestUntil(row) : null,
   });
-}
-
-/** Months in which earnings of somebody else of the household are proven and count. */
-async function monthsOthersWorked(
-  ctx: Ctx,
-  row: OverpaymentRow,
-  personId: string,
-): Promise<ReadonlySet<PlainMonth>> {
-  if (row.personId !== null) return new Set();
-  const [household] = await readHouseholds(ctx, [row.householdId], ctx.clock.today(row.country));
-  const others = (household?.members ?? []).map((one) => one.personId).filter((id) => id !== personId);
-  const worked = await verifiedEarnings(ctx, others);
-  return new Set(worked.filter(({ earningsMinor }) => earningsMinor > 0).map(({ month }) => month));
 }
