@@ -10,7 +10,7 @@ import { monthsOthersWorked } from "./months-others-worked.server.ts";
 import { overpaymentStory } from "./overpayment-story.server.ts";
 import type { OverpaymentStory } from "./overpayment-story.ts";
 import { type OverpaymentState } from "./overpayment-machine.ts";
-import { contestUntil, leftOf } from "./overpayment.ts";
+import { contestUntil, dueBack, leftOf } from "./overpayment.ts";
 import { findOverpayment, toldOverpaymentsOf, type OverpaymentRow } from "./overpayments.store.server.ts";
 
 /** An overpayment that the household was told of, in a line. Amounts in minor units. */
@@ -20,6 +20,8 @@ export type OwnOverpaymentSummary = {
   readonly toldOn: PlainDate | null;
   readonly amountMinor: number;
   readonly leftMinor: number;
+  /** What was paid back and, as is known now, was not owed. */
+  readonly dueBackMinor: number;
   readonly currency: string;
 };
 
@@ -51,6 +53,7 @@ export async function readOwnOverpayments(
       ...{ id: row.id, status: row.status, toldOn: row.notifiedOn },
       ...{ amountMinor: row.amountMinor, currency: row.currency },
       leftMinor: row.status === "waived" ? 0 : leftOf(row),
+      dueBackMinor: dueBack(row),
     })),
     arrears: await arrearsOf(ctx, { householdId: household.id, forPerson: personId }),
   };
