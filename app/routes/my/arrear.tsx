@@ -17,6 +17,7 @@ import { HiddenFields } from "#app/ui/hidden-fields.tsx";
 import { LocalWords } from "#app/ui/local-terms.tsx";
 import { ArrearHistory } from "#app/ui/overpayment-history.tsx";
 import { OverpaymentStatus } from "#app/ui/overpayment-status.tsx";
+import { TapLink } from "#app/ui/tap-link.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TypedInVain } from "#app/ui/typed-in-vain.tsx";
 import { redirectWith } from "#app/web/flash.server.ts";
@@ -95,6 +96,11 @@ export default function MyArrear() {
         <p>
           <b>{t(`arrears.now.${found.status}`)}</b>
         </p>
+        {found.status === "refused" ? (
+          <p>
+            <TapLink href="/complaints">{t("my.complain")}</TapLink>
+          </p>
+        ) : null}
       </Card>
       {found.mayAnswer ? (
         <Card title={t("arrears.answer.title")} id="answer">

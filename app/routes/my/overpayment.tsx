@@ -20,6 +20,7 @@ import { OverpaymentHistory } from "#app/ui/overpayment-history.tsx";
 import { OverpaymentMonths, OverpaymentReasons } from "#app/ui/overpayment-months.tsx";
 import { OverpaymentPlan } from "#app/ui/overpayment-plan.tsx";
 import { OverpaymentStatus } from "#app/ui/overpayment-status.tsx";
+import { TapLink } from "#app/ui/tap-link.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TypedInVain } from "#app/ui/typed-in-vain.tsx";
 import { redirectWith } from "#app/web/flash.server.ts";
@@ -96,6 +97,11 @@ export default function MyOverpayment() {
         <p>
           <b>{t(`my.now.${found.status}`)}</b>
         </p>
+        {found.status === "upheld" || found.status === "in_instalments" ? (
+          <p>
+            <TapLink href="/complaints">{t("my.complain")}</TapLink>
+          </p>
+        ) : null}
         {found.dueBackMinor > 0 ? (
           <Notice tone="info">
             {t("my.dueBack", {
