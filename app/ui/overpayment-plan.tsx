@@ -7,6 +7,7 @@ import { formatMoney } from "#app/i18n/numbers.ts";
 import { useLocale } from "#app/i18n/use-locale.ts";
 
 import { DataTable } from "./data-table.tsx";
+import { Disclosure } from "./disclosure.tsx";
 import { KeyValues } from "./facts.tsx";
 
 type Plan = Pick<
@@ -21,6 +22,9 @@ type Plan = Pick<
   | "status"
 >;
 
+/** How many coming instalments are shown before the rest is folded. */
+const AT_ONCE = 3;
+
 /** What is agreed, what was paid back, and what is left after each instalment. */
 export function OverpaymentPlan({ of, thisMonth }: { of: Plan; thisMonth: string }) {
   const { t } = useTranslation("overpayments");
@@ -33,6 +37,15 @@ export function OverpaymentPlan({ of, thisMonth }: { of: Plan; thisMonth: string
   const next = [plan?.firstMonth ?? thisMonth, thisMonth, last ? shiftMonth(last, 1) : thisMonth]
     .sort()
     .at(-1);
+  const coming = (from: number, until: number) =>
+    plan && next ? (
+      <ComingTable
+        rows={plan.coming
+          .map((one, index) => ({ ...one, month: shiftMonth(next, index) }))
+          .slice(from, until)}
+        money={money}
+      />
+    ) : null;
   return (
     <div className="stack-2">
       <KeyValues
@@ -97,35 +110,50 @@ export function OverpaymentPlan({ of, thisMonth }: { of: Plan; thisMonth: string
       {of.status === "in_instalments" && plan && next ? (
         <>
           <h3>{t("plan.coming")}</h3>
-          <DataTable
-            plain
-            cards
-            label={t("plan.coming")}
-            rows={plan.coming.map((one, index) => ({ ...one, month: shiftMonth(next, index) }))}
-            rowKey={({ month }) => month}
-            columns={[
-              {
-                key: "month",
-                header: t("months.month"),
-                rowHeader: true,
-                cell: ({ month }) => formatMonth(locale, month),
-              },
-              {
-                key: "amount",
-                header: t("plan.amount"),
-                numeric: true,
-                cell: ({ amountMinor }) => money(amountMinor),
-              },
-              {
-                key: "left",
-                header: t("plan.leftAfter"),
-                numeric: true,
-                cell: ({ leftMinor }) => money(leftMinor),
-              },
-            ]}
-          />
+          {coming(0, AT_ONCE)}
+          {plan.coming.length > AT_ONCE ? (
+            <Disclosure summary={t("plan.rest", { count: plan.coming.length - AT_ONCE })}>
+              {coming(AT_ONCE, plan.coming.length)}
+            </Disclosure>
+          ) : null}
         </>
       ) : null}
     </div>
+  );
+}
+
+type Coming = { readonly month: string; readonly amountMinor: number; readonly leftMinor: number };
+
+/** Three short columns: they fit a phone as they are. */
+function ComingTable({ rows, money }: { rows: readonly Coming[]; money: (minor: number) => string }) {
+  const { t } = useTranslation("overpayments");
+  const { locale } = useLocale();
+  return (
+    <DataTable
+      plain
+      label={t("plan.coming")}
+      rows={rows}
+      rowKey={({ month }) => month}
+      columns={[
+        {
+          key: "month",
+          header: t("months.month"),
+          rowHeader: true,
+          cell: ({ month }) => formatMonth(locale, month),
+        },
+        {
+          key: "amount",
+          header: t("plan.amount"),
+          numeric: true,
+          cell: ({ amountMinor }) => money(amountMinor),
+        },
+        {
+          key: "left",
+          header: t("plan.leftAfter"),
+          numeric: true,
+          cell: ({ leftMinor }) => money(leftMinor),
+        },
+      ]}
+    />
   );
 }

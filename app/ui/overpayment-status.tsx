@@ -23,7 +23,7 @@ export function OverpaymentStatus({
   names,
 }: {
   status: string;
-  names: "status" | "office.status" | "arrears.status";
+  names: "status" | "office.status" | "arrears.status" | "arrears.statusOwn";
 }) {
   const { t } = useTranslation("overpayments");
   return <Status tone={TONES[status]}>{t(`${names}.${status}`)}</Status>;

@@ -28,7 +28,7 @@ export function useForm(state: FormState | undefined): WordedForm {
   const { t } = useTranslation("errors");
   const params = state?.params ?? {};
   const words = (code: string): string =>
-    t(`fields.${code}`, { ...params, defaultValue: t("fields.invalid") });
+    t([`fields.${code}`, `failures.${code}`], { ...params, defaultValue: t("fields.invalid") });
   const whole = (code: string): string =>
     t([`failures.${code}`, `denials.${code}`, "failures.unknown"], { ...params });
   const values = (name: string): readonly string[] => {
@@ -48,4 +48,21 @@ export function useForm(state: FormState | undefined): WordedForm {
       ...errors.map(([field, code]) => ({ field, message: words(code) })),
     ],
   };
+}
+
+/**
+ * What was typed into an act that the page offers no more, because the matter has moved on meanwhile: each field by its
+ * name on the page, so that nothing typed is lost. `labels` lists the fields that are kept.
+ */
+export function typedInVain(
+  form: WordedForm,
+  labels: Readonly<Record<string, string>>,
+  acts: readonly string[],
+): readonly { readonly name: string; readonly value: string }[] {
+  const act = form.value("do");
+  if (act === undefined || form.summary.length === 0 || acts.includes(act)) return [];
+  return Object.entries(labels).flatMap(([field, name]) => {
+    const value = form.value(field);
+    return value ? [{ name, value }] : [];
+  });
 }

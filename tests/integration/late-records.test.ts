@@ -8,10 +8,15 @@ import { correctWageRecord } from "#app/domain/placements/correct-wage-record.se
 import { importWages } from "#app/domain/placements/import-wages.server.ts";
 import { queueOnPostgres } from "#app/engines/queue/bullmq-on-postgres.server.ts";
 import { aHouseholdWithBenefit } from "#tests/support/benefit-households.ts";
+import { assignCases } from "#app/domain/casework/assign-cases.server.ts";
+import { notifyOverpayment } from "#app/domain/benefits/overpayments/notify-overpayment.server.ts";
+import { readOwnOverpayments } from "#app/domain/benefits/overpayments/read-own-overpayments.server.ts";
+import { readOwnBenefitMonths } from "#app/domain/benefits/read-own-months.server.ts";
 import { officeMember, REASON } from "#tests/support/casework.ts";
 import { useMasar } from "#tests/support/database.ts";
 import { aHire } from "#tests/support/hires.ts";
-import { system } from "#tests/support/marketplace.ts";
+import { aSeeker, system } from "#tests/support/marketplace.ts";
+import { seedHalfPack } from "#tests/support/overpayments.ts";
 import { startConsumers } from "#workers/consumers.ts";
 import { CONSUMERS } from "#workers/reactions.ts";
 import { startRelay } from "#workers/relay.ts";
@@ -20,9 +25,9 @@ const masar = useMasar();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "masar-late-"));
 const HEADER = "national_id,registration_number,month,wage,started_on,ended_on";
 const WAIT = { timeout: 30_000, interval: 50 };
-const { placements, casework } = CONSUMERS;
-if (!placements || !casework) throw new Error("No consumer of wage records");
-const consumers = { placements, casework };
+const { placements, casework, messages } = CONSUMERS;
+if (!placements || !casework || !messages) throw new Error("No consumer of wage records");
+const consumers = { placements, casework, messages };
 let stop: () => Promise<void> = () => Promise.resolve();
 let files = 0;
 
@@ -165,5 +170,95 @@ describe("benefit months, through the worker", () => {
     expect(await figures(spellId)).toMatchObject([{ earnings: 0, low: 264_000, withdrawn: true }]);
     await bring(row("2027-05", 1_100));
     expect(await figures(spellId)).toMatchObject([{ earnings: 110_000, withdrawn: false }]);
+  });
+});
+
+/** A couple under rules that take half of a wage off for certain, and the officer of the one who works. */
+async function aCouple() {
+  const { ctx } = masar;
+  const packId = await seedHalfPack(ctx);
+  const her = await aHire(ctx, String(1_070_000_000 + ++people));
+  const spouse = await aSeeker(ctx, { fullName: "سلمى الاختبار" });
+  const home = await aHouseholdWithBenefit(ctx, her.seeker.personId, {
+    packId,
+    others: [{ personId: spouse.personId, relation: "spouse" }],
+  });
+  const officer = officeMember(ctx, "officer");
+  const assigned = { officerAccountId: officer.accountId, personIds: [her.seeker.personId] };
+  expectOk(await assignCases(ctx, system, assigned));
+  await ctx.setClock(new Date("2027-08-05T09:00:00Z"));
+  const overpaid = () =>
+    query<{ id: string; status: string; amountMinor: number }>(
+      `select id, status, amount_minor as "amountMinor" from overpayment where spell_id = $1 order by found_at, id`,
+      [home.spellId],
+    );
+  /** What would have to move for anything to be taken back: the benefit, a decision on it, an instalment. */
+  const taken = async () => ({
+    spell: await query("select status, decided_minor, rev from benefit_spell where id = $1", [home.spellId]),
+    decisions: await query("select id from benefit_decision where spell_id = $1", [home.spellId]),
+    instalments: await query(
+      `select i.id from overpayment_instalment i join overpayment o on o.id = i.overpayment_id where o.spell_id = $1`,
+      [home.spellId],
+    ),
+  });
+  const told = async (personId: string): Promise<readonly string[]> =>
+    (
+      await query<{ code: string }>(
+        "select code from message where person_id = $1 and code like 'overpayment%' order by code",
+        [personId],
+      )
+    ).map(({ code }) => code);
+  const row = (month: string, wage: number) => `${her.nationalId},${her.registration},${month},${wage},,`;
+  return { ctx, ...home, seeker: her.seeker, spouse, officer, overpaid, taken, told, row };
+}
+
+describe("what a late record changes for the household, through the worker", () => {
+  it("is shown as a difference and found as too much; nothing is told, taken or lowered until people act", async () => {
+    const home = await aCouple();
+    const { ctx, seeker, spouse, officer } = home;
+    const before = await home.taken();
+    const monthOf = async (reader: Member) => {
+      const read = await readOwnBenefitMonths(ctx, reader);
+      return read.kind === "shown" ? read.months.find(({ month }) => month === "2027-05") : undefined;
+    };
+    await bring(home.row("2027-05", 1_000));
+    expect(await home.overpaid()).toMatchObject([{ status: "found", amountMinor: 50_000 }]);
+    expect(await monthOf(seeker)).toMatchObject({ now: { min: 214_000, max: 214_000 }, decidedMinor: 264_000 });
+
+    // The record is corrected: both adults see what was said before and what is said now, the wage only she.
+    await ctx.setClock(new Date("2027-08-06T09:00:00Z"));
+    await bring(home.row("2027-05", 600));
+    const difference = {
+      before: { min: 214_000, max: 214_000 },
+      now: { min: 234_000, max: 234_000 },
+      ...{ decidedMinor: 264_000, why: "earnings" },
+    };
+    expect(await monthOf(seeker)).toMatchObject(difference);
+    expect(await monthOf(spouse)).toMatchObject({ ...difference, records: [], othersChanged: true });
+    const [found, ...more] = await home.overpaid();
+    expect(found).toMatchObject({ status: "found", amountMinor: 30_000 });
+    expect(more).toEqual([]);
+    for (const adult of [seeker, spouse]) {
+      expect((await readOwnOverpayments(ctx, adult)).told).toEqual([]);
+      expect(await home.told(adult.personId)).toEqual([]);
+    }
+    expect(await home.taken()).toEqual(before);
+
+    // A person tells them; what later records lower comes off at once, what they raise is another one.
+    const said = { overpaymentId: found?.id, words: REASON };
+    expectOk(await notifyOverpayment(ctx, officer, { ...said, cause: "record_late" }));
+    await settled();
+    for (const adult of [seeker, spouse]) expect(await home.told(adult.personId)).toEqual(["overpayment_told"]);
+    await ctx.setClock(new Date("2027-08-07T09:00:00Z"));
+    await bring(home.row("2027-05", 400));
+    expect((await readOwnOverpayments(ctx, spouse)).told).toMatchObject([
+      { status: "notified", amountMinor: 20_000 },
+    ]);
+    await bring(home.row("2027-05", 500));
+    expect(await home.overpaid()).toMatchObject([
+      { status: "notified", amountMinor: 20_000 },
+      { status: "found", amountMinor: 5_000 },
+    ]);
+    expect(await home.taken()).toEqual(before);
   });
 });

@@ -19,6 +19,13 @@ const halfPack = (cap: boolean) => ({
   id: cap ? "half" : "half-without-cap",
 });
 
+/** Brings these rules in; returns the pack's id. A wage is known in them for certain, so what is too much is as well. */
+export async function seedHalfPack(ctx: Ctx, cap = true): Promise<string> {
+  const pack = halfPack(cap);
+  expectOk(await seedPacks(ctx, system, { packs: [pack] }));
+  return pack.id;
+}
+
 export type OverpaidHousehold = {
   readonly householdId: string;
   readonly spellId: string;
@@ -38,12 +45,11 @@ export async function anOverpaidHousehold(
   options: { readonly cap?: boolean; readonly personal?: boolean; readonly officer?: Member } = {},
 ): Promise<OverpaidHousehold> {
   const { cap = true, personal = false, officer = officeMember(ctx, "officer") } = options;
-  const pack = halfPack(cap);
-  expectOk(await seedPacks(ctx, system, { packs: [pack] }));
+  const packId = await seedHalfPack(ctx, cap);
   const [head, spouse] = [await aSeeker(ctx), await aSeeker(ctx, { fullName: "سلمى الاختبار" })];
   const { householdId, spellId } = await aHouseholdWithBenefit(ctx, head.personId, {
     others: [{ personId: spouse.personId, relation: "spouse" }],
-    packId: pack.id,
+    packId,
     ...(personal ? { ofPerson: head.personId } : {}),
   });
   const assigned = { officerAccountId: officer.accountId, personIds: [head.personId] };

@@ -1,12 +1,10 @@
 import type { Member } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
-import { monthOf } from "../kernel/plain-date.ts";
 import { householdOf } from "../people/household-of.server.ts";
 import { isPaying } from "./benefit-spell.ts";
-import { loadPack } from "./load-pack.server.ts";
-import { termsOf, type LocalTerms } from "./pack.schema.ts";
-import { versionFor } from "./pack-versions.ts";
+import type { LocalTerms } from "./pack.schema.ts";
 import { spellsOf } from "./spells.store.server.ts";
+import { termsOfSpell } from "./terms-of-spell.server.ts";
 
 /**
  * The words of the scheme that the actor's household lives under, or lived under last; none where no benefit of hers is
@@ -21,6 +19,5 @@ export async function readOwnTerms(ctx: Ctx, actor: Member): Promise<LocalTerms>
     (spell) => spell.personId === null || spell.personId === personId,
   );
   const spell = own.findLast(({ status }) => isPaying(status)) ?? own.at(-1);
-  const packs = spell ? await loadPack(ctx, spell.packId) : [];
-  return packs.length === 0 ? {} : termsOf(versionFor(packs, monthOf(today)).pack.pack);
+  return spell ? termsOfSpell(ctx, spell.id) : {};
 }

@@ -14,11 +14,14 @@ import { DateText } from "#app/ui/date-text.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { KeyValues } from "#app/ui/facts.tsx";
 import { HiddenFields } from "#app/ui/hidden-fields.tsx";
+import { LocalWords } from "#app/ui/local-terms.tsx";
 import { ArrearHistory } from "#app/ui/overpayment-history.tsx";
 import { OverpaymentStatus } from "#app/ui/overpayment-status.tsx";
+import { TapLink } from "#app/ui/tap-link.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
+import { TypedInVain } from "#app/ui/typed-in-vain.tsx";
 import { redirectWith } from "#app/web/flash.server.ts";
-import { TOKEN_FIELD, useForm } from "#app/web/form-state.ts";
+import { TOKEN_FIELD, typedInVain, useForm } from "#app/web/form-state.ts";
 import { parseForm, text } from "#app/web/forms.server.ts";
 import { guardMember } from "#app/web/guard.server.ts";
 import { once } from "#app/web/once.server.ts";
@@ -71,14 +74,16 @@ export default function MyArrear() {
   const { t } = useTranslation("overpayments");
   const { locale } = useLocale();
   const money = (minor: number): string => formatMoney(t, { minor, currency: found.currency });
+  const labels = { words: t("arrears.answer.words") };
   return (
     <div className="narrow stack">
       <BackLink href="/my/overpayments">{t("my.all")}</BackLink>
       <h1>{t("arrears.oneOwn")}</h1>
-      <ErrorSummary errors={form.summary} />
+      <ErrorSummary errors={form.summary} labels={labels} />
+      <TypedInVain typed={typedInVain(form, labels, found.mayAnswer ? ["answer"] : [])} />
       <Card
         title={money(found.amountMinor)}
-        aside={<OverpaymentStatus status={found.status} names="arrears.status" />}
+        aside={<OverpaymentStatus status={found.status} names="arrears.statusOwn" />}
       >
         <KeyValues
           items={[
@@ -91,6 +96,11 @@ export default function MyArrear() {
         <p>
           <b>{t(`arrears.now.${found.status}`)}</b>
         </p>
+        {found.status === "refused" ? (
+          <p>
+            <TapLink href="/complaints">{t("my.complain")}</TapLink>
+          </p>
+        ) : null}
       </Card>
       {found.mayAnswer ? (
         <Card title={t("arrears.answer.title")} id="answer">
@@ -121,6 +131,7 @@ export default function MyArrear() {
       <Card title={t("history")}>
         <ArrearHistory steps={found.steps} currency={found.currency} />
       </Card>
+      <LocalWords terms={found.terms} />
     </div>
   );
 }

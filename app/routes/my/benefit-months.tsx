@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { readOpenMatters } from "#app/domain/benefits/overpayments/read-open-matters.server.ts";
 import { readOwnBenefitMonths, type OwnBenefitMonth } from "#app/domain/benefits/read-own-months.server.ts";
 import { readOwnTerms } from "#app/domain/benefits/read-own-terms.server.ts";
 import { readOwnBenefit } from "#app/domain/benefits/read-own-benefit.server.ts";
@@ -24,21 +25,23 @@ import { guardMember } from "#app/web/guard.server.ts";
 import { once } from "#app/web/once.server.ts";
 import { denied } from "#app/web/respond.server.ts";
 import { BenefitMonthCard, type BenefitMonthView } from "./benefit-month.tsx";
+import { OpenMattersLine } from "./open-matters.tsx";
 
 const formSchema = z.object({ do: z.literal("not-mine"), recordId: z.uuid() });
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, title, formToken } = await guardMember(args);
-  const [read, benefit, questions, terms] = await Promise.all([
+  const [read, benefit, questions, terms, matters] = await Promise.all([
     readOwnBenefitMonths(ctx, actor),
     readOwnBenefit(ctx, actor),
     readOwnWageQuestions(ctx, actor),
     readOwnTerms(ctx, actor),
+    readOpenMatters(ctx, actor),
   ]);
   const view = (month: OwnBenefitMonth): BenefitMonthView => monthView(locale, month);
   return {
     title: title("my:benefit.title"),
-    ...{ formToken, terms },
+    ...{ formToken, terms, matters },
     asks: questions.some(
       ({ status, isSettled }) => !isSettled && (status === "asked" || status === "unanswered"),
     ),
@@ -76,7 +79,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function BenefitMonths() {
-  const { months, kind, asks, decided, formToken, terms } = useLoaderData<typeof loader>();
+  const { months, kind, asks, decided, formToken, terms, matters } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const form = useForm(answer?.form);
   const { t } = useTranslation("my");
@@ -113,6 +116,7 @@ export default function BenefitMonths() {
           {t("benefit.decided")}: <b>{t("home.benefit.perMonth", { amount: formatMoney(t, decided) })}</b>
         </p>
       ) : null}
+      <OpenMattersLine matters={matters} />
       <p className="muted">{t("benefit.intro")}</p>
       <Notice tone="ok" title={t("benefit.safe.title")}>
         <ul className="bullets">

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { objectToDecision } from "#app/domain/benefits/object-to-decision.server.ts";
+import { readOpenMatters } from "#app/domain/benefits/overpayments/read-open-matters.server.ts";
 import { readOwnTerms } from "#app/domain/benefits/read-own-terms.server.ts";
 import { readOwnDecisions } from "#app/domain/benefits/read-decisions.server.ts";
 import { formatMoney } from "#app/i18n/numbers.ts";
@@ -24,6 +25,7 @@ import { once } from "#app/web/once.server.ts";
 import { denied } from "#app/web/respond.server.ts";
 import { FreezeNotice } from "./freeze-notice.tsx";
 import { freezeOf } from "./freeze.server.ts";
+import { OpenMattersLine } from "./open-matters.tsx";
 
 const words = {
   decisionId: z.uuid(),
@@ -44,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     formToken,
     freeze: await freezeOf(guarded),
     terms: await readOwnTerms(ctx, actor),
+    matters: await readOpenMatters(ctx, actor),
     benefits: found.map(({ currency, decidedMinor, status, waiting, earlier }) => ({
       amount: formatMoney(t, { minor: decidedMinor, currency }),
       isPaid: status !== "suspended" && status !== "ended",
@@ -80,7 +83,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title:
 
 /** What was decided on the household's benefit and why, and the way to object before it holds. */
 export default function OwnBenefit() {
-  const { benefits, formToken, freeze, terms } = useLoaderData<typeof loader>();
+  const { benefits, formToken, freeze, terms, matters } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const form = useForm(answer?.form);
   const { t } = useTranslation("decisions");
@@ -94,6 +97,7 @@ export default function OwnBenefit() {
       <FreezeNotice until={freeze} />
       <ErrorSummary errors={form.summary} />
       {isEmpty ? <p>{t("own.none")}</p> : null}
+      <OpenMattersLine matters={matters} />
       {benefits.map(({ amount, isPaid, waiting, earlier }, index) => (
         <div key={index} className="stack">
           {isPaid && waiting ? <Notice>{t("own.stays", { amount })}</Notice> : null}

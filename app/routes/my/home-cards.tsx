@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 
+import type { OpenMatters } from "#app/domain/benefits/overpayments/read-open-matters.server.ts";
 import type { Money } from "#app/domain/kernel/money.ts";
 import type { FormattedDate } from "#app/i18n/dates.ts";
 import { formatMoney } from "#app/i18n/numbers.ts";
@@ -17,6 +18,7 @@ import { Status } from "#app/ui/status.tsx";
 import { TapLink } from "#app/ui/tap-link.tsx";
 
 import { AccessList, type AccessLine } from "./access-list.tsx";
+import { OpenMattersLine } from "./open-matters.tsx";
 import type { PlacementView } from "./placement-view.ts";
 import { WayBack, type WayBackMonths } from "./way-back.tsx";
 
@@ -95,10 +97,11 @@ type BenefitCardProps = {
   status: string;
   scheme: { readonly ar: string; readonly en: string } | null;
   from: FormattedDate;
+  matters: OpenMatters;
 };
 
 /** What is paid now, as a person decided it; lavender, as benefit is everywhere. */
-export function BenefitCard({ decided, status, scheme, from }: BenefitCardProps) {
+export function BenefitCard({ decided, status, scheme, from, matters }: BenefitCardProps) {
   const { t } = useTranslation("my");
   const { locale } = useLocale();
   return (
@@ -128,8 +131,19 @@ export function BenefitCard({ decided, status, scheme, from }: BenefitCardProps)
         <TapLink href="/work-pays" icon="scale">
           {t("workPays:link.my")}
         </TapLink>
-        <TapLink href="/my/overpayments">{t("overpayments:my.title")}</TapLink>
       </p>
+      <OpenMattersLine matters={matters} />
+    </Card>
+  );
+}
+
+/** Where no benefit is paid any more and something of its past months is still open; else nothing. */
+export function PastBenefitCard({ matters }: { matters: OpenMatters }) {
+  const { t } = useTranslation("overpayments");
+  if (matters.overpaid + matters.underpaid === 0) return null;
+  return (
+    <Card title={t("my.title")}>
+      <OpenMattersLine matters={matters} />
     </Card>
   );
 }

@@ -7,6 +7,7 @@ import {
   type MyApplication,
 } from "#app/domain/applications/my-applications.server.ts";
 import { readOwnAccessLog } from "#app/domain/audit/read-own-access-log.server.ts";
+import { readOpenMatters } from "#app/domain/benefits/overpayments/read-open-matters.server.ts";
 import { readOwnBenefit } from "#app/domain/benefits/read-own-benefit.server.ts";
 import { readOwnCases, readOwnProgress } from "#app/domain/casework/read-own-cases.server.ts";
 import { readOwnFirstName } from "#app/domain/identity/read-own-account.server.ts";
@@ -30,6 +31,7 @@ import {
   BenefitCard,
   GraduationCard,
   MessagesCard,
+  PastBenefitCard,
   ProfileCard,
   WorkCard,
 } from "./home-cards.tsx";
@@ -83,6 +85,7 @@ export async function loader(args: LoaderFunctionArgs) {
         ...{ id, vacancy, status, declineReason },
         stations: datedStations(locale, country, stations),
       })),
+    matters: await readOpenMatters(ctx, actor),
     benefit: benefit && {
       decided: { minor: benefit.decidedMinor, currency: benefit.currency },
       status: benefit.status,
@@ -165,7 +168,11 @@ export default function MyHome() {
           <ApplicationsCard count={data.applicationCount} applications={data.applications} />
         </div>
         <div className="stack">
-          {benefit ? <BenefitCard {...benefit} /> : null}
+          {benefit ? (
+            <BenefitCard {...benefit} matters={data.matters} />
+          ) : (
+            <PastBenefitCard matters={data.matters} />
+          )}
           {data.score ? <ScoreCard total={data.score.total} /> : null}
           {(progress ?? graduationCase) ? (
             <GraduationCard progress={progress} graduationCase={graduationCase} wayBack={data.wayBack} />

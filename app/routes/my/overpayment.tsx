@@ -14,14 +14,17 @@ import { Card } from "#app/ui/card.tsx";
 import { DateText } from "#app/ui/date-text.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { HiddenFields } from "#app/ui/hidden-fields.tsx";
+import { LocalWords, WithLocalTerms } from "#app/ui/local-terms.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { OverpaymentHistory } from "#app/ui/overpayment-history.tsx";
 import { OverpaymentMonths, OverpaymentReasons } from "#app/ui/overpayment-months.tsx";
 import { OverpaymentPlan } from "#app/ui/overpayment-plan.tsx";
 import { OverpaymentStatus } from "#app/ui/overpayment-status.tsx";
+import { TapLink } from "#app/ui/tap-link.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
+import { TypedInVain } from "#app/ui/typed-in-vain.tsx";
 import { redirectWith } from "#app/web/flash.server.ts";
-import { TOKEN_FIELD, useForm } from "#app/web/form-state.ts";
+import { TOKEN_FIELD, typedInVain, useForm } from "#app/web/form-state.ts";
 import { parseForm, text } from "#app/web/forms.server.ts";
 import { guardMember } from "#app/web/guard.server.ts";
 import { once } from "#app/web/once.server.ts";
@@ -75,18 +78,30 @@ export default function MyOverpayment() {
   const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("overpayments");
   const amount = formatMoney(t, { minor: found.amountMinor, currency: found.currency });
+  // The one that was sent: words against an amount are not words about who spoke.
+  const act = form.value("do");
+  const kept = (of: string) =>
+    act === of ? { defaultValue: form.value("words"), error: form.error("words") } : {};
+  const open = [...(found.mayContest ? ["contest"] : []), ...(found.mayDisown ? ["disown"] : [])];
+  const labels = { words: t(act === "disown" ? "my.disown.words" : "my.contest.words") };
   const written = found.steps.findLast(({ edge }) => edge === "write_down")?.words;
   return (
     <div className="narrow stack">
       <BackLink href="/my/overpayments">{t("my.all")}</BackLink>
-      <h1>{t("my.one")}</h1>
-      <ErrorSummary errors={form.summary} />
+      <h1>{t("my.one", { count: found.months.length })}</h1>
+      <ErrorSummary errors={form.summary} labels={labels} />
+      <TypedInVain typed={typedInVain(form, labels, open)} />
       <Card title={amount} aside={<OverpaymentStatus status={found.status} names="status" />}>
         <p>{t("my.what")}</p>
         {found.cause ? <p>{t(`my.why.${found.cause}`)}</p> : null}
         <p>
           <b>{t(`my.now.${found.status}`)}</b>
         </p>
+        {found.status === "upheld" || found.status === "in_instalments" ? (
+          <p>
+            <TapLink href="/complaints">{t("my.complain")}</TapLink>
+          </p>
+        ) : null}
         {found.dueBackMinor > 0 ? (
           <Notice tone="info">
             {t("my.dueBack", {
@@ -114,8 +129,7 @@ export default function MyOverpayment() {
               hint={t("my.contest.hint")}
               name="words"
               rows={4}
-              defaultValue={form.value("words")}
-              error={form.error("words")}
+              {...kept("contest")}
               required
             />
             <Button block>{t("my.contest.submit")}</Button>
@@ -128,14 +142,7 @@ export default function MyOverpayment() {
           <p>{t("my.disown.text")}</p>
           <form method="post" className="stack" noValidate>
             <HiddenFields values={{ [TOKEN_FIELD]: formToken, do: "disown" }} />
-            <TextArea
-              label={t("my.disown.words")}
-              name="words"
-              rows={3}
-              defaultValue={form.value("words")}
-              error={form.error("words")}
-              required
-            />
+            <TextArea label={t("my.disown.words")} name="words" rows={3} {...kept("disown")} required />
             <Button variant="second" block>
               {t("my.disown.submit")}
             </Button>
@@ -145,7 +152,9 @@ export default function MyOverpayment() {
       <Card title={t("months.title")} className="stack-2">
         <p className="muted small">{t("my.monthsText")}</p>
         <OverpaymentMonths months={found.months} currency={found.currency} />
-        <OverpaymentReasons months={found.months} currency={found.currency} />
+        <WithLocalTerms terms={found.terms}>
+          <OverpaymentReasons months={found.months} currency={found.currency} />
+        </WithLocalTerms>
       </Card>
       {found.plan || found.repaidMinor > 0 ? (
         <Card title={t("plan.title")}>
@@ -156,6 +165,7 @@ export default function MyOverpayment() {
         <OverpaymentHistory steps={found.steps} currency={found.currency} />
       </Card>
       <Notice icon="scale">{t("my.safe")}</Notice>
+      <LocalWords terms={found.terms} />
     </div>
   );
 }

@@ -53,6 +53,13 @@ export default function MyOverpayments() {
                     <b>{amount}</b>
                     <OverpaymentStatus status={one.status} names="status" />
                   </p>
+                  {one.dueBackMinor > 0 ? (
+                    <p>
+                      {t("my.dueBack", {
+                        amount: formatMoney(t, { minor: one.dueBackMinor, currency: one.currency }),
+                      })}
+                    </p>
+                  ) : null}
                   {one.toldOn ? (
                     <p className="muted small">
                       {t("my.toldOn")} <DateText date={one.toldOn} />
@@ -78,7 +85,7 @@ export default function MyOverpayments() {
               <li key={id}>
                 <p className="row row--between">
                   <b>{formatMoney(t, { minor: owedMinor, currency })}</b>
-                  <OverpaymentStatus status={status} names="arrears.status" />
+                  <OverpaymentStatus status={status} names="arrears.statusOwn" />
                 </p>
                 <p>
                   <TapLink href={`/my/overpayments/arrears/${id}`}>{formatMonth(locale, month)}</TapLink>
@@ -88,6 +95,10 @@ export default function MyOverpayments() {
           </ul>
         </Card>
       ) : null}
+      <p className="row">
+        <TapLink href="/my/benefit">{t("decisions:own.link")}</TapLink>
+        <TapLink href="/my/benefit/months">{t("my:benefit.link")}</TapLink>
+      </p>
       <Notice icon="scale">{t("my.safe")}</Notice>
       <LocalWords terms={terms} />
     </div>

@@ -78,7 +78,7 @@ export default function ScoreChange() {
     <div className="narrow stack">
       <BackLink href="/my/score">{t("ask.back")}</BackLink>
       <h1>{t("ask.title", { name })}</h1>
-      <ErrorSummary errors={form.summary} />
+      <ErrorSummary errors={form.summary} labels={{ value: t("ask.value"), reason: t("ask.reason") }} />
       <Card>
         <KeyValues
           items={[

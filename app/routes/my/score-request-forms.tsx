@@ -8,6 +8,10 @@ import { HiddenFields } from "#app/ui/hidden-fields.tsx";
 import { TextArea } from "#app/ui/text-area.tsx";
 import { TOKEN_FIELD, type WordedForm } from "#app/web/form-state.ts";
 
+/** What was typed into this form and no other: an answer is no appeal. */
+const keptOf = (form: WordedForm, act: "answer" | "appeal") =>
+  form.value("do") === act ? { defaultValue: form.value("words"), error: form.error("words") } : {};
+
 type FormProps = { readonly form: WordedForm; readonly formToken: string };
 
 /** What the office asks for, as written, and the answer. */
@@ -28,8 +32,7 @@ export function EvidenceForm({
           hint={t("request.answer.hint")}
           name="words"
           rows={4}
-          defaultValue={form.value("words")}
-          error={form.error("words")}
+          {...keptOf(form, "answer")}
           required
         />
         <Button block>{t("request.answer.submit")}</Button>
@@ -55,8 +58,7 @@ export function AppealForm({ until, form, formToken }: FormProps & { readonly un
           label={t("request.appeal.words")}
           name="words"
           rows={4}
-          defaultValue={form.value("words")}
-          error={form.error("words")}
+          {...keptOf(form, "appeal")}
           required
         />
         <Button variant="second" block>

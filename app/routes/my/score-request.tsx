@@ -16,8 +16,9 @@ import { DateText } from "#app/ui/date-text.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { KeyValues } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { TypedInVain } from "#app/ui/typed-in-vain.tsx";
 import { redirectWith } from "#app/web/flash.server.ts";
-import { useForm } from "#app/web/form-state.ts";
+import { typedInVain, useForm } from "#app/web/form-state.ts";
 import { parseForm, text } from "#app/web/forms.server.ts";
 import { guardMember } from "#app/web/guard.server.ts";
 import { once } from "#app/web/once.server.ts";
@@ -86,12 +87,21 @@ export default function ScoreRequest() {
   const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("registry");
   const { name, status, dueOn } = request;
+  const labels = {
+    words: t(form.value("do") === "appeal" ? "request.appeal.words" : "request.answer.words"),
+  };
+  const open = [
+    ...(data.mayAnswer ? ["answer"] : []),
+    ...(appealUntil ? ["appeal"] : []),
+    ...(data.mayWithdraw ? ["withdraw"] : []),
+  ];
   return (
     <div className="narrow stack">
       <BackLink href="/my/score">{t("ask.back")}</BackLink>
       <h1>{t("request.title", { name })}</h1>
       <FreezeNotice until={data.freeze} />
-      <ErrorSummary errors={form.summary} />
+      <ErrorSummary errors={form.summary} labels={labels} />
+      <TypedInVain typed={typedInVain(form, labels, open)} />
       <Card title={t("request.state")} aside={<ChangeStatus status={status} />}>
         <KeyValues
           items={[

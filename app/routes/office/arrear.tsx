@@ -10,11 +10,13 @@ import { Card } from "#app/ui/card.tsx";
 import { DateText } from "#app/ui/date-text.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { KeyValues } from "#app/ui/facts.tsx";
+import { LocalWords } from "#app/ui/local-terms.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { ArrearHistory } from "#app/ui/overpayment-history.tsx";
 import { OverpaymentStatus } from "#app/ui/overpayment-status.tsx";
+import { TypedInVain } from "#app/ui/typed-in-vain.tsx";
 import { redirectWith } from "#app/web/flash.server.ts";
-import { useForm } from "#app/web/form-state.ts";
+import { typedInVain, useForm } from "#app/web/form-state.ts";
 import { parseForm } from "#app/web/forms.server.ts";
 import { guardMember } from "#app/web/guard.server.ts";
 import { once } from "#app/web/once.server.ts";
@@ -22,6 +24,7 @@ import { idParam } from "#app/web/params.server.ts";
 import { denied, valueOf } from "#app/web/respond.server.ts";
 import { arrearFormSchema, takeArrearAct } from "./arrear-action.server.ts";
 import { ArrearForms } from "./arrear-forms.tsx";
+import { arrearLabels } from "./arrear-labels.ts";
 import { DueDay, PersonLink } from "./household-case.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -67,13 +70,15 @@ export default function ArrearPage() {
   const { t } = useTranslation("overpayments");
   const { locale } = useLocale();
   const money = (minor: number): string => formatMoney(t, { minor, currency: found.currency });
+  const labels = arrearLabels(t);
   return (
     <div className="stack">
       <BackLink href="/office/overpayments?show=arrears">{t("arrears.back")}</BackLink>
       <h1>
         {t("arrears.one")} <bdi>{found.fullName}</bdi>
       </h1>
-      <ErrorSummary errors={form.summary} />
+      <ErrorSummary errors={form.summary} labels={labels} />
+      <TypedInVain typed={typedInVain(form, labels, found.acts)} />
       <div className="desk desk--end">
         <div className="stack">
           <Card
@@ -111,6 +116,7 @@ export default function ArrearPage() {
           <Card title={t("history")}>
             <ArrearHistory steps={found.steps} currency={found.currency} />
           </Card>
+          <LocalWords terms={found.terms} />
         </div>
         <div className="stack">
           <Notice icon="scale">{t("arrears.note")}</Notice>

@@ -18,8 +18,9 @@ import { KeyValues } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Status } from "#app/ui/status.tsx";
 import { TapLink } from "#app/ui/tap-link.tsx";
+import { TypedInVain } from "#app/ui/typed-in-vain.tsx";
 import { redirectWith } from "#app/web/flash.server.ts";
-import { useForm } from "#app/web/form-state.ts";
+import { typedInVain, useForm } from "#app/web/form-state.ts";
 import { parseForm, text } from "#app/web/forms.server.ts";
 import { guardMember } from "#app/web/guard.server.ts";
 import { once } from "#app/web/once.server.ts";
@@ -85,11 +86,17 @@ export default function ChangeRequestPage() {
   const { request, now, acts, hindrance, formToken } = data;
   const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("registry");
+  const typed = { question: t("office.evidence.words"), words: t("office.decide.words") };
+  const labels = { ...typed, decision: t("office.decide.decision") };
+  const openForms = acts.flatMap((act) =>
+    act === "ask_evidence" ? ["evidence"] : act === "tell" ? ["tell"] : ["decide"],
+  );
   return (
     <div className="stack">
       <BackLink href="/office/changes">{t("office.back")}</BackLink>
       <h1>{t("request.title", { name: request.name })}</h1>
-      <ErrorSummary errors={form.summary} />
+      <ErrorSummary errors={form.summary} labels={labels} />
+      <TypedInVain typed={typedInVain(form, typed, openForms)} />
       <div className="desk desk--end">
         <div className="stack">
           <Card title={request.name} aside={<ChangeStatus status={request.status} />}>

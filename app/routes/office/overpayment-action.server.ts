@@ -50,6 +50,29 @@ const FIELDS: Readonly<Record<Sent["do"], Readonly<Record<string, string>>>> = {
   correct: { words: "correctWords" },
 };
 
+const AMOUNT = [
+  "amount_not_positive",
+  "more_than_left",
+  "more_than_cap",
+  "more_than_agreed",
+  "more_than_due_back",
+];
+const ofAmount = (field: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(AMOUNT.map((code) => [code, field]));
+
+/** Which field a failure of the whole is about, so that it is said beside it. */
+const ABOUT: Readonly<Record<Sent["do"], Readonly<Record<string, string>>>> = {
+  notify: { office_erred_waive: "cause" },
+  write_down: {},
+  uphold: {},
+  waive: {},
+  agree: ofAmount("monthly"),
+  withheld: { ...ofAmount("withheldAmount"), instalment_recorded_already: "month" },
+  paid: { ...ofAmount("paidAmount"), instalment_recorded_already: "day" },
+  refund: { ...ofAmount("refundAmount"), instalment_recorded_already: "refundDay" },
+  correct: { no_such_instalment: "instalmentId" },
+};
+
 /** Takes the act that was sent; fields of a failure bear the page's names. */
 export async function takeOverpaymentAct(
   ctx: Ctx,
@@ -58,7 +81,10 @@ export async function takeOverpaymentAct(
   sent: Sent,
 ): Promise<Outcome<{ overpaymentId: string }>> {
   const outcome = await act(ctx, actor, overpaymentId, sent);
-  if (outcome.ok || outcome.error.kind === "denial" || !outcome.error.fields) return outcome;
+  if (outcome.ok || outcome.error.kind === "denial") return outcome;
+  const about = ABOUT[sent.do][outcome.error.code];
+  if (about) return { ok: false, error: { ...outcome.error, fields: { [about]: outcome.error.code } } };
+  if (!outcome.error.fields) return outcome;
   const named = FIELDS[sent.do];
   const fields = Object.entries(outcome.error.fields).map(([name, code]) => [named[name] ?? name, code]);
   return { ok: false, error: { ...outcome.error, fields: Object.fromEntries(fields) } };

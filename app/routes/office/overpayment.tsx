@@ -10,13 +10,15 @@ import { Card } from "#app/ui/card.tsx";
 import { DateText } from "#app/ui/date-text.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { KeyValues } from "#app/ui/facts.tsx";
+import { LocalWords, WithLocalTerms } from "#app/ui/local-terms.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { OverpaymentHistory } from "#app/ui/overpayment-history.tsx";
 import { ArrearsTable, OverpaymentMonths, OverpaymentReasons } from "#app/ui/overpayment-months.tsx";
 import { OverpaymentPlan } from "#app/ui/overpayment-plan.tsx";
 import { OverpaymentStatus } from "#app/ui/overpayment-status.tsx";
+import { TypedInVain } from "#app/ui/typed-in-vain.tsx";
 import { redirectWith } from "#app/web/flash.server.ts";
-import { useForm } from "#app/web/form-state.ts";
+import { typedInVain, useForm } from "#app/web/form-state.ts";
 import { parseForm } from "#app/web/forms.server.ts";
 import { guardMember } from "#app/web/guard.server.ts";
 import { once } from "#app/web/once.server.ts";
@@ -25,6 +27,7 @@ import { denied, valueOf } from "#app/web/respond.server.ts";
 import { DueDay, PersonLink } from "./household-case.tsx";
 import { overpaymentFormSchema, takeOverpaymentAct } from "./overpayment-action.server.ts";
 import { DecisionForms, InstalmentForms } from "./overpayment-forms.tsx";
+import { openForms, overpaymentLabels, typedLabels } from "./overpayment-labels.ts";
 
 /** How many months ahead a plan may begin, and how many back an instalment may be of. */
 const MONTHS_AHEAD = 6;
@@ -85,13 +88,15 @@ export default function OverpaymentPage() {
   const { found, due, contestUntil } = data;
   const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("overpayments");
+  const labels = overpaymentLabels(t);
   return (
     <div className="stack">
       <BackLink href="/office/overpayments">{t("office.back")}</BackLink>
       <h1>
         {t("office.one")} <bdi>{found.fullName}</bdi>
       </h1>
-      <ErrorSummary errors={form.summary} />
+      <ErrorSummary errors={form.summary} labels={labels} />
+      <TypedInVain typed={typedInVain(form, typedLabels(labels), openForms(found.acts))} />
       <div className="desk desk--end">
         <div className="stack">
           <Card
@@ -126,7 +131,9 @@ export default function OverpaymentPage() {
           <Card title={t("months.title")} className="stack-2">
             <p className="muted small">{t("office.monthsText")}</p>
             <OverpaymentMonths months={found.months} currency={found.currency} />
-            <OverpaymentReasons months={found.months} currency={found.currency} />
+            <WithLocalTerms terms={found.terms}>
+              <OverpaymentReasons months={found.months} currency={found.currency} />
+            </WithLocalTerms>
           </Card>
           {(found.plan ?? found.repaidMinor) ? (
             <Card title={t("plan.title")}>
@@ -146,6 +153,7 @@ export default function OverpaymentPage() {
           <Card title={t("history")}>
             <OverpaymentHistory steps={found.steps} currency={found.currency} />
           </Card>
+          <LocalWords terms={found.terms} />
         </div>
         <div className="stack">
           <Notice icon="scale">{t("office.note")}</Notice>

@@ -72,7 +72,7 @@ export default function Overpayments() {
       {part === "arrears" && arrears.length > 0 ? (
         <ArrearList arrears={arrears} />
       ) : part === "arrears" || items.length === 0 ? (
-        <EmptyState title={t(`office.empty.${part}`)} text={t("office.emptyText")} />
+        <EmptyState title={t(`office.empty.${part}`)} text={t(`office.emptyText.${part}`)} />
       ) : (
         <DataTable
           cards

@@ -1,4 +1,5 @@
 import type { PlainDate, PlainMonth } from "../../kernel/plain-date.ts";
+import type { LocalTerms } from "../pack.schema.ts";
 import type { ArrearState } from "./arrear.ts";
 
 /** An arrear as the household and the office read it. Amounts in minor units of `currency`. */
@@ -11,6 +12,8 @@ export type ArrearStory = {
   readonly paidMinor: number;
   readonly lowMinor: number;
   readonly paidOn: PlainDate | null;
+  /** The scheme's own words. */
+  readonly terms: LocalTerms;
   readonly steps: readonly {
     readonly edge: string;
     readonly on: PlainDate;
@@ -28,5 +31,7 @@ export type Arrear = {
   readonly paidMinor: number;
   readonly lowMinor: number;
   readonly owedMinor: number;
+  /** Not to pay it is proposed, and the household has not answered yet. */
+  readonly mayAnswer: boolean;
   readonly currency: string;
 };

@@ -5,7 +5,7 @@ import { fail, ok, type Outcome } from "../../kernel/result.ts";
 import { adultsOfSpell } from "../adults-of-spell.server.ts";
 import { arrearStory } from "./arrear-story.server.ts";
 import type { Arrear, ArrearStory } from "./arrear-story.ts";
-import { answerUntil } from "./arrear.ts";
+import { answerUntil, type ArrearFacts } from "./arrear.ts";
 import { arrearsOfHousehold, findArrear } from "./arrears.store.server.ts";
 
 /**
@@ -23,10 +23,17 @@ export async function arrearsOf(
       seen.add(spellId);
   return rows
     .filter(({ spellId }) => seen.has(spellId))
-    .map(({ id, status, month, paidMinor, lowMinor, amountMinor, currency }) => ({
-      ...{ id, status, month, paidMinor, lowMinor, owedMinor: amountMinor, currency },
-    }));
+    .map((row) => {
+      const { id, status, month, paidMinor, lowMinor, amountMinor, currency } = row;
+      return {
+        ...{ id, status, month, paidMinor, lowMinor, owedMinor: amountMinor, currency },
+        mayAnswer: mayBeAnswered(row),
+      };
+    });
 }
+
+const mayBeAnswered = ({ status, answeredBy }: Pick<ArrearFacts, "status" | "answeredBy">): boolean =>
+  status === "refusal_proposed" && answeredBy === null;
 
 export type OwnArrear = ArrearStory & {
   readonly mayAnswer: boolean;
@@ -44,7 +51,7 @@ export async function readOwnArrear(
   const personId = actor.actingFor ?? actor.personId;
   if (!row || row.status === "cleared" || !(await adultsOfSpell(ctx, row.spellId)).includes(personId))
     return fail("not_found");
-  const mayAnswer = row.status === "refusal_proposed" && row.answeredBy === null;
+  const mayAnswer = mayBeAnswered(row);
   return ok({
     ...(await arrearStory(ctx, row)),
     mayAnswer,

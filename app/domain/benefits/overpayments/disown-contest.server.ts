@@ -2,6 +2,7 @@ import { edgeActorOf, type Actor } from "../../kernel/actor.ts";
 import type { Ctx } from "../../kernel/ctx.server.ts";
 import { fieldCodes } from "../../kernel/field-codes.ts";
 import { deny, fail, ok, type Outcome } from "../../kernel/result.ts";
+import { adultsOfSpell } from "../adults-of-spell.server.ts";
 import { wordsOnOverpaymentSchema } from "./overpayment.schema.ts";
 import { lockOverpayment } from "./overpayments.store.server.ts";
 import { takeOverpaymentEdge } from "./take-overpayment-edge.server.ts";
@@ -21,8 +22,12 @@ export async function disownContest(
   const { overpaymentId, words } = parsed.data;
   return ctx.transaction(async (tx) => {
     const overpayment = await lockOverpayment(tx, overpaymentId);
-    if (!overpayment || overpayment.contestedBy !== (actor.actingFor ?? actor.personId))
-      return fail("not_found");
+    const personId = actor.actingFor ?? actor.personId;
+    const isOwn =
+      overpayment?.contestedBy === personId &&
+      // Who has left the household reads it no more, and answers no more for it.
+      (await adultsOfSpell(ctx.within(tx), overpayment.spellId)).includes(personId);
+    if (!isOwn) return fail("not_found");
     const refused = await takeOverpaymentEdge(ctx, tx, actor, overpayment, {
       ...{ edge: "disown", words },
       change: { contest: null, notifiedOn: ctx.clock.today(overpayment.country) },

@@ -2,6 +2,7 @@ import { zoneOf } from "../../kernel/countries.ts";
 import type { Ctx } from "../../kernel/ctx.server.ts";
 import { dateInZone } from "../../kernel/plain-date.ts";
 import { latestComputations } from "../computations.store.server.ts";
+import { termsOfSpell } from "../terms-of-spell.server.ts";
 import { dueBack, leftOf } from "./overpayment.ts";
 import { instalmentsOf, overpaymentMonthsOf, overpaymentStepsOf } from "./overpayment-parts.store.server.ts";
 import type { OverpaymentStory } from "./overpayment-story.ts";
@@ -22,6 +23,7 @@ export async function overpaymentStory(ctx: Ctx, row: OverpaymentRow): Promise<O
         ? null
         : { monthlyMinor, firstMonth, capMinor, coming: coming(left, monthlyMinor) },
     instalments: await instalmentsOf(ctx.sql, id),
+    terms: await termsOfSpell(ctx, row.spellId),
     steps: (await overpaymentStepsOf(ctx.sql, id)).map((step) => ({
       ...{ edge: step.edge, byRole: step.byRole, amountMinor: step.amountMinor },
       on: dateInZone(step.at, zoneOf(row.country)),

@@ -1,5 +1,6 @@
 import type { PlainDate, PlainMonth } from "../../kernel/plain-date.ts";
 import type { RuleLine } from "../ledger.ts";
+import type { LocalTerms } from "../pack.schema.ts";
 import type { OverpaymentCause, OverpaymentState } from "./overpayment-machine.ts";
 
 /** The evidence of a month. Amounts in minor units. */
@@ -58,6 +59,8 @@ export type OverpaymentStory = {
     readonly coming: readonly { readonly amountMinor: number; readonly leftMinor: number }[];
   } | null;
   readonly instalments: readonly Instalment[];
+  /** The scheme's own words. */
+  readonly terms: LocalTerms;
   readonly steps: readonly {
     readonly edge: string;
     readonly on: PlainDate;

@@ -7,7 +7,7 @@ const amount = z
   .number("amount_invalid")
   .int("amount_invalid")
   .positive("not_positive")
-  .max(1e13, "too_long");
+  .max(1e13, "number_too_large");
 const month = z
   .string("required")
   .trim()

@@ -1,16 +1,16 @@
 import type { Member } from "../../kernel/actor.ts";
 import type { Ctx } from "../../kernel/ctx.server.ts";
-import type { PlainDate, PlainMonth } from "../../kernel/plain-date.ts";
+import type { PlainDate } from "../../kernel/plain-date.ts";
 import { fail, ok, type Outcome } from "../../kernel/result.ts";
-import { householdOf, readHouseholds } from "../../people/household-of.server.ts";
-import { verifiedEarnings } from "../../placements/verified-earnings.server.ts";
+import { householdOf } from "../../people/household-of.server.ts";
 import { arrearsOf } from "../arrears/read-own-arrears.server.ts";
 import type { Arrear } from "../arrears/arrear-story.ts";
 import { adultsOfSpell } from "../adults-of-spell.server.ts";
+import { monthsOthersWorked } from "./months-others-worked.server.ts";
 import { overpaymentStory } from "./overpayment-story.server.ts";
 import type { OverpaymentStory } from "./overpayment-story.ts";
 import { type OverpaymentState } from "./overpayment-machine.ts";
-import { contestUntil, leftOf } from "./overpayment.ts";
+import { contestUntil, dueBack, leftOf } from "./overpayment.ts";
 import { findOverpayment, toldOverpaymentsOf, type OverpaymentRow } from "./overpayments.store.server.ts";
 
 /** An overpayment that the household was told of, in a line. Amounts in minor units. */
@@ -20,6 +20,8 @@ export type OwnOverpaymentSummary = {
   readonly toldOn: PlainDate | null;
   readonly amountMinor: number;
   readonly leftMinor: number;
+  /** What was paid back and, as is known now, was not owed. */
+  readonly dueBackMinor: number;
   readonly currency: string;
 };
 
@@ -51,6 +53,7 @@ export async function readOwnOverpayments(
       ...{ id: row.id, status: row.status, toldOn: row.notifiedOn },
       ...{ amountMinor: row.amountMinor, currency: row.currency },
       leftMinor: row.status === "waived" ? 0 : leftOf(row),
+      dueBackMinor: dueBack(row),
     })),
     arrears: await arrearsOf(ctx, { householdId: household.id, forPerson: personId }),
   };
@@ -65,7 +68,7 @@ export async function readOwnOverpayment(
   const row = await findOverpayment(ctx.sql, input.overpaymentId);
   if (!row || !(await concerns(ctx, row, actor.actingFor ?? actor.personId))) return fail("not_found");
   const story = await overpaymentStory(ctx, row);
-  const others = await monthsOthersWorked(ctx, row, actor.actingFor ?? actor.personId);
+  const others = await monthsOthersWorked(ctx, row, story.months, actor.actingFor ?? actor.personId);
   return ok({
     ...story,
     // What another adult earns is that adult's to tell.
@@ -80,17 +83,4 @@ export async function readOwnOverpayment(
       (row.status === "contested" || row.status === "upheld"),
     contestUntil: row.status === "notified" ? contestUntil(row) : null,
   });
-}
-
-/** Months in which earnings of somebody else of the household are proven and count. */
-async function monthsOthersWorked(
-  ctx: Ctx,
-  row: OverpaymentRow,
-  personId: string,
-): Promise<ReadonlySet<PlainMonth>> {
-  if (row.personId !== null) return new Set();
-  const [household] = await readHouseholds(ctx, [row.householdId], ctx.clock.today(row.country));
-  const others = (household?.members ?? []).map((one) => one.personId).filter((id) => id !== personId);
-  const worked = await verifiedEarnings(ctx, others);
-  return new Set(worked.filter(({ earningsMinor }) => earningsMinor > 0).map(({ month }) => month));
 }

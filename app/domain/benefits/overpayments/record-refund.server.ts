@@ -22,6 +22,9 @@ export const recordRefund = (
     async ({ overpaymentId, day, amountMinor }, { overpayment, by, tx }) => {
       if (day > ctx.clock.today(overpayment.country))
         return failure("invalid_input", { fields: { day: "in_future" } });
+      // Nothing was paid back before the household was told, so nothing of it was refunded then.
+      if (overpayment.notifiedOn !== null && day < overpayment.notifiedOn)
+        return failure("invalid_input", { fields: { day: "before_told" } });
       const before = await instalmentsOf(tx, overpaymentId);
       if (before.some((one) => one.kind === "refund" && one.period === day && !one.isCorrected))
         return failure("instalment_recorded_already");
