@@ -72,7 +72,7 @@ describe("the summary of what is wrong with a form of the office", () => {
     await page.fill("#waiveWords", "no");
     await page.click("form:has(input[value=waive]) button");
     const link = page.locator("#errors a");
-    expect(await link.textContent()).toBe("Waive it · Your reason: One clear sentence at least.");
+    expect(await link.textContent()).toBe("Waive it · Your reason — One clear sentence at least.");
     const target = (await link.getAttribute("href")) ?? "";
     expect(await page.inputValue(target)).toBe("no");
     await expectAccessible(page);
@@ -80,8 +80,8 @@ describe("the summary of what is wrong with a form of the office", () => {
     await again.goto(`/office/overpayments/${overpaymentId}?lang=en`);
     await again.click("form:has(input[value=write_down]) button");
     expect(await again.locator("#errors a").allTextContents()).toEqual([
-      "Write down what the household says · Who says it?: Please choose an answer.",
-      "Write down what the household says · Their words, and how they were said: This field is required.",
+      "Write down what the household says · Who says it? — Please choose an answer.",
+      "Write down what the household says · Their words, and how they were said — This field is required.",
     ]);
   });
 });

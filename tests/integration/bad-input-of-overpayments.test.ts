@@ -18,8 +18,8 @@ import { anOverpaidHousehold, payLess } from "#tests/support/overpayments.ts";
 
 const masar = useMasar();
 const idOf = async (table: "overpayment" | "arrear", spellId: string): Promise<string> =>
-  (await masar.ctx.sql.query<{ id: string }>(`select id from ${table} where spell_id = $1`, [spellId]))[0]?.id ??
-  "";
+  (await masar.ctx.sql.query<{ id: string }>(`select id from ${table} where spell_id = $1`, [spellId]))[0]
+    ?.id ?? "";
 
 /** A household that pays back 200 a month of 500, of which 200 were withheld this month. */
 async function aPayingBack() {
@@ -54,7 +54,6 @@ describe("bad input of an overpayment", () => {
     const { agree, record, refund, rows, today, month } = await aPayingBack();
     const before = await rows();
     for (const impossible of ["2026-02-30", "2026-13-01", "yesterday", "", "0000-00-00"]) {
-      const code = impossible === "" ? "date" : "date";
       refused(await record({ kind: "paid", day: impossible, amountMinor: 1 }), "day", "date");
       refused(await refund({ day: impossible }), "day", "date");
     }

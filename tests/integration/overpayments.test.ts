@@ -421,6 +421,11 @@ describe("instalments", () => {
       dueBackMinor: 30_000,
       acts: ["refund", "correct"],
     });
+    // What the office owes waits in the open part of its list, until it is paid.
+    const listed = async (part: "open" | "over") =>
+      expectOk(await readOverpaymentQueue(ctx, officer, { part })).items;
+    expect(await listed("open")).toMatchObject([{ id: overpaymentId, dueBackMinor: 30_000 }]);
+    expect(await listed("over")).toEqual([]);
     expect(await refund(30_001)).toMatchObject(code("more_than_due_back"));
     expect(await refund(-1)).toMatchObject(field({ amountMinor: "not_positive" }));
     expect(await refund(1, "2031-01-01")).toMatchObject(field({ day: "in_future" }));
@@ -433,6 +438,7 @@ describe("instalments", () => {
     expect(await refund(1)).toMatchObject(code("instalment_recorded_already"));
     const own = expectOk(await readOwnOverpayment(ctx, head, { overpaymentId }));
     expect(own).toMatchObject({ status: "settled", dueBackMinor: 0, leftMinor: 0 });
+    expect(await listed("over")).toMatchObject([{ id: overpaymentId, dueBackMinor: 0 }]);
     expect(own.steps.at(-1)).toMatchObject({ edge: "refund", amountMinor: 30_000 });
     await expect(
       ctx.sql.query(

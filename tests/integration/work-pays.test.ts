@@ -105,11 +105,12 @@ describe("the calculator with own figures", () => {
 
   it("works out what is only unusual: a child who earns, a parent alone with many children, savings beside a benefit", async () => {
     const visitor = web.visitor();
-    for (const change of [
+    const unusual: readonly Record<string, string>[] = [
       { adults: "1", children: "1", others: "300" },
       { adults: "1", children: "9", others: "" },
       { pack: "uk-uc-2025", adults: "2", children: "2", savings: "20000", others: "" },
-    ])
+    ];
+    for (const change of unusual)
       expect((await visitor.post("/work-pays", own(change))).status).toBe(200);
   });
 

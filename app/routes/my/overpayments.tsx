@@ -95,7 +95,7 @@ export default function MyOverpayments() {
           </ul>
         </Card>
       ) : null}
-      <p className="row">
+      <p className="row no-print">
         <TapLink href="/my/benefit">{t("decisions:own.link")}</TapLink>
         <TapLink href="/my/benefit/months">{t("my:benefit.link")}</TapLink>
       </p>

@@ -14,6 +14,7 @@ import type { DateText } from "#app/ui/date-text.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Lanes } from "#app/ui/lane.tsx";
 import { OverpaymentStatus } from "#app/ui/overpayment-status.tsx";
+import { Status } from "#app/ui/status.tsx";
 import { guardMember } from "#app/web/guard.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
 import { DueDay, HouseholdCell } from "./household-case.tsx";
@@ -39,10 +40,11 @@ export async function loader(args: LoaderFunctionArgs) {
       amount: formatMoney(t, { minor: amountMinor, currency }),
       dueOn: dueOn && formatDate(locale, dueOn, { short: true }),
     })),
-    items: items.map(({ amountMinor, leftMinor, currency, dueOn, ...item }) => ({
+    items: items.map(({ amountMinor, leftMinor, dueBackMinor, currency, dueOn, ...item }) => ({
       ...item,
       amount: formatMoney(t, { minor: amountMinor, currency }),
       left: formatMoney(t, { minor: leftMinor, currency }),
+      dueBack: dueBackMinor > 0 ? formatMoney(t, { minor: dueBackMinor, currency }) : null,
       dueOn: dueOn && formatDate(locale, dueOn, { short: true }),
     })),
   };
@@ -93,7 +95,12 @@ export default function Overpayments() {
             {
               key: "status",
               header: t("office.column.status"),
-              cell: ({ status }) => <OverpaymentStatus status={status} names="office.status" />,
+              cell: ({ status, dueBack }) =>
+                dueBack === null ? (
+                  <OverpaymentStatus status={status} names="office.status" />
+                ) : (
+                  <Status tone="warn">{t("office.refund.due", { amount: dueBack })}</Status>
+                ),
             },
             {
               key: "due",

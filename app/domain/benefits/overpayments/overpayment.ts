@@ -55,6 +55,10 @@ export const dueBack = ({
   repaidMinor,
 }: Pick<OverpaymentFacts, "amountMinor" | "repaidMinor">): number => Math.max(0, repaidMinor - amountMinor);
 
+/** It is over, and more was paid back than is owed: an officer has to pay the rest to the household. */
+export const isDueBack = (facts: Pick<OverpaymentFacts, "status" | "amountMinor" | "repaidMinor">): boolean =>
+  facts.status === "settled" && dueBack(facts) > 0;
+
 /** By when the office should have acted; worked out, never kept. Null when it is not its turn. */
 export function dueOn({
   status,

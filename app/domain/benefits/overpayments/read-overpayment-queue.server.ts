@@ -4,10 +4,13 @@ import type { PlainDate } from "../../kernel/plain-date.ts";
 import { deny, ok, type Outcome } from "../../kernel/result.ts";
 import { dueFirst, listedName, logBenefitLooks, officeScopeOf } from "../office-list.server.ts";
 import { type OverpaymentState } from "./overpayment-machine.ts";
-import { dueOn, leftOf } from "./overpayment.ts";
+import { dueBack, dueOn, isDueBack, leftOf } from "./overpayment.ts";
 import { queuedOverpayments, type QueuedOverpayment } from "./overpayments.store.server.ts";
 
-/** Which part of the list: where it is the office's turn or soon will be, what is being paid back, what is over. */
+/**
+ * Which part of the list: where it is the office's turn or soon will be, or something is due back to the household; what
+ * is being paid back; what is over.
+ */
 export const OVERPAYMENT_PARTS = ["open", "in_instalments", "over"] as const;
 export type OverpaymentPart = (typeof OVERPAYMENT_PARTS)[number];
 
@@ -16,6 +19,9 @@ const STATES: Readonly<Record<OverpaymentPart, readonly OverpaymentState[]>> = {
   in_instalments: ["in_instalments"],
   over: ["waived", "settled"],
 };
+
+const partOf = (row: QueuedOverpayment): OverpaymentPart | undefined =>
+  isDueBack(row) ? "open" : OVERPAYMENT_PARTS.find((part) => STATES[part].includes(row.status));
 
 /** An overpayment in a line of the office's list. Amounts in minor units. */
 export type QueuedItem = {
@@ -28,6 +34,8 @@ export type QueuedItem = {
   readonly isLate: boolean;
   readonly amountMinor: number;
   readonly leftMinor: number;
+  /** What was paid back, is not owed as is known now, and was not refunded yet. */
+  readonly dueBackMinor: number;
   readonly currency: string;
 };
 
@@ -44,6 +52,7 @@ export function queuedItem(
     fullName: listedName(ctx, row),
     isLate: due !== null && due < today,
     leftMinor: status === "waived" ? 0 : leftOf(row),
+    dueBackMinor: isDueBack(row) ? dueBack(row) : 0,
   };
 }
 
@@ -66,7 +75,7 @@ export async function readOverpaymentQueue(
   const { today } = scope;
   return ctx.transaction(async (tx) => {
     const rows = await queuedOverpayments(tx, scope, Object.values(STATES).flat());
-    const inPart = (of: OverpaymentPart) => rows.filter(({ status }) => STATES[of].includes(status));
+    const inPart = (of: OverpaymentPart) => rows.filter((row) => partOf(row) === of);
     const items = dueFirst((isShown ? inPart(part) : []).map((row) => queuedItem(ctx, row, { today })));
     await logBenefitLooks(
       ctx,

@@ -54,8 +54,8 @@ export const deemedFromParents = primitive({
           const income = add(own, deemed);
           ledger.counted = [ZERO];
           ledger.countedUnearned = exclusions?.count(ledger, ZERO, income).other ?? income;
-          const used = [living, household.children > household.recipients ? allocation : null];
-          uses(ledger, ...used);
+          const ofOthers = household.children > household.recipients ? allocation : null;
+          uses(ledger, living, ofOthers);
           if (ledger.lines)
             explain(
               ledger,
@@ -71,7 +71,7 @@ export const deemedFromParents = primitive({
                 countedOther: amount(ledger.countedUnearned),
                 counted: amountOf(0),
               },
-              used,
+              [living, ofOthers],
             );
         },
       },
