@@ -61,8 +61,10 @@ export function sampleStatement(request: SearchRequest): Statement {
     text: `
 WITH hit AS MATERIALIZED (SELECT p.static_rank AS key FROM search_index.posting p WHERE ${all}),
 titled AS MATERIALIZED (SELECT p.static_rank AS key FROM search_index.posting p WHERE ${titled})
-SELECT (SELECT count(*)::int FROM hit) AS hits, (SELECT count(*)::int FROM titled) AS titled,
-  ${nth("hit")} AS hits_from, ${nth("titled")} AS titled_from,
+SELECT (SELECT count(*)::int FROM hit) AS hits,
+  CASE WHEN (SELECT count(*) FROM hit) > ${ALL_RANKED} THEN (SELECT count(*)::int FROM titled) ELSE 0 END AS titled,
+  ${nth("hit")} AS hits_from,
+  CASE WHEN (SELECT count(*) FROM hit) > ${ALL_RANKED} THEN ${nth("titled")} END AS titled_from,
   (SELECT max(static_rank) FROM search_index.posting) AS newest,
   EXISTS (SELECT FROM search_index.posting WHERE places > 1) AS several`,
     params: params.values,
