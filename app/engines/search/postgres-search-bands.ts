@@ -25,31 +25,48 @@ function pass(
     CROSS JOIN LATERAL (VALUES ${rows.join(", ")}) AS c(band, step, count)`;
 }
 
+/** A threshold of the request: `step` is its place there, `column` what its condition reads of the alias `p`. */
+export type Held = {
+  readonly band: "wageMin" | "hoursMax";
+  readonly step: number;
+  readonly column: "wage_min" | "hours";
+  readonly holds: string;
+};
+
+function held(request: SearchRequest, params: Params, wanted: (band: Held["band"]) => boolean): Held[] {
+  const { wageMin = [], hoursMax = [] } = request.bands ?? {};
+  const wages = wanted("wageMin") ? wageMin : [];
+  const hours = wanted("hoursMax") ? hoursMax : [];
+  return [
+    ...wages.map((value, step): Held => ({
+      ...{ band: "wageMin", step, column: "wage_min" },
+      holds: `p.wage_min >= ${params.add(value, "float8")}`,
+    })),
+    ...hours.map((value, step): Held => ({
+      ...{ band: "hoursMax", step, column: "hours" },
+      holds: `p.hours <= ${params.add(value, "float8")}`,
+    })),
+  ];
+}
+
+/** The thresholds asked for whose band narrows nothing: they are counted over the hits themselves. */
+export const freeBands = (request: SearchRequest, params: Params): readonly Held[] =>
+  held(request, params, (band) => request.filter[band] === undefined);
+
 /**
- * Counts of the thresholds asked for, as rows `{ band, step, count }`; `step` is the place in the request. Those whose
- * band narrows nothing share one pass. Distances are counted within the widest circle, and any distance apart from it:
+ * Counts of the thresholds asked for whose band narrows the search, and of distances, as rows `{ band, step, count }`;
+ * `step` is the place in the request. Distances are counted within the widest circle, and any distance apart from it:
  * where that finds many, in the sample. Null where nothing can be counted.
  */
 export function bandStatement(request: SearchRequest, steps: BandSteps, plan: Counting): Statement | null {
   const params = new Params();
-  const { filter } = request;
-  const held = [
-    ...(steps.wageMin ?? []).map((step, at) => ({ band: "wageMin" as const, step: at, value: step })),
-    ...(steps.hoursMax ?? []).map((step, at) => ({ band: "hoursMax" as const, step: at, value: step })),
-  ];
   const statements: string[] = [];
-  for (const without of ["wageMin", "hoursMax", null] as const) {
-    const counted = held.filter(({ band }) => (filter[band] === undefined ? null : band) === without);
+  for (const own of ["wageMin", "hoursMax"] as const) {
+    if (request.filter[own] === undefined) continue;
+    const counted = held(request, params, (band) => band === own);
     if (counted.length === 0) continue;
-    const conditions = counted.map(({ band, step, value }) => ({
-      ...{ band, step },
-      holds:
-        band === "wageMin"
-          ? `p.wage_min >= ${params.add(value, "float8")}`
-          : `p.hours <= ${params.add(value, "float8")}`,
-    }));
-    const where = hitsOf(request, params, { without, sample: plan.countedInSample, once: plan.once });
-    statements.push(pass(where, conditions, { counted: "count(*)", times: timesOf(plan) }));
+    const where = hitsOf(request, params, { without: own, sample: plan.countedInSample, once: plan.once });
+    statements.push(pass(where, counted, { counted: "count(*)", times: timesOf(plan) }));
   }
   statements.push(...distances(request, steps.radiusKm ?? [], plan, params));
   return statements.length === 0 ? null : { text: statements.join(" UNION ALL "), params: params.values };

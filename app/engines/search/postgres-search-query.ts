@@ -22,6 +22,7 @@ const COLUMNS: Readonly<Record<Facet, string>> = {
   transport: "transport",
   noExperience: "no_experience",
 };
+export const columnOf = (facet: Facet): string => COLUMNS[facet];
 /** A facet's value on the alias `p`. */
 export const facetValue = (facet: Facet): string =>
   facet === "accessible" ? `(cardinality(p.${COLUMNS[facet]}) > 0)` : `p.${COLUMNS[facet]}`;

@@ -28,28 +28,36 @@ type HitRow = {
   readonly analysis: number;
   readonly hits: readonly SearchHit[];
 };
-type Counted = { readonly facets: FacetCounts; readonly all: number | null };
+type Counted = { readonly facets: FacetCounts; readonly bands: BandCounts; readonly all: number | null };
 
 /** Before anything is indexed. */
 const NOTHING: HitRow = { total: 0, analysis: 0, hits: [] };
 
+const isBand = (name: string): name is Band => name === "wageMin" || name === "hoursMax";
+
+/** Facets, all hits, and the bands that are counted over the same hits. */
 async function countFacets(sql: SqlExecutor, request: SearchRequest, plan: Plan): Promise<Counted> {
   const wanted = [...new Set(request.facets ?? [])];
-  if (wanted.length === 0) return { facets: {}, all: null };
-  const { text, params } = facetStatement(request, wanted, plan);
-  const rows = await sql.query<{ facet: string; value: string; count: number }>(text, params);
+  const statement = facetStatement(request, wanted, plan);
+  if (!statement) return { facets: {}, bands: {}, all: null };
+  const rows = await sql.query<{ facet: string; value: string; count: number }>(
+    statement.text,
+    statement.params,
+  );
   const counts: Partial<Record<Facet, FacetCount[]>> = Object.fromEntries(wanted.map((facet) => [facet, []]));
+  const bands: Partial<Record<Band, number[]>> = {};
   let all: number | null = null;
   for (const { facet, value, count } of rows) {
     if (facet === ALL) all = count;
     else if (isFacet(facet)) counts[facet]?.push({ value, count });
+    else if (isBand(facet)) (bands[facet] ??= [])[Number(value)] = count;
   }
-  return { facets: counts, all: plan.countedInSample ? null : all };
+  return { facets: counts, bands, all: plan.countedInSample ? null : all };
 }
 
-async function countBands(sql: SqlExecutor, request: SearchRequest, plan: Plan): Promise<BandCounts | null> {
+async function countBands(sql: SqlExecutor, request: SearchRequest, plan: Plan): Promise<BandCounts> {
   const statement = request.bands && bandStatement(request, request.bands, plan);
-  if (!statement) return request.bands ? {} : null;
+  if (!statement) return {};
   const rows = await sql.query<{ band: Band; step: number; count: number }>(statement.text, statement.params);
   const counts: Partial<Record<Band, number[]>> = {};
   for (const { band, step, count } of rows) (counts[band] ??= [])[step] = count;
@@ -96,7 +104,7 @@ export async function findPostings(sql: SqlExecutor, request: SearchRequest): Pr
     : sortedStatement(request, inOrder ? plan : { ...plan, total: null });
   // Not said by the hits themselves, nor by the facets.
   const alone = byWords && plan.total === null && plan.rest === null;
-  const [[row = NOTHING], { facets, all }, bands, counted] = await Promise.all([
+  const [[row = NOTHING], { facets, all, bands: free }, bands, counted] = await Promise.all([
     // In another order an index may give the first hits: that depends on how many there are.
     (byWords ? steady : sql).query<HitRow>(text, params),
     countFacets(steady, request, plan),
@@ -113,7 +121,7 @@ export async function findPostings(sql: SqlExecutor, request: SearchRequest): Pr
     reachable,
     facets,
     analysis: row.analysis,
-    ...(bands ? { bands: withChosen(bands, request, total) } : {}),
+    ...(request.bands ? { bands: withChosen({ ...free, ...bands }, request, total) } : {}),
     ...(roughly ? { roughly } : {}),
   };
 }
