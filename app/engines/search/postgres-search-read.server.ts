@@ -111,7 +111,8 @@ export async function findPostings(sql: SqlExecutor, request: SearchRequest): Pr
     countBands(sql, request, plan),
     alone && !request.facets?.length ? countAll(steady, request, plan) : null,
   ]);
-  const exact = row.total ?? counted ?? all;
+  const read = byWords && (plan.total !== null || plan.rest === null) ? null : row.total;
+  const exact = read ?? counted ?? all;
   const total = exact ?? plan.total ?? (await countAll(sql, request, plan));
   const reachable = Math.min(total, REACHABLE);
   const roughly = exact === null && plan.total !== null;
