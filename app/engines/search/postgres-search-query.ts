@@ -1,5 +1,5 @@
 import { boxOf, cellsOf, VALUED_FACETS, valuesOf } from "./postgres-search-marks.ts";
-import { matchQueries, type Among } from "./postgres-search-terms.ts";
+import { matchQueries, type Among, type Completed } from "./postgres-search-terms.ts";
 import { isFacet, type Band, type Facet, type SearchRequest } from "./search-engine.ts";
 
 /** SQL and its parameters. */
@@ -72,7 +72,7 @@ function facetCondition(facet: Facet, request: SearchRequest, params: Params): s
  * of the circle and with the values of the filter. `without`: this narrows nothing.
  */
 export function indexCondition(
-  request: SearchRequest,
+  request: SearchRequest & Completed,
   params: Params,
   { without = null, ...among }: Among & { readonly without?: Uncounted } = {},
 ): string | null {

@@ -3,6 +3,7 @@ import { bandStatement } from "./postgres-search-bands.ts";
 import { ALL, facetStatement } from "./postgres-search-facets.ts";
 import { rankedStatement, sortedStatement, sortOf } from "./postgres-search-hits.ts";
 import {
+  completed,
   countStatement,
   planOf,
   sampleStatement,
@@ -76,6 +77,11 @@ function withChosen(bands: BandCounts, request: SearchRequest, total: number): B
   );
 }
 
+const NO_SAMPLE: SampleRow = {
+  ...{ hits: 0, titled: 0, hits_from: null, titled_from: null, newest: null, several: true },
+  completions: [],
+};
+
 async function countAll(sql: SqlExecutor, request: SearchRequest, plan: Plan): Promise<number> {
   const { text, params } = countStatement(request, plan);
   const [row] = await sql.query<{ total: number }>(text, params);
@@ -87,15 +93,13 @@ async function countAll(sql: SqlExecutor, request: SearchRequest, plan: Plan): P
  * age on the best of them lie; then hits and facets are read at once. Up to REACHABLE hits and beyond it all are
  * read, and the totals are exact; of more they are estimates.
  */
-export async function findPostings(sql: SqlExecutor, request: SearchRequest): Promise<SearchPage> {
+export async function findPostings(sql: SqlExecutor, asked: SearchRequest): Promise<SearchPage> {
   // The index of words finds the candidates, whatever the words: planning anew would take a third of most searches.
   const steady = sql.steady ?? sql;
-  const sampling = sampleStatement(request);
-  const [sample] = await steady.query<SampleRow>(sampling.text, sampling.params);
-  const plan = planOf(
-    request,
-    sample ?? { hits: 0, titled: 0, hits_from: null, titled_from: null, newest: null, several: true },
-  );
+  const sampling = sampleStatement(asked);
+  const [sample = NO_SAMPLE] = await steady.query<SampleRow>(sampling.text, sampling.params);
+  const plan = planOf(asked, sample);
+  const request = completed(asked, sample);
   const byWords = sortOf(request) === "relevance" && rankQuery(request.terms, request.mode) !== null;
   // In another order than the static rank's the sample tells nothing of where the first ones lie.
   const inOrder = byWords || rankQuery(request.terms, request.mode) === null;
