@@ -21,36 +21,48 @@ type Pass = { readonly facets: readonly Facet[]; readonly bands: readonly Held[]
 /** The name of the row that counts all hits. */
 export const ALL = "all";
 
-/** Statements over hits `p` whose rows `{ facet, value, count }` are a pass; a truth that does not hold has no value. */
+/** Statements over hits `p` whose rows `{ facet, value, count }` are a pass. */
 function passStatements({ facets, bands, all }: Pass, hits: string): readonly string[] {
-  const others = facets.filter((facet) => LISTS.has(facet)).map((facet) => countList(facet, hits));
-  if (bands.length > 0) others.push(countBands(bands, hits));
-  const grouped = facets
-    .filter((facet) => !LISTS.has(facet))
-    .map((facet) => ({ facet, column: facetValue(facet) }));
-  if (grouped.length === 0) return others;
-  const names = grouped.map(({ facet, column }) => `WHEN GROUPING(${column}) = 0 THEN '${facet}'`);
-  const values = grouped.map(({ facet, column }) =>
-    TRUTHS.has(facet) ? `CASE WHEN ${column} THEN 'true' END` : column,
-  );
-  const sets = grouped.map(({ column }) => `(${column})`);
-  const every = grouped.map(({ column }) => `GROUPING(${column}) = 1`).join(" AND ");
-  return [
-    `SELECT CASE ${names.join(" ")} ELSE '${ALL}' END AS facet,
-       CASE WHEN ${every} THEN '' ELSE coalesce(${values.join(", ")}) END AS value, count(*)::int AS count
-     FROM ${hits} GROUP BY GROUPING SETS (${[...sets, ...(all ? ["()"] : [])].join(", ")})`,
-    ...others,
+  const conditions = [
+    ...facets
+      .filter((facet) => TRUTHS.has(facet))
+      .map((facet) => ({ name: facet as string, value: "true", holds: facetValue(facet) })),
+    ...bands.map(({ band, step, holds }) => ({ name: band as string, value: String(step), holds })),
   ];
+  const together = all && conditions.length > 0 ? [{ name: ALL, value: "", holds: "true" }] : [];
+  const grouped = facets.filter((facet) => !LISTS.has(facet) && !TRUTHS.has(facet));
+  return [
+    ...(grouped.length > 0 ? [countGroups(grouped, hits, all && together.length === 0)] : []),
+    ...(conditions.length > 0 ? [countConditions([...conditions, ...together], hits)] : []),
+    ...facets.filter((facet) => LISTS.has(facet)).map((facet) => countList(facet, hits)),
+  ];
+}
+
+/** Every value of each facet; and all hits. */
+function countGroups(facets: readonly Facet[], hits: string, all: boolean): string {
+  const columns = facets.map(facetValue);
+  const names = facets.map((facet) => `WHEN GROUPING(${facetValue(facet)}) = 0 THEN '${facet}'`);
+  const sets = columns.map((column) => `(${column})`);
+  const every = columns.map((column) => `GROUPING(${column}) = 1`).join(" AND ");
+  return `SELECT CASE ${names.join(" ")} ELSE '${ALL}' END AS facet,
+       CASE WHEN ${every} THEN '' ELSE coalesce(${columns.join(", ")}) END AS value, count(*)::int AS count
+     FROM ${hits} GROUP BY GROUPING SETS (${[...sets, ...(all ? ["()"] : [])].join(", ")})`;
 }
 
 const countList = (facet: Facet, hits: string): string =>
   `SELECT '${facet}' AS facet, v.value, count(*)::int AS count
    FROM (SELECT ${facetValue(facet)} AS list FROM ${hits}) h CROSS JOIN LATERAL unnest(h.list) AS v(value) GROUP BY v.value`;
 
-/** Thresholds as facets whose values are their places in the request. */
-function countBands(bands: readonly Held[], hits: string): string {
-  const counts = bands.map(({ holds }, at) => `count(*) FILTER (WHERE ${holds})::int AS c${at}`);
-  const rows = bands.map(({ band, step }, at) => `('${band}', '${step}', s.c${at})`);
+/**
+ * What holds or does not, such as truths and thresholds: many of them are counted in a fraction of the time that groups
+ * take. One that never holds is counted as well.
+ */
+function countConditions(
+  conditions: readonly { readonly name: string; readonly value: string; readonly holds: string }[],
+  hits: string,
+): string {
+  const counts = conditions.map(({ holds }, at) => `count(*) FILTER (WHERE ${holds})::int AS c${at}`);
+  const rows = conditions.map(({ name, value }, at) => `('${name}', '${value}', s.c${at})`);
   return `SELECT c.facet, c.value, c.count FROM (SELECT ${counts.join(", ")} FROM ${hits}) s
     CROSS JOIN LATERAL (VALUES ${rows.join(", ")}) AS c(facet, value, count)`;
 }

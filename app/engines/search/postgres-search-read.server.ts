@@ -50,7 +50,7 @@ async function countFacets(sql: SqlExecutor, request: SearchRequest, plan: Plan)
   let all: number | null = null;
   for (const { facet, value, count } of rows) {
     if (facet === ALL) all = count;
-    else if (isFacet(facet)) counts[facet]?.push({ value, count });
+    else if (isFacet(facet) && count > 0) counts[facet]?.push({ value, count });
     else if (isBand(facet)) (bands[facet] ??= [])[Number(value)] = count;
   }
   return { facets: counts, bands, all: plan.countedInSample ? null : all };
