@@ -1,7 +1,8 @@
 import { systemActor } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { cleanText, normaliseLabel, tokenise } from "#app/domain/search/fold.ts";
-import { documentBuilder, lexiconLabels } from "#app/domain/search/build-documents.server.ts";
+import { lexiconLabels } from "#app/domain/search/build-documents.server.ts";
+import { documentsOf, threadsFor } from "#app/domain/search/documents-in-threads.server.ts";
 import { buildLexicon } from "#app/domain/search/lexicon.ts";
 import { insertLexicon } from "#app/domain/search/lexicon.store.server.ts";
 import type { Posting } from "#app/domain/search/posting.ts";
@@ -62,15 +63,10 @@ export async function* searchBench(ctx: Ctx, input: SearchBenchInput): AsyncGene
   const lexicon = buildLexicon(1, { labels: lexiconLabels(labels), titles: known.map(({ title }) => title) });
   yield measured("search.lexicon_build", performance.now() - started, "ms", { digits: 0 });
   const reference = { ...(await readReference(ctx, 0)), lexicon };
-  const build = documentBuilder(ctx, reference);
-  let analysing = 0;
+  const threads = threadsFor(input.postings);
   async function* documents(): AsyncGenerator<PostingDocument> {
-    for (const batch of batches(replay(input.postings))) {
-      const began = performance.now();
-      const built = await build(batch);
-      analysing += performance.now() - began;
-      yield* built;
-    }
+    for await (const made of documentsOf(ctx, reference, batches(replay(input.postings)), threads))
+      yield* made;
   }
   await insertLexicon(ctx.sql, {
     ...{ version: 1, rules: 0, taxonomyVersion: 0, postingCount: 0 },
@@ -83,7 +79,7 @@ export async function* searchBench(ctx: Ctx, input: SearchBenchInput): AsyncGene
   yield measured("search.index_build", (performance.now() - building) / 1_000, "s", {
     ...{ atMost: 45 * scale, digits: 1 },
   });
-  yield measured("search.index_build_analysis", analysing / 1_000, "s", { digits: 1 });
+  yield count("search.index_build_threads", threads);
   yield measured("search.index_size", await sizeOf(ctx, "search_index"), "MiB", { digits: 0 });
 
   const arabic = await arabicConfiguration(ctx, () => batches(replay(input.postings)), reference.places);

@@ -3,6 +3,7 @@ import type { Ctx } from "../kernel/ctx.server.ts";
 import { listConceptLabels, type ConceptLabelRow } from "../taxonomy/list-concept-labels.server.ts";
 import { analyse } from "./analyser.ts";
 import type { Lexicon, LexiconLabel } from "./lexicon.ts";
+import type { DirectoryPlace } from "./place-directory.ts";
 import { toDocument } from "./posting-document.server.ts";
 import type { Posting } from "./posting.ts";
 import type { SearchReference } from "./reference.server.ts";
@@ -36,18 +37,33 @@ const counts = ({ conceptKind, kind }: ConceptLabelRow): boolean =>
 const MOST_SHARED = 20_000;
 const LONGEST_SHARED = 120;
 
+/** What a maker of documents lacks to make those of some postings, by id. */
+type Lacking = { readonly concepts: readonly string[]; readonly places: readonly string[] };
+
+/** What is told to a maker of documents: ids of concepts with the rows of their names, and places. */
+export type Lesson = {
+  readonly concepts: readonly string[];
+  readonly names: readonly ConceptLabelRow[];
+  readonly places: readonly DirectoryPlace[];
+};
+
+/** Makes documents without asking anybody: what it lacks it must have been taught. */
+export type DocumentMaker = {
+  readonly teach: (lesson: Lesson) => void;
+  readonly make: (postings: readonly Posting[]) => readonly PostingDocument[];
+};
+
 /**
- * Makes documents of postings batch by batch; the terms of a concept, and those of texts that postings have in
- * common, are made once and remembered for the builder's life.
+ * The terms of a concept, and those of texts that postings have in common, are made once and remembered for the
+ * maker's life.
  */
-export function documentBuilder(
-  ctx: Pick<Ctx, "sql">,
-  reference: SearchReference,
-): (postings: readonly Posting[]) => Promise<readonly PostingDocument[]> {
-  const { lexicon, places } = reference;
+export function documentMaker(lexicon: Lexicon): DocumentMaker {
   const remembered = new Map<string, readonly string[]>();
+  const places = new Map<string, DirectoryPlace>();
   const shared = new Map<string, readonly string[]>();
   const terms = (text: string): readonly string[] => analyse(text, lexicon);
+  const conceptTerms = (id: string): readonly string[] => remembered.get(id) ?? [];
+  const placeById = (id: string): DirectoryPlace | null => places.get(id) ?? null;
 
   function sharedTerms(text: string): readonly string[] {
     const before = shared.get(text);
@@ -57,24 +73,57 @@ export function documentBuilder(
     return made;
   }
 
-  async function learn(postings: readonly Posting[]): Promise<void> {
-    const used = postings.flatMap((posting) => [
-      ...(posting.occupationId === null ? [] : [posting.occupationId]),
-      ...posting.skills.flatMap(({ conceptId }) => (conceptId === null ? [] : [conceptId])),
-    ]);
-    const missing = [...new Set(used)].filter((id) => !remembered.has(id));
-    if (missing.length === 0) return;
-    const rows = await listConceptLabels(ctx, missing);
-    for (const id of missing) remembered.set(id, [conceptTerm(id)]);
-    for (const [id, texts] of textsByConcept(rows)) remembered.set(id, termsOf(id, texts, lexicon));
-  }
+  return {
+    teach(lesson) {
+      for (const id of lesson.concepts) remembered.set(id, [conceptTerm(id)]);
+      for (const [id, texts] of textsByConcept(lesson.names)) remembered.set(id, termsOf(id, texts, lexicon));
+      for (const place of lesson.places) places.set(place.id, place);
+    },
+    make: (postings) =>
+      postings.map((posting) =>
+        toDocument(posting, { lexicon, placeById, conceptTerms, terms, sharedTerms }),
+      ),
+  };
+}
 
+/** Reads what a maker must be taught before it makes documents of these postings; each thing once. */
+export function teacherOf(
+  ctx: Pick<Ctx, "sql">,
+  { places }: Pick<SearchReference, "places">,
+): (postings: readonly Posting[]) => Promise<Lesson> {
+  const taught = new Set<string>();
+  const untaught = (ids: readonly (string | null)[]): readonly string[] => {
+    const missing = [...new Set(ids)].filter((id) => id !== null && !taught.has(id));
+    return missing.filter((id) => id !== null);
+  };
+  const lackingFor = (postings: readonly Posting[]): Lacking => ({
+    concepts: untaught(
+      postings.flatMap(({ occupationId, skills }) => [
+        occupationId,
+        ...skills.map(({ conceptId }) => conceptId),
+      ]),
+    ),
+    places: untaught(postings.map(({ placeId }) => placeId)),
+  });
   return async (postings) => {
-    await learn(postings);
-    const conceptTerms = (id: string): readonly string[] => remembered.get(id) ?? [];
-    return postings.map((posting) =>
-      toDocument(posting, { lexicon, places, conceptTerms, terms, sharedTerms }),
-    );
+    const lacking = lackingFor(postings);
+    const names = lacking.concepts.length > 0 ? await listConceptLabels(ctx, lacking.concepts) : [];
+    for (const id of [...lacking.concepts, ...lacking.places]) taught.add(id);
+    const found = lacking.places.map((id) => places.byId(id)).filter((place) => place !== null);
+    return { concepts: lacking.concepts, names, places: found };
+  };
+}
+
+/** Makes documents of postings batch by batch. */
+export function documentBuilder(
+  ctx: Pick<Ctx, "sql">,
+  reference: Pick<SearchReference, "lexicon" | "places">,
+): (postings: readonly Posting[]) => Promise<readonly PostingDocument[]> {
+  const maker = documentMaker(reference.lexicon);
+  const lessonFor = teacherOf(ctx, reference);
+  return async (postings) => {
+    maker.teach(await lessonFor(postings));
+    return maker.make(postings);
   };
 }
 

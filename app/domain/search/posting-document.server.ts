@@ -1,11 +1,11 @@
 import type { PostingDocument } from "#app/engines/search/search-engine.ts";
 import type { Lexicon } from "./lexicon.ts";
-import type { PlaceDirectory } from "./place-directory.ts";
+import type { DirectoryPlace } from "./place-directory.ts";
 import type { Posting } from "./posting.ts";
 
 export type DocumentReference = {
   readonly lexicon: Lexicon;
-  readonly places: PlaceDirectory;
+  placeById(id: string): DirectoryPlace | null;
   /** Terms of a text of the posting's own, and of one that others are likely to have as well. */
   terms(text: string): readonly string[];
   sharedTerms(text: string): readonly string[];
@@ -58,8 +58,8 @@ function qualityOf(posting: Posting): number {
 
 /** The document of a posting for the engines. No person in it, ever. */
 export function toDocument(posting: Posting, reference: DocumentReference): PostingDocument {
-  const { lexicon, places, conceptTerms, terms, sharedTerms } = reference;
-  const place = posting.placeId === null ? null : places.byId(posting.placeId);
+  const { lexicon, placeById, conceptTerms, terms, sharedTerms } = reference;
+  const place = posting.placeId === null ? null : placeById(posting.placeId);
   const concepts = posting.skills.flatMap(({ conceptId }) => (conceptId === null ? [] : [conceptId]));
   // Its own words count, resolved or not: a concept is wider than what the posting says.
   const labels = [...new Set(posting.skills.map(({ label }) => label))];

@@ -9,7 +9,8 @@ import {
   type ConceptLabelRow,
 } from "../taxonomy/list-concept-labels.server.ts";
 import { vacanciesForIndex, vacancyTitles } from "../vacancies/postings-for-index.server.ts";
-import { documentBuilder, lexiconLabels } from "./build-documents.server.ts";
+import { lexiconLabels } from "./build-documents.server.ts";
+import { documentsOf, threadsFor } from "./documents-in-threads.server.ts";
 import { normaliseLabel } from "./fold.ts";
 import { indexPostings } from "./index-postings.server.ts";
 import { deleteOldLexicons, insertLexicon, nextLexiconVersion } from "./lexicon.store.server.ts";
@@ -105,15 +106,17 @@ async function* documents(
   reference: SearchReference,
   { total, onProgress }: { readonly total: number; readonly onProgress: Progress | undefined },
 ): AsyncGenerator<PostingDocument> {
-  const build = documentBuilder(ctx, reference);
   let count = 0;
-  for (const read of [vacanciesForIndex, intakesForIndex]) {
-    for await (const batch of batches((selection) => read(ctx, selection))) {
-      yield* await build(batch);
-      count += batch.length;
-      onProgress?.(count, Math.max(count, total));
-    }
+  for await (const made of documentsOf(ctx, reference, allBatches(ctx), threadsFor(total))) {
+    yield* made;
+    count += made.length;
+    onProgress?.(count, Math.max(count, total));
   }
+}
+
+async function* allBatches(ctx: Ctx): AsyncGenerator<readonly Posting[]> {
+  for (const read of [vacanciesForIndex, intakesForIndex])
+    yield* batches((selection) => read(ctx, selection));
 }
 
 async function* batches(

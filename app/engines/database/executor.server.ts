@@ -39,9 +39,11 @@ export function sqlExecutor(queryable: pg.Pool | pg.ClientBase): SqlExecutor {
 
 /** Each is kept on every connection: more shapes than this are read and planned each time. */
 const MOST_PREPARED = 64;
+/** The first so many get a name at once, the others only when they come again: most shapes do. */
+const AT_ONCE = 32;
 const MOST_SEEN = 1_000;
 
-/** SQL over a pool whose statements are prepared under a name from the second time on, the first so many of them. */
+/** SQL over a pool whose statements are prepared under a name, the first so many of them. */
 export function preparingExecutor(pool: pg.Pool): SqlExecutor {
   const names = new Map<string, string>();
   const seen = new Set<string>();
@@ -49,7 +51,7 @@ export function preparingExecutor(pool: pg.Pool): SqlExecutor {
   function nameOf(text: string): string | undefined {
     const before = names.get(text);
     if (before !== undefined || names.size >= MOST_PREPARED) return before;
-    if (!seen.has(text)) {
+    if (names.size >= AT_ONCE && !seen.has(text)) {
       if (seen.size < MOST_SEEN) seen.add(text);
       return undefined;
     }

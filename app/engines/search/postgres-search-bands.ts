@@ -8,17 +8,9 @@ import {
   type Uncounted,
 } from "./postgres-search-query.ts";
 import { ENOUGH_TO_ESTIMATE, type Plan } from "./postgres-search-sample.ts";
-import type { Band, BandSteps, SearchRequest } from "./search-engine.ts";
+import type { BandSteps, SearchRequest } from "./search-engine.ts";
 
 type Counting = Pick<Plan, "countedInSample" | "once">;
-
-/** Whether a posting meets a threshold. */
-const HOLDS: Readonly<Record<Exclude<Band, "radiusKm">, (step: number | string, params: Params) => string>> =
-  {
-    wageMin: (step, params) => `p.wage_min >= ${params.add(step, "float8")}`,
-    hoursMax: (step, params) => `p.hours <= ${params.add(step, "float8")}`,
-    postedSince: (step, params) => `p.posted_at >= ${params.add(step, "timestamptz")}`,
-  };
 
 /** Each of these conditions counted in one pass over the hits, as rows `{ band, step, count }`. */
 function pass(
@@ -33,29 +25,53 @@ function pass(
     CROSS JOIN LATERAL (VALUES ${rows.join(", ")}) AS c(band, step, count)`;
 }
 
+/** Bands that are counted over columns of the hits; distances are worked out. */
+const HELD = ["wageMin", "hoursMax", "postedSince"] as const;
+type HeldBand = (typeof HELD)[number];
+/** The column of the alias `p` that each reads, the sign of its condition, and the type of its threshold. */
+const READS = {
+  wageMin: { column: "wage_min", sign: ">=", type: "float8" },
+  hoursMax: { column: "hours", sign: "<=", type: "float8" },
+  postedSince: { column: "posted_at", sign: ">=", type: "timestamptz" },
+} as const satisfies Readonly<Record<HeldBand, unknown>>;
+
+export const isHeld = (name: string): name is HeldBand => HELD.some((band) => band === name);
+
+/** A threshold of the request: `step` is its place there, `column` what its condition reads of the alias `p`. */
+export type Held = {
+  readonly band: HeldBand;
+  readonly step: number;
+  readonly column: (typeof READS)[HeldBand]["column"];
+  readonly holds: string;
+};
+
+const held = (request: SearchRequest, params: Params, wanted: (band: HeldBand) => boolean): Held[] =>
+  HELD.filter(wanted).flatMap((band) => {
+    const { column, sign, type } = READS[band];
+    return (request.bands?.[band] ?? []).map((value, step) => ({
+      ...{ band, step, column },
+      holds: `p.${column} ${sign} ${params.add(value, type)}`,
+    }));
+  });
+
+/** The thresholds asked for whose band narrows nothing: they are counted over the hits themselves. */
+export const freeBands = (request: SearchRequest, params: Params): readonly Held[] =>
+  held(request, params, (band) => request.filter[band] === undefined);
+
 /**
- * Counts of the thresholds asked for, as rows `{ band, step, count }`; `step` is the place in the request. Those whose
- * band narrows nothing share one pass. Distances are counted within the widest circle, and any distance apart from it:
+ * Counts of the thresholds asked for whose band narrows the search, and of distances, as rows `{ band, step, count }`;
+ * `step` is the place in the request. Distances are counted within the widest circle, and any distance apart from it:
  * where that finds many, in the sample. Null where nothing can be counted.
  */
 export function bandStatement(request: SearchRequest, steps: BandSteps, plan: Counting): Statement | null {
   const params = new Params();
-  const { filter } = request;
-  const held = [
-    ...(steps.wageMin ?? []).map((step, at) => ({ band: "wageMin" as const, step: at, value: step })),
-    ...(steps.hoursMax ?? []).map((step, at) => ({ band: "hoursMax" as const, step: at, value: step })),
-    ...(steps.postedSince ?? []).map((step, at) => ({ band: "postedSince" as const, step: at, value: step })),
-  ];
   const statements: string[] = [];
-  for (const without of ["wageMin", "hoursMax", "postedSince", null] as const) {
-    const counted = held.filter(({ band }) => (filter[band] === undefined ? null : band) === without);
+  for (const own of HELD) {
+    if (request.filter[own] === undefined) continue;
+    const counted = held(request, params, (band) => band === own);
     if (counted.length === 0) continue;
-    const conditions = counted.map(({ band, step, value }) => ({
-      ...{ band, step },
-      holds: HOLDS[band](value, params),
-    }));
-    const where = hitsOf(request, params, { without, sample: plan.countedInSample, once: plan.once });
-    statements.push(pass(where, conditions, { counted: "count(*)", times: timesOf(plan) }));
+    const where = hitsOf(request, params, { without: own, sample: plan.countedInSample, once: plan.once });
+    statements.push(pass(where, counted, { counted: "count(*)", times: timesOf(plan) }));
   }
   statements.push(...distances(request, steps.radiusKm ?? [], plan, params));
   return statements.length === 0 ? null : { text: statements.join(" UNION ALL "), params: params.values };

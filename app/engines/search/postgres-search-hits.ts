@@ -24,24 +24,26 @@ export const sortOf = ({ sort = "relevance", geo, near }: SearchRequest): Search
   sort === "distance" && !geo && !near ? "relevance" : sort;
 
 /**
- * Hits by their words, as one row `{ total, hits, analysis }`; `total` is null when not all were read.
+ * Hits by their words, as one row `{ total, hits, analysis }`; `total` means something only where all were read.
  *
  * Candidates are those with the words in their title, newest and fullest first (the static rank), then the
  * others in the same order: REACHABLE in all. The first of them (Plan.ranked) are ranked by their words, the rest stays
- * in that order.
+ * in that order. What differs from plan to plan is a parameter where it can be: each text is read and planned anew.
  */
 export function rankedStatement(request: SearchRequest, plan: Plan): Statement {
   const params = new Params();
   const conditions = conditionsOf(request, params);
   const source = (tier: number, title: boolean, part: Plan["rest"]): string =>
-    `SELECT p.ctid AS spot, p.posting_id, p.static_rank AS key, ${tier} AS tier FROM search_index.posting p WHERE ${
-      part === null ? "false" : whole(indexCondition(request, params, { title, ...part }), conditions, plan)
-    }`;
+    `SELECT p.ctid AS spot, p.posting_id, p.static_rank AS key, ${tier} AS tier FROM search_index.posting p WHERE ${params.add(
+      part !== null,
+      "boolean",
+    )} AND ${whole(indexCondition(request, params, { title, ...part }), conditions, plan)}`;
   const distance = distanceOf(request, params) ?? "NULL::float8";
   const words = params.add(rankQuery(request.terms, request.mode), "tsquery");
   const { limit, offset } = windowOf(request);
   const window = `LIMIT ${params.add(limit, "int")} OFFSET ${params.add(offset, "int")}`;
-  const most = Math.max(plan.ranked, neededFor(request));
+  const most = params.add(Math.max(plan.ranked, neededFor(request)), "int");
+  const ranked = params.add(plan.ranked, "int");
   const order = "score DESC, tier, key DESC, posting_id";
   return {
     text: `
@@ -56,12 +58,11 @@ candidate AS (
      ORDER BY key DESC, posting_id LIMIT ${most} - (SELECT count(*) FROM first))) best
 ), page AS (
   SELECT p.posting_id, p.place, p.kind, c.key, c.tier, ${distance} AS km,
-    CASE WHEN c.number <= ${plan.ranked} THEN ts_rank(${WEIGHTS}, p.head, ${words}) ELSE -1 END AS score
+    CASE WHEN c.number <= ${ranked} THEN ts_rank(${WEIGHTS}, p.head, ${words}) ELSE -1 END AS score
   FROM candidate c JOIN search_index.posting p ON p.ctid = c.spot
   ORDER BY ${order} ${window}
 )
-SELECT ${plan.total === null && plan.rest ? "(SELECT count(*)::int FROM rest)" : "NULL::int"} AS total,
-  ${ANALYSIS}, ${rows(order)}`,
+SELECT (SELECT count(*)::int FROM rest) AS total, ${ANALYSIS}, ${rows(order)}`,
     params: params.values,
   };
 }

@@ -1,5 +1,5 @@
 import { boxOf, cellsOf, VALUED_FACETS, valuesOf } from "./postgres-search-marks.ts";
-import { matchQueries, type Among } from "./postgres-search-terms.ts";
+import { matchQueries, type Among, type Completed } from "./postgres-search-terms.ts";
 import { isFacet, type Band, type Facet, type SearchRequest } from "./search-engine.ts";
 
 /** SQL and its parameters. */
@@ -22,6 +22,7 @@ const COLUMNS: Readonly<Record<Facet, string>> = {
   transport: "transport",
   noExperience: "no_experience",
 };
+export const columnOf = (facet: Facet): string => COLUMNS[facet];
 /** A facet's value on the alias `p`. */
 export const facetValue = (facet: Facet): string =>
   facet === "accessible" ? `(cardinality(p.${COLUMNS[facet]}) > 0)` : `p.${COLUMNS[facet]}`;
@@ -71,7 +72,7 @@ function facetCondition(facet: Facet, request: SearchRequest, params: Params): s
  * of the circle and with the values of the filter. `without`: this narrows nothing.
  */
 export function indexCondition(
-  request: SearchRequest,
+  request: SearchRequest & Completed,
   params: Params,
   { without = null, ...among }: Among & { readonly without?: Uncounted } = {},
 ): string | null {

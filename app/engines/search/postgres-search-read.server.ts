@@ -1,8 +1,9 @@
 import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
-import { bandStatement } from "./postgres-search-bands.ts";
+import { bandStatement, isHeld } from "./postgres-search-bands.ts";
 import { ALL, facetStatement } from "./postgres-search-facets.ts";
 import { rankedStatement, sortedStatement, sortOf } from "./postgres-search-hits.ts";
 import {
+  completed,
   countStatement,
   planOf,
   sampleStatement,
@@ -28,28 +29,34 @@ type HitRow = {
   readonly analysis: number;
   readonly hits: readonly SearchHit[];
 };
-type Counted = { readonly facets: FacetCounts; readonly all: number | null };
+type Counted = { readonly facets: FacetCounts; readonly bands: BandCounts; readonly all: number | null };
 
 /** Before anything is indexed. */
 const NOTHING: HitRow = { total: 0, analysis: 0, hits: [] };
 
+/** Facets, all hits, and the bands that are counted over the same hits. */
 async function countFacets(sql: SqlExecutor, request: SearchRequest, plan: Plan): Promise<Counted> {
   const wanted = [...new Set(request.facets ?? [])];
-  if (wanted.length === 0) return { facets: {}, all: null };
-  const { text, params } = facetStatement(request, wanted, plan);
-  const rows = await sql.query<{ facet: string; value: string; count: number }>(text, params);
+  const statement = facetStatement(request, wanted, plan);
+  if (!statement) return { facets: {}, bands: {}, all: null };
+  const rows = await sql.query<{ facet: string; value: string; count: number }>(
+    statement.text,
+    statement.params,
+  );
   const counts: Partial<Record<Facet, FacetCount[]>> = Object.fromEntries(wanted.map((facet) => [facet, []]));
+  const bands: Partial<Record<Band, number[]>> = {};
   let all: number | null = null;
   for (const { facet, value, count } of rows) {
     if (facet === ALL) all = count;
-    else if (isFacet(facet)) counts[facet]?.push({ value, count });
+    else if (isFacet(facet) && count > 0) counts[facet]?.push({ value, count });
+    else if (isHeld(facet)) (bands[facet] ??= [])[Number(value)] = count;
   }
-  return { facets: counts, all: plan.countedInSample ? null : all };
+  return { facets: counts, bands, all: plan.countedInSample ? null : all };
 }
 
-async function countBands(sql: SqlExecutor, request: SearchRequest, plan: Plan): Promise<BandCounts | null> {
+async function countBands(sql: SqlExecutor, request: SearchRequest, plan: Plan): Promise<BandCounts> {
   const statement = request.bands && bandStatement(request, request.bands, plan);
-  if (!statement) return request.bands ? {} : null;
+  if (!statement) return {};
   const rows = await sql.query<{ band: Band; step: number; count: number }>(statement.text, statement.params);
   const counts: Partial<Record<Band, number[]>> = {};
   for (const { band, step, count } of rows) (counts[band] ??= [])[step] = count;
@@ -69,6 +76,11 @@ function withChosen(bands: BandCounts, request: SearchRequest, total: number): B
   );
 }
 
+const NO_SAMPLE: SampleRow = {
+  ...{ hits: 0, titled: 0, hits_from: null, titled_from: null, newest: null, several: true },
+  completions: [],
+};
+
 async function countAll(sql: SqlExecutor, request: SearchRequest, plan: Plan): Promise<number> {
   const { text, params } = countStatement(request, plan);
   const [row] = await sql.query<{ total: number }>(text, params);
@@ -80,15 +92,13 @@ async function countAll(sql: SqlExecutor, request: SearchRequest, plan: Plan): P
  * age on the best of them lie; then hits and facets are read at once. Up to REACHABLE hits and beyond it all are
  * read, and the totals are exact; of more they are estimates.
  */
-export async function findPostings(sql: SqlExecutor, request: SearchRequest): Promise<SearchPage> {
+export async function findPostings(sql: SqlExecutor, asked: SearchRequest): Promise<SearchPage> {
   // The index of words finds the candidates, whatever the words: planning anew would take a third of most searches.
   const steady = sql.steady ?? sql;
-  const sampling = sampleStatement(request);
-  const [sample] = await steady.query<SampleRow>(sampling.text, sampling.params);
-  const plan = planOf(
-    request,
-    sample ?? { hits: 0, titled: 0, hits_from: null, titled_from: null, newest: null, several: true },
-  );
+  const sampling = sampleStatement(asked);
+  const [sample = NO_SAMPLE] = await steady.query<SampleRow>(sampling.text, sampling.params);
+  const plan = planOf(asked, sample);
+  const request = completed(asked, sample);
   const byWords = sortOf(request) === "relevance" && rankQuery(request.terms, request.mode) !== null;
   // In another order than the static rank's the sample tells nothing of where the first ones lie.
   const inOrder = byWords || rankQuery(request.terms, request.mode) === null;
@@ -97,14 +107,15 @@ export async function findPostings(sql: SqlExecutor, request: SearchRequest): Pr
     : sortedStatement(request, inOrder ? plan : { ...plan, total: null });
   // Not said by the hits themselves, nor by the facets.
   const alone = byWords && plan.total === null && plan.rest === null;
-  const [[row = NOTHING], { facets, all }, bands, counted] = await Promise.all([
+  const [[row = NOTHING], { facets, all, bands: free }, bands, counted] = await Promise.all([
     // In another order an index may give the first hits: that depends on how many there are.
     (byWords ? steady : sql).query<HitRow>(text, params),
     countFacets(steady, request, plan),
     countBands(sql, request, plan),
     alone && !request.facets?.length ? countAll(steady, request, plan) : null,
   ]);
-  const exact = row.total ?? counted ?? all;
+  const read = byWords && (plan.total !== null || plan.rest === null) ? null : row.total;
+  const exact = read ?? counted ?? all;
   const total = exact ?? plan.total ?? (await countAll(sql, request, plan));
   const reachable = Math.min(total, REACHABLE);
   const roughly = exact === null && plan.total !== null;
@@ -114,7 +125,7 @@ export async function findPostings(sql: SqlExecutor, request: SearchRequest): Pr
     reachable,
     facets,
     analysis: row.analysis,
-    ...(bands ? { bands: withChosen(bands, request, total) } : {}),
+    ...(request.bands ? { bands: withChosen({ ...free, ...bands }, request, total) } : {}),
     ...(roughly ? { roughly } : {}),
   };
 }

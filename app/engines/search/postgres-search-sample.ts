@@ -1,5 +1,6 @@
 import { bandOf, SAMPLE } from "./postgres-search-marks.ts";
 import { conditionsOf, indexCondition, Params, whole, type Statement } from "./postgres-search-query.ts";
+import { beginningOf, isOneTerm, MOST_COMPLETIONS, type Completed } from "./postgres-search-terms.ts";
 import { REACHABLE, type SearchRequest } from "./search-engine.ts";
 import { windowOf } from "./search-window.ts";
 
@@ -17,17 +18,20 @@ export type SampleRow = {
   readonly newest: number | null;
   /** Some posting has several places: each must be taken once. */
   readonly several: boolean;
+  /** The first of the terms that the last word is the beginning of, one more than are of use. */
+  readonly completions: readonly string[];
 };
 
 /** Fewer in the sample than this and all hits are read; some 1,500 hits, so that REACHABLE of them are counted exactly. */
 export const ENOUGH_TO_ESTIMATE = 96;
-/** Facets are worth more: they are counted up to so many in the sample. */
-const FEW_COUNTED = 1_000;
+/** Facets are worth more: they are counted up to so many in the sample, some 6,400 hits; each is looked at by every count. */
+const FEW_COUNTED = 400;
 /**
- * So many more than are needed, and reading hits by their age pays off: of titles, whose terms stand in the index
- * by age, and of all, where the index must look at every band for every hit.
+ * So many more than are needed, and reading hits by their age pays off: of titles with one term, which stands in the
+ * index by age; of titles with several, and of all, where the index must look at every band for every hit.
  */
-const PAYS_FOR_TITLES = 1.3;
+const PAYS_FOR_ONE_TERM = 1.3;
+const PAYS_FOR_TITLES = 6;
 /** So few in the sample, and ranking all hits costs less than looking for the titles among them. */
 const ALL_RANKED = 16;
 /** What they may come to: twice as many again as the sample says happen once in some thousand searches. */
@@ -45,7 +49,10 @@ export function neededFor(request: SearchRequest): number {
 /** The hit of the sample above which so many lie for sure: a sample errs by the root of what it counts. */
 const safely = (needed: number): number => Math.ceil(needed / SAMPLE + 4 * Math.sqrt(needed / SAMPLE));
 
-/** Looks at the sample; a posting with several places counts for each here. Without words titles say nothing. */
+/** Sorts behind every term that begins like it. */
+const LAST_LETTER = "\u{10FFFF}";
+
+/** Looks at the sample, and at how the last word may go on; a posting with several places counts for each here. Without words titles say nothing. */
 export function sampleStatement(request: SearchRequest): Statement {
   const params = new Params();
   const conditions = conditionsOf(request, params);
@@ -55,19 +62,32 @@ export function sampleStatement(request: SearchRequest): Statement {
       ? "false"
       : whole(indexCondition(request, params, { sample: true, title: true }), conditions, { once: false });
   const last = safely(neededFor(request));
+  const beginning = beginningOf(request.terms);
+  const from = params.add(beginning, "text");
+  const to = params.add(beginning === null ? null : beginning + LAST_LETTER, "text");
   const nth = (source: string): string =>
     `(SELECT key FROM ${source} ORDER BY key DESC OFFSET ${last} LIMIT 1)`;
   return {
     text: `
 WITH hit AS MATERIALIZED (SELECT p.static_rank AS key FROM search_index.posting p WHERE ${all}),
 titled AS MATERIALIZED (SELECT p.static_rank AS key FROM search_index.posting p WHERE ${titled})
-SELECT (SELECT count(*)::int FROM hit) AS hits, (SELECT count(*)::int FROM titled) AS titled,
-  ${nth("hit")} AS hits_from, ${nth("titled")} AS titled_from,
+SELECT (SELECT count(*)::int FROM hit) AS hits,
+  CASE WHEN (SELECT count(*) FROM hit) > ${ALL_RANKED} THEN (SELECT count(*)::int FROM titled) ELSE 0 END AS titled,
+  ${nth("hit")} AS hits_from,
+  CASE WHEN (SELECT count(*) FROM hit) > ${ALL_RANKED} THEN ${nth("titled")} END AS titled_from,
   (SELECT max(static_rank) FROM search_index.posting) AS newest,
-  EXISTS (SELECT FROM search_index.posting WHERE places > 1) AS several`,
+  EXISTS (SELECT FROM search_index.posting WHERE places > 1) AS several,
+  ARRAY(SELECT term FROM search_index.term WHERE term > ${from} AND term < ${to} LIMIT ${MOST_COMPLETIONS + 1}) AS completions`,
     params: params.values,
   };
 }
+
+/** The request with its last word's completions, where these are few enough. */
+export const completed = (
+  request: SearchRequest,
+  { completions }: Pick<SampleRow, "completions">,
+): SearchRequest & Completed =>
+  completions.length > MOST_COMPLETIONS ? request : { ...request, completions };
 
 /** How to find the best hits: where to look for them first, and where for the others; null: nowhere. */
 export type Plan = {
@@ -117,8 +137,9 @@ export function planOf(
   const known = { once: several, countedInSample: hits >= FEW_COUNTED };
   const last = safely(neededFor(request));
   const many = hits >= ENOUGH_TO_ESTIMATE;
+  const pays = isOneTerm(request.terms) ? PAYS_FOR_ONE_TERM : PAYS_FOR_TITLES;
   return {
-    titled: titled > last * PAYS_FOR_TITLES ? bandsFrom(titled_from, newest) : hits > ALL_RANKED ? {} : null,
+    titled: titled > last * pays ? bandsFrom(titled_from, newest) : hits > ALL_RANKED ? {} : null,
     rest: titled > last ? null : many && hits > last * PAYS_FOR_ALL ? bandsFrom(hits_from, newest) : {},
     ranked: hits > ALL_RANKED ? RANKED : MOST_RANKED,
     total: many ? estimated(hits) : null,

@@ -6,7 +6,7 @@ import { createSuggestionTables } from "./postgres-suggestions.server.ts";
  * made here and not by the migrations. Raise FORMAT when they change: they are then made anew, and empty until
  * the next rebuild.
  */
-const FORMAT = 4;
+const FORMAT = 5;
 const LOCK = "masar:search_index";
 
 /** Columns of a posting document in the order of COPY; `seq` numbers every write. */
@@ -111,6 +111,19 @@ export async function createPostingIndexes(tx: SqlExecutor, name: string, suffix
   await tx.query(`CREATE INDEX posting_seq_${suffix} ON ${on} (seq)`);
 }
 
+/**
+ * Makes an empty table of the terms that a query may end in the beginning of; its index follows when it is filled. What
+ * a posting lost stays until the next rebuild: it is only looked up in vain.
+ */
+export const createTermTable = async (tx: SqlExecutor, name: string): Promise<void> => {
+  await tx.query(`CREATE TABLE search_index.${name} (term text COLLATE "C" NOT NULL)`);
+};
+
+/** Its name is PostgreSQL's own, so that those of two generations differ. */
+export const createTermIndex = async (tx: SqlExecutor, name: string): Promise<void> => {
+  await tx.query(`CREATE UNIQUE INDEX ON search_index.${name} (term)`);
+};
+
 /** Kilometres between two points on the sphere. */
 const DISTANCE = `
 CREATE OR REPLACE FUNCTION search_index.km(lat1 float8, lon1 float8, lat2 float8, lon2 float8)
@@ -145,6 +158,8 @@ export async function ensureSearchSchema(
     await tx.query(DISTANCE);
     await createPostingTable(tx, "posting");
     await createPostingIndexes(tx, "posting", "0");
+    await createTermTable(tx, "term");
+    await createTermIndex(tx, "term");
     await tx.query(`CREATE TABLE search_index.removed (posting_id uuid PRIMARY KEY, seq bigint NOT NULL)`);
     await createSuggestionTables(tx);
     await tx.query(`CREATE TABLE search_index.meta (

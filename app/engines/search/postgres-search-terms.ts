@@ -85,12 +85,55 @@ function markingOf({ title = false, sample = false, bands }: Among, oneByOne: bo
   };
 }
 
+/** Terms that may be asked for by their beginning: those that begin with this. */
+const BEGUN = /^\p{L}{3}/u;
+
+/** The terms of documents that a query's last word may be the beginning of, each once. */
+export function* termsToComplete(documents: readonly PostingDocument[]): Generator<string> {
+  const seen = new Set<string>();
+  for (const { terms } of documents)
+    for (const list of [
+      terms.title,
+      terms.occupation,
+      terms.skill,
+      terms.organisation,
+      terms.place,
+      terms.body,
+    ])
+      for (const term of list) {
+        if (seen.has(term)) continue;
+        seen.add(term);
+        if (BEGUN.test(term) && isUsable(term)) yield term;
+      }
+}
+
+/** The word that a query ends in while it may still be typed, or null. */
+export const beginningOf = (terms: readonly QueryTerm[]): string | null =>
+  termChoices(terms).at(-1)?.beginning ?? null;
+
+/** Whether a query is of one term: each band's lexeme of it is looked up at once. */
+export const isOneTerm = (terms: readonly QueryTerm[]): boolean => termChoices(terms).length === 1;
+
+/** More completions than this are looked up by their beginning. */
+export const MOST_COMPLETIONS = 48;
+
+/**
+ * All terms that the last word is the beginning of, when they are known and few. Each is looked up by itself: of a
+ * beginning the index reads every posting of every term before it goes on, of whole terms only those it needs.
+ */
+export type Completed = { readonly completions?: readonly string[] | null };
+
 /** What each term of a query is matched by, as a tsquery; terms that nothing can match are left out. */
-function partsOf(terms: readonly QueryTerm[], mark: Marking): readonly string[] {
+function partsOf(
+  terms: readonly QueryTerm[],
+  mark: Marking,
+  { completions = null }: Completed = {},
+): readonly string[] {
   const lexemes = (term: string): readonly string[] => mark(term).map(quote);
   return termChoices(terms).map(({ words, beginning, phrase }) => {
     const choices = words.flatMap(lexemes);
-    if (beginning !== null) choices.unshift(...lexemes(beginning).map((lexeme) => `${lexeme}:*`));
+    if (beginning !== null && completions) choices.unshift(...[beginning, ...completions].flatMap(lexemes));
+    else if (beginning !== null) choices.unshift(...lexemes(beginning).map((lexeme) => `${lexeme}:*`));
     const all = phrase.map((forms) => `(${forms.flatMap(lexemes).join(" | ")})`);
     return `(${(all.length > 0 ? [...choices, `(${all.join(" & ")})`] : choices).join(" | ")})`;
   });
@@ -111,16 +154,22 @@ const MOST_CONDITIONS = 4;
  * query it tries every document that any of its rarer words is in.
  */
 export function matchQueries(
-  { terms, mode }: { readonly terms: readonly QueryTerm[]; readonly mode: "strict" | "relaxed" },
+  {
+    terms,
+    mode,
+    completions,
+  }: { readonly terms: readonly QueryTerm[]; readonly mode: "strict" | "relaxed" } & Completed,
   narrowings: readonly Narrowing[],
   among: Among = {},
 ): readonly string[] {
   // Of one term each band's lexeme is looked up at once; of several that would be as many as terms times bands.
-  const oneByOne = termChoices(terms).length === 1;
-  const words = partsOf(terms, markingOf(among, oneByOne));
+  const oneByOne = isOneTerm(terms);
+  // A beginning within a few bands has few postings, and each completion would be looked up in every band.
+  const byBand = among.title === true && among.bands !== undefined && oneByOne;
+  const words = partsOf(terms, markingOf(among, oneByOne), { completions: byBand ? null : completions });
   const parts = mode === "strict" || words.length === 0 ? [...words] : [`(${words.join(" | ")})`];
   for (const narrowing of narrowings) parts.push(`(${narrowing.map(quote).join(" | ")})`);
-  if (among.bands && !(among.title && oneByOne))
+  if (among.bands && !byBand)
     parts.push(`(${among.bands.map((band) => quote(MARK.band + band)).join(" | ")})`);
   // Without words nothing else says that it is the sample that is asked.
   if (among.sample && words.length === 0) parts.push(quote(MARK.sample));
