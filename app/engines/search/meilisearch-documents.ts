@@ -29,7 +29,8 @@ const RANKS = Array.from({ length: MOST_TIERS }, (_, tiersAfter) => tiersAfter);
  * The attribute to sort hits by that come before those of so many tiers. Where the server puts the hits of several
  * questions into one order it compares values, whatever attribute they are of.
  */
-export const rankWithHeadStart = (tiersAfter: number): string => (tiersAfter === 0 ? "rank" : `rank${tiersAfter}`);
+export const rankWithHeadStart = (tiersAfter: number): string =>
+  tiersAfter === 0 ? "rank" : `rank${tiersAfter}`;
 
 const ranks = (rank: number): Readonly<Record<string, number>> =>
   Object.fromEntries(

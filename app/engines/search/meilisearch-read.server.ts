@@ -135,7 +135,11 @@ async function rankedHits(
   if (tiers.length > 1)
     return server.merged({
       queries,
-      federation: { ...page, ...distinct, ...(facets.length > 0 ? { facetsByIndex: { [indexUid]: facets } } : {}) },
+      federation: {
+        ...page,
+        ...distinct,
+        ...(facets.length > 0 ? { facetsByIndex: { [indexUid]: facets } } : {}),
+      },
     });
   const [answer] = await server.search(queries.map((query) => ({ ...query, ...page, ...distinct, facets })));
   if (!answer) throw new Error("The search server left a question unanswered");
@@ -187,11 +191,7 @@ function countQueries(
 }
 
 /** A hit's score is the tier it was found in: of several the server takes it for the best. */
-function hitsOf(
-  { hits }: SearchResponse,
-  tiers: number,
-  request: SearchRequest,
-): readonly SearchHit[] {
+function hitsOf({ hits }: SearchResponse, tiers: number, request: SearchRequest): readonly SearchHit[] {
   const centre = request.geo ?? request.near ?? null;
   return hits.map((hit) => {
     const { postingId, place, kind, _geo } = hit as unknown as {

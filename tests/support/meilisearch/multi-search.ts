@@ -58,12 +58,21 @@ type Part = {
 /** One of the searches, as far as the page of all of them may need it. */
 function federated(
   index: IndexStore,
-  { query, at, rule }: { readonly query: IndexedRequest; readonly at: number; readonly rule: ReturnType<typeof readFilter> | null },
+  {
+    query,
+    at,
+    rule,
+  }: {
+    readonly query: IndexedRequest;
+    readonly at: number;
+    readonly rule: ReturnType<typeof readFilter> | null;
+  },
   { limit = 20, offset = 0, distinct }: Federation,
 ): Part {
   const { indexUid = "", federationOptions, ...request } = query;
   const { facets, page, hitsPerPage, sort, q } = request;
-  if (facets || page || hitsPerPage) throw new NotImitated("federated searches with facets or pages of one of them");
+  if (facets || page || hitsPerPage)
+    throw new NotImitated("federated searches with facets or pages of one of them");
   const words = (q ?? "").trim() !== "";
   if (words && (sort ?? []).length > 0) throw new NotImitated("federated searches with words and a sort");
   const { hits, candidates } = findHits(
@@ -88,7 +97,9 @@ function sortValues(index: IndexStore, number: number, sort: readonly string[]):
   return readSort(sort).map((by) => {
     const value = "field" in by ? index.all.get(number)?.body[by.field] : undefined;
     if (typeof value !== "number" && typeof value !== "string")
-      throw new NotImitated("federated searches sorted by anything but numbers and texts that all documents have");
+      throw new NotImitated(
+        "federated searches sorted by anything but numbers and texts that all documents have",
+      );
     return { value, ascending: by.ascending };
   });
 }
@@ -108,7 +119,10 @@ function compareHits(a: Candidate, b: Candidate): number {
 }
 
 /** One list of the hits of all searches, each document once. */
-function merged(parts: readonly Part[], { limit = 20, offset = 0, distinct, facetsByIndex }: Federation): JsonObject {
+function merged(
+  parts: readonly Part[],
+  { limit = 20, offset = 0, distinct, facetsByIndex }: Federation,
+): JsonObject {
   const candidates = new Map<IndexStore, Set<number>>();
   for (const part of parts) {
     const known = candidates.get(part.index) ?? new Set<number>();
