@@ -23,7 +23,7 @@ const inWords = ({ name, value, unit, target, ok }: Figure): string =>
   (target === null ? "" : ` (target ${target} ${unit})`);
 
 const listed = Object.entries(BENCHES)
-  .map(([name, { summary }]) => `${name.padEnd(10)} ${summary}`)
+  .map(([name, { summary }]) => `${name.padEnd(13)} ${summary}`)
   .join("\n");
 
 /** Measures on a throw-away database of its own. */

@@ -8,6 +8,7 @@ import { postingsFigures, realPostingsFigures, taxonomyFigures } from "./imports
 import { kinshipFigures } from "./kinship-bench.ts";
 import { matchingFigures } from "./matching-bench.ts";
 import { messagesFigures } from "./messages-bench.ts";
+import { outageFigures } from "./outage-bench.ts";
 import { policyFigures } from "./policy-bench.ts";
 import { queueFigures } from "./queue-bench.ts";
 import { relayFigures } from "./relay-bench.ts";
@@ -91,6 +92,14 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
     run: ({ composition, sharedData, size, meilisearch }) =>
       searchBench(composition.ctx, {
         ...{ postings: size ?? 100_000, rounds: Math.min(200, size ?? 200), sharedData, meilisearch },
+      }),
+  },
+  "search-outage": {
+    summary: "with MEILI_URL: how long until that server holds 20,000 postings again after outages and harm",
+    run: ({ composition, folder, size, meilisearch }) =>
+      outageFigures({
+        ...{ databaseUrl: composition.database.pool.options.connectionString ?? "", folder, meilisearch },
+        postings: size ?? 20_000,
       }),
   },
   matching: {

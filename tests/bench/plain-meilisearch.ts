@@ -1,5 +1,6 @@
 import type { PlaceDirectory } from "#app/domain/search/place-directory.ts";
 import type { Posting } from "#app/domain/search/posting.ts";
+import { openAsking } from "#app/engines/search/meilisearch-asking.server.ts";
 import type { BenchSearch } from "./search-queries.ts";
 
 const INDEX = "masar_bench_plain";
@@ -16,7 +17,13 @@ export async function plainMeilisearch(
   { url, key }: { readonly url: string; readonly key: string | null },
   postings: () => Iterable<readonly Posting[]>,
   places: PlaceDirectory,
-): Promise<{ search: (asked: BenchSearch) => Promise<unknown>; remove: () => Promise<void> }> {
+): Promise<{
+  /** Words and country alone. */
+  search: (asked: BenchSearch) => Promise<unknown>;
+  /** With what a marketplace can't leave out: hidden and expired postings stay hidden. */
+  guarded: (asked: BenchSearch) => Promise<unknown>;
+  remove: () => Promise<void>;
+}> {
   async function ask(method: string, path: string, body?: unknown): Promise<Answer> {
     const response = await fetch(new URL(path, url), {
       method,
@@ -45,7 +52,9 @@ export async function plainMeilisearch(
   await done(
     await ask("PATCH", `/indexes/${INDEX}/settings`, {
       searchableAttributes: ["title", "body"],
-      filterableAttributes: ["country", "kind", "region", "employmentType", "shift", "_geo"],
+      filterableAttributes: [
+        ...["country", "kind", "region", "employmentType", "shift", "visibility", "expiresAt", "_geo"],
+      ],
       localizedAttributes: [{ attributePatterns: ["*"], locales: ARABIC }],
     }),
   );
@@ -59,6 +68,7 @@ export async function plainMeilisearch(
         const { id, kind, country, employmentType, shift, title } = p;
         return {
           ...{ id, kind, country, employmentType, shift, title, region: place?.region?.code ?? null },
+          ...{ visibility: "public", expiresAt: p.expiresAt === null ? null : Date.parse(p.expiresAt) },
           body: `${p.employer} ${place?.ar ?? ""} ${p.description}`,
           ...(place?.kind === "town" ? { _geo: { lat: place.lat, lng: place.lon } } : {}),
         };
@@ -66,16 +76,31 @@ export async function plainMeilisearch(
     );
   // Tasks are done in their order.
   if (last) await done(last);
-  return {
-    remove,
-    search: ({ text, request: { filter, geo, facets } }) =>
-      ask("POST", `/indexes/${INDEX}/search`, {
-        ...{ q: text, limit: 20, matchingStrategy: "all", locales: ARABIC, attributesToRetrieve: ["id"] },
+  // Over the same connections as ours, or it would pay for the platform's slower ones.
+  const question = openAsking({ url, key });
+  const asking =
+    (guards: (asked: BenchSearch) => readonly string[]) =>
+    (asked: BenchSearch): Promise<unknown> => {
+      const { filter, geo, facets } = asked.request;
+      return question(`indexes/${INDEX}/search`, {
+        ...{
+          q: asked.text,
+          limit: 20,
+          matchingStrategy: "all",
+          locales: ARABIC,
+          attributesToRetrieve: ["id"],
+        },
         filter: [
           `country = "${filter.country ?? ""}"`,
+          ...guards(asked),
           ...(geo ? [`_geoRadius(${geo.lat}, ${geo.lon}, ${geo.radiusKm * 1_000})`] : []),
         ],
         ...(facets ? { facets } : {}),
-      }),
+      });
+    };
+  return {
+    remove,
+    search: asking(() => []),
+    guarded: asking(({ request: { at } }) => ['visibility = "public"', `NOT expiresAt <= ${Date.parse(at)}`]),
   };
 }

@@ -100,6 +100,7 @@ export async function* searchBench(ctx: Ctx, input: SearchBenchInput): AsyncGene
     contenders.push(
       { name: "meilisearch", search: ({ analysed }) => ctx.search.search(analysed()), ours: false },
       { name: "meilisearch_alone", search: server.search, ours: false },
+      { name: "meilisearch_alone_guarded", search: server.guarded, ours: false },
     );
     try {
       yield* raced(contenders, searchClasses(known, { lexicon, places: reference.places, now }), input);
@@ -146,7 +147,8 @@ const targetOf = (ms: number | null, { postings }: SearchBenchInput): number | n
 /**
  * From the text to the ids of twenty hits, their total and the counts of facets; nobody reads the postings themselves.
  * Ours: the analysis of the text, the look at which index is live, all requests, an exact total, what a viewer may see
- * and what has expired. A server alone: its own analysis, one request, an estimated total, the country.
+ * and what has expired. A server alone: its own analysis, one request, an estimated total, the country; guarded, it
+ * leaves out what is hidden or has expired as well.
  * Every search is asked of all contenders, one after the other, so that a busy moment falls on all of them. */
 async function* raced(
   contenders: readonly Contender[],

@@ -19,6 +19,24 @@ const compared = (attributes: readonly string[], comparison: boolean) => ({
 /** Of a facet with more values the server names only so many. */
 export const MOST_VALUES = 1_000;
 
+/** Tiers of words that the hits of one search can be in (see wordTiers). */
+const MOST_TIERS = 5;
+/** Above any rank that a date can give. */
+const HEAD_START = 10_000_000;
+const RANKS = Array.from({ length: MOST_TIERS }, (_, tiersAfter) => tiersAfter);
+
+/**
+ * The attribute to sort hits by that come before those of so many tiers. Where the server puts the hits of several
+ * questions into one order it compares values, whatever attribute they are of.
+ */
+export const rankWithHeadStart = (tiersAfter: number): string =>
+  tiersAfter === 0 ? "rank" : `rank${tiersAfter}`;
+
+const ranks = (rank: number): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    RANKS.map((tiersAfter) => [rankWithHeadStart(tiersAfter), rank + tiersAfter * HEAD_START]),
+  );
+
 /**
  * Settings of an index of postings. Words are matched by filters on our own terms, so the engine's own analysis
  * (searchable attributes, typos, synonyms, stop words) has nothing to do: it can neither add nor lose a hit.
@@ -26,9 +44,8 @@ export const MOST_VALUES = 1_000;
 export const POSTING_SETTINGS = {
   searchableAttributes: [] as string[],
   filterableAttributes: [compared([...WORDS, ...EXACT], false), compared(NUMBERS, true), "_geo"],
-  sortableAttributes: ["rank", "postedAt", "wageMin", "postingId", "place", "_geo"],
+  sortableAttributes: [...RANKS.map(rankWithHeadStart), "postedAt", "wageMin", "postingId", "place", "_geo"],
   rankingRules: ["sort"],
-  distinctAttribute: "postingId",
   typoTolerance: { enabled: false },
   faceting: { maxValuesPerFacet: MOST_VALUES },
   pagination: { maxTotalHits: 10_000_000 },
@@ -38,7 +55,7 @@ export const POSTING_SETTINGS = {
 };
 
 /** Raise it when settings or documents change: the index is then made anew. */
-export const MEILISEARCH_FORMAT = 5;
+export const MEILISEARCH_FORMAT = 6;
 
 /** A posting document as the engine keeps it; instants in seconds, so that they can be compared. */
 export type PostingRecord = {
@@ -109,7 +126,7 @@ export function postingRecord(document: PostingDocument): PostingRecord {
     transport: document.transport,
     noExperience: document.noExperience,
     education: document.education,
-    rank: staticRank(document),
+    ...ranks(staticRank(document)),
     ...position(lat, lon),
     title: kept(title),
     head: kept(title, occupation, skill, organisation, place),

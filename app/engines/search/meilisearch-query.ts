@@ -1,4 +1,4 @@
-import { safeTerm, seconds } from "./meilisearch-documents.ts";
+import { rankWithHeadStart, safeTerm, seconds } from "./meilisearch-documents.ts";
 import { boxAround, kmBetween } from "./geography.ts";
 import type { Facet, SearchRequest } from "./search-engine.ts";
 import { termChoices, type TermChoice } from "./search-terms.ts";
@@ -100,20 +100,16 @@ export function spotFilter(spots: readonly string[], circle: Circle): string | n
 /** Each of these must hold. */
 export const together = (filters: readonly string[]): string => allOf(filters);
 
-/** Hits of a tier that no better one has. */
-export const beyond = (tier: string, better: string | undefined): string =>
-  better === undefined ? tier : `(${tier}) AND NOT (${better})`;
-
 /**
- * The engine's sort. Hits of one rank stay in the order in which the server keeps them: sorting them by id as well took
+ * The engine's sort, of hits that come before those of so many tiers. Hits of one rank stay in the order in which the server keeps them: sorting them by id as well took
  * a sixth of a search. Other ties are by id, and then by place, where a posting stands for its first place that fits.
  */
 export function sortOf(
   request: Pick<SearchRequest, "sort" | "geo" | "near">,
-  several: boolean,
+  { several, tiersAfter }: { readonly several: boolean; readonly tiersAfter: number },
 ): readonly string[] {
   const centre = request.geo ?? request.near;
-  const byRank = ["rank:desc"];
+  const byRank = [`${rankWithHeadStart(tiersAfter)}:desc`];
   const first = {
     relevance: byRank,
     date: ["postedAt:desc"],

@@ -5,7 +5,6 @@ import { kmBetween } from "./geography.ts";
 import { MOST_VALUES } from "./meilisearch-documents.ts";
 import {
   baseFilters,
-  beyond,
   boxFilter,
   circleFilter,
   facetFilter,
@@ -25,7 +24,6 @@ import {
   type SearchPage,
   type SearchRequest,
 } from "./search-engine.ts";
-import { termChoices } from "./search-terms.ts";
 import { windowOf } from "./search-window.ts";
 
 type Query = MultiSearchParams["queries"][number];
@@ -36,12 +34,11 @@ const NOWHERE = "place = 0";
 const FIELDS = ["postingId", "place", "kind", "_geo"] as const;
 
 /**
- * A question costs the server about a millisecond, and a request two more, however simple they are: so few are asked, at
- * most two requests at the same time, and none after them where that can be foreseen. A tier holds those better than it,
- * so the page is full when what is known is left out of the next one, and the last tells the total. A single word fills
- * the page from its best tier as a rule: then only the numbers of all are asked for beside it, and another request brings
- * the hits of the others if they are needed after all. Within a distance there is one request before, which finds the
- * spots near enough.
+ * A question costs the server about a millisecond, and a request two more, however simple they are: so a search is one
+ * request as a rule. All tiers are ranked in it, each by a rank of its own with a head start over the next, which the
+ * server puts into one order; each tier holds those better than it, so all of them together are the last, whose total
+ * and facets the same answer tells. Beside it go only facets with a condition of their own, and the numbers where
+ * postings have several places of work. Within a distance there is one request before, which finds the spots near enough.
  */
 export async function findPostings(
   server: MeilisearchServer,
@@ -70,27 +67,16 @@ export async function findPostings(
   const wanted = [...new Set(request.facets ?? [])];
   const shared = wanted.filter((facet) => !conditions.has(facet));
   const own = wanted.filter((facet) => conditions.has(facet));
-  const counting = (facets: readonly Facet[], tier: string | null, without: Facet | null = null) =>
-    countQueries(postings, within(tier, without), facets, several);
+  const counting = (facets: readonly Facet[], without: Facet | null = null) =>
+    countQueries(postings, within(any, without), facets, several);
 
   const tiered = words !== null && (request.sort ?? "relevance") === "relevance";
-  const tiers = tiered ? words : [any];
-  const { limit, offset } = windowOf(request);
-  const most = Math.min(REACHABLE, offset + limit);
-  const hitsIn = (tier: string | null): Query => ({
-    ...{ indexUid: postings, q: "", sort: [...sortOf(request, several)], filter: within(tier), limit: most },
-    attributesToRetrieve: [...FIELDS],
-  });
-  const asked = offset === 0 && termChoices(request.terms).length > 1 ? tiers : tiers.slice(0, 1);
-  const lastTells = !several && asked.length === tiers.length;
-  const [best, ...others] = asked.map((tier, at) =>
-    lastTells && at === asked.length - 1 ? { ...hitsIn(tier), facets: [...shared] } : hitsIn(tier),
-  );
-  const numbers = lastTells ? [] : counting(shared, any);
-  const owns = own.map((facet) => counting([facet], any, facet));
-  const [first, beside, bands] = await Promise.all([
-    askedOf(server, best ? [best] : []),
-    askedOf(server, [...others, ...numbers, ...owns.flat()]),
+  const tiers = (tiered ? words : [any]).map((tier) => within(tier));
+  const numbers = several ? counting(shared) : [];
+  const owns = own.map((facet) => counting([facet], facet));
+  const [ranked, beside, bands] = await Promise.all([
+    rankedHits(server, request, { indexUid: postings, tiers, facets: several ? [] : shared, several }),
+    askedOf(server, [...numbers, ...owns.flat()]),
     request.bands
       ? countBands(server, {
           ...{ request, steps: request.bands, several, near: request.geo ? (near ?? NOWHERE) : null },
@@ -99,21 +85,14 @@ export async function findPostings(
         })
       : null,
   ]);
-  const answered = [...first, ...beside.slice(0, others.length)];
-  let at = others.length + numbers.length;
-  const told = lastTells ? answered.slice(-1) : beside.slice(others.length, at);
-
+  let at = numbers.length;
+  const told = several ? beside.slice(0, at) : [ranked];
   const facets: Partial<Record<Facet, readonly FacetCount[]>> = {};
   for (const facet of shared) facets[facet] = countsOf(told, facet);
   for (const [index, facet] of own.entries())
     facets[facet] = countsOf(beside.slice(at, (at += owns[index]?.length ?? 0)), facet);
   const total = told.reduce((sum, answer) => sum + (answer.totalHits ?? answer.estimatedTotalHits ?? 0), 0);
-  const further = tiers
-    .map((tier, index) => (tier === null ? tier : beyond(tier, words?.[index - 1])))
-    .slice(asked.length)
-    .map(hitsIn);
-  const found = await withFurther(server, answered, further, Math.min(most, total));
-  const hits = hitsOf(found, tiers.length, request).slice(offset, offset + limit);
+  const hits = hitsOf(ranked, tiers.length, request);
   return {
     ...{ hits, total, reachable: Math.min(total, REACHABLE), facets: facets as FacetCounts, analysis },
     ...(bands ? { bands } : {}),
@@ -133,34 +112,38 @@ function facetConditions(request: SearchRequest): ReadonlyMap<Facet, string> {
   return conditions;
 }
 
-/** Up to so many hits it is quicker to ask for all tiers at once than for one after the other. */
-const FEW_HITS = 100;
-
-const distinct = (tiers: readonly SearchResponse[]): number =>
-  new Set(tiers.flatMap(({ hits }) => hits.map((hit) => hit["postingId"] as string))).size;
-
-/**
- * The tiers found, and further ones until there are hits enough. On a late page each is asked for what is
- * still missing only, as the server's work grows with every hit; again where places of postings known already took the room.
- */
-async function withFurther(
+/** The page asked for of the hits of all tiers, with the number of all and their facets. */
+async function rankedHits(
   server: MeilisearchServer,
-  found: readonly SearchResponse[],
-  others: Query[],
-  enough: number,
-): Promise<readonly SearchResponse[]> {
-  if (others.length === 0 || distinct(found) >= enough) return found;
-  if (enough <= FEW_HITS) return [...found, ...(await server.search(others))];
-  const tiers = [...found];
-  for (const query of others) {
-    const missing = enough - distinct(tiers);
-    if (missing <= 0) break;
-    const [answer] = await server.search([{ ...query, limit: missing }]);
-    if (!answer) continue;
-    const cut = answer.hits.length === missing && distinct([...tiers, answer]) < enough;
-    tiers.push(...(cut ? await server.search([query]) : [answer]));
-  }
-  return tiers;
+  request: SearchRequest,
+  search: {
+    readonly indexUid: string;
+    readonly tiers: readonly string[];
+    readonly facets: readonly Facet[];
+    readonly several: boolean;
+  },
+): Promise<SearchResponse> {
+  const { indexUid, tiers, several } = search;
+  const { limit, offset } = windowOf(request);
+  const page = { offset, limit: Math.min(REACHABLE - offset, limit) };
+  const facets = [...search.facets];
+  const distinct = several ? { distinct: "postingId" } : {};
+  const queries = tiers.map((filter, at) => ({
+    ...{ indexUid, q: "", filter, attributesToRetrieve: [...FIELDS] },
+    sort: [...sortOf(request, { several, tiersAfter: tiers.length - 1 - at })],
+  }));
+  if (tiers.length > 1)
+    return server.merged({
+      queries,
+      federation: {
+        ...page,
+        ...distinct,
+        ...(facets.length > 0 ? { facetsByIndex: { [indexUid]: facets } } : {}),
+      },
+    });
+  const [answer] = await server.search(queries.map((query) => ({ ...query, ...page, ...distinct, facets })));
+  if (!answer) throw new Error("The search server left a question unanswered");
+  return answer;
 }
 
 /**
@@ -200,32 +183,26 @@ function countQueries(
   if (!several) return [{ ...common, filter, limit: 0 }];
   return [
     { ...common, filter: together([filter, "single = true"]), limit: 0 },
-    { ...common, filter: together([filter, "single = false"]), page: 1, hitsPerPage: 1 },
+    {
+      ...{ ...common, filter: together([filter, "single = false"]), distinct: "postingId" },
+      ...{ page: 1, hitsPerPage: 1 },
+    },
   ];
 }
 
-/** The tiers one after the other; a posting that is in several, by its places of work or its words, is shown for the best. */
-function hitsOf(
-  tiers: readonly SearchResponse[],
-  best: number,
-  request: SearchRequest,
-): readonly SearchHit[] {
+/** A hit's score is the tier it was found in: of several the server takes it for the best. */
+function hitsOf({ hits }: SearchResponse, tiers: number, request: SearchRequest): readonly SearchHit[] {
   const centre = request.geo ?? request.near ?? null;
-  const seen = new Set<string>();
-  return tiers.flatMap(({ hits }, at) =>
-    hits.flatMap((hit) => {
-      const { postingId, place, kind, _geo } = hit as {
-        postingId: string;
-        place: number;
-        kind: SearchHit["kind"];
-        _geo?: { lat: number; lng: number } | null;
-      };
-      if (seen.has(postingId)) return [];
-      seen.add(postingId);
-      const distanceKm = centre && _geo ? kmBetween(centre, { lat: _geo.lat, lon: _geo.lng }) : null;
-      return [{ postingId, place, kind, score: best - at, distanceKm }];
-    }),
-  );
+  return hits.map((hit) => {
+    const { postingId, place, kind, _geo } = hit as unknown as {
+      postingId: string;
+      place: number;
+      kind: SearchHit["kind"];
+      _geo?: { lat: number; lng: number } | null;
+    };
+    const distanceKm = centre && _geo ? kmBetween(centre, { lat: _geo.lat, lon: _geo.lng }) : null;
+    return { postingId, place, kind, score: tiers - (hit._federation?.queriesPosition ?? 0), distanceKm };
+  });
 }
 
 /** Counts of a facet, added up, the most frequent first; a truth that does not hold is no value. */

@@ -2,6 +2,8 @@ import {
   Meilisearch,
   MeilisearchApiError,
   type EnqueuedTask,
+  type FacetDistribution,
+  type FederatedMultiSearchParams,
   type MultiSearchParams,
   type SearchResponse,
   type Settings,
@@ -97,6 +99,18 @@ export function openMeilisearch({ url, key, askingMs = ASKING_MS }: MeilisearchA
       if (!Array.isArray(results) || results.length !== queries.length)
         throw new Error("The search server left questions unanswered");
       return results as SearchResponse[];
+    },
+    /** The hits of several searches in one order, by the values that they are sorted by; each document once. */
+    async merged(search: FederatedMultiSearchParams): Promise<SearchResponse> {
+      const answer = (await ask("multi-search", search).catch(explain)) as
+        Partial<SearchResponse> | undefined;
+      if (!Array.isArray(answer?.hits) || answer.estimatedTotalHits === undefined)
+        throw new Error("The search server left a question unanswered");
+      const facets = Object.values(answer.facetsByIndex ?? {}).map(({ distribution }) => distribution);
+      return {
+        ...(answer as SearchResponse),
+        facetDistribution: Object.assign({}, ...facets) as FacetDistribution,
+      };
     },
     /** How many documents have each value of an attribute of few values. */
     async countBy(uid: string, attribute: string): Promise<ReadonlyMap<string, number>> {

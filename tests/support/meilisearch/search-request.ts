@@ -2,6 +2,7 @@ import {
   anything,
   count,
   listOf,
+  mapOf,
   missingField,
   objectOf,
   orNull,
@@ -37,6 +38,13 @@ export type SearchRequest = {
 export type IndexedRequest = SearchRequest & {
   readonly indexUid?: string;
   readonly federationOptions?: { readonly weight?: number } | null;
+};
+/** How the hits of several searches are put into one list. */
+export type Federation = {
+  readonly limit?: number;
+  readonly offset?: number;
+  readonly facetsByIndex?: Readonly<Record<string, readonly string[] | null>>;
+  readonly distinct?: string | null;
 };
 /** Fields that are read, but only do something that is not imitated. */
 type Elsewhere = Partial<
@@ -111,11 +119,11 @@ export const readSearch = (body: Json): SearchRequest => search(body, "", "bad_r
 
 export function readMultiSearch(body: Json): {
   readonly queries: readonly IndexedRequest[];
-  readonly federation: { readonly limit?: number; readonly offset?: number } | null;
+  readonly federation: Federation | null;
 } {
   const { queries, federation } = objectOf<{
     queries: readonly IndexedRequest[];
-    federation?: { limit?: number; offset?: number } | null;
+    federation?: Federation | null;
   }>({
     queries: {
       check: listOf((value, at, code) => {
@@ -126,7 +134,12 @@ export function readMultiSearch(body: Json): {
     },
     federation: {
       check: orNull(
-        objectOf<{ limit?: number; offset?: number }>({ limit: { check: count }, offset: { check: count } }),
+        objectOf<Federation>({
+          limit: { check: count },
+          offset: { check: count },
+          facetsByIndex: { check: mapOf(names), code: "invalid_multi_search_facets_by_index" },
+          distinct: { check: orNull(text) },
+        }),
       ),
     },
   })(body, "", "bad_request");

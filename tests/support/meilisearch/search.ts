@@ -19,12 +19,7 @@ type Found = { readonly ranked: Ranked; readonly total: number; readonly candida
 export function search(index: IndexStore, request: SearchRequest, rule: Filter | null = null): JsonObject {
   const { settings } = index;
   const { q, page, hitsPerPage, facets, sort } = request;
-  const asked =
-    request.filter === undefined || request.filter === null
-      ? null
-      : readFilter(request.filter, "invalid_search_filter");
-  const filters = [rule, asked].filter((filter) => filter !== null);
-  const filter: Filter | null = filters.length > 1 ? { op: "and", filters } : (filters[0] ?? null);
+  const filter = filterOf(request, rule);
   const exact = page != null || hitsPerPage != null;
   const { maxTotalHits } = settings.pagination;
   const size = exact ? (hitsPerPage ?? 20) : (request.limit ?? 20);
@@ -54,6 +49,32 @@ export function search(index: IndexStore, request: SearchRequest, rule: Filter |
     ...(facets ? countFacets(index, facets, candidates) : {}),
     requestUid: "00000000-0000-7000-8000-000000000000",
   };
+}
+
+export type FoundHit = { readonly number: number; readonly hit: JsonObject };
+
+/** The first hits of a search, with the numbers of their documents and of all that it finds. */
+export function findHits(
+  index: IndexStore,
+  request: SearchRequest,
+  rule: Filter | null,
+): { readonly hits: readonly FoundHit[]; readonly candidates: ReadonlySet<number> } {
+  const { ranked, candidates } = named(index, () =>
+    find(index, request, filterOf(request, rule), readSort(request.sort ?? []), {
+      ...{ length: request.limit ?? 20, exact: false },
+    }),
+  );
+  const hits = ranked.numbers.map((number, i) => ({
+    ...{ number, hit: hit(index, number, request, ranked.scores[i] ?? []) },
+  }));
+  return { hits, candidates };
+}
+
+/** The filter asked for, with one that a tenant's token adds. */
+function filterOf({ filter }: SearchRequest, rule: Filter | null): Filter | null {
+  const asked = filter === undefined || filter === null ? null : readFilter(filter, "invalid_search_filter");
+  const filters = [rule, asked].filter((each) => each !== null);
+  return filters.length > 1 ? { op: "and", filters } : (filters[0] ?? null);
 }
 
 /** The server names the index before what its engine refuses. */
