@@ -6,7 +6,6 @@ import { translateFor, type Translate } from "#app/i18n/i18n.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { accessTable, mayCall } from "./access.ts";
 import type { RequestContext } from "./request-context.ts";
-import { formOf } from "./forms.server.ts";
 import { keptForm } from "./kept-form.ts";
 import { denied, isProblem, tooLate } from "./respond.server.ts";
 
@@ -44,6 +43,19 @@ function checkAccess(routeId: string, { request, context }: RouteArgs): void {
   throw denied(reason);
 }
 
+/** More than anybody types: what is larger brings files, and is not read for whoever may not send it. */
+const MOST_KEPT_BYTES = 1_000_000;
+
+/** The fields of a form that is refused; none where it is too large to be typed, or is no form. */
+async function fieldsToKeep(request: Request): Promise<Iterable<readonly [string, FormDataEntryValue]>> {
+  const length = Number(request.headers.get("content-length") ?? Infinity);
+  if (length > MOST_KEPT_BYTES) return [];
+  return request
+    .clone()
+    .formData()
+    .catch(() => []);
+}
+
 /** Reasons that go away by signing in, again or in another role. */
 const LATE: ReadonlySet<string> = new Set(["sign_in", "other_role"]);
 
@@ -58,7 +70,7 @@ async function checkAct(routeId: string, args: RouteArgs): Promise<void> {
     const { pathname, search } = new URL(request.url);
     const signIn =
       reason.code === "sign_in" ? `/sign-in?next=${encodeURIComponent(returnPath(request))}` : null;
-    const kept = keptForm(await formOf(request.clone()), { action: pathname + search, signIn });
+    const kept = keptForm(await fieldsToKeep(request), { action: pathname + search, signIn });
     if (kept) throw tooLate(reason, kept);
   }
   checkAccess(routeId, args);

@@ -121,6 +121,8 @@ describe("the web frame", () => {
 
   it("sends a visitor who only pressed a button to sign in", async () => {
     const pressed = await web.visitor().post("/my/profile", { do: "save", _token: "c".repeat(32) });
+    const large = await web.visitor().post("/my/profile", { reason: "كلام ".repeat(50_000) });
+    expect([large.status, large.headers.get("location")?.startsWith("/sign-in?next=")]).toEqual([302, true]);
     expect([pressed.status, pressed.headers.get("location")?.startsWith("/sign-in?next=")]).toEqual([
       302,
       true,

@@ -110,8 +110,7 @@ describe("the calculator with own figures", () => {
       { adults: "1", children: "9", others: "" },
       { pack: "uk-uc-2025", adults: "2", children: "2", savings: "20000", others: "" },
     ];
-    for (const change of unusual)
-      expect((await visitor.post("/work-pays", own(change))).status).toBe(200);
+    for (const change of unusual) expect((await visitor.post("/work-pays", own(change))).status).toBe(200);
   });
 
   it("refuses figures too long to be any, and counts none of them as left out", async () => {

@@ -39,6 +39,13 @@ export function WorkPaysFields({ view, form, again }: WorkPaysFieldsProps) {
       <HiddenFields
         values={{ figures: view.figures, ...(view.posting ? { vacancy: view.posting.id } : {}) }}
       />
+      {own || view.household ? null : (
+        <p>
+          <TapLink href="/sign-in?next=%2Fwork-pays" target="_blank" rel="noopener">
+            {t("errors:kept.session.link")}
+          </TapLink>
+        </p>
+      )}
       {view.hasHousehold || !own ? (
         <p>
           <TapLink href={own ? `/work-pays?household=1${other}` : `/work-pays?own=1${other}`}>
