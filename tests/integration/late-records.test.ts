@@ -223,7 +223,10 @@ describe("what a late record changes for the household, through the worker", () 
     };
     await bring(home.row("2027-05", 1_000));
     expect(await home.overpaid()).toMatchObject([{ status: "found", amountMinor: 50_000 }]);
-    expect(await monthOf(seeker)).toMatchObject({ now: { min: 214_000, max: 214_000 }, decidedMinor: 264_000 });
+    expect(await monthOf(seeker)).toMatchObject({
+      now: { min: 214_000, max: 214_000 },
+      decidedMinor: 264_000,
+    });
 
     // The record is corrected: both adults see what was said before and what is said now, the wage only she.
     await ctx.setClock(new Date("2027-08-06T09:00:00Z"));
@@ -248,7 +251,8 @@ describe("what a late record changes for the household, through the worker", () 
     const said = { overpaymentId: found?.id, words: REASON };
     expectOk(await notifyOverpayment(ctx, officer, { ...said, cause: "record_late" }));
     await settled();
-    for (const adult of [seeker, spouse]) expect(await home.told(adult.personId)).toEqual(["overpayment_told"]);
+    for (const adult of [seeker, spouse])
+      expect(await home.told(adult.personId)).toEqual(["overpayment_told"]);
     await ctx.setClock(new Date("2027-08-07T09:00:00Z"));
     await bring(home.row("2027-05", 400));
     expect((await readOwnOverpayments(ctx, spouse)).told).toMatchObject([
