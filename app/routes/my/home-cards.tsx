@@ -139,10 +139,10 @@ export function BenefitCard({ decided, status, scheme, from, matters }: BenefitC
 
 /** Where no benefit is paid any more and something of its past months is still open; else nothing. */
 export function PastBenefitCard({ matters }: { matters: OpenMatters }) {
-  const { t } = useTranslation("overpayments");
+  const { t } = useTranslation();
   if (matters.overpaid + matters.underpaid === 0) return null;
   return (
-    <Card title={t("my.title")}>
+    <Card title={t("overpayments:my.title")}>
       <OpenMattersLine matters={matters} />
     </Card>
   );
