@@ -1,5 +1,14 @@
 import type { Narrowing } from "./postgres-search-marks.ts";
-import { bandOf, cellMark, inBand, inSample, isSampled, MARK, valueMarks } from "./postgres-search-marks.ts";
+import {
+  bandOf,
+  cellMark,
+  inBand,
+  MARK,
+  sampleMark,
+  samplesOf,
+  valueMarks,
+  type SampleSize,
+} from "./postgres-search-marks.ts";
 import { isUsable, staticRank, termChoices } from "./search-terms.ts";
 import type { PostingDocument, QueryTerm } from "./search-engine.ts";
 
@@ -44,7 +53,7 @@ export function headVector(terms: PostingDocument["terms"]): string {
 
 /**
  * Every term of a document, without positions, and the marked ones (postgres-search-marks.ts): those of the
- * title, those of the title by age, all of them again when the posting is in the sample, and what narrows.
+ * title, those of the title by age, all of them again when the posting is in a sample, and what narrows.
  */
 export function termsVector(document: PostingDocument): string {
   const { title, occupation, skill, organisation, place, body } = document.terms;
@@ -59,29 +68,29 @@ export function termsVector(document: PostingDocument): string {
   for (const mark of [...valueMarks(document), cellMark(document)]) if (mark) vector += `${quote(mark)} `;
   for (const term of written) vector += `'${term}' `;
   for (const term of titles) vector += `'${MARK.title}${term}' '${inBand(band, term)}' `;
-  if (isSampled(document.postingId)) {
-    vector += `${quote(MARK.sample)} `;
-    for (const term of written) vector += `'${inSample(term)}' `;
-    for (const term of titles) vector += `'${inSample(MARK.title + term)}' `;
+  for (const mark of samplesOf(document.postingId).map(sampleMark)) {
+    vector += `${quote(mark)} `;
+    for (const term of written) vector += `'${mark}${term}' `;
+    for (const term of titles) vector += `'${mark}${MARK.title}${term}' `;
   }
   return vector;
 }
 
-/** Which documents a query is asked of: all, those of the sample, those of some bands; `title`: by their title alone. */
+/** Which documents a query is asked of: all, those of a sample, those of some bands; `title`: by their title alone. */
 export type Among = {
   readonly title?: boolean;
-  readonly sample?: boolean;
+  readonly sample?: SampleSize | null;
   /** Bands of the static rank (bandOf), newest or not. */
   readonly bands?: readonly number[];
 };
 
 type Marking = (term: string) => readonly string[];
 
-function markingOf({ title = false, sample = false, bands }: Among, oneByOne: boolean): Marking {
+function markingOf({ title = false, sample = null, bands }: Among, oneByOne: boolean): Marking {
   if (title && bands && oneByOne) return (term) => bands.map((band) => inBand(band, term));
   return (term) => {
     const marked = title ? MARK.title + term : term;
-    return [sample ? inSample(marked) : marked];
+    return [sample === null ? marked : sampleMark(sample) + marked];
   };
 }
 
@@ -172,7 +181,7 @@ export function matchQueries(
   if (among.bands && !byBand)
     parts.push(`(${among.bands.map((band) => quote(MARK.band + band)).join(" | ")})`);
   // Without words nothing else says that it is the sample that is asked.
-  if (among.sample && words.length === 0) parts.push(quote(MARK.sample));
+  if (among.sample && words.length === 0) parts.push(quote(sampleMark(among.sample)));
   const [first = [], rest = []] = [parts.slice(0, MOST_CONDITIONS - 1), parts.slice(MOST_CONDITIONS - 1)];
   return rest.length > 0 ? [...first, rest.join(" & ")] : first;
 }
