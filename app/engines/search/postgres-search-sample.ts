@@ -131,13 +131,18 @@ export function countStatement(request: SearchRequest, plan: Plan): Statement {
   };
 }
 
+/** The sample to count in when so many hits are in the usual one. */
+function sizeFor(hits: number): SampleSize | null {
+  if (hits < FEW_COUNTED) return null;
+  return hits < COUNTED_IN_SMALL ? SAMPLE : SMALL_SAMPLE;
+}
+
 /** Decides by the sample how a search by relevance is done. */
 export function planOf(
   request: SearchRequest,
   { hits, titled, hits_from, titled_from, newest, several }: SampleRow,
 ): Plan {
-  const countedIn = hits >= COUNTED_IN_SMALL ? SMALL_SAMPLE : hits >= FEW_COUNTED ? SAMPLE : null;
-  const known = { once: several, countedIn };
+  const known = { once: several, countedIn: sizeFor(hits) };
   const last = safely(neededFor(request));
   const many = hits >= ENOUGH_TO_ESTIMATE;
   const pays = isOneTerm(request.terms) ? PAYS_FOR_ONE_TERM : PAYS_FOR_TITLES;
