@@ -124,7 +124,7 @@ export const beginningOf = (terms: readonly QueryTerm[]): string | null =>
 export const isOneTerm = (terms: readonly QueryTerm[]): boolean => termChoices(terms).length === 1;
 
 /** More completions than this are looked up by their beginning. */
-export const MOST_COMPLETIONS = 48;
+export const MOST_COMPLETIONS = 24;
 
 /**
  * All terms that the last word is the beginning of, when they are known and few. Each is looked up by itself: of a
@@ -173,9 +173,9 @@ export function matchQueries(
 ): readonly string[] {
   // Of one term each band's lexeme is looked up at once; of several that would be as many as terms times bands.
   const oneByOne = isOneTerm(terms);
-  // A beginning within a few bands has few postings, and each completion would be looked up in every band.
   const byBand = among.title === true && among.bands !== undefined && oneByOne;
-  const words = partsOf(terms, markingOf(among, oneByOne), { completions: byBand ? null : completions });
+  // By itself a word leaves nothing out that its completions would not: all of their postings are wanted.
+  const words = partsOf(terms, markingOf(among, oneByOne), { completions: oneByOne ? null : completions });
   const parts = mode === "strict" || words.length === 0 ? [...words] : [`(${words.join(" | ")})`];
   for (const narrowing of narrowings) parts.push(`(${narrowing.map(quote).join(" | ")})`);
   if (among.bands && !byBand)
