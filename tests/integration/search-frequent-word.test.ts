@@ -78,3 +78,40 @@ describe("a word that thousands of postings have, among PostgreSQL's", () => {
     expect((await search()).hits[0]?.postingId).toBe(uuid(3));
   });
 });
+
+describe("a word that is still being typed, among PostgreSQL's", () => {
+  const masar = useMasar();
+  const titled = (n: number, word: string): PostingDocument => {
+    const document = postingDocument(n, {}, lexicon);
+    return { ...document, terms: { ...document.terms, title: [word] } };
+  };
+  const letters = [..."ابتثجحخدذرزسشصضطظعغفقكلمنهوي"];
+  const words = letters.flatMap((first) => ["ا", "ب", "ت"].map((second) => `مدرس${first}${second}`));
+  beforeAll(async () => {
+    await masar.ctx.search.rebuild(
+      "postings",
+      (async function* () {
+        yield* words.map((word, n) => titled(n, word));
+      })(),
+      { analysis: 1 },
+    );
+  });
+  const find = async (...typed: readonly string[]): Promise<number[]> => {
+    const terms = typed.map((word) => ({ anyOf: [word] }));
+    const { hits } = await masar.ctx.search.search(request({ terms, pageSize: 100 }));
+    return hits.map(({ postingId }) => Number(postingId.slice(-12))).sort((a, b) => a - b);
+  };
+
+  it("finds all that it may become, be they many or few", async () => {
+    expect(await find("مدرس")).toEqual(words.map((_, n) => n));
+    expect(await find("مدرسا")).toEqual([0, 1, 2]);
+    expect(await find("مدرساب")).toEqual([1]);
+    expect(await find("مدرسء")).toEqual([]);
+  });
+  it("finds what was written since the index was built", async () => {
+    await masar.ctx.search.upsert("postings", [titled(900, "مدرساوي"), titled(901, "كهربايي")]);
+    expect(await find("مدرسا")).toEqual([0, 1, 2, 900]);
+    expect(await find("كهر")).toEqual([901]);
+    expect(await find("كهربايي", "كهر")).toEqual([901]);
+  });
+});

@@ -1,4 +1,4 @@
-import { SAMPLE } from "./postgres-search-marks.ts";
+import { SAMPLE, type SampleSize } from "./postgres-search-marks.ts";
 import {
   conditionsOf,
   indexCondition,
@@ -10,7 +10,7 @@ import {
 import { ENOUGH_TO_ESTIMATE, type Plan } from "./postgres-search-sample.ts";
 import type { BandSteps, SearchRequest } from "./search-engine.ts";
 
-type Counting = Pick<Plan, "countedInSample" | "once">;
+type Counting = Pick<Plan, "countedIn" | "once">;
 
 /** Each of these conditions counted in one pass over the hits, as rows `{ band, step, count }`. */
 function pass(
@@ -70,14 +70,14 @@ export function bandStatement(request: SearchRequest, steps: BandSteps, plan: Co
     if (request.filter[own] === undefined) continue;
     const counted = held(request, params, (band) => band === own);
     if (counted.length === 0) continue;
-    const where = hitsOf(request, params, { without: own, sample: plan.countedInSample, once: plan.once });
+    const where = hitsOf(request, params, { without: own, sample: plan.countedIn, once: plan.once });
     statements.push(pass(where, counted, { counted: "count(*)", times: timesOf(plan) }));
   }
   statements.push(...distances(request, steps.radiusKm ?? [], plan, params));
   return statements.length === 0 ? null : { text: statements.join(" UNION ALL "), params: params.values };
 }
 
-const timesOf = ({ countedInSample }: Counting): number => (countedInSample ? SAMPLE : 1);
+const timesOf = ({ countedIn }: Counting): number => countedIn ?? 1;
 
 const hitsOf = (
   request: SearchRequest,
@@ -86,7 +86,7 @@ const hitsOf = (
     without,
     sample,
     once,
-  }: { readonly without: Uncounted; readonly sample: boolean; readonly once: boolean },
+  }: { readonly without: Uncounted; readonly sample: SampleSize | null; readonly once: boolean },
 ): string =>
   whole(indexCondition(request, params, { sample, without }), conditionsOf(request, params, without), {
     once,
@@ -115,16 +115,17 @@ function distances(
       ...{ band: "radiusKm", step },
       holds: `${km} <= ${params.add(Math.max(0, radius), "float8")}`,
     }));
-    const where = hitsOf(widest, params, { without: null, sample: plan.countedInSample, once: false });
+    const where = hitsOf(widest, params, { without: null, sample: plan.countedIn, once: false });
     statements.push(pass(where, steps, { counted, times: timesOf(plan) }));
   }
   const anywhere = radii.findIndex((km) => km === null);
   if (anywhere >= 0) {
-    const hits = (sample: boolean): string =>
+    const size = plan.countedIn ?? SAMPLE;
+    const hits = (sample: SampleSize | null): string =>
       `SELECT ${counted} FROM search_index.posting p WHERE ${hitsOf(request, params, { without: "radiusKm", sample, once: false })}`;
     statements.push(`SELECT 'radiusKm' AS band, ${anywhere} AS step,
-      (CASE WHEN s.n >= ${ENOUGH_TO_ESTIMATE} THEN s.n * ${SAMPLE} ELSE (${hits(false)}) END)::int AS count
-      FROM (SELECT (${hits(true)}) AS n) s`);
+      (CASE WHEN s.n >= ${ENOUGH_TO_ESTIMATE} THEN s.n * ${size} ELSE (${hits(null)}) END)::int AS count
+      FROM (SELECT (${hits(size)}) AS n) s`);
   }
   return statements;
 }

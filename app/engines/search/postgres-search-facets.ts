@@ -1,5 +1,4 @@
 import { freeBands, type Held } from "./postgres-search-bands.ts";
-import { SAMPLE } from "./postgres-search-marks.ts";
 import {
   columnOf,
   conditionsOf,
@@ -90,7 +89,7 @@ function sharedStatements(
 export function facetStatement(
   request: SearchRequest,
   facets: readonly Facet[],
-  { countedInSample: sample, once }: Pick<Plan, "countedInSample" | "once">,
+  { countedIn: sample, once }: Pick<Plan, "countedIn" | "once">,
 ): Statement | null {
   const params = new Params();
   const without = (own: Facet | null): string =>
@@ -115,7 +114,7 @@ export function facetStatement(
   }
   if (counts.length === 0) return null;
   return {
-    text: `${shared === null ? "" : `WITH hit AS MATERIALIZED (${shared})\n`}SELECT facet, value, count${sample ? ` * ${SAMPLE}` : ""} AS count FROM (${counts.join(" UNION ALL ")}) counts
+    text: `${shared === null ? "" : `WITH hit AS MATERIALIZED (${shared})\n`}SELECT facet, value, count${sample ? ` * ${sample}` : ""} AS count FROM (${counts.join(" UNION ALL ")}) counts
 WHERE value IS NOT NULL ORDER BY facet, count DESC, value`,
     params: params.values,
   };

@@ -1,18 +1,29 @@
 import { describe, expect, it } from "vitest";
-import { boxOf, cellMark, cellsOf, isSampled, SAMPLE, valuesOf } from "./postgres-search-marks.ts";
+import {
+  boxOf,
+  cellMark,
+  cellsOf,
+  SAMPLE,
+  samplesOf,
+  SMALL_SAMPLE,
+  valuesOf,
+} from "./postgres-search-marks.ts";
 
 const RIYADH = { lat: 24.7136, lon: 46.6753 };
 
 describe("the marks of the index of words", () => {
-  it("take one posting in sixteen into the sample, whether ids are random or in a row", () => {
-    const ids = Array.from({ length: 16_000 }, (_, n) => [
+  it("take one posting in sixteen into the sample and one in 256 into the small one, whether ids are random or in a row", () => {
+    const count = 64_000;
+    const ids = Array.from({ length: count }, (_, n) => [
       `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`,
       `0195f3a2-1c00-7abc-8def-${(n * 2_654_435_761).toString(16).padStart(12, "0").slice(-12)}`,
     ]);
     for (const way of [0, 1]) {
-      const sampled = ids.filter((pair) => isSampled(pair[way] ?? "")).length;
-      expect(sampled).toBeGreaterThan((16_000 / SAMPLE) * 0.85);
-      expect(sampled).toBeLessThan((16_000 / SAMPLE) * 1.15);
+      for (const size of [SAMPLE, SMALL_SAMPLE] as const) {
+        const sampled = ids.filter((pair) => samplesOf(pair[way] ?? "").includes(size)).length;
+        expect(sampled).toBeGreaterThan((count / size) * 0.8);
+        expect(sampled).toBeLessThan((count / size) * 1.2);
+      }
     }
   });
   it("cover every point of a circle's box with its squares", () => {

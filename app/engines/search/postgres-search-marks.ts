@@ -8,7 +8,7 @@ import type { GeoCircle, PostingDocument, SearchFilter } from "./search-engine.t
 export const MARK = {
   /** A term of the title. */
   title: "^",
-  /** A term of a document of the sample; alone: the sample. */
+  /** A term of a document of the sample; alone: the sample. Twice: of the small one. */
   sample: "#",
   /** The band of the static rank, alone; with a term: that term in the title. */
   band: "~",
@@ -21,21 +21,25 @@ export const MARK = {
 /** Any of these lexemes. */
 export type Narrowing = readonly string[];
 
-export const inSample = (term: string): string => MARK.sample + term;
 export const inBand = (band: number, term: string): string => `${MARK.band}${band}${MARK.title}${term}`;
 
-/** One posting in so many belongs to the sample. */
+/** One posting in so many belongs to the sample, and one in so many to the small one, which is a part of it. */
 export const SAMPLE = 16;
+export const SMALL_SAMPLE = 256;
+export type SampleSize = typeof SAMPLE | typeof SMALL_SAMPLE;
+export const sampleMark = (size: SampleSize): string =>
+  size === SAMPLE ? MARK.sample : MARK.sample + MARK.sample;
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
-/** Whether a posting is in the sample: by its id alone (FNV-1a), so all of its places are or none. */
-export function isSampled(postingId: string): boolean {
+/** Which samples a posting is in: by its id alone (FNV-1a), so all of its places are or none. */
+export function samplesOf(postingId: string): readonly SampleSize[] {
   let hash = FNV_OFFSET;
   for (let at = 0; at < postingId.length; at++)
     hash = Math.imul(hash ^ postingId.charCodeAt(at), FNV_PRIME) >>> 0;
   // The upper half too: the lowest bits alone follow the last letters.
-  return ((hash ^ (hash >>> 16)) & (SAMPLE - 1)) === 0;
+  const drawn = hash ^ (hash >>> 16);
+  return ([SAMPLE, SMALL_SAMPLE] as const).filter((size) => (drawn & (size - 1)) === 0);
 }
 
 /** Four days of the static rank, which counts hours. */

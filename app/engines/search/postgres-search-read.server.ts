@@ -51,7 +51,7 @@ async function countFacets(sql: SqlExecutor, request: SearchRequest, plan: Plan)
     else if (isFacet(facet) && count > 0) counts[facet]?.push({ value, count });
     else if (isHeld(facet)) (bands[facet] ??= [])[Number(value)] = count;
   }
-  return { facets: counts, bands, all: plan.countedInSample ? null : all };
+  return { facets: counts, bands, all: plan.countedIn === null ? all : null };
 }
 
 async function countBands(sql: SqlExecutor, request: SearchRequest, plan: Plan): Promise<BandCounts> {

@@ -8,6 +8,7 @@ const request: SearchRequest = {
 };
 const row = (more: Partial<SampleRow>): SampleRow => ({
   ...{ hits: 0, titled: 0, hits_from: null, titled_from: null, newest: null, several: false },
+  completions: [],
   ...more,
 });
 
@@ -17,7 +18,7 @@ describe("the plan of a search", () => {
     expect(planOf(request, row({ hits: 5 }))).toMatchObject({
       titled: null,
       rest: {},
-      countedInSample: false,
+      countedIn: null,
     });
   });
   it("never estimates what may be fewer than can be listed", () => {
@@ -36,6 +37,16 @@ describe("the plan of a search", () => {
   it("fills up with other hits where few have the word in their title", () => {
     const plan = planOf(request, row({ hits: 800, titled: 3, hits_from: 960, newest: 1_200 }));
     expect(plan).toMatchObject({ titled: {}, rest: { bands: [12, 11, 10] } });
+  });
+  it("counts facets in the sample where hits are many, and in the small one where they are very many", () => {
+    const countedIn = (hits: number) => planOf(request, row({ hits })).countedIn;
+    expect([399, 400, 6_399, 6_400].map(countedIn)).toEqual([null, 16, 16, 256]);
+  });
+  it("looks for titles of several words by their age only where they are many times as many as needed", () => {
+    const several = { ...request, terms: [{ anyOf: ["محاسب"] }, { anyOf: ["عام"] }] };
+    const sample = { hits: 90, hits_from: 960, titled_from: 960, newest: 1_200 };
+    expect(planOf(several, row({ ...sample, titled: 80 })).titled).toEqual({});
+    expect(planOf(request, row({ ...sample, titled: 80 })).titled).toEqual({ bands: [12, 11, 10] });
   });
   it("says an estimate in two digits", () => {
     expect([0, 1, 63, 316, 3_124].map(estimated)).toEqual([0, 16, 1_000, 5_100, 50_000]);

@@ -1,4 +1,4 @@
-import { bandOf, SAMPLE } from "./postgres-search-marks.ts";
+import { bandOf, SAMPLE, SMALL_SAMPLE, type SampleSize } from "./postgres-search-marks.ts";
 import { conditionsOf, indexCondition, Params, whole, type Statement } from "./postgres-search-query.ts";
 import { beginningOf, isOneTerm, MOST_COMPLETIONS, type Completed } from "./postgres-search-terms.ts";
 import { REACHABLE, type SearchRequest } from "./search-engine.ts";
@@ -26,6 +26,8 @@ export type SampleRow = {
 export const ENOUGH_TO_ESTIMATE = 96;
 /** Facets are worth more: they are counted up to so many in the sample, some 6,400 hits; each is looked at by every count. */
 const FEW_COUNTED = 400;
+/** So many in the sample, and they are counted in the small one instead: no count ever looks at many more. */
+const COUNTED_IN_SMALL = FEW_COUNTED * (SMALL_SAMPLE / SAMPLE);
 /**
  * So many more than are needed, and reading hits by their age pays off: of titles with one term, which stands in the
  * index by age; of titles with several, and of all, where the index must look at every band for every hit.
@@ -56,11 +58,11 @@ const LAST_LETTER = "\u{10FFFF}";
 export function sampleStatement(request: SearchRequest): Statement {
   const params = new Params();
   const conditions = conditionsOf(request, params);
-  const all = whole(indexCondition(request, params, { sample: true }), conditions, { once: false });
+  const all = whole(indexCondition(request, params, { sample: SAMPLE }), conditions, { once: false });
   const titled =
     request.terms.length === 0
       ? "false"
-      : whole(indexCondition(request, params, { sample: true, title: true }), conditions, { once: false });
+      : whole(indexCondition(request, params, { sample: SAMPLE, title: true }), conditions, { once: false });
   const last = safely(neededFor(request));
   const beginning = beginningOf(request.terms);
   const from = params.add(beginning, "text");
@@ -99,8 +101,8 @@ export type Plan = {
   readonly total: number | null;
   /** Postings may have several places. */
   readonly once: boolean;
-  /** Facets are counted in the sample. */
-  readonly countedInSample: boolean;
+  /** The sample that facets are counted in; null: they are counted in all. */
+  readonly countedIn: SampleSize | null;
 };
 
 /** An estimate from the sample, to two digits: more would pretend to be known. */
@@ -129,12 +131,18 @@ export function countStatement(request: SearchRequest, plan: Plan): Statement {
   };
 }
 
+/** The sample to count in when so many hits are in the usual one. */
+function sizeFor(hits: number): SampleSize | null {
+  if (hits < FEW_COUNTED) return null;
+  return hits < COUNTED_IN_SMALL ? SAMPLE : SMALL_SAMPLE;
+}
+
 /** Decides by the sample how a search by relevance is done. */
 export function planOf(
   request: SearchRequest,
   { hits, titled, hits_from, titled_from, newest, several }: SampleRow,
 ): Plan {
-  const known = { once: several, countedInSample: hits >= FEW_COUNTED };
+  const known = { once: several, countedIn: sizeFor(hits) };
   const last = safely(neededFor(request));
   const many = hits >= ENOUGH_TO_ESTIMATE;
   const pays = isOneTerm(request.terms) ? PAYS_FOR_ONE_TERM : PAYS_FOR_TITLES;

@@ -1,5 +1,14 @@
 import type { Narrowing } from "./postgres-search-marks.ts";
-import { bandOf, cellMark, inBand, inSample, isSampled, MARK, valueMarks } from "./postgres-search-marks.ts";
+import {
+  bandOf,
+  cellMark,
+  inBand,
+  MARK,
+  sampleMark,
+  samplesOf,
+  valueMarks,
+  type SampleSize,
+} from "./postgres-search-marks.ts";
 import { isUsable, staticRank, termChoices } from "./search-terms.ts";
 import type { PostingDocument, QueryTerm } from "./search-engine.ts";
 
@@ -44,7 +53,7 @@ export function headVector(terms: PostingDocument["terms"]): string {
 
 /**
  * Every term of a document, without positions, and the marked ones (postgres-search-marks.ts): those of the
- * title, those of the title by age, all of them again when the posting is in the sample, and what narrows.
+ * title, those of the title by age, all of them again when the posting is in a sample, and what narrows.
  */
 export function termsVector(document: PostingDocument): string {
   const { title, occupation, skill, organisation, place, body } = document.terms;
@@ -59,29 +68,29 @@ export function termsVector(document: PostingDocument): string {
   for (const mark of [...valueMarks(document), cellMark(document)]) if (mark) vector += `${quote(mark)} `;
   for (const term of written) vector += `'${term}' `;
   for (const term of titles) vector += `'${MARK.title}${term}' '${inBand(band, term)}' `;
-  if (isSampled(document.postingId)) {
-    vector += `${quote(MARK.sample)} `;
-    for (const term of written) vector += `'${inSample(term)}' `;
-    for (const term of titles) vector += `'${inSample(MARK.title + term)}' `;
+  for (const mark of samplesOf(document.postingId).map(sampleMark)) {
+    vector += `${quote(mark)} `;
+    for (const term of written) vector += `'${mark}${term}' `;
+    for (const term of titles) vector += `'${mark}${MARK.title}${term}' `;
   }
   return vector;
 }
 
-/** Which documents a query is asked of: all, those of the sample, those of some bands; `title`: by their title alone. */
+/** Which documents a query is asked of: all, those of a sample, those of some bands; `title`: by their title alone. */
 export type Among = {
   readonly title?: boolean;
-  readonly sample?: boolean;
+  readonly sample?: SampleSize | null;
   /** Bands of the static rank (bandOf), newest or not. */
   readonly bands?: readonly number[];
 };
 
 type Marking = (term: string) => readonly string[];
 
-function markingOf({ title = false, sample = false, bands }: Among, oneByOne: boolean): Marking {
+function markingOf({ title = false, sample = null, bands }: Among, oneByOne: boolean): Marking {
   if (title && bands && oneByOne) return (term) => bands.map((band) => inBand(band, term));
   return (term) => {
     const marked = title ? MARK.title + term : term;
-    return [sample ? inSample(marked) : marked];
+    return [sample === null ? marked : sampleMark(sample) + marked];
   };
 }
 
@@ -115,7 +124,7 @@ export const beginningOf = (terms: readonly QueryTerm[]): string | null =>
 export const isOneTerm = (terms: readonly QueryTerm[]): boolean => termChoices(terms).length === 1;
 
 /** More completions than this are looked up by their beginning. */
-export const MOST_COMPLETIONS = 48;
+export const MOST_COMPLETIONS = 24;
 
 /**
  * All terms that the last word is the beginning of, when they are known and few. Each is looked up by itself: of a
@@ -164,15 +173,15 @@ export function matchQueries(
 ): readonly string[] {
   // Of one term each band's lexeme is looked up at once; of several that would be as many as terms times bands.
   const oneByOne = isOneTerm(terms);
-  // A beginning within a few bands has few postings, and each completion would be looked up in every band.
   const byBand = among.title === true && among.bands !== undefined && oneByOne;
-  const words = partsOf(terms, markingOf(among, oneByOne), { completions: byBand ? null : completions });
+  // By itself a word leaves nothing out that its completions would not: all of their postings are wanted.
+  const words = partsOf(terms, markingOf(among, oneByOne), { completions: oneByOne ? null : completions });
   const parts = mode === "strict" || words.length === 0 ? [...words] : [`(${words.join(" | ")})`];
   for (const narrowing of narrowings) parts.push(`(${narrowing.map(quote).join(" | ")})`);
   if (among.bands && !byBand)
     parts.push(`(${among.bands.map((band) => quote(MARK.band + band)).join(" | ")})`);
   // Without words nothing else says that it is the sample that is asked.
-  if (among.sample && words.length === 0) parts.push(quote(MARK.sample));
+  if (among.sample && words.length === 0) parts.push(quote(sampleMark(among.sample)));
   const [first = [], rest = []] = [parts.slice(0, MOST_CONDITIONS - 1), parts.slice(MOST_CONDITIONS - 1)];
   return rest.length > 0 ? [...first, rest.join(" & ")] : first;
 }
