@@ -63,7 +63,13 @@ export async function* outageFigures(input: {
   const alone = createMeilisearchEngine(server, ctx.sql, (work) => ctx.bulk(work));
   const request = (mark: boolean): SearchRequest => ({
     ...{ index: "postings", terms: mark ? [{ anyOf: [MARK], whole: true }] : [], filter: {} },
-    ...{ viewer: { kind: "public" }, page: 1, pageSize: 20, mode: "strict", at: ctx.clock.now().toISOString() },
+    ...{
+      viewer: { kind: "public" },
+      page: 1,
+      pageSize: 20,
+      mode: "strict",
+      at: ctx.clock.now().toISOString(),
+    },
   });
   const scene: Scene = {
     ...{ masar, server },
@@ -138,7 +144,8 @@ const marked = (line: string): string => line.replace(/^([^,]*),("?)/, `$1,$2${M
 async function until(holds: () => Promise<boolean>): Promise<number> {
   const began = performance.now();
   while (!(await holds())) {
-    if (performance.now() - began > GIVE_UP_MS) throw new Error("The search server was not mended in ten minutes");
+    if (performance.now() - began > GIVE_UP_MS)
+      throw new Error("The search server was not mended in ten minutes");
     await sleep(LOOK_EVERY_MS);
   }
   return (performance.now() - began) / 1_000;
