@@ -86,8 +86,9 @@ export async function* outageFigures(input: {
   const file = path.join(folder, "outage-postings.csv");
   const bring = async (lines: readonly string[]): Promise<void> => {
     await writeFile(file, lines.join("\n"));
-    const from = { file, from: "csv", country: "SA", source: "bench", dryRun: false };
-    expectOk(await importPostings(ctx, actor, from));
+    expectOk(
+      await importPostings(ctx, actor, { file, from: "csv", country: "SA", source: "bench", dryRun: false }),
+    );
   };
   const lines = demoPostingsCsv(postings, ctx.clock.today("SA")).split("\n");
   await bring(lines);

@@ -33,7 +33,7 @@ type Query = MultiSearchParams["queries"][number];
 /** A condition that nothing meets. */
 const NOWHERE = "place = 0";
 
-const FIELDS = ["postingId", "place", "kind", "_geo"] as const;
+const FIELDS = ["postingId", "place", "kind"] as const;
 
 /**
  * A question costs the server about a millisecond, and a request two more, however simple they are: so a search is one
@@ -113,6 +113,15 @@ function facetConditions(request: SearchRequest): ReadonlyMap<Facet, string> {
   return conditions;
 }
 
+type TierSearch = {
+  readonly indexUid: string;
+  /** The conditions of each, the best first; each holds those before it. */
+  readonly tiers: readonly (readonly Condition[])[];
+  readonly facets: readonly Facet[];
+  /** Some postings have several places of work. */
+  readonly several: boolean;
+};
+
 /**
  * The page asked for of the hits of all tiers, with the number of all and their facets. The first page of a single word
  * is full from its best tier as a rule: then the tiers between are left out, and asked for only if it was not.
@@ -120,7 +129,7 @@ function facetConditions(request: SearchRequest): ReadonlyMap<Facet, string> {
 async function rankedHits(
   server: MeilisearchServer,
   request: SearchRequest,
-  search: Parameters<typeof hitsOfTiers>[2],
+  search: TierSearch,
 ): Promise<SearchResponse> {
   const { tiers } = search;
   const [best, last] = [tiers[0], tiers.at(-1)];
@@ -135,20 +144,16 @@ async function rankedHits(
 async function hitsOfTiers(
   server: MeilisearchServer,
   request: SearchRequest,
-  search: {
-    readonly indexUid: string;
-    readonly tiers: readonly (readonly Condition[])[];
-    readonly facets: readonly Facet[];
-    readonly several: boolean;
-  },
+  search: TierSearch,
 ): Promise<SearchResponse> {
   const { indexUid, tiers, several } = search;
   const { limit, offset } = windowOf(request);
   const page = { offset, limit: Math.min(REACHABLE - offset, limit) };
   const facets = [...search.facets];
   const distinct = several ? { distinct: "postingId" } : {};
+  const attributesToRetrieve = [...FIELDS, ...(request.geo || request.near ? ["_geo"] : [])];
   const queries = tiers.map((tier, at) => ({
-    ...{ indexUid, q: "", filter: together(tier), attributesToRetrieve: [...FIELDS] },
+    ...{ indexUid, q: "", filter: together(tier), attributesToRetrieve },
     sort: [...sortOf(request, { several, tiersAfter: tiers.length - 1 - at })],
   }));
   if (tiers.length > 1)
