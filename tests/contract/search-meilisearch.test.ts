@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { PostingDocument } from "#app/engines/search/search-engine.ts";
+import { analyseQuery } from "#app/domain/search/analyser.ts";
+import { buildLexicon } from "#app/domain/search/lexicon.ts";
+import type { PostingDocument, SearchRequest } from "#app/engines/search/search-engine.ts";
 import { createMeilisearchEngine } from "#app/engines/search/meilisearch-search-engine.server.ts";
 import { openMeilisearch } from "#app/engines/search/meilisearch-server.server.ts";
 import { useMasar } from "#tests/support/database.ts";
 import { startMeilisearch, type MeilisearchStandIn } from "#tests/support/meilisearch/server.ts";
-import { request } from "./search-documents.ts";
+import { postingDocument, request } from "./search-documents.ts";
 import { searchBandsContract } from "./search-bands.contract.ts";
 import { searchEngineContract } from "./search-engine.contract.ts";
 
@@ -63,9 +65,38 @@ it("answers a reader from the live index when two rebuilds went by since it look
   expect(late).toBe(false);
 });
 
-async function* nothing(): AsyncGenerator<PostingDocument> {
-  // What is in the index does not matter here.
+it("ranks the title before the head before the body, however new, for one word as for several", async () => {
+  const lexicon = buildLexicon(8, { labels: [], titles: ["نساج", "نساج ماهر"] });
+  const doc = (n: number, texts: Parameters<typeof postingDocument>[1], day: number) =>
+    postingDocument(n, texts, lexicon, { country: "MA", postedAt: `2026-11-${day}T08:00:00.000Z` });
+  const own = engine();
+  const documents = [
+    doc(801, { title: "بائع", body: "نساج ماهر" }, 19),
+    doc(802, { title: "عامل", place: "نساج ماهر" }, 18),
+    doc(803, { title: "نساج ماهر" }, 11),
+    doc(804, { title: "نساج ماهر" }, 12),
+  ];
+  await own.rebuild("postings", stream(documents), { analysis: 8 });
+  const order = async (text: string, more: Partial<SearchRequest> = {}): Promise<number[]> => {
+    const terms = analyseQuery(text, lexicon);
+    const page = await own.search(request({ terms, filter: { country: "MA" }, ...more }));
+    expect(page.total).toBe(4);
+    expect(page.facets.kind).toEqual([{ value: "vacancy", count: 4 }]);
+    return page.hits.map(({ postingId }) => Number(postingId.slice(-12)));
+  };
+  for (const text of ["نساج", "نساج ماهر"]) {
+    expect(await order(text, { facets: ["kind"] })).toEqual([804, 803, 802, 801]);
+    expect(await order(text, { facets: ["kind"], page: 2, pageSize: 3 })).toEqual([801]);
+    expect(await order(text, { facets: ["kind"], pageSize: 2 })).toEqual([804, 803]);
+    expect(await order(text, { facets: ["kind"], sort: "date" })).toEqual([801, 802, 804, 803]);
+  }
+});
+
+async function* stream(documents: readonly PostingDocument[]): AsyncGenerator<PostingDocument> {
+  yield* documents;
 }
+/** What is in the index does not matter here. */
+const nothing = () => stream([]);
 
 if (realUrl === undefined)
   it("asks nothing that the stand-in doesn't imitate", () => expect(standIn?.notImitated).toEqual([]));

@@ -1,13 +1,13 @@
 import type { MultiSearchParams, SearchResponse } from "meilisearch";
 import { kmBetween } from "./geography.ts";
 import { MOST_VALUES } from "./meilisearch-documents.ts";
-import { baseFilters, boxFilter, circleFilter, sinceFilter, together } from "./meilisearch-query.ts";
+import { baseFilters, boxFilter, circleFilter, sinceFilter, type Condition } from "./meilisearch-query.ts";
 import type { MeilisearchServer } from "./meilisearch-server.server.ts";
 import type { Band, BandCounts, BandSteps, SearchRequest } from "./search-engine.ts";
 
 type Query = MultiSearchParams["queries"][number];
 /** The questions that count postings (see meilisearch-read.server.ts): of one place of work, and of several if there are. */
-type Ask = (filter: string, attributes: readonly string[]) => readonly Query[];
+type Ask = (conditions: readonly Condition[], attributes: readonly string[]) => readonly Query[];
 
 const AMOUNT_BANDS = ["wageMin", "hoursMax"] as const;
 type Amount = (typeof AMOUNT_BANDS)[number];
@@ -23,7 +23,7 @@ type BandSearch = {
   readonly request: SearchRequest;
   readonly steps: BandSteps;
   /** Conditions on words and facets. */
-  readonly others: readonly string[];
+  readonly others: readonly Condition[];
   /** Some postings have several places of work. */
   readonly several: boolean;
   /** The condition for what is near enough, or null. */
@@ -39,20 +39,23 @@ export async function countBands(server: MeilisearchServer, search: BandSearch):
   const { steps, request } = search;
   const amounts = AMOUNT_BANDS.filter((band) => steps[band] !== undefined);
   // Those without a condition of their own are counted among the same hits.
-  const passes = new Map<string, string[]>();
-  const filterOf = (band: Amount): string => together(without(search, band));
-  for (const band of amounts)
-    passes.set(filterOf(band), [...(passes.get(filterOf(band)) ?? []), AMOUNTS[band].attribute]);
+  const passes = new Map<string, { conditions: readonly Condition[]; attributes: readonly string[] }>();
+  const nameOf = (conditions: readonly Condition[]): string => JSON.stringify(conditions);
+  for (const band of amounts) {
+    const conditions = without(search, band);
+    const known = passes.get(nameOf(conditions))?.attributes ?? [];
+    passes.set(nameOf(conditions), { conditions, attributes: [...known, AMOUNTS[band].attribute] });
+  }
   const centre = request.geo ?? request.near ?? null;
   const circles = centre && steps.radiusKm ? { centre, radii: steps.radiusKm } : null;
   const answers = await server.search([
-    ...[...passes].flatMap(([filter, attributes]) => search.ask(filter, attributes)),
+    ...[...passes.values()].flatMap(({ conditions, attributes }) => search.ask(conditions, attributes)),
     ...(steps.postedSince ?? []).flatMap((since) => sinceQueries(search, since)),
     ...(circles ? distanceQueries(search, circles) : []),
   ]);
   const counts: Partial<Record<Band, readonly number[]>> = {};
   for (const band of amounts) {
-    const at = [...passes.keys()].indexOf(filterOf(band));
+    const at = [...passes.keys()].indexOf(nameOf(without(search, band)));
     counts[band] = await readAmounts(server, search, band, answersTo(search, answers, at));
   }
   // Moments are as many as postings: they are counted by filters.
@@ -79,7 +82,7 @@ function answersTo(
 }
 
 /** The filter without this band's own condition. */
-function without({ request, others, near }: BandSearch, band: Band): readonly string[] {
+function without({ request, others, near }: BandSearch, band: Band): readonly Condition[] {
   const { wageMin, hoursMax, postedSince, ...filter } = request.filter;
   const bare: SearchRequest = {
     ...request,
@@ -94,7 +97,7 @@ function without({ request, others, near }: BandSearch, band: Band): readonly st
 }
 
 const sinceQueries = (search: BandSearch, since: string): readonly Query[] =>
-  search.ask(together([...without(search, "postedSince"), sinceFilter(since)]), []);
+  search.ask([...without(search, "postedSince"), sinceFilter(since)], []);
 
 async function readAmounts(
   server: MeilisearchServer,
@@ -111,7 +114,7 @@ async function readAmounts(
   return totals(
     server,
     search,
-    steps.map((step) => search.ask(together([...without(search, band), `${attribute} ${sign} ${step}`]), [])),
+    steps.map((step) => search.ask([...without(search, band), `${attribute} ${sign} ${step}`], [])),
   );
 }
 
@@ -124,10 +127,7 @@ type Circles = {
 function distanceQueries(search: BandSearch, { centre, radii }: Circles): readonly Query[] {
   const filters = without(search, "radiusKm");
   const widest = { ...centre, radiusKm: Math.max(0, ...radii.filter((km) => km !== null)) };
-  return [
-    ...search.ask(together([...filters, boxFilter(widest)]), ["spot"]),
-    ...search.ask(together(filters), []),
-  ];
+  return [...search.ask([...filters, boxFilter(widest)], ["spot"]), ...search.ask(filters, [])];
 }
 
 async function readDistances(
@@ -153,7 +153,7 @@ async function readDistances(
   const counted = await totals(
     server,
     search,
-    circles.map((circle) => search.ask(together([...filters, boxFilter(circle), circleFilter(circle)]), [])),
+    circles.map((circle) => search.ask([...filters, boxFilter(circle), circleFilter(circle)], [])),
   );
   const byRadius = new Map(circles.map(({ radiusKm }, at) => [radiusKm, counted[at] ?? 0]));
   return radii.map((km) => (km === null ? everywhere : (byRadius.get(km) ?? 0)));

@@ -2,8 +2,12 @@ import { FACETS, type PostingDocument, type SuggestionDocument } from "./search-
 import { bucketOf } from "./meilisearch-holdings.server.ts";
 import { isUsable, staticRank } from "./search-terms.ts";
 
-/** Only compared by equality, or by how they begin. */
+/**
+ * Compared by equality, or by how they begin. What is compared by size is kept as a tree as well, in which the server
+ * finds a beginning; without one it goes through all words of the index for it.
+ */
 const WORDS = ["title", "head", "terms"] as const;
+/** Only compared by equality. */
 const EXACT = [
   ...["postingId", "place", "single", "spot", "bucket", "visibility", "status", "country", "organisationId"],
   ...FACETS,
@@ -43,7 +47,7 @@ const ranks = (rank: number): Readonly<Record<string, number>> =>
  */
 export const POSTING_SETTINGS = {
   searchableAttributes: [] as string[],
-  filterableAttributes: [compared([...WORDS, ...EXACT], false), compared(NUMBERS, true), "_geo"],
+  filterableAttributes: [compared(EXACT, false), compared([...WORDS, ...NUMBERS], true), "_geo"],
   sortableAttributes: [...RANKS.map(rankWithHeadStart), "postedAt", "wageMin", "postingId", "place", "_geo"],
   rankingRules: ["sort"],
   typoTolerance: { enabled: false },

@@ -11,35 +11,44 @@ const oneOf = (attribute: string, values: readonly string[]): string =>
   values.length === 1
     ? `${attribute} = ${quoted(values[0] ?? "")}`
     : `${attribute} IN [${values.map(quoted).join(", ")}]`;
+/** A condition, or several of which one must hold. */
+export type Condition = string | readonly string[];
+
 const allOf = (parts: readonly string[]): string => parts.map((part) => `(${part})`).join(" AND ");
 const anyOf = (parts: readonly string[]): string => parts.map((part) => `(${part})`).join(" OR ");
 
-function choiceFilter({ words, beginning, phrase }: TermChoice, field: Field): string {
+/** What meets the choice: any of these. */
+function choiceFilters({ words, beginning, phrase }: TermChoice, field: Field): readonly string[] {
   const parts: string[] = [];
   if (beginning !== null) parts.push(`${field} STARTS WITH ${quoted(beginning)}`);
   if (words.length > 0) parts.push(oneOf(field, words));
   if (phrase.length > 0) parts.push(allOf(phrase.map((forms) => oneOf(field, forms))));
-  return anyOf(parts);
+  return parts;
 }
 
 /** Beyond so many words the halfway matches of a relaxed search are not told apart. */
 const MOST_TOLD_APART = 5;
 
 /**
- * Conditions on the words, the best matches first; a hit belongs to the first that it meets. Null without words.
- * Strict: all words in the title, in the head, anywhere. Relaxed: all but fewer and fewer of them, anywhere.
+ * Conditions on the words, the best matches first; a hit belongs to the first whose conditions all hold. Null without
+ * words. Strict: all words in the title, in the head, anywhere. Relaxed: all but fewer and fewer of them, anywhere.
  */
-export function wordTiers(request: Pick<SearchRequest, "terms" | "mode">): readonly string[] | null {
+export function wordTiers(
+  request: Pick<SearchRequest, "terms" | "mode">,
+): readonly (readonly Condition[])[] | null {
   const choices = termChoices(request.terms);
   if (choices.length === 0) return null;
-  const within = (field: Field): string => allOf(choices.map((choice) => choiceFilter(choice, field)));
+  const within = (field: Field): readonly Condition[] =>
+    choices.map((choice) => choiceFilters(choice, field));
   if (request.mode === "strict") return [within("title"), within("head"), within("terms")];
-  const parts = choices.map((choice) => choiceFilter(choice, "terms"));
-  const tiers = [allOf(parts)];
-  if (parts.length > 2 && parts.length <= MOST_TOLD_APART)
+  const each = choices.map((choice) => choiceFilters(choice, "terms"));
+  const tiers: (readonly Condition[])[] = [each];
+  if (each.length > 2 && each.length <= MOST_TOLD_APART) {
+    const parts = each.map(anyOf);
     for (let missing = 1; missing < parts.length - 1; missing++)
-      tiers.push(anyOf(subsets(parts, parts.length - missing).map(allOf)));
-  if (parts.length > 1) tiers.push(anyOf(parts));
+      tiers.push([subsets(parts, parts.length - missing).map(allOf)]);
+  }
+  if (each.length > 1) tiers.push([each.flat()]);
   return tiers;
 }
 
@@ -59,12 +68,12 @@ export function facetFilter(facet: Facet, { filter }: Pick<SearchRequest, "filte
 }
 
 /** Conditions that are neither words nor facets nor a distance: viewer, time, money. */
-export function baseFilters({ filter, viewer, at }: SearchRequest): readonly string[] {
+export function baseFilters({ filter, viewer, at }: SearchRequest): readonly Condition[] {
   // What has expired is taken out soon, so these are few; a posting without an end is none of them.
-  const filters = [`NOT expiresAt <= ${seconds(at)}`];
+  const filters: Condition[] = [`NOT expiresAt <= ${seconds(at)}`];
   if (viewer.kind === "public") filters.push('visibility = "public"');
   else if (viewer.organisationId !== null)
-    filters.push(`visibility = "public" OR ${oneOf("organisationId", [viewer.organisationId])}`);
+    filters.push(['visibility = "public"', oneOf("organisationId", [viewer.organisationId])]);
   if (filter.country !== undefined) filters.push(oneOf("country", [filter.country]));
   if (finite(filter.wageMin)) filters.push(`wageMin >= ${filter.wageMin}`);
   if (finite(filter.hoursMax)) filters.push(`hours <= ${filter.hoursMax}`);
@@ -97,8 +106,12 @@ export function spotFilter(spots: readonly string[], circle: Circle): string | n
   return inside.length === 0 ? null : oneOf("spot", inside);
 }
 
-/** Each of these must hold. */
-export const together = (filters: readonly string[]): string => allOf(filters);
+/**
+ * Each of these must hold. As a list, since the server copies what is left of a text at every sign it does not expect
+ * there: one long text was a third of its work for a search.
+ */
+export const together = (conditions: readonly Condition[]): (string | string[])[] =>
+  conditions.map((condition) => (typeof condition === "string" ? condition : [...condition]));
 
 /**
  * The engine's sort, of hits that come before those of so many tiers. Hits of one rank stay in the order in which the server keeps them: sorting them by id as well took

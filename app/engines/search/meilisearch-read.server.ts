@@ -12,6 +12,7 @@ import {
   spotFilter,
   together,
   wordTiers,
+  type Condition,
 } from "./meilisearch-query.ts";
 import type { MeilisearchServer } from "./meilisearch-server.server.ts";
 import {
@@ -24,6 +25,7 @@ import {
   type SearchPage,
   type SearchRequest,
 } from "./search-engine.ts";
+import { termChoices } from "./search-terms.ts";
 import { windowOf } from "./search-window.ts";
 
 type Query = MultiSearchParams["queries"][number];
@@ -31,7 +33,7 @@ type Query = MultiSearchParams["queries"][number];
 /** A condition that nothing meets. */
 const NOWHERE = "place = 0";
 
-const FIELDS = ["postingId", "place", "kind", "_geo"] as const;
+const FIELDS = ["postingId", "place", "kind"] as const;
 
 /**
  * A question costs the server about a millisecond, and a request two more, however simple they are: so a search is one
@@ -48,22 +50,21 @@ export async function findPostings(
   const nothing: SearchPage = { hits: [], total: 0, reachable: 0, facets: {}, analysis };
   if (postings === null) return nothing;
   const words = wordTiers(request);
-  const any = words?.at(-1) ?? null;
+  const any = words?.at(-1) ?? [];
   const base = [...baseFilters(request)];
   let near: string | null = null;
   if (request.geo) {
-    near = await nearby(server, postings, request.geo, [...(any === null ? [] : [any]), ...base]);
+    near = await nearby(server, postings, request.geo, [...any, ...base]);
     // None is near enough; how many are farther away is counted all the same.
     if (near === null && !request.bands) return { ...nothing, facets: emptyCounts(request) };
     base.push(near ?? NOWHERE);
   }
   const conditions = facetConditions(request);
-  const within = (tier: string | null, without: Facet | null = null): string =>
-    together([
-      ...(tier === null ? [] : [tier]),
-      ...base,
-      ...[...conditions].filter(([facet]) => facet !== without).map(([, filter]) => filter),
-    ]);
+  const within = (tier: readonly Condition[], without: Facet | null = null): readonly Condition[] => [
+    ...tier,
+    ...base,
+    ...[...conditions].filter(([facet]) => facet !== without).map(([, filter]) => filter),
+  ];
   const wanted = [...new Set(request.facets ?? [])];
   const shared = wanted.filter((facet) => !conditions.has(facet));
   const own = wanted.filter((facet) => conditions.has(facet));
@@ -80,8 +81,8 @@ export async function findPostings(
     request.bands
       ? countBands(server, {
           ...{ request, steps: request.bands, several, near: request.geo ? (near ?? NOWHERE) : null },
-          others: [...(any === null ? [] : [any]), ...conditions.values()],
-          ask: (filter, attributes) => countQueries(postings, filter, attributes, several),
+          others: [...any, ...conditions.values()],
+          ask: (all, attributes) => countQueries(postings, all, attributes, several),
         })
       : null,
   ]);
@@ -112,24 +113,47 @@ function facetConditions(request: SearchRequest): ReadonlyMap<Facet, string> {
   return conditions;
 }
 
-/** The page asked for of the hits of all tiers, with the number of all and their facets. */
+type TierSearch = {
+  readonly indexUid: string;
+  /** The conditions of each, the best first; each holds those before it. */
+  readonly tiers: readonly (readonly Condition[])[];
+  readonly facets: readonly Facet[];
+  /** Some postings have several places of work. */
+  readonly several: boolean;
+};
+
+/**
+ * The page asked for of the hits of all tiers, with the number of all and their facets. The first page of a single word
+ * is full from its best tier as a rule: then the tiers between are left out, and asked for only if it was not.
+ */
 async function rankedHits(
   server: MeilisearchServer,
   request: SearchRequest,
-  search: {
-    readonly indexUid: string;
-    readonly tiers: readonly string[];
-    readonly facets: readonly Facet[];
-    readonly several: boolean;
-  },
+  search: TierSearch,
+): Promise<SearchResponse> {
+  const { tiers } = search;
+  const [best, last] = [tiers[0], tiers.at(-1)];
+  const maySkip = windowOf(request).offset === 0 && termChoices(request.terms).length === 1;
+  if (maySkip && tiers.length > 2 && best && last) {
+    const short = await hitsOfTiers(server, request, { ...search, tiers: [best, last] });
+    if (short.hits.every(({ _federation }) => _federation?.queriesPosition === 0)) return short;
+  }
+  return hitsOfTiers(server, request, search);
+}
+
+async function hitsOfTiers(
+  server: MeilisearchServer,
+  request: SearchRequest,
+  search: TierSearch,
 ): Promise<SearchResponse> {
   const { indexUid, tiers, several } = search;
   const { limit, offset } = windowOf(request);
   const page = { offset, limit: Math.min(REACHABLE - offset, limit) };
   const facets = [...search.facets];
   const distinct = several ? { distinct: "postingId" } : {};
-  const queries = tiers.map((filter, at) => ({
-    ...{ indexUid, q: "", filter, attributesToRetrieve: [...FIELDS] },
+  const attributesToRetrieve = [...FIELDS, ...(request.geo || request.near ? ["_geo"] : [])];
+  const queries = tiers.map((tier, at) => ({
+    ...{ indexUid, q: "", filter: together(tier), attributesToRetrieve },
     sort: [...sortOf(request, { several, tiersAfter: tiers.length - 1 - at })],
   }));
   if (tiers.length > 1)
@@ -155,7 +179,7 @@ async function nearby(
   server: MeilisearchServer,
   indexUid: string,
   circle: NonNullable<SearchRequest["geo"]>,
-  conditions: readonly string[],
+  conditions: readonly Condition[],
 ): Promise<string | null> {
   const filter = together([...conditions, boxFilter(circle)]);
   const [answer] = await server.search([
@@ -169,22 +193,22 @@ const emptyCounts = ({ facets }: SearchRequest): FacetCounts =>
   Object.fromEntries((facets ?? []).map((facet) => [facet, []]));
 
 /**
- * How many postings meet the filter, by facets. Those with one place of work are as many as their documents; only of
+ * How many postings meet the conditions, by facets. Those with one place of work are as many as their documents; only of
  * the others, which are few, must the server look which documents are of one posting: that is a second question, where
  * there are any.
  */
 function countQueries(
   indexUid: string,
-  filter: string,
+  conditions: readonly Condition[],
   facets: readonly string[],
   several: boolean,
 ): readonly Query[] {
   const common = { indexUid, q: "", attributesToRetrieve: ["postingId"], facets: [...facets] };
-  if (!several) return [{ ...common, filter, limit: 0 }];
+  if (!several) return [{ ...common, filter: together(conditions), limit: 0 }];
   return [
-    { ...common, filter: together([filter, "single = true"]), limit: 0 },
+    { ...common, filter: together([...conditions, "single = true"]), limit: 0 },
     {
-      ...{ ...common, filter: together([filter, "single = false"]), distinct: "postingId" },
+      ...{ ...common, filter: together([...conditions, "single = false"]), distinct: "postingId" },
       ...{ page: 1, hitsPerPage: 1 },
     },
   ];
