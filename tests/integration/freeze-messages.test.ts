@@ -14,7 +14,7 @@ import { listPlaces } from "#app/domain/places/list-places.server.ts";
 import { officeMember, REASON } from "#tests/support/casework.ts";
 import { useMasar } from "#tests/support/database.ts";
 import { anEmployer, anOffer, aVacancy, system } from "#tests/support/marketplace.ts";
-import { aReachable, deliveriesTo, keptFor } from "#tests/support/messages.ts";
+import { aReachable, deliveriesTo, keptFor, post } from "#tests/support/messages.ts";
 import { deadlinesIn } from "#workers/deadlines.ts";
 import { messageReactions } from "#workers/handlers/messages.ts";
 
@@ -176,6 +176,44 @@ describe("an emergency switch", () => {
     expect(await deliveriesTo(ctx(), other.seeker.personId)).toContainEqual(
       expect.objectContaining({ status: "not_sent", reason: "no_longer_true" }),
     );
+  });
+
+  it("counts in the day's share: once that is used up, it is told with the next morning's text, not lost", async () => {
+    const [frozen] = await towns();
+    const [busy, quiet] = [await aPerson(frozen, frozen), await aPerson(frozen, frozen)];
+    const many = async ({ seeker }: typeof busy, count: number): Promise<void> => {
+      for (let index = 0; index < count; index++) {
+        await post(ctx(), seeker.personId, `share:${seeker.personId}:${index}`);
+        await sendDueDeliveries(ctx());
+      }
+    };
+    await many(busy, 3);
+    await freeze(frozen, day(9));
+    await tell();
+    await sendDueDeliveries(ctx());
+    await many(quiet, 3);
+    const statuses = async ({ seeker }: typeof busy) =>
+      (await deliveriesTo(ctx(), seeker.personId)).map(({ status }) => status).sort();
+    for (const person of [busy, quiet]) {
+      expect(await keptFor(ctx(), person.phone)).toHaveLength(3);
+      expect(await statuses(person)).toEqual(["sent", "sent", "sent", "waiting"]);
+    }
+    // She who had heard little today got the freeze at once; who had her three texts, the next morning.
+    const freezeOf = async ({ seeker }: typeof busy) => {
+      const [found] = await ctx().sql.query<{ status: string; due: Date }>(
+        `select d.status, d.due_at as due from message_delivery d join message m on m.id = d.message_id
+          where m.person_id = $1 and m.code = 'deadlines_frozen' and d.channel = 'sms'`,
+        [seeker.personId],
+      );
+      return found;
+    };
+    expect(await freezeOf(quiet)).toMatchObject({ status: "sent" });
+    const morning = new Date(`${day(1)}T05:00:00Z`);
+    expect(await freezeOf(busy)).toEqual({ status: "waiting", due: morning });
+    await ctx().setClock(morning);
+    await sendDueDeliveries(ctx());
+    expect(await freezeOf(busy)).toMatchObject({ status: "sent" });
+    expect(await keptFor(ctx(), busy.phone)).toHaveLength(4);
   });
 
   it("is told by no actor but the worker", async () => {

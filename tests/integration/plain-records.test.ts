@@ -49,6 +49,9 @@ const LEFT = {
   events: `select o.name, count(*) as n, sum(hashtextextended(item::text, 0)::numeric) as items
       from outbox_event o, jsonb_array_elements(o.payload -> 'items') item
      where o.name in ('placement.started', 'placement.ended', 'placement.dates_corrected') group by o.name order by o.name`,
+  asked: `select item ->> 'personId' as person, count(*) as n
+      from outbox_event o, jsonb_array_elements(o.payload -> 'items') item
+     where o.name = 'wage_question.asked' group by 1 order by 1`,
 } as const;
 
 const leftBehind = async ({ ctx }: Composition): Promise<Record<string, readonly object[]>> =>
@@ -56,7 +59,7 @@ const leftBehind = async ({ ctx }: Composition): Promise<Record<string, readonly
     await Promise.all(Object.entries(LEFT).map(async ([name, sql]) => [name, await ctx.sql.query(sql)])),
   ) as Record<string, readonly object[]>;
 
-describe("a record that known work began or went on", () => {
+describe("a record that known work began or went on, or of a job that nobody knows", () => {
   it("is decided by the database as the rule decides it, and has the same effects, in 10,000 random lives", async () => {
     const { composition: byDatabase, parts } = await aRegister(1);
     await byDatabase.ctx.sql.query(
@@ -85,14 +88,22 @@ describe("a record that known work began or went on", () => {
     }
 
     // Neither is idle: the database takes most, and leaves enough of everything else to the rule.
-    const [taken] = await byDatabase.ctx.sql.query<{ n: number; steps: number; others: number }>(
+    const [taken] = await byDatabase.ctx.sql.query<{
+      n: number;
+      steps: number;
+      asked: number;
+      others: number;
+    }>(
       `select (select count(*) from evidence where id::text = source_id) as n,
               (select count(*) from checkpoint_step s join wage_record w on w.id = s.id) as steps,
+              (select count(*) from wage_question q join wage_record w on w.id = q.id) as asked,
               (select count(*) from wage_record w where not exists (
-                 select 1 from evidence e where e.placement_id = w.placement_id and e.id = w.id)) as others`,
+                 select 1 from evidence e where e.placement_id = w.placement_id and e.id = w.id)
+                and not exists (select 1 from wage_question q where q.id = w.id)) as others`,
     );
     expect(taken?.n).toBeGreaterThan(3_000);
     expect(taken?.steps).toBeGreaterThan(500);
+    expect(taken?.asked).toBeGreaterThan(100);
     expect(taken?.others).toBeGreaterThan(3_000);
     const reasons = await byDatabase.ctx.sql.query("select distinct status, reason from wage_record");
     expect(reasons.length).toBeGreaterThan(12);

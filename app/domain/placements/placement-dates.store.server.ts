@@ -47,14 +47,20 @@ export type NewCheckpoint = {
   readonly dueOn: PlainDate;
 };
 
-/** Makes the checkpoints of placements, or moves their days where the start moved. */
+/**
+ * Makes the checkpoints of placements, or moves their days where the start moved. The placements must be locked: nobody
+ * else makes checkpoints of them meanwhile, so each is looked for once and then written without asking again.
+ */
 export async function placeCheckpoints(sql: SqlExecutor, rows: readonly NewCheckpoint[]): Promise<void> {
   await sql.query(
-    `insert into checkpoint (id, placement_id, day, due_on, status)
-     select n.id, n.placement, n.day, n.due, 'pending'
-       from unnest($1::uuid[], $2::uuid[], $3::int[], $4::date[]) as n(id, placement, day, due)
-     on conflict (placement_id, day) do update set due_on = excluded.due_on
-       where checkpoint.due_on <> excluded.due_on`,
+    `with placed as materialized (
+       select n.*, (select c.due_on from checkpoint c where c.placement_id = n.placement and c.day = n.day) as was
+         from unnest($1::uuid[], $2::uuid[], $3::int[], $4::date[]) as n(id, placement, day, due)),
+     moved as (
+       update checkpoint c set due_on = n.due from placed n
+        where n.was <> n.due and c.placement_id = n.placement and c.day = n.day)
+     insert into checkpoint (id, placement_id, day, due_on, status)
+     select id, placement, day, due, 'pending' from placed where was is null`,
     [column(rows, "id"), column(rows, "placementId"), column(rows, "day"), column(rows, "dueOn")],
   );
 }

@@ -19,37 +19,41 @@ export type PlainRecord = {
   readonly expectedStart: PlainDate | null;
 };
 
+/** A record of a job that Masar does not know, about which the person is asked; the question has the record's id. */
+export type AskedRecord = Pick<PlainRecord, "id" | "personId"> & { readonly placementId: null };
+
 /**
  * Decides the new records of an import, or of one batch of it, that are plain, as `wage-decision.ts` would: the person
  * has one placement at that employer; it goes on, or is expected and this is all that the register says of her now; the
- * amount is plausible, no last day is named, and nobody has said or asked anything about it. They are most of a month,
- * and need no look by themselves; every other record is left as it was.
+ * amount is plausible, no last day is named, and nobody has said or asked anything about it. Plain as well is the only
+ * record of a job at an employer where she has no placement: she is asked, once. These are most of a month, and need no
+ * look by themselves; every other record is left as it was.
  */
 export async function takePlainRecords(
   sql: SqlExecutor,
   about: { readonly importId: string; readonly part: number | null },
   today: PlainDate,
   at: Date,
-): Promise<PlainRecord[]> {
-  return sql.query<PlainRecord>(
+): Promise<(PlainRecord | AskedRecord)[]> {
+  return sql.query<PlainRecord | AskedRecord>(
     `with batch as materialized (
-       select w.*, count(*) over (partition by w.person_id) as hers,
-              -- Of two records of one identity one may have come before the person was known.
-              count(*) over (partition by w.national_id_lookup) as of_identity
+       -- Where a row lies finds it again without its key; one that another run wrote meanwhile lies elsewhere.
+       select w.ctid as place, w.*
          from wage_record w
         where w.import_id = $1 and ($2::int is null or w.part = $2) and w.status = 'new' and w.superseded_by_id is null),
      plain as materialized (
-       select w.id, l.id as placement_id, l.application_id, case l.status when 'expected' then l.expected_start end as expected
+       select w.place, l.id as placement_id, l.application_id, case l.status when 'expected' then l.expected_start end as expected,
+              case when l.id is null then case when e.organisation_id is null then 'employer_unknown' else 'job_unknown' end
+              end as asked
          from batch w
          -- The limits keep these look-ups by index: a batch is a small part of large tables.
          join lateral (select 1 from person p where p.id = w.person_id and p.country = w.country
            and p.national_id_lookup = w.national_id_lookup and p.merged_into_id is null limit 1) p on true
-         join lateral (select e.organisation_id from establishment e where e.country = w.country
+         left join lateral (select e.organisation_id from establishment e where e.country = w.country
            and e.registration_number = w.registration_number limit 1) e on true
-         join lateral (select l.id, l.application_id, l.status, l.expected_start, l.started_on, l.ended_on, l.wage_minor,
+         left join lateral (select l.id, l.application_id, l.status, l.expected_start, l.started_on, l.ended_on, l.wage_minor,
              count(*) over () as here from placement l
-           where l.person_id = w.person_id and l.organisation_id = e.organisation_id and l.status <> 'cancelled') l
-           on l.here = 1
+           where l.person_id = w.person_id and l.organisation_id = e.organisation_id and l.status <> 'cancelled') l on true
          left join lateral (select true as found from wage_question q where q.kind = 'mine' and q.person_id = w.person_id
            and q.registration_number = w.registration_number limit 1) question on true
          left join lateral (select true as found from wage_correction c where c.country = w.country
@@ -57,24 +61,38 @@ export async function takePlainRecords(
            and c.month = w.month and c.undone_at is null limit 1) correction on true
          left join lateral (select true as found from evidence e where e.placement_id = l.id
            and e.set_aside_at is not null limit 1) set_aside on true
-        where w.revision = 1 and w.reason is null and w.ended_on is null and w.month <= $3
-          and date_trunc('month', l.expected_start::timestamp) - interval '1 month' <= w.month
-          and case l.status
-            when 'expected' then coalesce(w.started_on, w.month) <= $3 and w.hers = 1 and w.of_identity = 1
-              and not exists (
-              select 1 from wage_record o where o.person_id = w.person_id and o.placement_id = l.id
-                and o.status = 'matched' and o.superseded_by_id is null)
-            when 'ended' then false
-            else (w.started_on is null or w.started_on = l.started_on)
-              and date_trunc('month', l.started_on::timestamp) <= w.month end
+        where w.revision = 1 and w.reason is null and w.month <= $3
           and w.wage_minor > 0 and w.wage_minor <= coalesce(($5::jsonb ->> w.currency)::bigint, w.wage_minor)
-          and (coalesce(l.wage_minor, 0) = 0 or w.wage_minor <= l.wage_minor * $6)
-          and question.found is null and correction.found is null and set_aside.found is null),
+          and question.found is null and correction.found is null
+          and case when l.id is null then (w.person_id, w.registration_number) not in (
+              select b.person_id, b.registration_number from batch b where b.person_id is not null
+               group by b.person_id, b.registration_number having count(*) > 1)
+            else l.here = 1 and w.ended_on is null and set_aside.found is null
+              and (coalesce(l.wage_minor, 0) = 0 or w.wage_minor <= l.wage_minor * $6)
+              and date_trunc('month', l.expected_start::timestamp) - interval '1 month' <= w.month
+              and case l.status
+                when 'expected' then coalesce(w.started_on, w.month) <= $3
+                  and w.person_id not in (
+                  select b.person_id from batch b where b.person_id is not null group by b.person_id having count(*) > 1)
+                  -- Of two records of one identity one may have come before the person was known.
+                  and w.national_id_lookup not in (
+                  select b.national_id_lookup from batch b group by b.national_id_lookup having count(*) > 1)
+                  and not exists (
+                  select 1 from wage_record o where o.person_id = w.person_id and o.placement_id = l.id
+                    and o.status = 'matched' and o.superseded_by_id is null)
+                when 'ended' then false
+                else (w.started_on is null or w.started_on = l.started_on)
+                  and date_trunc('month', l.started_on::timestamp) <= w.month end end),
      written as (
-       update wage_record w set status = 'matched', reason = 'proves_month', placement_id = p.placement_id, decided_at = $4
-         from plain p where w.id = p.id and w.status = 'new' and w.superseded_by_id is null
+       update wage_record w set status = case when p.asked is null then 'matched' else 'asked' end,
+           reason = coalesce(p.asked, 'proves_month'), placement_id = p.placement_id, decided_at = $4
+         from plain p where w.ctid = p.place and w.status = 'new' and w.superseded_by_id is null
        returning w.id, p.placement_id, w.person_id, p.application_id, w.month, w.wage_minor, w.currency, w.started_on,
-         p.expected)
+         p.expected, p.asked, w.country, w.registration_number),
+     questions as (
+       insert into wage_question (id, kind, person_id, country, registration_number, first_month, reason, status, asked_at)
+       select id, 'mine', person_id, country, registration_number, month, asked, 'asked', $4 from written
+        where asked is not null)
      select id, placement_id as "placementId", person_id as "personId", application_id as "applicationId", month,
             wage_minor as "wageMinor", currency, started_on as "startedOn", expected as "expectedStart"
        from written order by placement_id, id`,
@@ -104,8 +122,8 @@ type CoveredDay = { readonly placementId: string; readonly day: number };
 
 /**
  * Keeps what plain records prove, confirms each checkpoint whose day has come and is covered by it, and keeps the step.
- * Evidence and step have the id of their record. Disputed checkpoints wait for an officer. Returns those that were not
- * confirmed before.
+ * Evidence and step have the id of their record. The placements must be locked. Disputed checkpoints wait for an
+ * officer. Returns those that were not confirmed before.
  */
 export async function proveByRecords(
   sql: SqlExecutor,
@@ -121,9 +139,9 @@ export async function proveByRecords(
        insert into evidence (id, placement_id, tier, "from", until, wage_minor, currency, source_id, recorded_at, recorded_by)
        select record, placement, 'wage_record', since, until, wage, currency, record::text, $8, '${BY_REGISTER}' from proven),
      hit as materialized (
-       select distinct on (c.id) c.id, c.day, c.status, c.tier, c.evidence_id, c.due_on, n.record, n.placement
+       select distinct on (c.id) c.id, c.place, c.day, c.status, c.tier, c.evidence_id, c.due_on, n.record, n.placement
          from proven n
-         cross join lateral (select c.id, c.day, c.status, c.tier, c.evidence_id, c.due_on from checkpoint c
+         cross join lateral (select c.ctid as place, c.id, c.day, c.status, c.tier, c.evidence_id, c.due_on from checkpoint c
            where c.placement_id = n.placement offset 0) c
         where c.due_on >= n.since and c.due_on < n.until and c.due_on <= $7 and c.status <> 'disputed'
           and c.tier is distinct from 'wage_record'
@@ -131,13 +149,14 @@ export async function proveByRecords(
      covered as (
        update checkpoint c set status = 'confirmed', tier = 'wage_record', evidence_id = hit.record, decided_at = $8,
           opened_at = coalesce(c.opened_at, $8)
-         from hit where c.id = hit.id),
+         from hit where c.ctid = hit.place
+       returning hit.*),
      steps as (
        insert into checkpoint_step (id, checkpoint_id, edge, from_status, to_status, from_due_on, from_tier, from_evidence,
          to_tier, at, by_role)
        select record, id, case status when 'confirmed' then 'supersede' else 'confirm' end, status, 'confirmed', due_on,
-              tier, evidence_id, 'wage_record', $8, 'worker' from hit)
-     select placement as "placementId", day from hit where status <> 'confirmed' order by placement, day`,
+              tier, evidence_id, 'wage_record', $8, 'worker' from covered)
+     select placement as "placementId", day from covered where status <> 'confirmed' order by placement, day`,
     [
       ...[column(rows, "recordId"), column(rows, "placementId"), column(rows, "from"), column(rows, "until")],
       ...[column(rows, "wageMinor"), column(rows, "currency"), today, at],

@@ -9,8 +9,8 @@ import { countryOfImport, newRecords, planForBatches } from "./wage-facts.store.
  * Holds the new wage records of one import, or of one batch of it (`part`), against the placements. A record of an
  * expected placement starts it, a month's wage is evidence, a last day ends what the register alone dated. A record
  * of a job that Masar does not know becomes the question "is this yours?"; one of an unknown identity is held. Every
- * record gets its reason. Most records only say that known work began or went on: the database decides these by the
- * same rule, all at once. No decided benefit changes here. One transaction; repeating it changes nothing.
+ * record gets its reason. Most records only say that known work began or went on, or that there is a job nobody
+ * knows: the database decides these by the same rule, all at once. No decided benefit changes here. One transaction; repeating it changes nothing.
  */
 export async function reconcileWageRecords(
   ctx: Ctx,
@@ -26,6 +26,7 @@ export async function reconcileWageRecords(
     const counts = {
       ...others,
       matched: others.matched + plain.matched,
+      asked: others.asked + plain.asked,
       started: others.started + plain.started,
       confirmed: others.confirmed + plain.confirmed,
     };

@@ -13,20 +13,40 @@ import { redate, type DatedPlacement, type Redated } from "./wage-dates.ts";
 import { column, withdrawUnproven } from "./wage-effects.store.server.ts";
 import { withdrawEndedQuestions } from "./wage-followup.store.server.ts";
 
+/** How many records were decided and how, and how many placements started and checkpoints were confirmed by it. */
+export type PlainSettled = Readonly<Record<"matched" | "asked" | "started" | "confirmed", number>>;
+
 /**
- * Carries out what follows from the plain records of an import, or of one batch of it: starts, evidence, confirmed
- * checkpoints, events. Inside the caller's transaction. Returns how many records it decided, how many placements it
- * started and how many checkpoints it confirmed.
+ * Carries out what follows from the plain records of an import, or of one batch of it: questions, starts, evidence,
+ * confirmed checkpoints, events. Inside the caller's transaction.
  */
 export async function settlePlainRecords(
   ctx: Ctx,
   tx: Tx,
   country: string,
   about: { readonly importId: string; readonly part: number | null },
-): Promise<{ readonly matched: number; readonly started: number; readonly confirmed: number }> {
+): Promise<PlainSettled> {
   const [at, today] = [ctx.clock.now(), ctx.clock.today(country)];
-  const records = await takePlainRecords(tx, about, today, at);
-  if (records.length === 0) return { matched: 0, started: 0, confirmed: 0 };
+  const taken = await takePlainRecords(tx, about, today, at);
+  const asked = taken.filter((record) => record.placementId === null);
+  await publishBatches(
+    tx,
+    "wage_question.asked",
+    country,
+    asked.map(({ id: questionId, personId }) => ({ questionId, personId })),
+  );
+  const records = taken.filter((record): record is PlainRecord => record.placementId !== null);
+  const none = { matched: 0, asked: asked.length, started: 0, confirmed: 0 };
+  return records.length === 0 ? none : { ...none, ...(await settleMatched(ctx, tx, country, records)) };
+}
+
+async function settleMatched(
+  ctx: Ctx,
+  tx: Tx,
+  country: string,
+  records: readonly PlainRecord[],
+): Promise<Omit<PlainSettled, "asked">> {
+  const [at, today] = [ctx.clock.now(), ctx.clock.today(country)];
   // They were read a moment ago: the job is tried again and reads them as they are now.
   if ((await lockAsRead(tx, records)) > 0)
     throw new Error("A placement changed while its wage records were being read");
