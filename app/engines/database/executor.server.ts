@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type pg from "pg";
 import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
-import { uuidArray } from "./uuid-array.ts";
 
 const SPECIAL = /["\\]/;
 
@@ -28,19 +27,11 @@ function encode(value: unknown): unknown {
   return Array.isArray(value) ? (arrayLiteral(value) ?? value) : JSON.stringify(value);
 }
 
-/** Parameters as the driver takes them; ids that the statement asks for as `$n::uuid[]` go in binary. */
-const encodeAll = (text: string, params: readonly unknown[]): unknown[] =>
-  params.map((value, index) =>
-    Array.isArray(value) && text.includes(`$${index + 1}::uuid[]`)
-      ? (uuidArray(value) ?? encode(value))
-      : encode(value),
-  );
-
 /** SQL over a pool or a connection. */
 export function sqlExecutor(queryable: pg.Pool | pg.ClientBase): SqlExecutor {
   return {
     async query<Row extends object>(text: string, params: readonly unknown[] = []): Promise<Row[]> {
-      const result = await queryable.query(text, encodeAll(text, params));
+      const result = await queryable.query(text, params.map(encode));
       return result.rows as Row[];
     },
   };
@@ -73,7 +64,7 @@ export function preparingExecutor(pool: pg.Pool): SqlExecutor {
   return {
     async query<Row extends object>(text: string, params: readonly unknown[] = []): Promise<Row[]> {
       const name = nameOf(text);
-      const values = encodeAll(text, params);
+      const values = params.map(encode);
       const result = await pool.query(name === undefined ? { text, values } : { name, text, values });
       return result.rows as Row[];
     },
