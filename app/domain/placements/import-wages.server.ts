@@ -107,11 +107,15 @@ function stagedOf(ctx: Ctx, country: string, currency: string, { row, cells, bro
   if (broken) return { row, problem: { column: broken.column, code: broken.reason } };
   const parsed = parseWageRow(cells, currency);
   if ("problem" in parsed) return { row, problem: parsed.problem };
-  const { nationalId, ...rest } = parsed.row;
+  const { nationalId, registrationNumber, month, wageMinor, startedOn, endedOn } = parsed.row;
   return {
-    ...rest,
     row,
     nationalIdLookup: nationalIdLookup(ctx.cipher, country, nationalId),
+    registrationNumber,
+    month,
+    wageMinor,
+    startedOn,
+    endedOn,
   };
 }
 

@@ -163,8 +163,8 @@ export async function mergeJudged(tx: BulkTx, about: About): Promise<readonly nu
      select distinct $1, registration, month from wage_stage where problem is null on conflict do nothing`,
     [about.country],
   );
-  // The batches are planned before the database has looked at a table that grew by a multiple.
-  if (last !== null && last > 0) await tx.query("analyze wage_record");
+  // The batches, and the next file, are planned before the database has looked at tables that grew by a multiple.
+  if (last !== null && last > 0) await tx.query("analyze wage_record, wage_coverage");
   if (replaced)
     await tx.query(
       `update wage_record old set superseded_by_id = n.id

@@ -19,6 +19,7 @@ const arrayElement = (value: unknown): string =>
 function copyValue(value: unknown): string {
   if (value === null || value === undefined) return "\\N";
   if (typeof value === "string") return escapeText(value);
+  if (typeof value === "number") return String(value);
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return escapeText(`{${value.map(arrayElement).join(",")}}`);
   if (typeof value === "object") return escapeText(JSON.stringify(value));
@@ -55,7 +56,8 @@ export async function copyBatches(
     for await (const batch of batches) {
       for (const row of batch) {
         count++;
-        chunk += row.map(copyValue).join("\t") + "\n";
+        for (let at = 0; at < row.length; at++) chunk += (at === 0 ? "" : "\t") + copyValue(row[at]);
+        chunk += "\n";
       }
       if (chunk.length >= CHUNK) {
         yield chunk;

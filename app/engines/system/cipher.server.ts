@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 import type { Cipher } from "#app/domain/kernel/ports.ts";
+import { keyedHash } from "./keyed-hash.server.ts";
 
 /** Keys by id, 32 bytes each in hex; `current` seals, all of them open. `lookup` and `audit` are for HMAC only. */
 export type CipherKeys = {
@@ -25,7 +26,7 @@ export function createCipher(keys: CipherKeys): Cipher {
   };
   const lookupKey = (purpose: string): Buffer =>
     Buffer.from(hkdfSync("sha256", Buffer.from(keys.lookup, "hex"), "", `masar-lookup:${purpose}`, 32));
-  const lookupKeys = new Map<string, Buffer>();
+  const lookups = new Map<string, (plain: string) => string>();
 
   return {
     encrypt(plain, place) {
@@ -54,9 +55,9 @@ export function createCipher(keys: CipherKeys): Cipher {
       return Buffer.concat([text, decipher.final()]).toString("utf8");
     },
     lookup(plain, purpose) {
-      let key = lookupKeys.get(purpose);
-      if (!key) lookupKeys.set(purpose, (key = lookupKey(purpose)));
-      return createHmac("sha256", key).update(plain, "utf8").digest("base64url");
+      let lookup = lookups.get(purpose);
+      if (!lookup) lookups.set(purpose, (lookup = keyedHash(lookupKey(purpose))));
+      return lookup(plain);
     },
     sign: (text) =>
       createHmac("sha256", Buffer.from(keys.audit, "hex")).update(text, "utf8").digest("base64url"),
