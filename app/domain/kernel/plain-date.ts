@@ -12,7 +12,18 @@ const toUtc = (date: PlainDate): number => {
   if (!m) throw new RangeError(`Not a plain date: ${date}`);
   return Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3]));
 };
-const fromUtc = (ms: number): PlainDate => new Date(ms).toISOString().slice(0, 10);
+
+/** Registers of millions of lives name the same few thousand days: writing one costs ten times as long as looking it up. */
+const written = new Map<number, PlainDate>();
+const MOST_WRITTEN = 50_000;
+
+function fromUtc(ms: number): PlainDate {
+  const known = written.get(ms);
+  if (known !== undefined) return known;
+  const date = new Date(ms).toISOString().slice(0, 10);
+  if (written.size < MOST_WRITTEN) written.set(ms, date);
+  return date;
+}
 
 /** True for a real calendar date between the years 1800 and 2200. */
 export function isPlainDate(text: string): boolean {
@@ -35,10 +46,10 @@ export const daysBetween = (from: PlainDate, to: PlainDate): number =>
 
 /** Same day N months later; the last day of the month where that day does not exist. */
 export function addMonths(date: PlainDate, months: number): PlainDate {
-  const [y, m, d] = date.split("-").map(Number) as [number, number, number];
-  const first = new Date(Date.UTC(y, m - 1 + months, 1));
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  return fromUtc(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(d, last)));
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
+  // Months beyond a year are carried over into the next by Date.UTC.
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return fromUtc(Date.UTC(year, month - 1 + months, Math.min(day, last)));
 }
 
 export const monthOf = (date: PlainDate): PlainMonth => date.slice(0, 7);
