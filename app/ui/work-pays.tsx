@@ -108,11 +108,14 @@ function Graduation({ income }: Pick<WorkPaysProps, "income">) {
       {falls ? (
         <SafetyNet>
           {t("common:safetyNet.detail")}{" "}
-          {known
-            ? t(sure ? "benefits:safetyNet.until" : "benefits:safetyNet.atLeastUntil", {
-                month: protectionEnds.earliest,
-              })
-            : t("benefits:safetyNet.unknown")}{" "}
+          {/* How long it stays open is a question only where the benefit stops. */}
+          {graduation === null
+            ? null
+            : known
+              ? t(sure ? "benefits:safetyNet.until" : "benefits:safetyNet.atLeastUntil", {
+                  month: protectionEnds.earliest,
+                })
+              : t("benefits:safetyNet.unknown")}{" "}
           {t("backHow")}
         </SafetyNet>
       ) : null}
