@@ -48,6 +48,21 @@ describe("the calculator's figures on a card", () => {
     expect(said).toContain("أكثر بـ 770 على الأقل");
   });
 
+  it("say what is sure to come on top, whatever comes off the others' wages", () => {
+    const others = { min: 50_000, max: 100_000 };
+    const withOthers = (one: IncomeFigure): IncomeFigure => ({ ...one, others });
+    const said = words(
+      <IncomePath
+        {...knownIncomeOf({
+          ...income,
+          now: withOthers(income.now),
+          afterYear: withOthers(income.afterYear),
+        })}
+      />,
+    );
+    expect(said).toContain("أكثر بـ 770 على الأقل");
+  });
+
   it("take a cost greater than the wage from the rest", () => {
     const [, second] = monthChartOf(income).months;
     expect(second).toMatchObject({ wage: { minor: 0 }, benefit: { minor: 70000 } });

@@ -1,5 +1,5 @@
 import type { IncomeAfterWork, IncomeFigure } from "#app/domain/benefits/income-after-work.ts";
-import { add, point } from "#app/domain/benefits/interval.ts";
+import { add, point, type Interval } from "#app/domain/benefits/interval.ts";
 import type { Money } from "#app/domain/kernel/money.ts";
 
 import type { IncomePathProps, IncomeStop } from "./income-path.tsx";
@@ -33,12 +33,20 @@ function stopOf({ wage: own, others, benefit, costs }: IncomeFigure, currency: s
   };
 }
 
+/**
+ * What a year brings against now, in whole units, where the two totals alone would say too little: they share what is
+ * not known of the others' wages. Null where they say all.
+ */
+export const sharedChange = ({ now, difference, currency }: IncomeAfterWork): Interval | null =>
+  now.others.min === now.others.max ? null : wholeRange(difference, currency);
+
 /** Props of `IncomePath` from the calculator's answer. */
 export const knownIncomeOf = (income: IncomeAfterWork): Extract<IncomePathProps, { kind: "known" }> => ({
   kind: "known",
   now: stopOf(income.now, income.currency),
   first: { ...stopOf(income.first, income.currency), months: Math.min(income.first.lasts, 12) },
   afterYear: stopOf(income.afterYear, income.currency),
+  change: sharedChange(income),
 });
 
 /** A wage that is earned in a month and does not, or may not, arrive in it. */

@@ -28,6 +28,8 @@ export type IncomePathProps =
       /** `months`: how long it stays so; 3 when not said. */
       first: IncomeStop & { label?: "firstMonths" | "training"; months?: number };
       afterYear: IncomeStop;
+      /** What a year brings against now, in whole units of the currency; worked out from the two when absent. */
+      change?: Interval | null;
       /** The amount that fills the height, in major units; as a rule the currency's own, so that cards compare. */
       scale?: number;
     }
@@ -85,14 +87,14 @@ export function IncomePath(props: IncomePathProps) {
 
 const rangeOf = (stop: IncomeStop): Interval => ({ min: total(stop), max: mostOf(stop) });
 
-function KnownIncome({ now, first, afterYear, scale }: Extract<IncomePathProps, { kind: "known" }>) {
+function KnownIncome({ now, first, afterYear, change, scale }: Extract<IncomePathProps, { kind: "known" }>) {
   const { t } = useTranslation();
   const { direction } = useLocale();
   const stops = [now, first, afterYear];
   const { currency } = now.wage;
   const full = scale ?? incomeScale(currency);
   const pixels = (amount: Money) => Math.round(Math.min(1, toMajor(amount) / full) * FULL_HEIGHT);
-  const { sense, minor } = changeSense(wholeChange(rangeOf(now), rangeOf(afterYear), currency));
+  const { sense, minor } = changeSense(change ?? wholeChange(rangeOf(now), rangeOf(afterYear), currency));
   const names = [
     <HereTag key="now">{t("common:income.now")}</HereTag>,
     t(`common:income.${first.label ?? "firstMonths"}`, { count: first.months ?? 3 }),

@@ -50,6 +50,14 @@ describe("what a job does, shown", () => {
     expect(said).not.toMatch(/NaN|Infinity|∞|undefined/);
   });
 
+  it("does not ask how long the way back stays open where the benefit goes on beside the wage", () => {
+    const { income, pack } = resultOf("us-ssi-2025");
+    expect(income.graduation).toBeNull();
+    const said = words(<WorkPays income={income} pack={pack} />);
+    expect(said).toContain("إن فقدت العمل");
+    expect(said).not.toContain("لم نجد قاعدة منشورة. مكتبك يجيب.");
+  });
+
   it("has every month of the chart in its table, after the costs, with what hangs on the benefit", () => {
     const html = render(<WorkPays {...resultOf("eg-takaful")} />);
     const table = /<table.*?<\/table>/s.exec(html)?.[0] ?? "";

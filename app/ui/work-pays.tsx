@@ -7,7 +7,7 @@ import { formatMoney } from "#app/i18n/numbers.ts";
 
 import { amountWords, changeWords } from "./amount-words.ts";
 import { FirstWage } from "./first-wage.tsx";
-import { monthChartOf } from "./income-figures.ts";
+import { monthChartOf, sharedChange } from "./income-figures.ts";
 import { entitlementRuns, type KeptRun } from "./kept-runs.ts";
 import { LocalWords, WithLocalTerms } from "./local-terms.tsx";
 import { MonthChart } from "./month-chart.tsx";
@@ -72,7 +72,7 @@ function Headline({ income }: Pick<WorkPaysProps, "income">) {
       </p>
       <p>
         {t("say.year")} {amount(afterYear.total)}.{" "}
-        {changeWords(t, wholeChange(now.total, afterYear.total, currency), currency)}
+        {changeWords(t, sharedChange(income) ?? wholeChange(now.total, afterYear.total, currency), currency)}
       </p>
       <p className="muted">
         {keepsOfFurther === null
@@ -108,11 +108,14 @@ function Graduation({ income }: Pick<WorkPaysProps, "income">) {
       {falls ? (
         <SafetyNet>
           {t("common:safetyNet.detail")}{" "}
-          {known
-            ? t(sure ? "benefits:safetyNet.until" : "benefits:safetyNet.atLeastUntil", {
-                month: protectionEnds.earliest,
-              })
-            : t("benefits:safetyNet.unknown")}{" "}
+          {/* How long it stays open is a question only where the benefit stops. */}
+          {graduation === null
+            ? null
+            : known
+              ? t(sure ? "benefits:safetyNet.until" : "benefits:safetyNet.atLeastUntil", {
+                  month: protectionEnds.earliest,
+                })
+              : t("benefits:safetyNet.unknown")}{" "}
           {t("backHow")}
         </SafetyNet>
       ) : null}

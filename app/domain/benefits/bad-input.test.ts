@@ -44,6 +44,11 @@ describe("a case that cannot be so", () => {
     ],
     [{ assume: { taper: 0.5 } }, /^assume.taper: the pack has no such figure; its rules are/],
     [{ assume: { "earnings.share": [0.7, 0.5] } }, /ends the wrong way round/],
+    [
+      { assume: { "earnings.share": 55 } },
+      /earnings.share: must be a share of at most 1, such as 0.55 for 55 %/,
+    ],
+    [{ assume: { "earnings.share": [0.5, "5/4"] } }, /must be a share of at most 1/],
     [{ spells: [{ from: 3, until: 2 }] }, /^spells.0: until is the first month after/],
     [null, /^case: must be an object; found null$/],
   ])("is refused with its place and what is allowed: %j", (policyCase, sentence) => {

@@ -47,7 +47,7 @@ export type IncomeAfterWork = {
   /** The first month with a whole wage; `lasts` = months in a row with the same figures. */
   readonly first: IncomeFigure & { readonly lasts: number };
   readonly afterYear: IncomeFigure;
-  /** afterYear − now: the headline (never the first months). */
+  /** afterYear − now, with the same wages of the others in both: the headline (never the first months). */
   readonly difference: Interval;
   readonly months: readonly IncomeFigure[];
   /** In months of work, from 1; `latest: null` = perhaps not within the months shown. */
@@ -134,6 +134,14 @@ function figuresOf(
   });
 }
 
+/** The others' wages go on as they are: what is not known of them is the same in both, and changes nothing. */
+function differenceOf(before: IncomeFigure, after: IncomeFigure): Interval {
+  const goOn = same(before.others, after.others);
+  const own = ({ total, others }: IncomeFigure): Interval =>
+    goOn ? { min: total.min - others.min, max: total.max - others.max } : total;
+  return subtract(own(after), own(before));
+}
+
 /** Facts that are missing beside what the rules leave open. */
 function missingFacts(
   plan: WorkPlan,
@@ -209,7 +217,7 @@ export function workPays(
     now,
     first: { ...first, lasts: (changes === -1 ? figures.length : changes) - firstFull },
     afterYear,
-    difference: subtract(afterYear.total, now.total),
+    difference: differenceOf(now, afterYear),
     months,
     graduation: bySavings ? null : merged.graduation,
     protectionEnds: bySavings ? null : merged.protectionEnds,

@@ -88,6 +88,9 @@ export function know(
       : (interval ?? (unknown && instead === undefined ? parameter.between : undefined) ?? limits(at.unit));
   const prepared = prepare(from, until, at.unit, at.currency);
   if (typeof prepared === "string") return prepared;
+  // Nothing counts, comes off or is paid more than whole: 55 is 55 % written wrongly. A line may lie above the award.
+  if (at.unit === "share" && at.kind !== "graduation" && prepared.range.max > 1)
+    return "must be a share of at most 1, such as 0.55 for 55 %";
   const name = { code: `${at.kind}.${at.name}`, path: `${at.ruleId}.${at.name}` };
   const certain = prepared.certain && !unknown;
   return {

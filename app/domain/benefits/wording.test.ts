@@ -10,6 +10,8 @@ import { distinctUnknowns, unknownKeys } from "./wording.ts";
 const lookUp = (tree: unknown, key: string): unknown =>
   key.split(".").reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], tree);
 
+const packOf = (id: string) => policyPacks.find((pack) => pack.id === id);
+
 describe.each([
   ["Arabic", ar],
   ["English", en],
@@ -29,6 +31,28 @@ describe.each([
         .every((key) => typeof lookUp(words, key) !== "string"),
     );
     expect(unnamed.map((f) => f.path)).toEqual([]);
+  });
+
+  it("state no figure of a pack: it may be edited, and the words would stay behind", () => {
+    const uncertain = policyPacks.flatMap((json) =>
+      [...expectOk(compilePack(json)).figures.values()].filter((f) => !f.certain),
+    );
+    const stating = uncertain.flatMap((f) =>
+      unknownKeys(f)
+        .map((key) => lookUp(words, key))
+        .filter((text) => typeof text === "string" && /\d/.test(text)),
+    );
+    expect(stating).toEqual([]);
+  });
+
+  it("say of a figure with a source only that it is not exact", () => {
+    const [childOneToThree] = [...expectOk(compilePack(packOf("ma-asd"))).figures.values()].filter(
+      (f) => f.path === "base.childOneToThree",
+    );
+    const said = unknownKeys({ code: childOneToThree?.code ?? "" })
+      .map((key) => lookUp(words, key))
+      .find((text) => typeof text === "string");
+    expect(said).not.toMatch(/no source found|لم نجد مصدرًا/);
   });
 
   it("name what the engine itself may find missing", () => {

@@ -89,6 +89,7 @@ function withFrame(pack: PolicyPack, typed: TypedFrame, today: PlainDate): Resul
     const ids = sources.map(({ id }) => id);
     const read = readTypedFigure(typed[field], {
       unit,
+      overWhole: true,
       currency: pack.currency,
       sources: ids,
       today,

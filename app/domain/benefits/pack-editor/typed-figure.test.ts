@@ -36,11 +36,27 @@ describe("a figure as typed", () => {
     ["amount", "-5", "figure_amount_2"],
     ["amount", "5 or so", "figure_amount_2"],
     ["share", "1/0", "figure_share"],
+    ["share", "55", "figure_share_over"],
+    ["share", "200%", "figure_share_over"],
+    ["share", "5/4", "figure_share_over"],
     ["months", "2.5", "figure_whole"],
     ["score", "9.7430001", "figure_score"],
     ["amount", "  ", "required"],
   ] as const)("is refused as %s from %s with what is allowed", (unit, typed, code) => {
     expect(valueOf(unit, typed)).toBe(code);
+  });
+
+  it("may be more than the whole only where it is a line and not a part", () => {
+    const typed = { ...typedFigureOf(BEFORE), value: "150%" };
+    const at = {
+      unit: "share",
+      currency: "SAR",
+      sources: ["law"],
+      today: "2026-11-28",
+      before: BEFORE,
+    } as const;
+    expect(readTypedFigure(typed, { ...at, overWhole: true })).toMatchObject({ parameter: { value: 1.5 } });
+    expect(readTypedFigure(typed, at)).toEqual({ problems: { value: "figure_share_over" } });
   });
 
   it("has as many decimals as the currency", () => {

@@ -40,11 +40,17 @@ function shareOf(text: string): number | string | null {
   return /^\d{1,6}(\.\d{1,9})?$/.test(text) ? Number(text) : null;
 }
 
+type Counted = {
+  readonly unit: Unit;
+  readonly currency: string;
+  /** A share may be more than the whole: a line above the benefit. Otherwise 55 is 55 % written wrongly. */
+  readonly overWhole?: boolean;
+};
+
 /** The figure in the unit of the pack, or the code of what is allowed instead. */
 function figureOf(
   typed: string,
-  unit: Unit,
-  currency: string,
+  { unit, currency, overWhole = false }: Counted,
 ): { figure: number | string } | { problem: string } {
   const text = plainFigure(typed);
   const problem =
@@ -56,7 +62,8 @@ function figureOf(
   if (text === "") return { problem: "required" };
   if (unit === "share") {
     const figure = shareOf(text);
-    return figure === null ? { problem } : { figure };
+    if (figure === null) return { problem };
+    return sizeOf(figure) > 1 && !overWhole ? { problem: "figure_share_over" } : { figure };
   }
   if (!/^\d{1,12}(\.\d{1,6})?$/.test(text)) return { problem };
   const inner = toInner(Number(text), unit, currency);
@@ -70,11 +77,11 @@ const sizeOf = (figure: number | string): number => {
 
 type Ends = { ends: [number | string, number | string | null] } | { problems: Record<string, string> };
 
-function endsOf(typed: TypedFigure, unit: Unit, currency: string): Ends {
-  const from = figureOf(typed.from, unit, currency);
+function endsOf(typed: TypedFigure, counted: Counted): Ends {
+  const from = figureOf(typed.from, counted);
   // An amount, a number of months or a score may have no known upper end.
-  const open = typed.until.trim() === "" && unit !== "share";
-  const until = open ? { figure: null } : figureOf(typed.until, unit, currency);
+  const open = typed.until.trim() === "" && counted.unit !== "share";
+  const until = open ? { figure: null } : figureOf(typed.until, counted);
   if ("problem" in from || "problem" in until)
     return {
       problems: {
@@ -90,19 +97,18 @@ function endsOf(typed: TypedFigure, unit: Unit, currency: string): Ends {
 /** How a figure is known: exactly one of the three that a pack may hold. */
 function knownOf(
   typed: TypedFigure,
-  unit: Unit,
-  currency: string,
+  counted: Counted,
 ):
   | { known: Pick<Parameter, "value" | "interval" | "unknown" | "between"> }
   | { problems: Record<string, string> } {
   if (typed.known === "value") {
-    const read = figureOf(typed.value, unit, currency);
+    const read = figureOf(typed.value, counted);
     return "problem" in read ? { problems: { value: read.problem } } : { known: { value: read.figure } };
   }
   if (typed.known !== "interval" && typed.known !== "unknown") return { problems: { known: "missing" } };
   if (typed.known === "unknown" && typed.from.trim() === "" && typed.until.trim() === "")
     return { known: { unknown: true } };
-  const read = endsOf(typed, unit, currency);
+  const read = endsOf(typed, counted);
   if ("problems" in read) return read;
   return typed.known === "interval"
     ? { known: { interval: read.ends } }
@@ -123,15 +129,13 @@ export function plainDay(typed: string): PlainDate | null {
  */
 export function readTypedFigure(
   typed: TypedFigure,
-  at: {
-    readonly unit: Unit;
-    readonly currency: string;
+  at: Counted & {
     readonly sources: readonly string[];
     readonly today: PlainDate;
     readonly before: Parameter | null;
   },
 ): { readonly parameter: Parameter } | { readonly problems: Readonly<Record<string, string>> } {
-  const known = knownOf(typed, at.unit, at.currency);
+  const known = knownOf(typed, at);
   const readOn = plainDay(typed.readOn);
   const { confidence } = typed;
   const note = typed.note.trim();
