@@ -134,12 +134,17 @@ function figuresOf(
   });
 }
 
-/** The others' wages go on as they are: what is not known of them is the same in both, and changes nothing. */
+/**
+ * What changes for certain lies within what the totals say, which know how wage and benefit hang together. Where the
+ * others' wages go on as they are it also lies within what the rest says without them: what is not known of their
+ * wages is the same in both.
+ */
 function differenceOf(before: IncomeFigure, after: IncomeFigure): Interval {
-  const goOn = same(before.others, after.others);
-  const own = ({ total, others }: IncomeFigure): Interval =>
-    goOn ? { min: total.min - others.min, max: total.max - others.max } : total;
-  return subtract(own(after), own(before));
+  const whole = subtract(after.total, before.total);
+  if (!same(before.others, after.others)) return whole;
+  const rest = ({ wage, benefit, costs }: IncomeFigure): Interval => subtract(add(wage, benefit), costs);
+  const apart = subtract(rest(after), rest(before));
+  return { min: Math.max(whole.min, apart.min), max: Math.min(whole.max, apart.max) };
 }
 
 /** Facts that are missing beside what the rules leave open. */
