@@ -125,6 +125,31 @@ describe("a household in which others work already", () => {
   });
 });
 
+describe("a wage whose tax is not known, where the scheme counts what arrives", () => {
+  const gross = (firstWageAfter: WorkPlan["firstWageAfter"]) =>
+    workPays(
+      packs("uk-uc-2025"),
+      plan({ job: { minor: 150_000, basis: "gross" }, childcareMinor: 60_000, firstWageAfter }, null),
+      "2026-11",
+    );
+
+  it("meets the most of the benefit at its least, after the last version's end too", () => {
+    // A couple with a child: 628.10 + 292.81, and 85 % of 600.00 for childcare. National insurance 36.16, tax up to half:
+    // the wage is 713.84 to 1,463.84, of which 0.55 of what lies above 684.00 comes off.
+    const { afterYear } = gross(point(0));
+    expect(afterYear.wage).toEqual({ min: 71_384, max: 146_384 });
+    expect(afterYear.benefit).toEqual({ min: 100_200, max: 141_450 });
+    expect(afterYear.total).toEqual({ min: 71_384 + 141_450 - 60_000, max: 146_384 + 100_200 - 60_000 });
+  });
+
+  it("does so from the month in which the wage arrives for certain", () => {
+    const { months, afterYear } = gross({ min: 0, max: 1 });
+    expect(afterYear.total).toEqual(gross(point(0)).afterYear.total);
+    const [first] = months;
+    expect(first?.total.min).toBeLessThan(afterYear.total.min);
+  });
+});
+
 describe("the explanation of the months", () => {
   it("has each rule with what went in, what came out, its source and how sure it is", () => {
     const { explained } = workPays(
