@@ -90,16 +90,6 @@ describe("a household in which others work already", () => {
     expect(first.benefit.max).toBe(264_000);
   });
 
-  it("changes by the job alone, whatever comes off the others' wages", () => {
-    const others = [{ minor: 120_000, basis: "gross" }] as const;
-    const job = { minor: 80_000, basis: "net" } as const;
-    const income = workPays(packs("uk-uc-2025"), plan({ others, job }, 50_000), "2025-06");
-    // The others keep between 587.84 and 1,187.84 now and later; the wage of 800.00 takes at most the 500.00 away.
-    expect(income.now.others).toEqual({ min: 58_784, max: 118_784 });
-    expect(income.difference.min).toBeGreaterThanOrEqual(30_000);
-    expect(income.difference.max).toBeLessThanOrEqual(80_000);
-  });
-
   it("says so when nobody knows whether the benefit was decided with their wages in view", () => {
     const share = { ...NOTHING_OFF, "wage-share.countedShare": 0.5 };
     const income = workPays(packs("sa-2023", share), plan({ others, job, othersInView: "maybe" }), "2026-11");
@@ -122,31 +112,6 @@ describe("a household in which others work already", () => {
     const income = workPays(packs("eg-takaful"), plan({ others, job }), "2026-11");
     expect(income.months[0]?.benefit).toEqual({ min: 0, max: 264_000 });
     expect(codes(income)).toContain("household.workingSince");
-  });
-});
-
-describe("a wage whose tax is not known, where the scheme counts what arrives", () => {
-  const gross = (firstWageAfter: WorkPlan["firstWageAfter"]) =>
-    workPays(
-      packs("uk-uc-2025"),
-      plan({ job: { minor: 150_000, basis: "gross" }, childcareMinor: 60_000, firstWageAfter }, null),
-      "2026-11",
-    );
-
-  it("meets the most of the benefit at its least, after the last version's end too", () => {
-    // A couple with a child: 628.10 + 292.81, and 85 % of 600.00 for childcare. National insurance 36.16, tax up to half:
-    // the wage is 713.84 to 1,463.84, of which 0.55 of what lies above 684.00 comes off.
-    const { afterYear } = gross(point(0));
-    expect(afterYear.wage).toEqual({ min: 71_384, max: 146_384 });
-    expect(afterYear.benefit).toEqual({ min: 100_200, max: 141_450 });
-    expect(afterYear.total).toEqual({ min: 71_384 + 141_450 - 60_000, max: 146_384 + 100_200 - 60_000 });
-  });
-
-  it("does so from the month in which the wage arrives for certain", () => {
-    const { months, afterYear } = gross({ min: 0, max: 1 });
-    expect(afterYear.total).toEqual(gross(point(0)).afterYear.total);
-    const [first] = months;
-    expect(first?.total.min).toBeLessThan(afterYear.total.min);
   });
 });
 
