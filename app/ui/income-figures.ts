@@ -13,15 +13,16 @@ const finite = (value: number, otherwise: number): number => (Number.isFinite(va
  * A figure of the calculator as something that can be drawn: the least of each amount, costs of working taken
  * from the wage first. A cost nobody knows is left out here and named under "what we do not know yet".
  */
-function stopOf({ wage: own, others, benefit, costs }: IncomeFigure, currency: string): IncomeStop {
-  const wage = add(own, others);
+function stopOf(figure: IncomeFigure, currency: string): IncomeStop {
+  const { others, benefit, costs, total: sum } = figure;
+  const wage = add(figure.wage, others);
   const money = (minor: number): Money => ({ minor, currency });
-  const least = finite(wage.min, 0) - finite(costs.max, costs.min);
-  const benefitLeft = Math.max(0, benefit.min + Math.min(0, least));
-  const wageLeft = Math.max(0, least);
-  const most = finite(wage.max, wage.min) + finite(benefit.max, benefit.min) - costs.min;
-  const sum = wageLeft + benefitLeft;
-  const total = wholeRange({ min: sum, max: Math.max(sum, most) }, currency);
+  const left = finite(wage.min, 0) - finite(costs.max, costs.min);
+  const wageLeft = Math.max(0, left);
+  const least = Math.max(0, finite(sum.min, left + benefit.min));
+  const most = finite(sum.max, finite(wage.max, wage.min) + finite(benefit.max, benefit.min) - costs.min);
+  const benefitLeft = Math.max(0, least - wageLeft);
+  const total = wholeRange({ min: least, max: Math.max(least, most) }, currency);
   // The two parts of a bar make up the amount that is written, to the unit.
   const shownWage =
     benefitLeft === 0 ? total.min : Math.min(total.min, wholeRange(point(wageLeft), currency).min);

@@ -114,13 +114,17 @@ describe("searching postings", () => {
     ])
       expect(ids(await search({ ...one, exact: true }))).toEqual(["2"]);
   });
-  it("counts distances, hours and wages, each without its own condition, also where it widens", async () => {
+  it("counts distances, hours, wages and ages, each without its own condition, also where it widens", async () => {
     const asked = { q: "محاسب", where: "الرياض", wageSteps: [400_000, 500_000] };
-    const { bands, relaxed } = await search({ ...asked, radiusKm: 15 });
+    const {
+      bands: { postedSince, ...bands },
+      relaxed,
+    } = await search({ ...asked, radiusKm: 15 });
     expect(relaxed).toMatchObject([{ kind: "radius" }]);
     expect(bands).toEqual({ wageMin: [1, 0], hoursMax: [0, 0, 1], radiusKm: [2, 2, 2, 2, 3] });
     expect((await search({ ...asked, wageMin: 500_000, exact: true })).bands.wageMin).toEqual([1, 0]);
-    expect((await search({ q: "محاسب" })).bands).toEqual({ hoursMax: [0, 0, 1] });
+    expect(postedSince).toEqual([2, 2, 2]);
+    expect(Object.keys((await search({ q: "محاسب" })).bands).sort()).toEqual(["hoursMax", "postedSince"]);
   });
   it("gives up nothing that was undone, and still gives up the rest", async () => {
     const near = await search({ q: "محاسب", where: "جدة", undone: ["radius"] });

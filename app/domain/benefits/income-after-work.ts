@@ -124,11 +124,13 @@ function figuresOf(
     // Without the cap a month keeps at most so much more as the cap takes off what is paid now.
     const benefit = decided === null ? { min, max: max === 0 ? 0 : max + aboveCap } : point(decided);
     const { wage, others } = wagesIn(month);
+    const waits = month === 0 ? "no" : waitsIn(month, plan.firstWageAfter);
+    // A wage that is not certain may move the benefit the other way: the least of one then meets the most of the other.
+    const together = month === 0 || waits !== "no" || aboveCap > 0 ? null : merged.net(month);
     return {
-      ...{ month, period, wage, others, benefit },
+      ...{ month, period, wage, others, benefit, waits },
       costs: outgoings,
-      total: subtract(add(add(wage, others), benefit), outgoings),
-      waits: month === 0 ? "no" : waitsIn(month, plan.firstWageAfter),
+      total: together ?? subtract(add(add(wage, others), benefit), outgoings),
       entitlements: merged.entitlements(month),
     };
   });

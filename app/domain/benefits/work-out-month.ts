@@ -25,6 +25,12 @@ type MonthFigures = {
   readonly outgoings: Interval;
 };
 
+/** What may be unknown beside a wage without moving the benefit: after the last version's end its figures go on. */
+const MOVES_NO_BENEFIT = [
+  ...["contributions.", "linked-entitlement.", "entitlement."],
+  ...["plan.transport", "pack.effective"],
+];
+
 const width = (range: Interval): number => range.max - range.min;
 
 /**
@@ -45,7 +51,7 @@ function kept(ledger: Ledger, wage: Interval, deduction: Interval, alone: boolea
     width(deduction) <= width(wage) &&
     benefit.min === Math.max(0, award.min - deduction.max) &&
     benefit.max === Math.max(0, award.max - deduction.min) &&
-    unknowns.every((u) => u.code.startsWith("contributions.") || u.code.startsWith("linked-entitlement."));
+    unknowns.every(({ code }) => MOVES_NO_BENEFIT.some((kind) => code.startsWith(kind)));
   return together ? { min: wage.min + benefit.max, max: wage.max + benefit.min } : add(wage, benefit);
 }
 

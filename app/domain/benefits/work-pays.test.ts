@@ -90,16 +90,6 @@ describe("a household in which others work already", () => {
     expect(first.benefit.max).toBe(264_000);
   });
 
-  it("changes by the job alone, whatever comes off the others' wages", () => {
-    const others = [{ minor: 120_000, basis: "gross" }] as const;
-    const job = { minor: 80_000, basis: "net" } as const;
-    const income = workPays(packs("uk-uc-2025"), plan({ others, job }, 50_000), "2025-06");
-    // The others keep between 587.84 and 1,187.84 now and later; the wage of 800.00 takes at most the 500.00 away.
-    expect(income.now.others).toEqual({ min: 58_784, max: 118_784 });
-    expect(income.difference.min).toBeGreaterThanOrEqual(30_000);
-    expect(income.difference.max).toBeLessThanOrEqual(80_000);
-  });
-
   it("changes by what holds for every share that may come off, and is never turned around", () => {
     for (const gross of [40_000, 120_000, 260_000])
       for (const job of [

@@ -1,7 +1,7 @@
 import type { PlainMonth } from "../kernel/plain-date.ts";
 import type { CompiledPack } from "./compile-pack.ts";
 import { EMPTY_HOUSEHOLD, NO_COSTS, type Earning } from "./household.ts";
-import { ZERO, hull, point, same, type Interval, type Tri } from "./interval.ts";
+import { ANY, ZERO, hull, point, same, type Interval, type Tri } from "./interval.ts";
 import { graduationOf, protectionOf, type MonthRange } from "./outcome.ts";
 import { versionFor } from "./pack-versions.ts";
 import { project, type Projected, type ProjectedMonth } from "./project.ts";
@@ -108,6 +108,11 @@ export type Merged = {
   /** The first projection: the one whose lines explain. */
   readonly main: Projected;
   readonly benefit: (month: number) => Interval;
+  /**
+   * Wage and benefit less costs of a month in which the wage has arrived, its ends worked out together; null where more
+   * than the wage is taken off the benefit, or not all of the household's income is in the projection.
+   */
+  readonly net: (month: number) => Interval | null;
   readonly entitlements: (month: number) => ProjectedMonth["entitlements"];
   readonly graduation: MonthRange | null;
   readonly protectionEnds: MonthRange | null;
@@ -142,6 +147,14 @@ const COUNTS_FROM_A_START: ReadonlySet<string> = new Set([
 function clockRuns(pack: CompiledPack, plan: WorkPlan): boolean {
   const works = countedOthers(plan).length > 0 || plan.present !== null;
   return works && pack.rules.some(({ kind }) => COUNTS_FROM_A_START.has(kind));
+}
+
+/** This adult's wage and the benefit are all of the household's income that a projection holds. */
+function wagesAreAll({ household, others }: WorkPlan): boolean {
+  const { unearned, unearnedInFull, unearnedIgnored, parentsUnearned, spouseEarned, spouseUnearned } =
+    household;
+  const besides = [unearned, unearnedInFull, unearnedIgnored, parentsUnearned, spouseEarned, spouseUnearned];
+  return others.length === 0 && besides.every((amount) => (amount ?? 0) === 0);
 }
 
 /** Months of work count from 1: what is so already is so from the first of them. */
@@ -196,12 +209,14 @@ export function projectWork(
     return { min: running && month > 0 ? 0 : Math.min(least.min, most.min), max: most.max };
   };
   const benefit = (month: number): Interval => pairs.map((pair) => benefitOf(pair, month)).reduce(hull);
+  const whole = wagesAreAll(plan) && !running && pairs.every(({ low, high }) => low === high);
   const graduations = all.map(({ months }) => graduationOf(months));
   const earned = pairs.filter(({ jobFrom }) => jobFrom === 1);
   return {
     main: first.low,
     all,
     benefit,
+    net: (month) => (whole ? all.map(({ months }) => months[month]?.net ?? ANY).reduce(hull) : null),
     entitlements: (month) =>
       (first.low.months[month]?.entitlements ?? []).map(({ name, kept }) => ({
         name,
