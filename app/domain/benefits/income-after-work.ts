@@ -160,6 +160,7 @@ function missingFacts(
   const missing = [
     standing.standsForSavings ? "household.savingsInView" : null,
     standing.aboveCap > 0 ? "household.capFree" : null,
+    merged.beforeCapUnknown ? "household.beforeCap" : null,
     min !== max ? "plan.firstWage" : null,
     merged.wageBeforeUnknown ? "plan.wageBefore" : null,
     merged.countingMatters ? "plan.countingMonth" : null,

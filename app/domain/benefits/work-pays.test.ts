@@ -235,6 +235,15 @@ describe("a benefit that is paid above a cap", () => {
     expect(unknowns.map(({ code }) => code)).toContain("household.capFree");
   });
 
+  it("at it leaves open what the award was before it, so that no work is said to lower it for certain", () => {
+    const { now, first, months, unknowns } = paid(122_942);
+    expect(now.benefit).toEqual(point(122_942));
+    // Either 55 % of 400.00 less, or up to the cap, of an award that nobody knows: in London that is 1,413.92.
+    expect(first.benefit).toEqual({ min: 100_942, max: 141_392 });
+    expect(months.every(({ benefit }) => benefit.min <= benefit.max)).toBe(true);
+    expect(unknowns.map(({ code }) => code)).toContain("household.beforeCap");
+  });
+
   it("below it stays as it was", () => {
     const { first, unknowns } = paid(90_000);
     expect(first.benefit).toEqual(point(68_000));

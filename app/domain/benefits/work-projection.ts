@@ -101,6 +101,30 @@ function awardsOf(
   return others.length === 0 || plan.othersInView === "yes" ? [before(others)] : [before(others), before([])];
 }
 
+/** More than any award, in minor units: what nobody knows may be anything below it. */
+const ABOVE_ALL = 10 ** 11;
+/** What an award is raised by to see whether a cap takes it off again. */
+const RAISED = 100;
+
+/**
+ * What is paid is as much as a cap leaves: perhaps it took something off, and the award before it is higher. Not where
+ * more is paid than the cap leaves, which then can't apply.
+ */
+function mayBeCapped(packs: readonly CompiledPack[], plan: WorkPlan, thisMonth: PlainMonth): boolean {
+  const { award } = plan.household;
+  if (award === null || !versionFor(packs, thisMonth).pack.rules.some(({ kind }) => kind === "benefit-cap"))
+    return false;
+  const counted = { job: plan.job.minor, present: plan.present?.minor ?? 0 };
+  return awardsOf(packs, plan, thisMonth).some(([, most]) => {
+    const paying = (more: number): Interval => {
+      const run = { jobFrom: MONTHS, counted, explain: false, award: (most ?? 0) + more };
+      return projectRun(packs, plan, thisMonth, run).months[0]?.benefit ?? ZERO;
+    };
+    const [now, raised] = [paying(0), paying(RAISED)];
+    return now.max >= award && raised.min - now.min < RAISED / 2;
+  });
+}
+
 const together = (a: Tri, b: Tri): Tri => (a === b ? a : "maybe");
 
 /** The months of several projections of which one is the true one: every range holds all of theirs. */
@@ -120,6 +144,8 @@ export type Merged = {
   readonly countingMatters: boolean;
   /** True where months of work are counted that began before now, at a time that is not known. */
   readonly startMatters: boolean;
+  /** True where a cap may have taken something off what is paid, and nobody said what. */
+  readonly beforeCapUnknown: boolean;
   /** True where the scheme counts a wage before contributions, and only what arrives of it is known. */
   readonly wageBeforeUnknown: boolean;
   readonly all: readonly Projected[];
@@ -188,8 +214,13 @@ export function projectWork(
   const { pack } = versionFor(packs, thisMonth);
   const starts = Array.from({ length: plan.firstWageAfter.max + 1 }, (_, late) => 1 + late);
   const wages = countedOf(packs, plan, thisMonth);
+  const capped = mayBeCapped(packs, plan, thisMonth);
+  const awards = awardsOf(packs, plan, thisMonth).map(([least, most]): AwardPair => [
+    least,
+    capped ? ABOVE_ALL : most,
+  ]);
   const pairs = wages.flatMap((counted, w) =>
-    awardsOf(packs, plan, thisMonth).flatMap(([least, most]) =>
+    awards.flatMap(([least, most]) =>
       starts.map((jobFrom, i) => {
         const run = { jobFrom, counted, explain: explain && i === 0 && w === 0 };
         const low = projectRun(packs, plan, thisMonth, { ...run, award: least });
@@ -206,7 +237,8 @@ export function projectWork(
   const benefitOf = ({ low, high }: (typeof pairs)[number], month: number): Interval => {
     const [least, most] = [low.months[month]?.benefit, high.months[month]?.benefit];
     if (!least || !most) throw new RangeError(`Month ${month} was not projected`);
-    return { min: running && month > 0 ? 0 : Math.min(least.min, most.min), max: most.max };
+    const max = most.max > ABOVE_ALL / 2 ? Infinity : most.max;
+    return { min: running && month > 0 ? 0 : Math.min(least.min, most.min), max };
   };
   const benefit = (month: number): Interval => pairs.map((pair) => benefitOf(pair, month)).reduce(hull);
   const whole = wagesAreAll(plan) && !running && pairs.every(({ low, high }) => low === high);
@@ -227,6 +259,7 @@ export function projectWork(
     graduation: fromFirst(rangeOver(graduations)),
     startMatters: running,
     wageBeforeUnknown: wages.length > 1,
+    beforeCapUnknown: capped,
     protectionEnds: rangeOver(
       all
         .map(({ events }, i) => protectionOf(pack, graduations[i] ?? null, events))
