@@ -9,10 +9,11 @@ import { Disclosure } from "./disclosure.tsx";
 import { inLocale } from "./posting-words.ts";
 
 /** A pack's note with its dates worded. */
-export type PackNoteView = Omit<PackNote, "from" | "until" | "readOn"> & {
+export type PackNoteView = Omit<PackNote, "from" | "until" | "readOn" | "next"> & {
   readonly from: FormattedDate;
   readonly until: FormattedDate | null;
   readonly readOn: FormattedDate;
+  readonly next: { readonly version: number; readonly from: FormattedDate } | null;
 };
 
 const CONFIDENCES = ["official", "secondary", "assumed"] as const;
@@ -36,6 +37,11 @@ export function PackNoteText({ pack }: { pack: PackNoteView }) {
           ) : null}
           .
         </li>
+        {pack.next ? (
+          <li>
+            {t("pack.next", { version: String(pack.next.version) })} <DateText date={pack.next.from} />.
+          </li>
+        ) : null}
         <li>
           {t("pack.readOn")} <DateText date={pack.readOn} />.
         </li>

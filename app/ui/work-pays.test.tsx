@@ -33,9 +33,12 @@ function resultOf(packId: string, award: number | null = 264_000) {
     "2026-11",
     { explain: true },
   );
-  const note = packNote(pack);
+  const note = packNote([pack], "2026-11");
   const date = (day: string) => formatDate("ar", day);
-  return { income, pack: { ...note, from: date(note.from), until: null, readOn: date(note.readOn) } };
+  return {
+    income,
+    pack: { ...note, from: date(note.from), until: null, next: null, readOn: date(note.readOn) },
+  };
 }
 
 describe("what a job does, shown", () => {

@@ -4,7 +4,6 @@ import { EMPTY_HOUSEHOLD } from "./household.ts";
 import { offerOf, seekerOf, type PostingIncome, type WageFacts } from "./income-after-work.server.ts";
 import { workPays } from "./income-after-work.ts";
 import { packNote, type PackNote } from "./pack-note.ts";
-import { versionFor } from "./pack-versions.ts";
 import { FIRST_WAGE_UNKNOWN } from "./work-plan.ts";
 import { wageAfterContributions } from "./wage-after-contributions.ts";
 import { readStanding } from "./work-standing.server.ts";
@@ -48,5 +47,5 @@ export async function workPaysForPosting(ctx: Ctx, actor: Actor, facts: WageFact
     month,
     { explain: true },
   );
-  return { answer: { kind: "known", income }, pack: packNote(versionFor(packs, month).pack) };
+  return { answer: { kind: "known", income }, pack: packNote(packs, month) };
 }

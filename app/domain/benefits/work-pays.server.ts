@@ -105,7 +105,7 @@ export async function workPaysByOwnFigures(
   // The scheme's own rates are not known: without the amount that is paid there is nothing to start from.
   if (benefit === null && !Number.isFinite(income.now.benefit.max))
     return fail(wrongFigures({ benefit: "benefit_needed" }));
-  return ok({ income, pack: packNote(versionFor(packs, month).pack) });
+  return ok({ income, pack: packNote(packs, month) });
 }
 
 /**
@@ -126,5 +126,5 @@ export async function workPaysForHousehold(
   const income = workPays(found.packs, { ...found.standing, ...jobOf(parsed.data) }, found.month, {
     explain: true,
   });
-  return ok({ income, pack: packNote(versionFor(found.packs, found.month).pack) });
+  return ok({ income, pack: packNote(found.packs, found.month) });
 }

@@ -12,6 +12,7 @@ export const packNoteView = (locale: Locale, note: PackNote): PackNoteView => ({
   ...note,
   from: formatDate(locale, note.from),
   until: note.until === null ? null : formatDate(locale, note.until),
+  next: note.next && { ...note.next, from: formatDate(locale, note.next.from) },
   readOn: formatDate(locale, note.readOn),
 });
 
