@@ -30,6 +30,7 @@ function stopOf(figure: IncomeFigure, currency: string): IncomeStop {
     wage: money(shownWage),
     benefit: money(total.min - shownWage),
     most: total.max > total.min ? money(total.max) : null,
+    ...(Number.isFinite(sum.max) ? {} : { isOpen: true }),
     ...(wageLeft > 0 && benefitLeft === 0 && benefit.max > 0 ? { basis: "wageMaybeBenefit" as const } : {}),
   };
 }
@@ -64,9 +65,9 @@ export function monthChartOf(income: IncomeAfterWork): MonthChartProps & { reado
   const now = stopOf(income.now, currency);
   return {
     months: income.months.map((figure) => {
-      const { wage, benefit, most } = stopOf(figure, currency);
+      const { wage, benefit, most, isOpen = false } = stopOf(figure, currency);
       const waiting = waitingOf(figure, income.first, currency);
-      return { month: figure.month, wage, benefit, totalMost: most ?? null, waiting };
+      return { month: figure.month, wage, benefit, totalMost: most ?? null, isOpen, waiting };
     }),
     now: { minor: now.wage.minor + now.benefit.minor, currency },
     nowMost: now.most ?? null,

@@ -17,6 +17,8 @@ export type IncomeStop = {
   benefit: Money;
   /** Both together at the most, where that is uncertain; the two amounts above are then the least. */
   most?: Money | null;
+  /** It may be more still: nobody knows the upper end. */
+  isOpen?: boolean;
   /** Words under the amount; worked out from the two amounts when absent. */
   basis?: "benefit" | "wage" | "both" | "wageMaybeBenefit" | "allowance" | "none";
 };
@@ -85,7 +87,10 @@ export function IncomePath(props: IncomePathProps) {
   );
 }
 
-const rangeOf = (stop: IncomeStop): Interval => ({ min: total(stop), max: mostOf(stop) });
+const rangeOf = (stop: IncomeStop): Interval => ({
+  min: total(stop),
+  max: stop.isOpen ? Infinity : mostOf(stop),
+});
 
 function KnownIncome({ now, first, afterYear, change, scale }: Extract<IncomePathProps, { kind: "known" }>) {
   const { t } = useTranslation();
@@ -134,6 +139,8 @@ function StopAmount({ stop }: { stop: IncomeStop }) {
   const { min, max } = wholeRange(rangeOf(stop), currency);
   const least = formatEstimate({ minor: min, currency });
   if (max === min) return <b>{least}</b>;
+  if (max === Infinity)
+    return <b className="income__range">{t("workPays:amount.atLeast", { from: least })}</b>;
   const most = formatEstimate({ minor: max, currency });
   return <b className="income__range">{t("common:range", { from: least, to: most })}</b>;
 }

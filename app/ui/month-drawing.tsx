@@ -118,12 +118,21 @@ function NowBand({ top, bottom }: { top: number; bottom: number }) {
 
 type Words = ReturnType<typeof useTranslation>["t"];
 
-function runWords(t: Words, { from, to, total, most }: MonthRun): string {
-  const amount =
-    most.minor === total.minor
+function runWords(t: Words, { from, to, total, most, isOpen }: MonthRun): string {
+  const amount = isOpen
+    ? t("workPays:amount.atLeast", { from: formatMoney(t, total) })
+    : most.minor === total.minor
       ? formatMoney(t, total)
       : t("common:range", { from: formatEstimate(total), to: formatMoney(t, most) });
   return t(`common:chart.${from === to ? "incomeMonth" : "incomePart"}`, { from, to, amount });
+}
+
+/** What stands on top of a run: the most it may come to, or that nobody knows. */
+function topWords(t: Words, { total, most, isOpen }: MonthRun): string {
+  if (isOpen) return t("workPays:amount.atLeast", { from: formatEstimate(total) });
+  return most.minor > total.minor
+    ? t("workPays:chart.upTo", { amount: formatEstimate(most) })
+    : formatEstimate(total);
 }
 
 type RunLabelProps = { run: MonthRun; x: string; atStart: boolean; pixels: (amount: Money) => number };
@@ -136,13 +145,13 @@ function RunLabel({ run, x, atStart, pixels }: RunLabelProps) {
   const unsure = run.most.minor > run.total.minor;
   return (
     <>
-      {unsure && most - least >= 22 && run.total.minor > 0 ? (
+      {unsure && !run.isOpen && most - least >= 22 && run.total.minor > 0 ? (
         <text className="t-b t-halo" x={x} y={GROUND - least - 6} textAnchor={anchor}>
           {formatEstimate(run.total)}
         </text>
       ) : null}
       <text className="t-b t-halo" x={x} y={GROUND - most - 8} textAnchor={anchor}>
-        {unsure ? t("workPays:chart.upTo", { amount: formatEstimate(run.most) }) : formatEstimate(run.total)}
+        {topWords(t, run)}
       </text>
     </>
   );

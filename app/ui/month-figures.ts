@@ -13,6 +13,8 @@ export type MonthFigure = {
   readonly benefit: Money;
   /** Wage and benefit together at the most, where that is uncertain. */
   readonly totalMost?: Money | null;
+  /** It may be more still: nobody knows the upper end. */
+  readonly isOpen?: boolean;
   /** A wage that is earned in this month and arrives, or may arrive, later. */
   readonly waiting?: Money | null;
 };
@@ -35,12 +37,13 @@ export type MonthChartProps = {
   othersToo?: boolean;
 };
 
-/** Months in a row with the same income; `most` where it is uncertain, else the same as `total`. */
+/** Months in a row with the same income; `most` where it is uncertain, else the same as `total`; `isOpen`: perhaps more. */
 export type MonthRun = {
   readonly from: number;
   readonly to: number;
   readonly total: Money;
   readonly most: Money;
+  readonly isOpen: boolean;
 };
 
 /** Wage and benefit together, at the least. */
@@ -59,12 +62,17 @@ export const mostOf = (figure: MonthFigure): Money => {
 export function runsOf(months: readonly MonthFigure[]): MonthRun[] {
   const runs: MonthRun[] = [];
   for (const figure of months) {
-    const { month } = figure;
+    const { month, isOpen = false } = figure;
     const [total, most] = [totalOf(figure), mostOf(figure)];
     const last = runs.at(-1);
-    if (last && last.total.minor === total.minor && last.most.minor === most.minor) {
+    if (
+      last &&
+      last.total.minor === total.minor &&
+      last.most.minor === most.minor &&
+      last.isOpen === isOpen
+    ) {
       runs[runs.length - 1] = { ...last, to: month };
-    } else runs.push({ from: month, to: month, total, most });
+    } else runs.push({ from: month, to: month, total, most, isOpen });
   }
   return runs;
 }

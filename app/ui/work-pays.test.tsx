@@ -13,6 +13,8 @@ import { locales } from "#app/i18n/locale.ts";
 import { policyPacks } from "#prisma/seed/packs/index.ts";
 
 import { amountCell, amountWords, changeWords } from "./amount-words.ts";
+import { knownIncomeOf } from "./income-figures.ts";
+import { IncomePath } from "./income-path.tsx";
 import { entitlementRuns } from "./kept-runs.ts";
 import { render, words } from "./render-for-test.tsx";
 import { WorkPays } from "./work-pays.tsx";
@@ -70,6 +72,16 @@ describe("what a job does, shown", () => {
     expect(table).toContain("التأمين الصحي");
     expect(table).toContain("7 (ربما التخارج)");
     expect(table).toContain("14 (التخارج)");
+  });
+
+  it("says no end where the award above a cap is not known, neither in words nor in the drawing", () => {
+    const result = resultOf("uk-uc-2025", 183_500);
+    const html = render(<WorkPays {...result} />);
+    expect(html).not.toMatch(/NaN|Infinity|∞/);
+    const said = words(<WorkPays {...result} />);
+    expect(said).toContain("من الشهر 2 إلى 24: من 1,574 جنيهًا إسترلينيًا فأكثر");
+    expect(said).not.toContain("3,575");
+    expect(words(<IncomePath {...knownIncomeOf(result.income)} />)).toContain("من 1,574 فأكثر");
   });
 
   it("explains the months rule by rule, with source and confidence", () => {
