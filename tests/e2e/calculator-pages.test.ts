@@ -83,7 +83,7 @@ describe.each(LOOKS)("the calculator in $name", ({ query, viewport }) => {
     const last = page.locator("#result table tbody tr").last();
     expect(await last.isVisible()).toBe(false);
     await page.emulateMedia({ media: "print" });
-    expect(await last.isVisible()).toBe(true);
+    await expect.poll(() => last.isVisible()).toBe(true);
   });
 
   it("shows a posting's 24 months to somebody on a benefit, and leads others to the calculator", async () => {
