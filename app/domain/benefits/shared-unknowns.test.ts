@@ -1,14 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { policyPacks } from "#prisma/seed/packs/index.ts";
 import { expectOk } from "../kernel/result.ts";
-import { compilePack } from "./compile-pack.ts";
+import { compilePack, type Assumptions } from "./compile-pack.ts";
 import { EMPTY_HOUSEHOLD } from "./household.ts";
 import { workPays } from "./income-after-work.ts";
 import { point } from "./interval.ts";
 import type { WorkPlan } from "./work-plan.ts";
 
 /** Universal credit counts what arrives, and the tax on a wage is not known. */
-const packs = [expectOk(compilePack(policyPacks.find((p) => p.id === "uk-uc-2025")))];
+const packsWith = (assume: Assumptions = {}) => [
+  expectOk(
+    compilePack(
+      policyPacks.find((p) => p.id === "uk-uc-2025"),
+      assume,
+    ),
+  ),
+];
+const packs = packsWith();
 
 const plan = (award: number | null, change: Partial<WorkPlan>): WorkPlan => ({
   household: { ...EMPTY_HOUSEHOLD, adults: 2, children: 1, dependants: 2, capital: 0, award },
@@ -27,6 +35,24 @@ describe("a household in which others work already", () => {
     expect(income.now.others).toEqual({ min: 58_784, max: 118_784 });
     expect(income.difference.min).toBeGreaterThanOrEqual(30_000);
     expect(income.difference.max).toBeLessThanOrEqual(80_000);
+  });
+
+  it("changes by what holds for every share that may come off, and is never turned around", () => {
+    for (const gross of [40_000, 120_000, 260_000])
+      for (const job of [
+        { minor: 80_000, basis: "net" },
+        { minor: 150_000, basis: "gross" },
+      ] as const)
+        for (const paid of [null, 50_000]) {
+          const whole = plan(paid, { others: [{ minor: gross, basis: "gross" }], job });
+          const { difference } = workPays(packs, whole, "2025-06");
+          for (const share of [0, 0.1, 0.25, 0.4, 0.5]) {
+            const known = packsWith({ "income-tax.employeeShare": share });
+            const one = workPays(known, whole, "2025-06");
+            expect(difference.min).toBeLessThanOrEqual(one.difference.min);
+            expect(difference.max).toBeGreaterThanOrEqual(one.difference.max);
+          }
+        }
   });
 });
 

@@ -90,27 +90,6 @@ describe("a household in which others work already", () => {
     expect(first.benefit.max).toBe(264_000);
   });
 
-  it("changes by what holds for every share that may come off, and is never turned around", () => {
-    for (const gross of [40_000, 120_000, 260_000])
-      for (const job of [
-        { minor: 80_000, basis: "net" },
-        { minor: 150_000, basis: "gross" },
-      ] as const)
-        for (const paid of [null, 50_000]) {
-          const whole = plan({ others: [{ minor: gross, basis: "gross" }], job }, paid);
-          const { difference } = workPays(packs("uk-uc-2025"), whole, "2025-06");
-          for (const share of [0, 0.1, 0.25, 0.4, 0.5]) {
-            const one = workPays(
-              packs("uk-uc-2025", { "income-tax.employeeShare": share }),
-              whole,
-              "2025-06",
-            );
-            expect(difference.min).toBeLessThanOrEqual(one.difference.min);
-            expect(difference.max).toBeGreaterThanOrEqual(one.difference.max);
-          }
-        }
-  });
-
   it("says so when nobody knows whether the benefit was decided with their wages in view", () => {
     const share = { ...NOTHING_OFF, "wage-share.countedShare": 0.5 };
     const income = workPays(packs("sa-2023", share), plan({ others, job, othersInView: "maybe" }), "2026-11");
