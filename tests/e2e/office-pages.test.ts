@@ -54,6 +54,7 @@ describe("a graduation without JavaScript", () => {
     await page.check("input[value=yes]");
     await page.fill("#reason", REASON);
     await page.click("button[value=check]");
+    await page.waitForSelector("button[value=send]");
     expect(await page.textContent("main")).toContain(REASON);
     await page.click("button[value=send]");
     await page.waitForSelector("[role=status]");
