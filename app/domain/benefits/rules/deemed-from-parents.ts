@@ -1,18 +1,11 @@
 import { z } from "zod";
-import { holds, type Situation } from "../household.ts";
-import { ZERO, add, point, remainder, total, type Interval } from "../interval.ts";
+import { holds } from "../household.ts";
+import { ZERO, add, point, remainder, total } from "../interval.ts";
 import { amount, amountOf, explain, uses } from "../ledger.ts";
 import { whenSchema } from "../parameter.schema.ts";
 import { ratePoint, scale } from "../rate.ts";
+import { afterAllocations, allocationsFor } from "./child-allocations.ts";
 import { primitive } from "./primitive.ts";
-
-/** What is set aside for the children who get nothing of the benefit: an allocation for each, less its own income. */
-function allocations({ children, childrenIncome, recipients }: Situation, each: Interval): Interval {
-  let sum = ZERO;
-  for (let i = 0; i < children - recipients; i += 1)
-    sum = add(sum, remainder(each, point(childrenIncome[i] ?? 0)));
-  return sum;
-}
 
 /**
  * Income of the parents of a child whose benefit it is (20 CFR 416.1165): the household's earnings are theirs. An
@@ -40,11 +33,12 @@ export const deemedFromParents = primitive({
           const earnings = exclusions?.earnings ?? total(ledger.counted);
           const own = exclusions?.other ?? ledger.countedUnearned;
           const unearned = point(household.parentsUnearned);
-          const aside = allocations(household, allocation.range);
-          const leftUnearned = remainder(unearned, aside);
-          const leftEarned = remainder(earnings, remainder(aside, unearned));
-          const counted = exclusions?.count(ledger, leftEarned, leftUnearned);
-          const theirs = counted ? add(counted.earned, counted.other) : add(leftEarned, leftUnearned);
+          // The children who get nothing of the benefit.
+          const others = household.children - household.recipients;
+          const aside = allocationsFor(others, household, allocation.range);
+          const left = afterAllocations({ earned: earnings, unearned }, aside);
+          const counted = exclusions?.count(ledger, left.earned, left.unearned);
+          const theirs = counted ? add(counted.earned, counted.other) : add(left.earned, left.unearned);
           const living = household.adults > 1 ? twoParents : oneParent;
           const deemed = scale(
             remainder(theirs, living.range),
@@ -54,7 +48,7 @@ export const deemedFromParents = primitive({
           const income = add(own, deemed);
           ledger.counted = [ZERO];
           ledger.countedUnearned = exclusions?.count(ledger, ZERO, income).other ?? income;
-          const ofOthers = household.children > household.recipients ? allocation : null;
+          const ofOthers = others > 0 ? allocation : null;
           uses(ledger, living, ofOthers);
           if (ledger.lines)
             explain(

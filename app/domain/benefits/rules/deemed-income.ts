@@ -1,18 +1,12 @@
 import { z } from "zod";
-import { holds, type Situation } from "../household.ts";
+import { holds } from "../household.ts";
 import { ANY, ZERO, add, choose, isAbove, point, remainder, total, type Interval } from "../interval.ts";
 import { amount, amountOf, explain, flag, misses, of, uses } from "../ledger.ts";
 import { whenSchema } from "../parameter.schema.ts";
+import { afterAllocations, allocationsFor } from "./child-allocations.ts";
 import { primitive } from "./primitive.ts";
 
 const known = (minor: number | null): Interval => (minor === null ? ANY : point(minor));
-
-/** What is set aside for the children: an allocation for each, less the child's own income. */
-function allocations({ children, childrenIncome }: Situation, each: Interval): Interval {
-  let sum = ZERO;
-  for (let i = 0; i < children; i += 1) sum = add(sum, remainder(each, point(childrenIncome[i] ?? 0)));
-  return sum;
-}
 
 /**
  * Income of a spouse who has no part in the benefit (20 CFR 416.1163). An allocation for each child comes off it, off
@@ -36,14 +30,13 @@ export const deemedIncome = primitive({
           if (spouseEarned === null || spouseUnearned === null) misses(ledger, "household.spouseIncome");
           const [earned, unearned] = [known(spouseEarned), known(spouseUnearned)];
           if (earned.max === 0 && unearned.max === 0) return;
-          const aside = allocations(household, allocation.range);
-          const leftUnearned = remainder(unearned, aside);
-          const leftEarned = remainder(earned, remainder(aside, unearned));
-          const deems = isAbove(add(leftUnearned, leftEarned), difference.range);
+          const aside = allocationsFor(household.children, household, allocation.range);
+          const left = afterAllocations({ earned, unearned }, aside);
+          const deems = isAbove(add(left.unearned, left.earned), difference.range);
           const own = add(total(ledger.counted), ledger.countedUnearned);
           const before = exclusions ?? { earnings: total(ledger.counted), other: ledger.countedUnearned };
-          const earnings = add(before.earnings, leftEarned);
-          const other = add(before.other, leftUnearned);
+          const earnings = add(before.earnings, left.earned);
+          const other = add(before.other, left.unearned);
           const counted = exclusions?.count(ledger, earnings, other) ?? { earned: earnings, other };
           const together = add(counted.earned, counted.other);
           const more = choose(deems, remainder(together, add(own, difference.range)), ZERO);
@@ -59,7 +52,7 @@ export const deemedIncome = primitive({
                 difference: of(difference),
               },
               {
-                spouseLeft: amount(add(leftUnearned, leftEarned)),
+                spouseLeft: amount(add(left.unearned, left.earned)),
                 deems: flag(deems),
                 together: deems === "no" ? amountOf(0) : amount(together),
                 deemed: amount(more),
