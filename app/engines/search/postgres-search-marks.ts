@@ -45,6 +45,31 @@ export function samplesOf(postingId: string): readonly SampleSize[] {
 /** Four days of the static rank, which counts hours. */
 const BAND_HOURS = 96;
 export const bandOf = (rank: number): number => Math.floor(rank / BAND_HOURS);
+/** Bands from one to another, both included. */
+export type Bands = { readonly first: number; readonly last: number };
+export const eachBand = ({ first, last }: Bands): readonly number[] =>
+  Array.from({ length: last - first + 1 }, (_, at) => last - at);
+
+/** So many bands make a wide one, and so many of these a wider one. */
+const WIDTHS = [1, 4, 16, 64] as const;
+const bandMark = (band: number, width: number): string =>
+  `${MARK.band}${width === 1 ? "" : `${width}${MARK.band}`}${Math.floor(band / width)}`;
+/** The band of a document, and the wider ones around it. */
+export const bandMarks = (band: number): readonly string[] => WIDTHS.map((width) => bandMark(band, width));
+
+/**
+ * Bands in as few lexemes as possible, the wide ones for what is old: the index goes through each for every hit. May
+ * reach beyond the last one.
+ */
+export function bandsOf({ first, last }: Bands): Narrowing {
+  const marks: string[] = [];
+  for (let band = first; band <= last; ) {
+    const width = WIDTHS.findLast((wide) => band % wide === 0) ?? 1;
+    marks.push(bandMark(band, width));
+    band += width;
+  }
+  return marks;
+}
 
 /** Half a degree: 55 km from south to north. */
 const CELLS_PER_DEGREE = 2;

@@ -1,4 +1,4 @@
-import { bandOf, SAMPLE, SMALL_SAMPLE, type SampleSize } from "./postgres-search-marks.ts";
+import { bandOf, SAMPLE, SMALL_SAMPLE, type Bands, type SampleSize } from "./postgres-search-marks.ts";
 import { conditionsOf, indexCondition, Params, whole, type Statement } from "./postgres-search-query.ts";
 import { beginningOf, isOneTerm, MOST_COMPLETIONS, type Completed } from "./postgres-search-terms.ts";
 import { REACHABLE, type SearchRequest } from "./search-engine.ts";
@@ -33,14 +33,12 @@ const COUNTED_IN_SMALL = FEW_COUNTED * (SMALL_SAMPLE / SAMPLE);
  * index by age; of titles with several, and of all, where the index must look at every band for every hit.
  */
 const PAYS_FOR_ONE_TERM = 1.3;
-const PAYS_FOR_TITLES = 6;
+const PAYS_FOR_TITLES = 1.5;
 /** So few in the sample, and ranking all hits costs less than looking for the titles among them. */
 const ALL_RANKED = 16;
 /** What they may come to: twice as many again as the sample says happen once in some thousand searches. */
 const MOST_RANKED = 500;
-const PAYS_FOR_ALL = 12;
-/** A query of more bands than this costs more than it saves. */
-const MOST_BANDS = 40;
+const PAYS_FOR_ALL = 1.5;
 
 /** How many of the best hits a page needs: those that are ranked by words, or all that can be listed. */
 export function neededFor(request: SearchRequest): number {
@@ -93,8 +91,8 @@ export const completed = (
 
 /** How to find the best hits: where to look for them first, and where for the others; null: nowhere. */
 export type Plan = {
-  readonly titled: { readonly bands?: readonly number[] } | null;
-  readonly rest: { readonly bands?: readonly number[] } | null;
+  readonly titled: { readonly bands?: Bands } | null;
+  readonly rest: { readonly bands?: Bands } | null;
   /** How many candidates are ranked by their words. */
   readonly ranked: number;
   /** An estimate of the total; null when all hits are to be counted. */
@@ -112,12 +110,8 @@ export function estimated(inSample: number): number {
   return Math.round(value / digits) * digits;
 }
 
-function bandsFrom(rank: number | null, newest: number | null): { readonly bands?: readonly number[] } {
-  if (rank === null || newest === null) return {};
-  const [first, last] = [bandOf(rank), bandOf(newest)];
-  return last - first >= MOST_BANDS
-    ? {}
-    : { bands: Array.from({ length: last - first + 1 }, (_, at) => last - at) };
+function bandsFrom(rank: number | null, newest: number | null): { readonly bands?: Bands } {
+  return rank === null || newest === null ? {} : { bands: { first: bandOf(rank), last: bandOf(newest) } };
 }
 
 /** The number of all hits, as a row `{ total }`. */

@@ -6,7 +6,7 @@ import { createSuggestionTables } from "./postgres-suggestions.server.ts";
  * made here and not by the migrations. Raise FORMAT when they change: they are then made anew, and empty until
  * the next rebuild.
  */
-const FORMAT = 5;
+const FORMAT = 6;
 const LOCK = "masar:search_index";
 
 /** Columns of a posting document in the order of COPY; `seq` numbers every write. */

@@ -1,7 +1,10 @@
-import type { Narrowing } from "./postgres-search-marks.ts";
+import type { Bands, Narrowing } from "./postgres-search-marks.ts";
 import {
+  bandMarks,
   bandOf,
+  bandsOf,
   cellMark,
+  eachBand,
   inBand,
   MARK,
   sampleMark,
@@ -64,8 +67,8 @@ export function termsVector(document: PostingDocument): string {
   const written = [...words].filter(isUsable).map(escape);
   const titles = [...new Set(title)].filter(isUsable).map(escape);
   const band = bandOf(staticRank(document));
-  let vector = `${quote(MARK.band + band)} `;
-  for (const mark of [...valueMarks(document), cellMark(document)]) if (mark) vector += `${quote(mark)} `;
+  let vector = "";
+  for (const mark of [...bandMarks(band), ...valueMarks(document), cellMark(document)]) if (mark) vector += `${quote(mark)} `;
   for (const term of written) vector += `'${term}' `;
   for (const term of titles) vector += `'${MARK.title}${term}' '${inBand(band, term)}' `;
   for (const mark of samplesOf(document.postingId).map(sampleMark)) {
@@ -81,13 +84,20 @@ export type Among = {
   readonly title?: boolean;
   readonly sample?: SampleSize | null;
   /** Bands of the static rank (bandOf), newest or not. */
-  readonly bands?: readonly number[];
+  readonly bands?: Bands;
 };
 
 type Marking = (term: string) => readonly string[];
 
-function markingOf({ title = false, sample = null, bands }: Among, oneByOne: boolean): Marking {
-  if (title && bands && oneByOne) return (term) => bands.map((band) => inBand(band, term));
+/** The titles of one term are looked up in each band by itself, up to so many bands. */
+const MOST_BANDS = 40;
+
+/** The bands that a query's terms are looked up in one by one; of several terms that would be terms times bands. */
+const bandsOneByOne = ({ title = false, bands }: Among, oneTerm: boolean): readonly number[] | null =>
+  title && bands && oneTerm && bands.last - bands.first < MOST_BANDS ? eachBand(bands) : null;
+
+function markingOf({ title = false, sample = null }: Among, bands: readonly number[] | null): Marking {
+  if (bands) return (term) => bands.map((band) => inBand(band, term));
   return (term) => {
     const marked = title ? MARK.title + term : term;
     return [sample === null ? marked : sampleMark(sample) + marked];
@@ -171,15 +181,18 @@ export function matchQueries(
   narrowings: readonly Narrowing[],
   among: Among = {},
 ): readonly string[] {
-  // Of one term each band's lexeme is looked up at once; of several that would be as many as terms times bands.
-  const oneByOne = isOneTerm(terms);
-  const byBand = among.title === true && among.bands !== undefined && oneByOne;
+  const oneTerm = isOneTerm(terms);
+  const oneByOne = bandsOneByOne(among, oneTerm);
   // By itself a word leaves nothing out that its completions would not: all of their postings are wanted.
-  const words = partsOf(terms, markingOf(among, oneByOne), { completions: oneByOne ? null : completions });
+  const words = partsOf(terms, markingOf(among, oneByOne), { completions: oneTerm ? null : completions });
   const parts = mode === "strict" || words.length === 0 ? [...words] : [`(${words.join(" | ")})`];
   for (const narrowing of narrowings) parts.push(`(${narrowing.map(quote).join(" | ")})`);
-  if (among.bands && !byBand)
-    parts.push(`(${among.bands.map((band) => quote(MARK.band + band)).join(" | ")})`);
+  if (among.bands && !oneByOne) {
+    const bands = `(${bandsOf(among.bands).map(quote).join(" | ")})`;
+    // The first is gone through whole: one frequent term leaves less out than an age, several leave more.
+    if (oneTerm) parts.unshift(bands);
+    else parts.push(bands);
+  }
   // Without words nothing else says that it is the sample that is asked.
   if (among.sample && words.length === 0) parts.push(quote(sampleMark(among.sample)));
   const [first = [], rest = []] = [parts.slice(0, MOST_CONDITIONS - 1), parts.slice(MOST_CONDITIONS - 1)];
