@@ -62,7 +62,7 @@ export async function* outageFigures(input: {
   const server = openMeilisearch(meilisearch);
   const alone = createMeilisearchEngine(server, ctx.sql, (work) => ctx.bulk(work));
   const request = (mark: boolean): SearchRequest => ({
-    ...{ index: "postings", terms: mark ? [{ anyOf: [MARK], whole: true }] : [], filter: {} },
+    ...{ index: "postings", terms: mark ? [{ anyOf: [MARK], whole: true }] : [], filter: { country: "SA" } },
     ...{
       viewer: { kind: "public" },
       page: 1,

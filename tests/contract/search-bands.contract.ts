@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { analyseQuery } from "#app/domain/search/analyser.ts";
 import { buildLexicon } from "#app/domain/search/lexicon.ts";
-import type { PostingDocument, SearchEngine, SearchRequest } from "#app/engines/search/search-engine.ts";
-import { postingDocument, request } from "./search-documents.ts";
+import type { PostingDocument, SearchEngine } from "#app/engines/search/search-engine.ts";
+import { postingDocument, request, type Asked } from "./search-documents.ts";
 
 const lexicon = buildLexicon(1, { labels: [], titles: ["محاسب", "سائق", "ممرض"] });
 const RIYADH = { lat: 24.7136, lon: 46.6753 };
@@ -31,9 +31,9 @@ export function searchBandsContract(name: string, open: () => Promise<SearchEngi
       await engine.rebuild("postings", stream(DOCUMENTS), { analysis: 1 });
     });
 
-    const search = (query: string, more: Partial<SearchRequest> = {}): ReturnType<SearchEngine["search"]> =>
+    const search = (query: string, more: Asked = {}): ReturnType<SearchEngine["search"]> =>
       engine.search(request({ terms: analyseQuery(query, lexicon), ...more }));
-    const set = async (query: string, more: Partial<SearchRequest> = {}): Promise<number[]> =>
+    const set = async (query: string, more: Asked = {}): Promise<number[]> =>
       (await search(query, more)).hits.map((hit) => Number(hit.postingId.slice(-12))).sort((a, b) => a - b);
 
     it("counts who offers any accommodation, each posting once, and filters by it", async () => {

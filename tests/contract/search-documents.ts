@@ -1,6 +1,6 @@
 import { analyse } from "#app/domain/search/analyser.ts";
 import type { Lexicon } from "#app/domain/search/lexicon.ts";
-import type { PostingDocument, SearchRequest } from "#app/engines/search/search-engine.ts";
+import type { PostingDocument, SearchFilter, SearchRequest } from "#app/engines/search/search-engine.ts";
 
 const NOW = "2026-11-20T08:00:00.000Z";
 
@@ -59,14 +59,17 @@ export function postingDocument(
   };
 }
 
-export const request = (more: Partial<SearchRequest>): SearchRequest => ({
+/** What a test asks for; without a country, of SA. */
+export type Asked = Partial<Omit<SearchRequest, "filter">> & { readonly filter?: Partial<SearchFilter> };
+
+export const request = ({ filter, ...more }: Asked): SearchRequest => ({
   index: "postings",
   terms: [],
-  filter: {},
   viewer: { kind: "public" },
   page: 1,
   pageSize: 20,
   mode: "strict",
   at: NOW,
   ...more,
+  filter: { country: "SA", ...filter },
 });

@@ -1,13 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { analyseQuery } from "#app/domain/search/analyser.ts";
 import { buildLexicon } from "#app/domain/search/lexicon.ts";
-import type {
-  PostingDocument,
-  SearchEngine,
-  SearchRequest,
-  SuggestionDocument,
-} from "#app/engines/search/search-engine.ts";
-import { postingDocument, request, uuid } from "./search-documents.ts";
+import type { PostingDocument, SearchEngine, SuggestionDocument } from "#app/engines/search/search-engine.ts";
+import { postingDocument, request, uuid, type Asked } from "./search-documents.ts";
 
 const lexicon = buildLexicon(1, {
   labels: [],
@@ -61,13 +56,11 @@ export function searchEngineContract(name: string, open: () => Promise<SearchEng
       await engine.rebuild("postings", stream(DOCUMENTS), { analysis: 1 });
     });
 
-    const search = (query: string, more: Partial<SearchRequest> = {}): ReturnType<SearchEngine["search"]> =>
-      engine.search(
-        request({ terms: analyseQuery(query, lexicon), ...more, filter: { country: "SA", ...more.filter } }),
-      );
-    const found = async (query: string, more: Partial<SearchRequest> = {}): Promise<number[]> =>
+    const search = (query: string, more: Asked = {}): ReturnType<SearchEngine["search"]> =>
+      engine.search(request({ terms: analyseQuery(query, lexicon), ...more }));
+    const found = async (query: string, more: Asked = {}): Promise<number[]> =>
       (await search(query, more)).hits.map((hit) => Number(hit.postingId.slice(-12)));
-    const set = async (query: string, more: Partial<SearchRequest> = {}): Promise<number[]> =>
+    const set = async (query: string, more: Asked = {}): Promise<number[]> =>
       (await found(query, more)).sort((a, b) => a - b);
     async function write(documents: readonly PostingDocument[]): Promise<void> {
       const receipt = await engine.upsert("postings", documents);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { analyseQuery } from "#app/domain/search/analyser.ts";
 import { buildLexicon } from "#app/domain/search/lexicon.ts";
-import type { PostingDocument, SearchRequest } from "#app/engines/search/search-engine.ts";
+import type { PostingDocument } from "#app/engines/search/search-engine.ts";
 import { createMeilisearchEngine } from "#app/engines/search/meilisearch-search-engine.server.ts";
 import { openMeilisearch } from "#app/engines/search/meilisearch-server.server.ts";
 import { useMasar } from "#tests/support/database.ts";
 import { startMeilisearch, type MeilisearchStandIn } from "#tests/support/meilisearch/server.ts";
-import { postingDocument, request } from "./search-documents.ts";
+import { postingDocument, request, type Asked } from "./search-documents.ts";
 import { searchBandsContract } from "./search-bands.contract.ts";
 import { searchEngineContract } from "./search-engine.contract.ts";
 
@@ -77,7 +77,7 @@ it("ranks the title before the head before the body, however new, for one word a
     doc(804, { title: "نساج ماهر" }, 12),
   ];
   await own.rebuild("postings", stream(documents), { analysis: 8 });
-  const order = async (text: string, more: Partial<SearchRequest> = {}): Promise<number[]> => {
+  const order = async (text: string, more: Asked = {}): Promise<number[]> => {
     const terms = analyseQuery(text, lexicon);
     const page = await own.search(request({ terms, filter: { country: "MA" }, ...more }));
     expect(page.total).toBe(4);

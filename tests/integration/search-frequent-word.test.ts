@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildLexicon } from "#app/domain/search/lexicon.ts";
-import type { PostingDocument, SearchPage, SearchRequest } from "#app/engines/search/search-engine.ts";
-import { postingDocument, request, uuid } from "#tests/contract/search-documents.ts";
+import type { PostingDocument, SearchPage } from "#app/engines/search/search-engine.ts";
+import { postingDocument, request, uuid, type Asked } from "#tests/contract/search-documents.ts";
 import { useMasar } from "#tests/support/database.ts";
 
 const lexicon = buildLexicon(1, { labels: [], titles: ["محاسب", "مدير"] });
@@ -35,7 +35,7 @@ describe("a word that thousands of postings have, among PostgreSQL's", () => {
       { analysis: 1 },
     );
   });
-  const search = (more: Partial<SearchRequest> = {}): Promise<SearchPage> =>
+  const search = (more: Asked = {}): Promise<SearchPage> =>
     masar.ctx.search.search(request({ terms: [{ anyOf: ["محاسب"], whole: true }], pageSize: 100, ...more }));
   const numbers = (page: SearchPage): number[] =>
     page.hits.map(({ postingId }) => Number(postingId.slice(-12)));

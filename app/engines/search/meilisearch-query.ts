@@ -74,7 +74,7 @@ export function baseFilters({ filter, viewer, at }: SearchRequest): readonly Con
   if (viewer.kind === "public") filters.push('visibility = "public"');
   else if (viewer.organisationId !== null)
     filters.push(['visibility = "public"', oneOf("organisationId", [viewer.organisationId])]);
-  if (filter.country !== undefined) filters.push(oneOf("country", [filter.country]));
+  filters.push(oneOf("country", [filter.country]));
   if (finite(filter.wageMin)) filters.push(`wageMin >= ${filter.wageMin}`);
   if (finite(filter.hoursMax)) filters.push(`hours <= ${filter.hoursMax}`);
   if (filter.postedSince !== undefined) filters.push(sinceFilter(filter.postedSince));

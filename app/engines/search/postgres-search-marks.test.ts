@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
+  bandMarks,
+  bandsOf,
   boxOf,
   cellMark,
   cellsOf,
@@ -32,6 +34,17 @@ describe("the marks of the index of words", () => {
     const cells = cellsOf(circle);
     for (const lat of [south, RIYADH.lat, north])
       for (const lon of [west, RIYADH.lon, east]) expect(cells).toContain(cellMark({ lat, lon }));
+  });
+  it("find every band from one on in few lexemes, and none before it", () => {
+    for (const first of [-70, -1, 0, 5_190, 5_193, 5_199])
+      for (const length of [1, 2, 7, 40, 300]) {
+        const last = first + length - 1;
+        const lexemes = bandsOf({ first, last });
+        const found = (band: number): boolean => bandMarks(band).some((mark) => lexemes.includes(mark));
+        for (let band = first; band <= last; band++) expect(found(band)).toBe(true);
+        for (let band = first - 100; band < first; band++) expect(found(band)).toBe(false);
+        expect(lexemes.length).toBeLessThanOrEqual(9 + Math.ceil(length / 64));
+      }
   });
   it("leave a circle that is too wide, or none, to the conditions", () => {
     expect(cellsOf({ ...RIYADH, radiusKm: 5_000 })).toBeNull();

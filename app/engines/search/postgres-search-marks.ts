@@ -63,7 +63,7 @@ export const bandMarks = (band: number): readonly string[] => WIDTHS.map((width)
  */
 export function bandsOf({ first, last }: Bands): Narrowing {
   const marks: string[] = [];
-  for (let band = first; band <= last; ) {
+  for (let band = first; band <= last;) {
     const width = WIDTHS.findLast((wide) => band % wide === 0) ?? 1;
     marks.push(bandMark(band, width));
     band += width;
@@ -121,7 +121,7 @@ export const valueMarks = (document: Pick<PostingDocument, Valued>): readonly st
   });
 
 /** The values that a filter asks for of a facet, or null when it asks for none or for too many. */
-export function valuesOf(facet: Valued, filter: SearchFilter): Narrowing | null {
+export function valuesOf(facet: Valued, filter: Pick<SearchFilter, Valued>): Narrowing | null {
   const values = filter[facet] ?? [];
   if (values.length === 0 || values.length > MOST_VALUES || !values.every(isUsable)) return null;
   return values.map((value) => valueMark(facet, value));

@@ -99,7 +99,7 @@ function baseConditions(request: SearchRequest, params: Params, without: Uncount
     conditions.push(
       `(p.visibility = 'public' OR p.organisation_id = ${params.add(viewer.organisationId, "uuid")})`,
     );
-  if (filter.country !== undefined) conditions.push(`p.country = ${params.add(filter.country, "text")}`);
+  conditions.push(`p.country = ${params.add(filter.country, "text")}`);
   if (finite(filter.wageMin) !== null && without !== "wageMin")
     conditions.push(`p.wage_min >= ${params.add(filter.wageMin, "float8")}`);
   if (finite(filter.hoursMax) !== null && without !== "hoursMax")

@@ -3,7 +3,12 @@ import { estimated, planOf, type SampleRow } from "./postgres-search-sample.ts";
 import type { SearchRequest } from "./search-engine.ts";
 
 const request: SearchRequest = {
-  ...{ index: "postings", terms: [{ anyOf: ["محاسب"] }], filter: {}, viewer: { kind: "public" } },
+  ...{
+    index: "postings",
+    terms: [{ anyOf: ["محاسب"] }],
+    filter: { country: "SA" },
+    viewer: { kind: "public" },
+  },
   ...{ page: 1, pageSize: 20, mode: "strict", at: "2026-11-20T08:00:00.000Z" },
 };
 const row = (more: Partial<SampleRow>): SampleRow => ({
@@ -31,22 +36,24 @@ describe("the plan of a search", () => {
       request,
       row({ hits: 800, titled: 400, hits_from: 960, titled_from: 960, newest: 1_200 }),
     );
-    expect(plan.titled).toEqual({ bands: [12, 11, 10] });
+    expect(plan.titled).toEqual({ bands: { first: 10, last: 12 } });
     expect(plan.rest).toBeNull();
   });
   it("fills up with other hits where few have the word in their title", () => {
     const plan = planOf(request, row({ hits: 800, titled: 3, hits_from: 960, newest: 1_200 }));
-    expect(plan).toMatchObject({ titled: {}, rest: { bands: [12, 11, 10] } });
+    expect(plan).toMatchObject({ titled: {}, rest: { bands: { first: 10, last: 12 } } });
   });
   it("counts facets in the sample where hits are many, and in the small one where they are very many", () => {
     const countedIn = (hits: number) => planOf(request, row({ hits })).countedIn;
     expect([399, 400, 6_399, 6_400].map(countedIn)).toEqual([null, 16, 16, 256]);
   });
-  it("looks for titles of several words by their age only where they are many times as many as needed", () => {
+  it("looks by age, with any number of words, only where there are some more than needed", () => {
     const several = { ...request, terms: [{ anyOf: ["محاسب"] }, { anyOf: ["عام"] }] };
     const sample = { hits: 90, hits_from: 960, titled_from: 960, newest: 1_200 };
-    expect(planOf(several, row({ ...sample, titled: 80 })).titled).toEqual({});
-    expect(planOf(request, row({ ...sample, titled: 80 })).titled).toEqual({ bands: [12, 11, 10] });
+    for (const asked of [request, several]) {
+      expect(planOf(asked, row({ ...sample, titled: 40 })).titled).toEqual({});
+      expect(planOf(asked, row({ ...sample, titled: 80 })).titled).toEqual({ bands: { first: 10, last: 12 } });
+    }
   });
   it("says an estimate in two digits", () => {
     expect([0, 1, 63, 316, 3_124].map(estimated)).toEqual([0, 16, 1_000, 5_100, 50_000]);

@@ -1,6 +1,6 @@
 import { bandOf, SAMPLE, SMALL_SAMPLE, type Bands, type SampleSize } from "./postgres-search-marks.ts";
 import { conditionsOf, indexCondition, Params, whole, type Statement } from "./postgres-search-query.ts";
-import { beginningOf, isOneTerm, MOST_COMPLETIONS, type Completed } from "./postgres-search-terms.ts";
+import { beginningOf, MOST_COMPLETIONS, type Completed } from "./postgres-search-terms.ts";
 import { REACHABLE, type SearchRequest } from "./search-engine.ts";
 import { windowOf } from "./search-window.ts";
 
@@ -28,17 +28,12 @@ export const ENOUGH_TO_ESTIMATE = 96;
 const FEW_COUNTED = 400;
 /** So many in the sample, and they are counted in the small one instead: no count ever looks at many more. */
 const COUNTED_IN_SMALL = FEW_COUNTED * (SMALL_SAMPLE / SAMPLE);
-/**
- * So many more than are needed, and reading hits by their age pays off: of titles with one term, which stands in the
- * index by age; of titles with several, and of all, where the index must look at every band for every hit.
- */
-const PAYS_FOR_ONE_TERM = 1.3;
-const PAYS_FOR_TITLES = 1.5;
+/** So many more than are needed, and reading hits from an age on pays off: it is a condition more for the index. */
+const PAYS = 1.5;
 /** So few in the sample, and ranking all hits costs less than looking for the titles among them. */
 const ALL_RANKED = 16;
 /** What they may come to: twice as many again as the sample says happen once in some thousand searches. */
 const MOST_RANKED = 500;
-const PAYS_FOR_ALL = 1.5;
 
 /** How many of the best hits a page needs: those that are ranked by words, or all that can be listed. */
 export function neededFor(request: SearchRequest): number {
@@ -139,10 +134,9 @@ export function planOf(
   const known = { once: several, countedIn: sizeFor(hits) };
   const last = safely(neededFor(request));
   const many = hits >= ENOUGH_TO_ESTIMATE;
-  const pays = isOneTerm(request.terms) ? PAYS_FOR_ONE_TERM : PAYS_FOR_TITLES;
   return {
-    titled: titled > last * pays ? bandsFrom(titled_from, newest) : hits > ALL_RANKED ? {} : null,
-    rest: titled > last ? null : many && hits > last * PAYS_FOR_ALL ? bandsFrom(hits_from, newest) : {},
+    titled: titled > last * PAYS ? bandsFrom(titled_from, newest) : hits > ALL_RANKED ? {} : null,
+    rest: titled > last ? null : many && hits > last * PAYS ? bandsFrom(hits_from, newest) : {},
     ranked: hits > ALL_RANKED ? RANKED : MOST_RANKED,
     total: many ? estimated(hits) : null,
     ...known,

@@ -13,7 +13,7 @@ import {
   type SampleSize,
 } from "./postgres-search-marks.ts";
 import { isUsable, staticRank, termChoices } from "./search-terms.ts";
-import type { PostingDocument, QueryTerm } from "./search-engine.ts";
+import type { PostingDocument, QueryTerm, SearchRequest } from "./search-engine.ts";
 
 const SPECIAL = /[\\']/;
 
@@ -56,11 +56,13 @@ export function headVector(terms: PostingDocument["terms"]): string {
 
 /**
  * Every term of a document, without positions, and the marked ones (postgres-search-marks.ts): those of the
- * title, those of the title by age, all of them again when the posting is in a sample, and what narrows.
+ * title, those of the title by age, all of them again when the posting is in a sample, and what narrows. Its country
+ * stands before each, so that a search reads nothing of other countries; terms have no capital letters.
  */
 export function termsVector(document: PostingDocument): string {
   const { title, occupation, skill, organisation, place, body } = document.terms;
   // Terms as they are written in a vector: the marks before them need no care.
+  const within = escape(document.country);
   const words = new Set<string>();
   for (const list of [title, occupation, skill, organisation, place, body])
     for (const term of list) words.add(term);
@@ -68,13 +70,14 @@ export function termsVector(document: PostingDocument): string {
   const titles = [...new Set(title)].filter(isUsable).map(escape);
   const band = bandOf(staticRank(document));
   let vector = "";
-  for (const mark of [...bandMarks(band), ...valueMarks(document), cellMark(document)]) if (mark) vector += `${quote(mark)} `;
-  for (const term of written) vector += `'${term}' `;
-  for (const term of titles) vector += `'${MARK.title}${term}' '${inBand(band, term)}' `;
-  for (const mark of samplesOf(document.postingId).map(sampleMark)) {
-    vector += `${quote(mark)} `;
-    for (const term of written) vector += `'${mark}${term}' `;
-    for (const term of titles) vector += `'${mark}${MARK.title}${term}' `;
+  const samples = samplesOf(document.postingId).map(sampleMark);
+  const marks = [...bandMarks(band), ...valueMarks(document), cellMark(document), ...samples];
+  for (const mark of marks) if (mark) vector += `${quote(document.country + mark)} `;
+  for (const term of written) vector += `'${within}${term}' `;
+  for (const term of titles) vector += `'${within}${MARK.title}${term}' '${within}${inBand(band, term)}' `;
+  for (const mark of samples) {
+    for (const term of written) vector += `'${within}${mark}${term}' `;
+    for (const term of titles) vector += `'${within}${mark}${MARK.title}${term}' `;
   }
   return vector;
 }
@@ -96,12 +99,14 @@ const MOST_BANDS = 40;
 const bandsOneByOne = ({ title = false, bands }: Among, oneTerm: boolean): readonly number[] | null =>
   title && bands && oneTerm && bands.last - bands.first < MOST_BANDS ? eachBand(bands) : null;
 
-function markingOf({ title = false, sample = null }: Among, bands: readonly number[] | null): Marking {
-  if (bands) return (term) => bands.map((band) => inBand(band, term));
-  return (term) => {
-    const marked = title ? MARK.title + term : term;
-    return [sample === null ? marked : sampleMark(sample) + marked];
-  };
+function markingOf(
+  country: string,
+  { title = false, sample = null }: Among,
+  bands: readonly number[] | null,
+): Marking {
+  if (bands) return (term) => bands.map((band) => country + inBand(band, term));
+  const before = country + (sample === null ? "" : sampleMark(sample)) + (title ? MARK.title : "");
+  return (term) => [before + term];
 }
 
 /** Terms that may be asked for by their beginning: those that begin with this. */
@@ -131,7 +136,7 @@ export const beginningOf = (terms: readonly QueryTerm[]): string | null =>
   termChoices(terms).at(-1)?.beginning ?? null;
 
 /** Whether a query is of one term: each band's lexeme of it is looked up at once. */
-export const isOneTerm = (terms: readonly QueryTerm[]): boolean => termChoices(terms).length === 1;
+const isOneTerm = (terms: readonly QueryTerm[]): boolean => termChoices(terms).length === 1;
 
 /** More completions than this are looked up by their beginning. */
 export const MOST_COMPLETIONS = 24;
@@ -164,6 +169,9 @@ export function rankQuery(terms: readonly QueryTerm[], mode: "strict" | "relaxed
   return parts.length > 0 ? parts.join(mode === "strict" ? " & " : " | ") : null;
 }
 
+/** What a query is made of. */
+type Asked = Pick<SearchRequest, "terms" | "mode" | "filter"> & Completed;
+
 /** More conditions than this are joined: each number of them makes another statement. */
 const MOST_CONDITIONS = 4;
 
@@ -173,28 +181,27 @@ const MOST_CONDITIONS = 4;
  * query it tries every document that any of its rarer words is in.
  */
 export function matchQueries(
-  {
-    terms,
-    mode,
-    completions,
-  }: { readonly terms: readonly QueryTerm[]; readonly mode: "strict" | "relaxed" } & Completed,
+  { terms, mode, completions, filter: { country } }: Asked,
   narrowings: readonly Narrowing[],
   among: Among = {},
 ): readonly string[] {
   const oneTerm = isOneTerm(terms);
   const oneByOne = bandsOneByOne(among, oneTerm);
   // By itself a word leaves nothing out that its completions would not: all of their postings are wanted.
-  const words = partsOf(terms, markingOf(among, oneByOne), { completions: oneTerm ? null : completions });
+  const words = partsOf(terms, markingOf(country, among, oneByOne), {
+    completions: oneTerm ? null : completions,
+  });
   const parts = mode === "strict" || words.length === 0 ? [...words] : [`(${words.join(" | ")})`];
-  for (const narrowing of narrowings) parts.push(`(${narrowing.map(quote).join(" | ")})`);
+  const anyOf = (marks: Narrowing): string => `(${marks.map((mark) => quote(country + mark)).join(" | ")})`;
+  parts.push(...narrowings.map(anyOf));
   if (among.bands && !oneByOne) {
-    const bands = `(${bandsOf(among.bands).map(quote).join(" | ")})`;
+    const bands = anyOf(bandsOf(among.bands));
     // The first is gone through whole: one frequent term leaves less out than an age, several leave more.
     if (oneTerm) parts.unshift(bands);
     else parts.push(bands);
   }
   // Without words nothing else says that it is the sample that is asked.
-  if (among.sample && words.length === 0) parts.push(quote(sampleMark(among.sample)));
+  if (among.sample && words.length === 0) parts.push(quote(country + sampleMark(among.sample)));
   const [first = [], rest = []] = [parts.slice(0, MOST_CONDITIONS - 1), parts.slice(MOST_CONDITIONS - 1)];
   return rest.length > 0 ? [...first, rest.join(" & ")] : first;
 }

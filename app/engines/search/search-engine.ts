@@ -59,7 +59,8 @@ export type PostingDocument = {
 
 /** Exact conditions; a list means any of its values. */
 export type SearchFilter = {
-  readonly country?: string;
+  /** Two capital letters. A search is of one country: money, places and who may see what differ between them. */
+  readonly country: string;
   readonly kind?: readonly ("vacancy" | "intake")[];
   readonly region?: readonly string[];
   readonly city?: readonly string[];
