@@ -9,6 +9,7 @@ import { publishVacancy } from "#app/domain/vacancies/publish-vacancy.server.ts"
 import { vacancyForSeeker } from "#app/domain/vacancies/vacancy-for-seeker.server.ts";
 import { createProgramme } from "#app/domain/programmes/create-programme.server.ts";
 import { intakeForSeeker } from "#app/domain/programmes/intake-for-seeker.server.ts";
+import { intakesForIndex } from "#app/domain/programmes/intakes-for-index.server.ts";
 import { registerEmployer } from "#app/domain/employers/register-employer.server.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
@@ -241,6 +242,7 @@ describe("a programme", () => {
           hiringSeats: 20,
           occupationId: null,
           childcare: true,
+          accommodations: ["step_free"],
           skillConceptIds: [],
         },
         intakes: [
@@ -259,8 +261,11 @@ describe("a programme", () => {
       kind: "ends_in_job",
       hiringEmployer: "أسواق الواحة",
       seats: 20,
+      accommodations: ["step_free"],
       isOpen: true,
       provider: { name: "معهد واحة المهارات", verified: true },
     });
+    const [found] = await intakesForIndex(ctx, { ids: intakeIds });
+    expect(found).toMatchObject({ kind: "intake", accommodations: ["step_free"], childcare: true });
   });
 });

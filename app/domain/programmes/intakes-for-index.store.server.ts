@@ -16,7 +16,7 @@ export const selectLiveIntakes = (sql: SqlExecutor, selection: PostingSelection)
             p.delivery in ('online', 'self_paced', 'at_home') as remote, p.allowance_minor as "wageMinMinor",
             p.allowance_minor as "wageMaxMinor", p.currency, case when p.allowance_minor is null then null else 'month' end as "wagePeriod",
             null as "wageBasis", greatest(i.seats - i.seats_taken, 0) as openings, null as "experienceYears",
-            null as education, '{}'::text[] as accommodations, p.childcare, false as transport,
+            null as education, coalesce(p.accommodations, '{}') as accommodations, p.childcare, false as transport,
             json_build_object('kind', p.kind, 'startsOn', i.starts_on, 'seatsLeft', greatest(i.seats - i.seats_taken, 0),
               'hiringEmployer', p.hiring_employer) as programme,
             to_char(i.created_at, ${INSTANT}) as "postedAt",

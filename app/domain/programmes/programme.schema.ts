@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ACCOMMODATIONS } from "../vacancies/vacancy.ts";
 import { plainDateSchema } from "../vacancies/vacancy.schema.ts";
 import { DELIVERIES, PROGRAMME_KINDS } from "./programme.ts";
 
@@ -17,6 +18,7 @@ export const newProgrammeSchema = z
     hiringSeats: z.number().int().positive().nullable(),
     occupationId: z.uuid().nullable(),
     childcare: z.boolean(),
+    accommodations: z.array(z.enum(ACCOMMODATIONS)),
     skillConceptIds: z.array(z.uuid()),
   })
   .refine((p) => p.kind !== "ends_in_job" || (p.hiringEmployer !== null && p.hiringSeats !== null), {

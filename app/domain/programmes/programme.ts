@@ -63,6 +63,7 @@ export type IntakeForSeeker = {
   readonly hiringEmployer: string | null;
   readonly hiringSeats: number | null;
   readonly childcare: boolean;
+  readonly accommodations: readonly string[];
   readonly startsOn: PlainDate;
   readonly endsOn: PlainDate;
   readonly applyBy: PlainDate;

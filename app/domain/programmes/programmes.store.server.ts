@@ -10,8 +10,8 @@ export async function insertProgramme(
   await sql.query(
     `insert into programme (id, organisation_id, country, kind, title, title_lang, description, delivery, weeks,
                             allowance_minor, currency, hiring_employer, hiring_seats, occupation_id, childcare,
-                            created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+                            accommodations, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
       row.id,
       row.organisationId,
@@ -28,6 +28,7 @@ export async function insertProgramme(
       row.hiringSeats,
       row.occupationId,
       row.childcare,
+      row.accommodations,
       now,
     ],
   );
@@ -69,6 +70,7 @@ export async function selectIntake(sql: SqlExecutor, intakeId: string): Promise<
     `select i.id, i.programme_id as "programmeId", i.status, i.country, p.kind, p.title,
             p.title_lang as "titleLang", p.description, p.delivery, p.weeks, p.allowance_minor as "allowanceMinor",
             p.currency, p.hiring_employer as "hiringEmployer", p.hiring_seats as "hiringSeats", p.childcare,
+            coalesce(p.accommodations, '{}') as accommodations,
             i.starts_on as "startsOn", i.ends_on as "endsOn", i.apply_by as "applyBy", i.seats,
             i.seats_taken as "seatsTaken",
             (select json_build_object('ar', pl.name_ar, 'en', pl.name_en) from place pl where pl.id = i.place_id) as place,

@@ -41,6 +41,12 @@ export default function Programme() {
   const { t } = useTranslation("jobs");
   const { locale } = useLocale();
   const facts = useFacts();
+  const badges = [
+    ...(intake.childcare ? [{ icon: "childcare", label: t("common:job.badges.childcare") } as const] : []),
+    ...intake.accommodations.map(
+      (one) => ({ icon: "accessibility", label: t(`accommodation.${one}`, { defaultValue: one }) }) as const,
+    ),
+  ];
   return (
     <>
       <BackLink href="/search?kind=programme">{t("back")}</BackLink>
@@ -66,9 +72,7 @@ export default function Programme() {
             </p>
             <p>{t(`programme.kindText.${intake.kind}`)}</p>
             <Facts columns items={facts} />
-            {intake.childcare ? (
-              <Badges items={[{ icon: "childcare", label: t("common:job.badges.childcare") }]} />
-            ) : null}
+            <Badges items={badges} />
           </Card>
           {intake.skills.length > 0 ? (
             <Card title={t("programme.teaches")}>
