@@ -1,4 +1,5 @@
 import fs from "node:fs";
+import os from "node:os";
 import { applyMigrationsTo } from "#app/composition-database.server.ts";
 import { startScratchServer } from "#app/composition-scratch.server.ts";
 import { compose } from "#app/composition.server.ts";
@@ -9,12 +10,16 @@ import type { Figure } from "#tests/bench/figure.ts";
 import { sharedDataFolder } from "#tests/bench/shared-data.ts";
 import { CommandFailure, numberOption, UsageError, type Command } from "./command.ts";
 
+const MIB = 2 ** 20;
+/** A quarter of the memory, as PostgreSQL's handbook advises, between one and four GiB. */
+const buffers = Math.min(4_096, Math.max(1_024, Math.floor(os.totalmem() / MIB / 4)));
+
 /** As durable as the real one: a figure measured without it would flatter. */
 const DURABLE = {
   fsync: "on",
   synchronous_commit: "on",
   full_page_writes: "on",
-  shared_buffers: "1GB",
+  shared_buffers: `${buffers}MB`,
   max_wal_size: "8GB",
 } as const;
 
