@@ -19,17 +19,19 @@ export type KeptPostingCardProps = {
 export function KeptPostingCard({ posting, kept, saving }: KeptPostingCardProps) {
   const { t } = useTranslation("search");
   const saveButton = useSaveButton();
-  const { kind, title, employer, standing } = posting;
+  const { id, kind, title, employer, standing, movedTo } = posting;
   return (
     <JobCard
-      href={postingHref(posting)}
+      href={postingHref({ kind, id: movedTo ?? id })}
       title={title}
       employer={<bdi>{employer}</bdi>}
       save={saveButton(posting, saving)}
       tag={
         standing === "open" ? null : (
           <p>
-            <Status tone="warn">{t(`kept.standing.${kind}.${standing}`)}</Status>
+            <Status tone={standing === "moved" ? "info" : "warn"}>
+              {t(`kept.standing.${kind}.${standing}`)}
+            </Status>
           </p>
         )
       }

@@ -10,7 +10,7 @@ export async function knownIntakes(
 ): Promise<readonly KnownPosting[]> {
   const rows = await selectKnownIntakes(ctx.sql, ids);
   return rows.map(({ id, title, titleLang, employer, ...intake }) => ({
-    ...{ id, kind: "intake", title, titleLang, employer },
+    ...{ id, kind: "intake", title, titleLang, employer, movedTo: null },
     standing: intakeStanding(intake, ctx.clock.today(intake.country)),
   }));
 }

@@ -9,8 +9,8 @@ export async function knownVacancies(
   ids: readonly string[],
 ): Promise<readonly KnownPosting[]> {
   const rows = await selectKnownVacancies(ctx.sql, ids);
-  return rows.map(({ id, title, titleLang, employerName: employer, ...vacancy }) => ({
-    ...{ id, kind: "vacancy", title, titleLang, employer },
-    standing: vacancyStanding(vacancy, ctx.clock.now(), ctx.clock.today(vacancy.country)),
+  return rows.map(({ id, title, titleLang, employerName: employer, movedTo, ...vacancy }) => ({
+    ...{ id, kind: "vacancy", title, titleLang, employer, movedTo },
+    standing: movedTo ? "moved" : vacancyStanding(vacancy, ctx.clock.now(), ctx.clock.today(vacancy.country)),
   }));
 }

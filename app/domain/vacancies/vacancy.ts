@@ -94,7 +94,7 @@ export const takesApplications = (
   vacancy.status === "published" &&
   (vacancy.closesOn === null || vacancy.closesOn >= today);
 
-const OVER: ReadonlySet<string> = new Set(["filled", "withdrawn", "claimed"]);
+const OVER: ReadonlySet<string> = new Set(["filled", "withdrawn"]);
 
 /** What has become of a vacancy that was public once. What its employer has in hand again may come back. */
 export function vacancyStanding(
