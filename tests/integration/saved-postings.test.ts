@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { registerEmployer } from "#app/domain/employers/register-employer.server.ts";
 import type { Member } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
-import { createProgramme } from "#app/domain/programmes/create-programme.server.ts";
 import { forgetRemovedPostings } from "#app/domain/search/saved/forget-removed-postings.server.ts";
 import {
   readRemovedPosting,
@@ -21,7 +19,7 @@ import {
   aDraft,
   anEmployer,
   aSeeker,
-  aTown,
+  anIntake,
   aVacancy,
   system,
   type TestEmployer,
@@ -53,29 +51,6 @@ function counted(): { readonly ctx: Ctx; readonly queries: () => number } {
   return { ctx: { ...ctx(), sql }, queries: () => queries };
 }
 
-async function anIntake(title: string): Promise<string> {
-  const { organisationId } = expectOk(
-    await registerEmployer(ctx(), system, {
-      ...{ kind: "provider", name: "معهد واحة المهارات", nameLang: "ar", country: "SA", verified: true },
-      establishments: [],
-    }),
-  );
-  const created = await createProgramme(ctx(), system, {
-    programme: {
-      ...{ organisationId, kind: "workshop", title, titleLang: "ar", description: "أسبوعان." },
-      ...{ delivery: "in_person", weeks: 2, allowanceMinor: null, hiringEmployer: null, hiringSeats: null },
-      ...{ occupationId: null, childcare: false, skillConceptIds: [] },
-    },
-    intakes: [
-      {
-        ...{ startsOn: "2027-12-06", endsOn: "2027-12-31", applyBy: "2027-12-01", seats: 20 },
-        placeId: await aTown(ctx()),
-      },
-    ],
-  });
-  return expectOk(created).intakeIds[0] ?? "";
-}
-
 beforeAll(async () => {
   await ctx().setClock(new Date("2027-02-01T09:00:00Z"));
   employer = await anEmployer(ctx());
@@ -84,7 +59,7 @@ beforeAll(async () => {
 describe("a saved posting", () => {
   it("is on the list once, a vacancy and a programme alike, the newest first", async () => {
     const seeker = await aSeeker(ctx());
-    const [job, course] = [await aJob("خبازة"), await anIntake("خياطة")];
+    const [job, course] = [await aJob("خبازة"), await anIntake(ctx(), "خياطة")];
     expectOk(await savePosting(ctx(), seeker, vacancy(job)));
     await later(1_000);
     expectOk(await savePosting(ctx(), seeker, intake(course)));
@@ -141,8 +116,9 @@ describe("a saved posting", () => {
       await aJob("منتهية"),
       await aJob("مدرجة"),
     ];
-    const [cancelled, running] = [await anIntake("ملغاة"), await anIntake("جارية")];
-    for (const id of [withdrawn, paused, over, listed])
+    const [claimed, moved] = [await aJob("مأخوذة"), await aJob("منشورة من جديد")];
+    const [cancelled, running] = [await anIntake(ctx(), "ملغاة"), await anIntake(ctx(), "جارية")];
+    for (const id of [withdrawn, paused, over, listed, claimed, moved])
       expectOk(await savePosting(ctx(), seeker, vacancy(id)));
     for (const id of [cancelled, running]) expectOk(await savePosting(ctx(), seeker, intake(id)));
     expectOk(await moveVacancy(ctx(), employer.actor, { vacancyId: withdrawn, edge: "withdraw" }));
@@ -154,17 +130,28 @@ describe("a saved posting", () => {
               organisation_id = null, establishment_id = null, expires_at = '2027-01-01' where id = $1`,
       [listed],
     );
+    const successor = await aJob("من صاحب العمل");
+    await ctx().sql.query(
+      `update vacancy set origin = 'imported', status = 'claimed', source_name = 'x', source_id = id::text,
+              establishment_id = null, expires_at = '2027-05-01' where id = any($1)`,
+      [[claimed, moved]],
+    );
+    await ctx().sql.query("update vacancy set claimed_from_id = $1 where id = $2", [moved, successor]);
     await ctx().sql.query("update intake set status = 'cancelled' where id = $1", [cancelled]);
     await ctx().sql.query("update intake set status = 'running' where id = $1", [running]);
     const { postings } = expectOk(await readSavedPostings(ctx(), seeker));
     expect(Object.fromEntries(postings.map(({ title, standing }) => [title, standing]))).toEqual({
       ...{ مسحوبة: "closed", متوقفة: "paused", منتهية: "ended", مدرجة: "ended" },
+      ...{ مأخوذة: "paused", "منشورة من جديد": "moved" },
       ...{ ملغاة: "closed", جارية: "ended" },
     });
+    expect(postings.find(({ standing }) => standing === "moved")?.movedTo).toBe(successor);
     expect(postings.every(({ item }) => item === null)).toBe(true);
     expectOk(await removeSavedPosting(ctx(), seeker, vacancy(withdrawn)));
     expectOk(await removeSavedPosting(ctx(), seeker, intake(cancelled)));
-    expect((await titles(seeker)).sort()).toEqual(["جارية", "متوقفة", "مدرجة", "منتهية"].sort());
+    expect((await titles(seeker)).sort()).toEqual(
+      ["جارية", "متوقفة", "مدرجة", "منتهية", "مأخوذة", "منشورة من جديد"].sort(),
+    );
     expectOk(await savePosting(ctx(), seeker, { ...vacancy(withdrawn), undo: true }));
     expect(await titles(seeker)).toContain("مسحوبة");
   });
@@ -273,7 +260,7 @@ describe("a saved posting", () => {
     expect(await events()).toBe(before);
     const entries = await ctx().sql.query<{ action: string; text: string }>(
       `select action, to_jsonb(a)::text as text from audit_entry a
-        where subject_id = $1 and action like 'saved_posting.%' order by seq`,
+        where subject_id = $1 and action like 'saved_posting.%' order by id`,
       [seeker.personId],
     );
     expect(entries.map(({ action }) => action)).toEqual([
