@@ -17,7 +17,7 @@ export function SavePosting({ posting, saving }: SavePostingProps) {
     <form method="post" action={action} className="no-print">
       <HiddenFields values={hidden} />
       <Button variant="second" icon="bookmark" name="act" value={act} className="btn--save" block>
-        {t(saving.saved ? "kept.submitted" : "kept.submit")}
+        {t(saving.saved ? "kept.submitted" : `kept.this.${posting.kind}`)}
       </Button>
     </form>
   );

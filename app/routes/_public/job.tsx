@@ -52,6 +52,7 @@ export default function Job() {
     useLoaderData<typeof loader>();
   const incomePath = useIncomePath();
   const { t } = useTranslation("jobs");
+  const save = saving ? <SavePosting posting={{ id: vacancy.id, kind: "vacancy" }} saving={saving} /> : null;
   return (
     <>
       <BackLink href="/search">{t("back")}</BackLink>
@@ -64,6 +65,7 @@ export default function Job() {
               </ButtonLink>
               {income ? <ButtonLink href="#income">{t("vacancy.goToIncome")}</ButtonLink> : null}
             </div>
+            {save ? <div className="only-phone">{save}</div> : null}
           </VacancyHeader>
           {income ? <JobIncome vacancyId={vacancy.id} answer={income} pack={pack} visitor={visitor} /> : null}
           <WhyItFits
@@ -89,9 +91,10 @@ export default function Job() {
               vacancy={vacancy}
               existing={preview.existing}
               income={income && !visitor ? incomePath(income) : null}
-            />
+            >
+              {save}
+            </ApplyCard>
           ) : null}
-          {saving ? <SavePosting posting={{ id: vacancy.id, kind: "vacancy" }} saving={saving} /> : null}
         </aside>
       </div>
     </>
