@@ -135,12 +135,12 @@ describe("without JavaScript", () => {
     const page = await browser.open(web.origin, { account, javaScriptEnabled: false });
     for (const path of [`/jobs/${jobs[2] ?? ""}`, `/programmes/${course}`]) {
       await page.goto(path);
-      await page.click("button[name=act][value=save]");
+      await page.click("aside button[name=act][value=save]");
       expect(new URL(page.url()).pathname).toBe(path);
       await expect.poll(() => page.textContent("main")).toContain("محفوظ. إزالة من المحفوظات");
     }
     expect(await listOf(account)).toEqual(["محاسبة مبيعات التجزئة", "محاسبة"]);
-    await page.click("button[name=act][value=remove]");
+    await page.click("aside button[name=act][value=remove]");
     await expect.poll(() => listOf(account)).toEqual(["محاسبة"]);
   });
 
@@ -155,7 +155,7 @@ describe("without JavaScript", () => {
     await page.click("text=وظائف مثلها");
     expect(here(page)).toBe("/search?q=محاسبة مستودع");
     await page.goto(`/jobs/${over}`);
-    expect(await page.locator("button[name=act]").getAttribute("value")).toBe("remove");
+    expect(await page.locator("aside button[name=act]").getAttribute("value")).toBe("remove");
     await page.goto("/my/saved");
     await page.click("button[aria-label^='إزالة من المحفوظات']");
     await expect.poll(() => page.textContent("main")).toContain("لا محفوظات بعد");

@@ -44,7 +44,6 @@ export default function Programme() {
   const { t } = useTranslation("jobs");
   const { locale } = useLocale();
   const facts = useFacts();
-  const save = saving ? <SavePosting posting={{ id: intake.id, kind: "intake" }} saving={saving} /> : null;
   return (
     <>
       <BackLink href="/search?kind=programme">{t("back")}</BackLink>
@@ -73,7 +72,6 @@ export default function Programme() {
             {intake.childcare ? (
               <Badges items={[{ icon: "childcare", label: t("common:job.badges.childcare") }]} />
             ) : null}
-            {save ? <div className="only-phone">{save}</div> : null}
           </Card>
           {intake.skills.length > 0 ? (
             <Card title={t("programme.teaches")}>
@@ -108,7 +106,7 @@ export default function Programme() {
                 </ButtonLink>
               </>
             )}
-            {save}
+            {saving ? <SavePosting posting={{ id: intake.id, kind: "intake" }} saving={saving} /> : null}
           </Card>
         </aside>
       </div>
