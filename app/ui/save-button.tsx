@@ -5,25 +5,23 @@ import { Icon } from "./icon.tsx";
 export type SaveForm = {
   /** What a press does now: "save", "undo" or "remove". */
   act: string;
-  /** What a press does after it. */
-  otherAct: string;
+  /** What a press does after it, for the script, which asks without leaving the page; not where nobody is signed in. */
+  otherAct: string | undefined;
   action: string;
   hidden: HiddenValues;
-  /** The script may ask without leaving the page: somebody is signed in. */
-  inPlace: boolean;
 };
 
 export type SaveButtonProps = SaveForm & {
   /** Spoken: what a press does now, «حفظ الوظيفة: …». */
   label: string;
   /** Spoken, once pressed. */
-  otherLabel: string;
+  otherLabel: string | undefined;
 };
 
 /** The bookmark of a card, above the link that covers it: filled while the posting is saved. */
-export function SaveButton({ act, otherAct, action, hidden, inPlace, label, otherLabel }: SaveButtonProps) {
+export function SaveButton({ act, otherAct, action, hidden, label, otherLabel }: SaveButtonProps) {
   return (
-    <form className="above" method="post" action={action} data-keep={inPlace ? "" : undefined}>
+    <form className="above" method="post" action={action} data-keep={otherAct && ""}>
       <HiddenFields values={hidden} />
       <button
         className="iconbtn iconbtn--save"

@@ -29,8 +29,9 @@ export function saveForm(
 ): SaveForm {
   const [act, otherAct] = saved ? ["remove", at === "list" ? "undo" : "save"] : ["save", "remove"];
   return {
-    ...{ act, otherAct, action: SAVING_ACTION, inPlace: !visitor },
-    hidden: { kind, postingId: id, back, at },
+    ...{ act, action: SAVING_ACTION },
+    otherAct: visitor ? undefined : otherAct,
+    hidden: { kind, postingId: id, back, at: at === "card" ? undefined : at },
   };
 }
 
@@ -39,9 +40,14 @@ export function useSaveButton(): (posting: Named, saving: Saving) => SaveButtonP
   const { t } = useTranslation();
   return (posting, saving) => {
     const { title, kind } = posting;
-    const save = t(kind === "vacancy" ? "common:actions.saveJob" : "common:actions.saveProgramme", { title });
-    const remove = t("common:actions.unsave", { title });
-    const [label, otherLabel] = saving.saved ? [remove, save] : [save, remove];
-    return { ...saveForm(posting, saving), label, otherLabel };
+    const saveWords = () =>
+      t(kind === "vacancy" ? "common:actions.saveJob" : "common:actions.saveProgramme", { title });
+    const removeWords = () => t("common:actions.unsave", { title });
+    const [words, otherWords] = saving.saved ? [removeWords, saveWords] : [saveWords, removeWords];
+    return {
+      ...saveForm(posting, saving),
+      label: words(),
+      otherLabel: saving.visitor ? undefined : otherWords(),
+    };
   };
 }

@@ -15,7 +15,7 @@ const schema = postingKeySchema.extend({
   /** The page that asked. */
   back: z.string().default("/my/saved").transform(safePath),
   /** A card of that page, to come back to; the list itself; or the page as a whole. */
-  at: z.enum(["card", "list", "page"]).default("page"),
+  at: z.enum(["card", "list", "page"]).default("card"),
 });
 type Asked = z.infer<typeof schema>;
 
