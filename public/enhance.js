@@ -1,5 +1,4 @@
-// Small additions to pages that work without them: suggestions, announcements, quick exit,
-// a notice of weak connection, and one submission per press. No dependency; at most 10 KB.
+// Small additions to pages that work without them. No dependency; at most 10 KB.
 (() => {
   "use strict";
   const doc = document;
@@ -7,7 +6,7 @@
   const connection = navigator.connection || {};
   const slow = () => Boolean(connection.saveData) || /2g/.test(connection.effectiveType || "");
 
-  /** Says something to screen readers, a moment later so that a change is noticed. */
+  // Said to screen readers a moment later, so that a change is noticed.
   let saying;
   function announce(text) {
     if (!live || !text) return;
@@ -16,12 +15,12 @@
     saying = setTimeout(() => (live.textContent = text), 300);
   }
 
-  // What the page wants said when it opens: the count of results, as a rule. Errors take the focus.
+  // Said when the page opens. Errors take the focus.
   announce([...doc.querySelectorAll("[data-announce]")].map((one) => one.textContent.trim()).join(" "));
   const wrong = doc.querySelector("[data-focus]");
   if (wrong) wrong.focus();
 
-  // Quick exit: end the session in the background, leave at once, keep no way back.
+  // Quick exit: leave at once, keep no way back.
   doc.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("[data-quick-exit]") : null;
     if (!button) return;
@@ -53,8 +52,8 @@
   addEventListener("offline", tellWeak);
   if (navigator.onLine === false) tellWeak();
 
-  // A search is sent only over a connection that is known to work, where something has failed before: the browser's
-  // own error page would take the place of what was typed. Tried again once, by itself.
+  // Where something failed before, a search waits for a connection: the browser's error page would take the place
+  // of what was typed. Tried again once.
   let shaky = navigator.onLine === false;
   addEventListener("offline", () => (shaky = true));
   async function reachable() {
@@ -78,7 +77,6 @@
       told = null;
       tellWeak("no-connection");
       await online();
-      // Whoever types on, or has asked anew, asks by herself.
       if (mine !== held || fields() !== asked) return;
       if (!(await reachable())) return tellWeak("still-no-connection");
     }
@@ -87,11 +85,30 @@
     form.requestSubmit(button);
   }
 
-  // One submission per press. The button is not disabled, so that its value is sent.
+  // A posting is saved in place; what is refused goes the plain way.
+  async function keep(form, button) {
+    const body = new URLSearchParams(new FormData(form));
+    body.set(button.name, button.value);
+    const asked = { method: "POST", body, headers: { accept: "application/json" } };
+    const answer = await fetch(form.action, asked).catch(() => null);
+    delete form.dataset.sent;
+    if (!answer) return tellWeak();
+    if (!answer.ok || answer.redirected) {
+      delete form.dataset.keep;
+      return form.requestSubmit(button);
+    }
+    announce((await answer.json()).said);
+    const { act, label } = button.dataset;
+    Object.assign(button.dataset, { act: button.value, label: button.getAttribute("aria-label") });
+    button.value = act;
+    button.setAttribute("aria-label", label);
+  }
+
+  // One submission per press; not disabled, so that its value is sent.
   doc.addEventListener("submit", (event) => {
     const form = event.target;
     if (event.defaultPrevented) return;
-    // A search may be sent again at any time: the browser drops the older question for the newer one.
+    // A search may be sent again at any time.
     if (form.method !== "post") {
       if (shaky || navigator.onLine === false) {
         event.preventDefault();
@@ -102,7 +119,6 @@
       const again = form.dataset.asked;
       form.dataset.asked = "1";
       setTimeout(tellWeak, 8000);
-      // No answer for long: the question may be lost. It is given up and asked once more.
       if (!again)
         setTimeout(() => {
           if (!form.dataset.asked) return;
@@ -115,13 +131,17 @@
     if (form.dataset.sent) return event.preventDefault();
     form.dataset.sent = "1";
     const button = event.submitter;
+    if (button && "keep" in form.dataset) {
+      event.preventDefault();
+      return void keep(form, button);
+    }
     if (button && button.classList.contains("btn")) {
       button.classList.add("is-busy");
       button.setAttribute("aria-disabled", "true");
     }
     setTimeout(tellWeak, 8000);
   });
-  // Coming back by the browser's button: everything can be sent again.
+  // Back by the browser's button: all can be sent again.
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     for (const form of doc.querySelectorAll("form[data-sent], form[data-asked]")) {
@@ -135,7 +155,7 @@
     }
   });
 
-  // Suggestions while typing: the combobox pattern with a listbox, WAI-ARIA 1.2.
+  // Suggestions while typing: WAI-ARIA 1.2, combobox with a listbox.
   function suggestFor(input, number) {
     const list = doc.createElement("ul");
     list.id = `suggest-${number}`;
@@ -211,12 +231,10 @@
         address.searchParams.set("q", typed);
         const response = await fetch(address, { signal, headers: { accept: "application/json" } });
         if (!response.ok) return close();
-        const answer = await response.json();
-        const found = (Array.isArray(answer) ? answer : answer.suggestions || []).slice(0, 8);
+        const found = (await response.json()).suggestions.slice(0, 8);
         known.set(typed, found);
         if (doc.activeElement === input && input.value.trim() === typed) show(found);
       } catch {
-        // Left for a newer question, or no connection: the field goes on as a plain field.
         if (signal.aborted) return;
         shaky = true;
         close();

@@ -32,6 +32,7 @@ import { followUpWageRecords } from "#app/domain/placements/follow-up-wage-recor
 import { openDueCheckpoints } from "#app/domain/placements/open-due-checkpoints.server.ts";
 import { refreshIndex } from "#app/domain/search/refresh-index.server.ts";
 import { repairSearch } from "#app/domain/search/repair-search.server.ts";
+import { forgetRemovedPostings } from "#app/domain/search/saved/forget-removed-postings.server.ts";
 import { alertSavedSearches } from "#app/domain/search/saved/alert-saved-searches.server.ts";
 import { expireListedPostings } from "#app/domain/vacancies/import/expire-listed-postings.server.ts";
 import { expireVacancies } from "#app/domain/vacancies/expire-vacancies.server.ts";
@@ -248,6 +249,12 @@ export const SCHEDULES: readonly Schedule[] = [
     name: "alert-saved-searches",
     everyMinutes: HOURLY,
     run: perCountry((ctx, country) => alertSavedSearches(ctx, worker(country), { country })),
+  },
+  {
+    name: "forget-removed-postings",
+    lane: "upkeep",
+    everyMinutes: DAILY,
+    run: perCountry((ctx, country) => forgetRemovedPostings(ctx, worker(country), { country })),
   },
   {
     name: "follow-up-wage-records",

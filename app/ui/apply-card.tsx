@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { ButtonLink } from "./button-link.tsx";
@@ -17,13 +18,15 @@ export type ApplyCardProps = {
   /** The reader's application to this vacancy. */
   existing: { readonly id: string; readonly status: string } | null;
   income: IncomePathProps | null;
+  /** The form that keeps the vacancy, below what leads on. */
+  children?: ReactNode;
 };
 
 /** Whoever withdrew, never got an answer or stopped for other work may open the same application again. */
 const REOPENS: ReadonlySet<string> = new Set(["withdrawn", "lapsed", "obsolete"]);
 
 /** Beside a vacancy: how to apply, and what the employer sees then. */
-export function ApplyCard({ vacancy, existing, income }: ApplyCardProps) {
+export function ApplyCard({ vacancy, existing, income, children }: ApplyCardProps) {
   const { t } = useTranslation("jobs");
   if (existing && !(REOPENS.has(existing.status) && vacancy.takesApplications))
     return (
@@ -32,6 +35,7 @@ export function ApplyCard({ vacancy, existing, income }: ApplyCardProps) {
         <ButtonLink href={`/my/applications/${existing.id}`} variant="primary" block>
           {t("apply.seeApplication")}
         </ButtonLink>
+        {children}
       </Card>
     );
   if (!vacancy.isOpen)
@@ -41,9 +45,10 @@ export function ApplyCard({ vacancy, existing, income }: ApplyCardProps) {
         <ButtonLink href="/search" block>
           {t("apply.searchOn")}
         </ButtonLink>
+        {children}
       </Card>
     );
-  if (vacancy.origin === "imported") return <ApplyAtSource url={vacancy.sourceUrl} />;
+  if (vacancy.origin === "imported") return <ApplyAtSource url={vacancy.sourceUrl}>{children}</ApplyAtSource>;
   return (
     <Card title={t("apply.title")} id="apply" className="apply">
       {income ? <IncomePath {...income} /> : null}
@@ -53,12 +58,13 @@ export function ApplyCard({ vacancy, existing, income }: ApplyCardProps) {
       <ButtonLink href={`/jobs/${vacancy.id}/apply`} variant="primary" block>
         {t("apply.continue")}
       </ButtonLink>
+      {children}
       <p className="muted small">{t("apply.free")}</p>
     </Card>
   );
 }
 
-function ApplyAtSource({ url }: { url: string | null }) {
+function ApplyAtSource({ url, children }: { url: string | null; children: ReactNode }) {
   const { t } = useTranslation("jobs");
   return (
     <Card title={t("apply.title")} id="apply" className="apply">
@@ -72,6 +78,7 @@ function ApplyAtSource({ url }: { url: string | null }) {
           {t("apply.searchOn")}
         </ButtonLink>
       )}
+      {children}
       <p className="muted small">{t("apply.free")}</p>
     </Card>
   );

@@ -3,15 +3,17 @@ import { describe, expect, it } from "vitest";
 import { JobCard } from "./job-card.tsx";
 import { ProgrammeCard } from "./programme-card.tsx";
 import { render, words } from "./render-for-test.tsx";
+import { saveForm } from "./saving.ts";
 
 const job = { href: "/jobs/1", title: "محاسبة صندوق", employer: "أسواق الواحة" };
 
 describe("a job card", () => {
   it("leads to the vacancy by its title, and saves above that link", () => {
-    const html = render(<JobCard {...job} save={{ action: "/my/saved", hidden: { posting: "1" } }} />);
+    const save = saveForm({ id: "1", kind: "vacancy" }, { saved: false, back: "/search", visitor: false });
+    const html = render(<JobCard {...job} save={{ ...save, label: "حفظ", otherLabel: "إزالة" }} />);
     expect(html).toContain('<a href="/jobs/1">محاسبة صندوق</a>');
-    expect(html).toContain('aria-label="حفظ الوظيفة: محاسبة صندوق"');
-    expect(html).toContain('name="posting" value="1"');
+    expect(html).toContain('aria-label="حفظ"');
+    expect(html).toContain('name="postingId" value="1"');
   });
 
   it("leaves out what is not known", () => {

@@ -6,10 +6,9 @@ import { formatNumber } from "#app/i18n/numbers.ts";
 import { type BadgeItem, Badges } from "./badge.tsx";
 import { type Fact, Facts } from "./facts.tsx";
 import { Fit, type FitScore } from "./fit.tsx";
-import type { HiddenValues } from "./hidden-fields.tsx";
 import { IncomePath, type IncomePathProps } from "./income-path.tsx";
 import { type Reason, Reasons } from "./reasons.tsx";
-import { SaveButton } from "./save-button.tsx";
+import { SaveButton, type SaveButtonProps } from "./save-button.tsx";
 import type { IconName } from "./icon.tsx";
 import { TapLink } from "./tap-link.tsx";
 
@@ -24,8 +23,6 @@ export const jobBadges = {
 } satisfies Record<string, IconName>;
 
 export type JobBadge = keyof typeof jobBadges;
-
-export type SaveForm = { saved?: boolean; action?: string; hidden?: HiddenValues };
 
 export type JobCardProps = {
   href: string;
@@ -49,7 +46,7 @@ export type JobCardProps = {
   badges?: readonly JobBadge[];
   /** «نُشرت قبل يومين», «3 شواغر» … */
   foot?: readonly ReactNode[];
-  save?: SaveForm;
+  save?: SaveButtonProps | null;
   /** Before the title, such as the kind of a programme. */
   tag?: ReactNode;
   className?: string;
@@ -89,12 +86,7 @@ export function JobCard(props: JobCardProps) {
               </h3>
               <p className="muted">{employer}</p>
             </div>
-            {save ? (
-              <SaveButton
-                label={t(save.saved ? "common:actions.unsave" : "common:actions.saveJob", { title })}
-                {...save}
-              />
-            ) : null}
+            {save ? <SaveButton {...save} /> : null}
           </div>
           <Facts items={useJobFacts(props)} />
           {fit ? (

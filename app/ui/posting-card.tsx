@@ -8,8 +8,9 @@ import type { FitScore } from "./fit.tsx";
 import { useIncomePath, type IncomeAnswer } from "./income-after-work.tsx";
 import { JobCard, type JobBadge, type JobCardProps } from "./job-card.tsx";
 import { matchReasons } from "./match-reasons.ts";
-import { hoursWords, inLocale, wageWords } from "./posting-words.ts";
+import { hoursWords, inLocale, postingHref, wageWords } from "./posting-words.ts";
 import { ProgrammeCard, type ProgrammeKind } from "./programme-card.tsx";
+import { useSaveButton, type Saving } from "./saving.ts";
 
 /** How well a posting fits its reader: the terms of the match, in order of what they say. */
 export type PostingFit = {
@@ -27,6 +28,10 @@ export type PostingCardProps = {
   applied?: boolean;
   /** For who is not signed in: leads to the calculator, and says nothing of anybody. */
   calculates?: boolean;
+  /** Whether and how it can be saved; absent for who saves nothing. */
+  saving?: Saving | null;
+  /** «حُفظت قبل يومين», worded on the server. */
+  kept?: string | null;
 };
 
 const KINDS: Readonly<Record<string, ProgrammeKind>> = {
@@ -49,15 +54,25 @@ function badgesOf(item: SearchItem): readonly JobBadge[] {
 }
 
 /** A found posting as a card: a vacancy, or an intake of a programme. */
-export function PostingCard({ item, income, fit, posted, applied, calculates }: PostingCardProps) {
+export function PostingCard({
+  item,
+  income,
+  fit,
+  posted,
+  applied,
+  calculates,
+  saving,
+  kept,
+}: PostingCardProps) {
   const { t } = useTranslation();
   const { locale } = useLocale();
   const incomePath = useIncomePath();
+  const saveButton = useSaveButton();
   const { place, wage, programme } = item;
   const town = place && inLocale(locale, place);
   const region = place?.region && inLocale(locale, place.region);
   const common: Omit<JobCardProps, "employer"> = {
-    href: item.kind === "vacancy" ? `/jobs/${item.id}` : `/programmes/${item.id}`,
+    href: postingHref(item),
     title: item.title,
     place: town && region && region !== town ? `${town}${t("jobs:listComma")}${region}` : town,
     remote: item.remote,
@@ -74,7 +89,9 @@ export function PostingCard({ item, income, fit, posted, applied, calculates }: 
     fit: fit ? { score: fit.stones } : null,
     reasons: fit ? matchReasons(t, fit.terms, SHOWN_REASONS) : [],
     badges: badgesOf(item),
+    save: saving ? saveButton(item, saving) : null,
     foot: [
+      kept ?? null,
       applied ? <b key="applied">{t("search:applied")}</b> : null,
       posted ? t("common:job.posted", { ago: posted }) : null,
       item.kind === "vacancy" && item.openings > 1

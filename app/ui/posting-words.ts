@@ -42,3 +42,12 @@ export function hoursWords(t: TFunction, { employmentType, hoursPerWeek, shift }
 /** A name in the reader's language. */
 export const inLocale = (locale: string, words: { readonly ar: string; readonly en: string }): string =>
   locale === "en" ? words.en : words.ar;
+
+/** The public page of a vacancy or an intake. */
+export const postingHref = ({
+  kind,
+  id,
+}: {
+  readonly kind: "vacancy" | "intake";
+  readonly id: string;
+}): string => (kind === "vacancy" ? `/jobs/${id}` : `/programmes/${id}`);

@@ -8,6 +8,7 @@ import { addDays } from "#app/domain/kernel/plain-date.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
 import { insertPerson } from "#app/domain/identity/persons.store.server.ts";
 import type { PersonFacts } from "#app/domain/identity/sealed-person.ts";
+import { createProgramme } from "#app/domain/programmes/create-programme.server.ts";
 import { listPlaces } from "#app/domain/places/list-places.server.ts";
 import { postVacancy } from "#app/domain/vacancies/post-vacancy.server.ts";
 import { publishVacancy } from "#app/domain/vacancies/publish-vacancy.server.ts";
@@ -114,6 +115,31 @@ export async function aVacancy(
   const { vacancyId } = expectOk(await postVacancy(ctx, employer.actor, { organisationId, draft }));
   expectOk(await publishVacancy(ctx, employer.actor, { vacancyId, noFee: true }));
   return vacancyId;
+}
+
+/** An open intake of a workshop, of a provider of its own. */
+export async function anIntake(ctx: Ctx, title: string): Promise<string> {
+  const { organisationId } = expectOk(
+    await registerEmployer(ctx, system, {
+      ...{ kind: "provider", name: "معهد واحة المهارات", nameLang: "ar", country: "SA", verified: true },
+      establishments: [],
+    }),
+  );
+  const today = ctx.clock.today("SA");
+  const created = await createProgramme(ctx, system, {
+    programme: {
+      ...{ organisationId, kind: "workshop", title, titleLang: "ar", description: "أسبوعان." },
+      ...{ delivery: "in_person", weeks: 2, allowanceMinor: null, hiringEmployer: null, hiringSeats: null },
+      ...{ occupationId: null, childcare: false, skillConceptIds: [] },
+    },
+    intakes: [
+      {
+        ...{ startsOn: addDays(today, 40), endsOn: addDays(today, 54), applyBy: addDays(today, 35) },
+        ...{ seats: 20, placeId: await aTown(ctx) },
+      },
+    ],
+  });
+  return expectOk(created).intakeIds[0] ?? "";
 }
 
 /** An application that was submitted, and an offer made for it. */

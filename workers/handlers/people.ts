@@ -3,6 +3,7 @@ import { identityEvents } from "#app/domain/identity/identity.events.ts";
 import { expectOk } from "#app/domain/kernel/result.ts";
 import { moveMessages } from "#app/domain/messages/move-messages.server.ts";
 import { moveSeeker } from "#app/domain/people/move-seeker.server.ts";
+import { moveSavedPostings } from "#app/domain/search/saved/move-saved-postings.server.ts";
 import { moveSavedSearches } from "#app/domain/search/saved/move-saved-searches.server.ts";
 import { worker, type Reactions } from "../reaction.ts";
 
@@ -15,5 +16,6 @@ export const peopleReactions: Reactions = {
     expectOk(await moveApplications(ctx, worker(), input));
     expectOk(await moveMessages(ctx, worker(), input));
     expectOk(await moveSavedSearches(ctx, worker(), input));
+    expectOk(await moveSavedPostings(ctx, worker(), input));
   },
 };

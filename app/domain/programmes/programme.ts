@@ -1,5 +1,6 @@
 import type { Machine } from "../kernel/transition-table.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
+import type { Standing } from "../search/saved/saved-posting.ts";
 
 export const PROGRAMME_KINDS = ["ends_in_job", "workshop", "flexible"] as const;
 /** Ends in a job: a named employer is bound to hire. Labelled as such, and ranked first. */
@@ -92,3 +93,13 @@ export const takesApplicants = (
   intake: Pick<IntakeForSeeker, "status" | "applyBy">,
   today: PlainDate,
 ): boolean => intake.status === "open" && intake.applyBy >= today;
+
+/** What has become of an intake that was opened once. A full one keeps a waiting list, and can still be found. */
+export function intakeStanding(
+  intake: Pick<IntakeForSeeker, "status" | "applyBy">,
+  today: PlainDate,
+): Standing {
+  if (intake.status === "cancelled") return "closed";
+  const takes = intake.status === "open" || intake.status === "full";
+  return takes && intake.applyBy >= today ? "open" : "ended";
+}

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { findTransition, statesOf, type Transition } from "#app/domain/kernel/transition-table.ts";
 import { PATIENT, rowTaken, steps, WALKS } from "#tests/support/machine-walk.ts";
 import { walkImportedVacancy, walkOwnVacancy } from "#tests/support/marketplace-walks.ts";
-import { intakeMachine, type IntakeStatus } from "../programmes/programme.ts";
+import { intakeMachine, intakeStanding, type IntakeStatus } from "../programmes/programme.ts";
 import { IMPORTED_GUARDS, OWN_GUARDS, takeOwnEdge } from "./vacancy-edge.ts";
 import { importedVacancyMachine, ownVacancyMachine } from "./vacancy-machines.ts";
-import { takesApplications } from "./vacancy.ts";
+import { takesApplications, vacancyStanding, type Vacancy } from "./vacancy.ts";
 
 const guardsOf = (machine: { readonly transitions: readonly { readonly guard?: string }[] }): string[] =>
   [...new Set(machine.transitions.flatMap((t) => t.guard ?? []))].sort();
@@ -117,5 +117,46 @@ describe("our own vacancies", () => {
     expect(takesApplications(open, "2026-12-04")).toBe(false);
     expect(takesApplications({ ...open, status: "paused" }, "2026-12-01")).toBe(false);
     expect(takesApplications({ ...open, origin: "imported", status: "listed" }, "2026-12-01")).toBe(false);
+  });
+});
+
+describe("what has become of a posting", () => {
+  const now = new Date("2027-02-01T09:00:00Z");
+  const today = "2027-02-01";
+  const standing = (
+    status: Vacancy["status"],
+    { closesOn = null, expiresAt = null }: { closesOn?: string | null; expiresAt?: string | null } = {},
+  ) => {
+    const dates = { closesOn, expiresAt: expiresAt === null ? null : new Date(expiresAt) };
+    return vacancyStanding({ origin: "own", status, ...dates }, now, today);
+  };
+
+  it("is the same as whether it takes applications, on the closing day and the day after", () => {
+    for (const closesOn of [null, "2027-02-01", "2027-01-31"])
+      expect(standing("published", { closesOn }) === "open").toBe(
+        takesApplications({ origin: "own", status: "published", closesOn }, today),
+      );
+    expect(standing("published", { closesOn: "2027-01-31" })).toBe("ended");
+  });
+
+  it("tells what may come back from what is over for good", () => {
+    for (const status of ["paused", "in_review", "draft", "claimed"] as const)
+      expect(standing(status)).toBe("paused");
+    expect(standing("paused", { closesOn: "2027-01-31" })).toBe("ended");
+    for (const status of ["filled", "withdrawn"] as const)
+      expect(standing(status, { closesOn: "2027-01-31" })).toBe("closed");
+    expect(standing("expired")).toBe("ended");
+  });
+
+  it("of an imported vacancy ends when it was not seen for long", () => {
+    expect(standing("listed", { expiresAt: "2027-02-01T09:00:01Z" })).toBe("open");
+    expect(standing("listed", { expiresAt: "2027-02-01T09:00:00Z" })).toBe("ended");
+    expect(standing("listed")).toBe("ended");
+  });
+
+  it("of an intake is open while it takes people or keeps a waiting list", () => {
+    const of = (status: IntakeStatus, applyBy = today) => intakeStanding({ status, applyBy }, today);
+    expect([of("open"), of("full"), of("open", "2027-01-31")]).toEqual(["open", "open", "ended"]);
+    expect([of("running"), of("completed"), of("cancelled")]).toEqual(["ended", "ended", "closed"]);
   });
 });

@@ -1,4 +1,5 @@
 import type { PlainDate } from "../kernel/plain-date.ts";
+import type { Standing } from "../search/saved/saved-posting.ts";
 
 export const EMPLOYMENT_TYPES = [
   "full_time",
@@ -92,6 +93,22 @@ export const takesApplications = (
   vacancy.origin === "own" &&
   vacancy.status === "published" &&
   (vacancy.closesOn === null || vacancy.closesOn >= today);
+
+const OVER: ReadonlySet<string> = new Set(["filled", "withdrawn"]);
+
+/** What has become of a vacancy that was public once. What its employer has in hand again may come back. */
+export function vacancyStanding(
+  vacancy: Pick<Vacancy, "origin" | "status" | "closesOn"> & { readonly expiresAt: Date | null },
+  now: Date,
+  today: PlainDate,
+): Standing {
+  const { status, closesOn, expiresAt } = vacancy;
+  if (OVER.has(status)) return "closed";
+  const inTime = closesOn === null || closesOn >= today;
+  if (status === "listed") return inTime && expiresAt !== null && expiresAt > now ? "open" : "ended";
+  if (status === "expired" || !inTime) return "ended";
+  return status === "published" ? "open" : "paused";
+}
 
 /** One thing a vacancy asks for; a label that no concept is known for is kept and shown as it is. */
 export type WorkRequirement = {

@@ -9,10 +9,11 @@ import { ButtonLink } from "#app/ui/button-link.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { MatchExplanation } from "#app/ui/match-explanation.tsx";
 import { PostingCard } from "#app/ui/posting-card.tsx";
+import { cardId } from "#app/ui/saving.ts";
 import { TapLink } from "#app/ui/tap-link.tsx";
 import { guardMember } from "#app/web/guard.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
-import { postingCards } from "./posting-cards.server.ts";
+import { backOf, postingCards } from "./posting-cards.server.ts";
 
 const SHOWN = 20;
 
@@ -25,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     guarded,
     await itemsById(ctx, ranked),
     new Map(ranked.map((posting) => [posting.id, posting])),
+    backOf(args.request),
   );
   const rankOf = new Map(ranked.map((posting) => [posting.id, posting]));
   return {
@@ -54,7 +56,7 @@ export default function ForYou() {
       </p>
       <ul className="jobs">
         {postings.map(({ card, fit, worth, score }) => (
-          <li key={card.item.id}>
+          <li key={card.item.id} id={cardId(card.item.id)}>
             <PostingCard {...card} />
             <MatchExplanation fit={fit} worth={worth} score={score} currency={currency} />
           </li>

@@ -13,12 +13,13 @@ import { EmployerRecordFigures } from "#app/ui/employer-record.tsx";
 import { useIncomePath } from "#app/ui/income-after-work.tsx";
 import { JobIncome } from "#app/ui/job-income.tsx";
 import { PlainText } from "#app/ui/plain-text.tsx";
+import { SavePosting } from "#app/ui/save-posting.tsx";
 import { VacancyHeader } from "#app/ui/vacancy-header.tsx";
 import { WhyItFits } from "#app/ui/why-it-fits.tsx";
 import { guard } from "#app/web/guard.server.ts";
 import { idParam } from "#app/web/params.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
-import { fitsOf } from "./posting-cards.server.ts";
+import { backOf, fitsOf, savingOf } from "./posting-cards.server.ts";
 import { packNoteView } from "./work-pays-view.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -39,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     income: pays?.answer ?? null,
     pack: pays?.pack ? packNoteView(locale, pays.pack) : null,
     visitor: actor.kind === "visitor",
+    saving: await savingOf({ ctx, actor }, vacancy, backOf(args.request)),
     closesOn: vacancy.closesOn === null ? null : formatDate(locale, vacancy.closesOn),
   };
 }
@@ -46,9 +48,11 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Job() {
-  const { vacancy, preview, seeker, fit, income, pack, visitor, closesOn } = useLoaderData<typeof loader>();
+  const { vacancy, preview, seeker, fit, income, pack, visitor, closesOn, saving } =
+    useLoaderData<typeof loader>();
   const incomePath = useIncomePath();
   const { t } = useTranslation("jobs");
+  const save = saving ? <SavePosting posting={{ id: vacancy.id, kind: "vacancy" }} saving={saving} /> : null;
   return (
     <>
       <BackLink href="/search">{t("back")}</BackLink>
@@ -61,6 +65,7 @@ export default function Job() {
               </ButtonLink>
               {income ? <ButtonLink href="#income">{t("vacancy.goToIncome")}</ButtonLink> : null}
             </div>
+            {save ? <div className="only-phone">{save}</div> : null}
           </VacancyHeader>
           {income ? <JobIncome vacancyId={vacancy.id} answer={income} pack={pack} visitor={visitor} /> : null}
           <WhyItFits
@@ -86,7 +91,9 @@ export default function Job() {
               vacancy={vacancy}
               existing={preview.existing}
               income={income && !visitor ? incomePath(income) : null}
-            />
+            >
+              {save}
+            </ApplyCard>
           ) : null}
         </aside>
       </div>

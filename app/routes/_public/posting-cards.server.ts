@@ -7,10 +7,12 @@ import { dateInZone } from "#app/domain/kernel/plain-date.ts";
 import { matchSeeker } from "#app/domain/matching/match-seeker.server.ts";
 import type { RankedPosting } from "#app/domain/matching/ranked-posting.ts";
 import { wageFactsOf } from "#app/domain/search/personal-order.server.ts";
+import { savedAmong } from "#app/domain/search/saved/saved-among.server.ts";
 import type { SearchItem } from "#app/domain/search/search-item.ts";
 import { formatAgo } from "#app/i18n/dates.ts";
 import type { Translate } from "#app/i18n/i18n.ts";
 import type { PostingCardProps } from "#app/ui/posting-card.tsx";
+import type { Saving } from "#app/ui/saving.ts";
 import { valueOf } from "#app/web/respond.server.ts";
 
 /** How well these postings fit the seeker who looks; nothing for others and for who has no profile. */
@@ -25,17 +27,42 @@ export async function fitsOf(
   return new Map(ranked.map((posting) => [posting.id, posting]));
 }
 
-/** Cards of postings as this reader sees them: income after work, fit and reasons, how long ago. */
+/** Longer than any search is in earnest: what is left out of a card's form then is only the way back. */
+const LONGEST_BACK = 2_000;
+
+/** The page that a card's form comes back to. */
+export function backOf(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  return pathname.length + search.length > LONGEST_BACK ? pathname : pathname + search;
+}
+
+/** Whether and how the posting of this page can be saved; null where it can't, or is over and not on the list. */
+export async function savingOf(
+  { ctx, actor }: { ctx: Ctx; actor: Actor },
+  posting: { readonly id: string; readonly isOpen: boolean },
+  back: string,
+): Promise<Omit<Saving, "at"> | null> {
+  const visitor = actor.kind === "visitor";
+  const own = visitor ? null : await savedAmong(ctx, actor, [posting.id]);
+  const saved = own?.has(posting.id) ?? false;
+  return (own || visitor) && (posting.isOpen || saved) ? { saved, back, visitor } : null;
+}
+
+/** Cards of postings as this reader sees them: income after work, fit and reasons, how long ago, saved or not. */
 export async function postingCards(
   { ctx, actor, t }: { ctx: Ctx; actor: Actor; t: Translate },
   items: readonly SearchItem[],
   fits: ReadonlyMap<string, RankedPosting>,
+  back: string,
 ): Promise<readonly PostingCardProps[]> {
   const seeker = actor.kind === "member" && actor.role === "seeker";
   const vacancies = items.filter(({ kind }) => kind === "vacancy");
   const incomes = seeker ? await incomeForPostings(ctx, actor, vacancies.map(wageFactsOf)) : null;
   const ids = vacancies.map(({ id }) => id);
   const applied: ReadonlySet<string> = seeker ? valueOf(await appliedTo(ctx, actor, ids)) : new Set<string>();
+  const visitor = actor.kind === "visitor";
+  const allIds = items.map(({ id }) => id);
+  const saved = seeker ? await savedAmong(ctx, actor, allIds) : null;
   const today = ctx.clock.today(actor.country);
   return items.map((item) => {
     const fit = fits.get(item.id);
@@ -46,7 +73,9 @@ export async function postingCards(
       fit: fit ? { stones: fit.stones, terms: [...fit.fit, ...fit.worth] } : null,
       posted: formatAgo(t, postedOn, today),
       applied: applied.has(item.id),
-      calculates: actor.kind === "visitor" && item.wage !== null,
+      calculates: visitor && item.wage !== null,
+      // Staff see the same cards; what is saved belongs to people who look for work.
+      saving: saved || visitor ? { saved: saved?.has(item.id) ?? false, back, visitor } : null,
     };
   });
 }

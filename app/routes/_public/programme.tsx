@@ -15,19 +15,22 @@ import { Icon } from "#app/ui/icon.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PlainText } from "#app/ui/plain-text.tsx";
 import { inLocale } from "#app/ui/posting-words.ts";
+import { SavePosting } from "#app/ui/save-posting.tsx";
 import { Status } from "#app/ui/status.tsx";
 import { Stone } from "#app/ui/stone.tsx";
 import { TapLink } from "#app/ui/tap-link.tsx";
 import { guard } from "#app/web/guard.server.ts";
 import { idParam } from "#app/web/params.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
+import { backOf, savingOf } from "./posting-cards.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, locale, title } = await guard(args);
+  const { ctx, actor, locale, title } = await guard(args);
   const intake = valueOf(await intakeForSeeker(ctx, idParam(args.params, "intakeId")));
   return {
     title: title(`${intake.title}، ${intake.provider.name}`),
     intake,
+    saving: await savingOf({ ctx, actor }, intake, backOf(args.request)),
     startsOn: formatDate(locale, intake.startsOn),
     endsOn: formatDate(locale, intake.endsOn),
     applyBy: formatDate(locale, intake.applyBy),
@@ -37,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Programme() {
-  const { intake } = useLoaderData<typeof loader>();
+  const { intake, saving } = useLoaderData<typeof loader>();
   const { t } = useTranslation("jobs");
   const { locale } = useLocale();
   const facts = useFacts();
@@ -107,6 +110,7 @@ export default function Programme() {
                 </ButtonLink>
               </>
             )}
+            {saving ? <SavePosting posting={{ id: intake.id, kind: "intake" }} saving={saving} /> : null}
           </Card>
         </aside>
       </div>

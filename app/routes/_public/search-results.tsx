@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Divider } from "#app/ui/divider.tsx";
 import { PostingCard, type PostingCardProps } from "#app/ui/posting-card.tsx";
+import { cardId } from "#app/ui/saving.ts";
 
 type Props = {
   cards: readonly PostingCardProps[];
@@ -54,7 +55,7 @@ function Cards({ cards }: { cards: readonly PostingCardProps[] }) {
   return (
     <ul className="jobs">
       {cards.map((card) => (
-        <li key={card.item.id}>
+        <li key={card.item.id} id={cardId(card.item.id)}>
           <PostingCard {...card} />
         </li>
       ))}

@@ -15,7 +15,7 @@ import { SearchForm } from "#app/ui/search-form.tsx";
 import { SortLinks, type SortLink } from "#app/ui/sort-links.tsx";
 import { TOKEN_FIELD } from "#app/web/form-state.ts";
 import { guard } from "#app/web/guard.server.ts";
-import { fitsOf, postingCards } from "./posting-cards.server.ts";
+import { backOf, fitsOf, postingCards } from "./posting-cards.server.ts";
 import {
   activeConditions,
   clearedHref,
@@ -65,7 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
     // Staff search as well; what is saved belongs to people who look for work.
     saves: actor.kind === "visitor" ? ("visitor" as const) : seeker ? formToken : null,
     seeker,
-    cards: await postingCards(guarded, items, fits),
+    cards: await postingCards(guarded, items, fits, backOf(args.request)),
   };
 }
 
@@ -109,6 +109,11 @@ export default function Search() {
         <p className="muted" data-announce>
           {t(roughly ? "common:results.about" : "common:results.count", { count: total })}
         </p>
+        {seeker ? (
+          <TapLink href="/my/saved" icon="bookmark">
+            {t("kept.link")}
+          </TapLink>
+        ) : null}
       </div>
       {cards.length > 0 ? (
         <a className="skip-here" href="#results">

@@ -231,6 +231,7 @@ export function ProfileCard() {
       <p className="muted">{t("home.profile.text")}</p>
       <p className="row">
         <TapLink href="/my/for-you">{t("forYou.title")}</TapLink>
+        <TapLink href="/my/saved">{t("search:kept.link")}</TapLink>
         <TapLink href="/my/searches">{t("search:saved.title")}</TapLink>
         <TapLink href="/my/profile">{t("home.profile.edit")}</TapLink>
         <TapLink href="/my/cv">{t("home.profile.cv")}</TapLink>

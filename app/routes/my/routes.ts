@@ -15,6 +15,8 @@ export const myPages: readonly Page[] = [
   { path: "overpayments/arrears/:arrearId", file: "routes/my/arrear.tsx", access: SEEKER },
   { path: "overpayments/:overpaymentId", file: "routes/my/overpayment.tsx", access: SEEKER },
   { path: "messages", file: "routes/my/messages.tsx", access: SEEKER },
+  { path: "saved", file: "routes/_public/saved.tsx", access: SEEKER },
+  { path: "saved/new", file: "routes/my/saved-new.tsx", access: SEEKER },
   { path: "searches", file: "routes/my/searches.tsx", access: SEEKER },
   { path: "searches/new", file: "routes/my/search-save.tsx", access: SEEKER },
   { path: "searches/:savedSearchId", file: "routes/my/search-open.tsx", access: SEEKER },
