@@ -77,7 +77,8 @@ export function PostingCard({
     place: town && region && region !== town ? `${town}${t("jobs:listComma")}${region}` : town,
     remote: item.remote,
     distanceKm: item.distanceKm,
-    hours: hoursWords(t, item),
+    // What kind of training it is the card says by itself.
+    hours: hoursWords(t, programme ? { ...item, employmentType: null } : item),
     wage: wage
       ? wageWords(t, {
           wageMinMinor: wage.minMinor,

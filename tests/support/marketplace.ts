@@ -130,7 +130,7 @@ export async function anIntake(ctx: Ctx, title: string): Promise<string> {
     programme: {
       ...{ organisationId, kind: "workshop", title, titleLang: "ar", description: "أسبوعان." },
       ...{ delivery: "in_person", weeks: 2, allowanceMinor: null, hiringEmployer: null, hiringSeats: null },
-      ...{ occupationId: null, childcare: false, skillConceptIds: [] },
+      ...{ occupationId: null, childcare: false, accommodations: [], skillConceptIds: [] },
     },
     intakes: [
       {
