@@ -7,10 +7,9 @@ import { termChoices, type TermChoice } from "./search-terms.ts";
 type Field = "title" | "head" | "terms";
 
 const quoted = (value: string): string => `"${safeTerm(value)}"`;
+/** As a list also of one value: the server tries a list first, an equality after reading the attribute twice in vain. */
 const oneOf = (attribute: string, values: readonly string[]): string =>
-  values.length === 1
-    ? `${attribute} = ${quoted(values[0] ?? "")}`
-    : `${attribute} IN [${values.map(quoted).join(", ")}]`;
+  `${attribute} IN [${values.map(quoted).join(", ")}]`;
 /** A condition, or several of which one must hold. */
 export type Condition = string | readonly string[];
 
@@ -71,9 +70,9 @@ export function facetFilter(facet: Facet, { filter }: Pick<SearchRequest, "filte
 export function baseFilters({ filter, viewer, at }: SearchRequest): readonly Condition[] {
   // What has expired is taken out soon, so these are few; a posting without an end is none of them.
   const filters: Condition[] = [`NOT expiresAt <= ${seconds(at)}`];
-  if (viewer.kind === "public") filters.push('visibility = "public"');
+  if (viewer.kind === "public") filters.push(oneOf("visibility", ["public"]));
   else if (viewer.organisationId !== null)
-    filters.push(['visibility = "public"', oneOf("organisationId", [viewer.organisationId])]);
+    filters.push([oneOf("visibility", ["public"]), oneOf("organisationId", [viewer.organisationId])]);
   if (filter.country !== undefined) filters.push(oneOf("country", [filter.country]));
   if (finite(filter.wageMin)) filters.push(`wageMin >= ${filter.wageMin}`);
   if (finite(filter.hoursMax)) filters.push(`hours <= ${filter.hoursMax}`);

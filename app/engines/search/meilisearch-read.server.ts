@@ -41,6 +41,7 @@ const FIELDS = ["postingId", "place", "kind"] as const;
  * server puts into one order; each tier holds those better than it, so all of them together are the last, whose total
  * and facets the same answer tells. Beside it go only facets with a condition of their own, and the numbers where
  * postings have several places of work. Within a distance there is one request before, which finds the spots near enough.
+ * No question has a text: the server would take even an empty one apart.
  */
 export async function findPostings(
   server: MeilisearchServer,
@@ -153,7 +154,7 @@ async function hitsOfTiers(
   const distinct = several ? { distinct: "postingId" } : {};
   const attributesToRetrieve = [...FIELDS, ...(request.geo || request.near ? ["_geo"] : [])];
   const queries = tiers.map((tier, at) => ({
-    ...{ indexUid, q: "", filter: together(tier), attributesToRetrieve },
+    ...{ indexUid, filter: together(tier), attributesToRetrieve },
     sort: [...sortOf(request, { several, tiersAfter: tiers.length - 1 - at })],
   }));
   if (tiers.length > 1)
@@ -183,7 +184,7 @@ async function nearby(
 ): Promise<string | null> {
   const filter = together([...conditions, boxFilter(circle)]);
   const [answer] = await server.search([
-    { indexUid, q: "", filter, limit: 0, facets: ["spot"], attributesToRetrieve: ["postingId"] },
+    { indexUid, filter, limit: 0, facets: ["spot"], attributesToRetrieve: ["postingId"] },
   ]);
   const spots = Object.keys(answer?.facetDistribution?.spot ?? {});
   return spots.length >= MOST_VALUES ? circleFilter(circle) : spotFilter(spots, circle);
@@ -203,7 +204,7 @@ function countQueries(
   facets: readonly string[],
   several: boolean,
 ): readonly Query[] {
-  const common = { indexUid, q: "", attributesToRetrieve: ["postingId"], facets: [...facets] };
+  const common = { indexUid, attributesToRetrieve: ["postingId"], facets: [...facets] };
   if (!several) return [{ ...common, filter: together(conditions), limit: 0 }];
   return [
     { ...common, filter: together([...conditions, "single = true"]), limit: 0 },
