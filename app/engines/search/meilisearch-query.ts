@@ -1,10 +1,10 @@
-import { rankWithHeadStart, safeTerm, seconds } from "./meilisearch-documents.ts";
+import { EVERYWHERE, rankWithHeadStart, safeTerm, seconds } from "./meilisearch-documents.ts";
 import { boxAround, kmBetween } from "./geography.ts";
 import type { Facet, SearchRequest } from "./search-engine.ts";
 import { termChoices, type TermChoice } from "./search-terms.ts";
 
 /** Fields that words are looked for in, the narrowest first: hits in the title rank above those in the body. */
-type Field = "title" | "head" | "terms";
+type Field = "t" | "h" | "w";
 
 const quoted = (value: string): string => `"${safeTerm(value)}"`;
 /** As a list also of one value: the server tries a list first, an equality after reading the attribute twice in vain. */
@@ -39,8 +39,8 @@ export function wordTiers(
   if (choices.length === 0) return null;
   const within = (field: Field): readonly Condition[] =>
     choices.map((choice) => choiceFilters(choice, field));
-  if (request.mode === "strict") return [within("title"), within("head"), within("terms")];
-  const each = choices.map((choice) => choiceFilters(choice, "terms"));
+  if (request.mode === "strict") return [within("t"), within("h"), within("w")];
+  const each = choices.map((choice) => choiceFilters(choice, "w"));
   const tiers: (readonly Condition[])[] = [each];
   if (each.length > 2 && each.length <= MOST_TOLD_APART) {
     const parts = each.map(anyOf);
@@ -69,11 +69,14 @@ export function facetFilter(facet: Facet, { filter }: Pick<SearchRequest, "filte
 /** Conditions that are neither words nor facets nor a distance: viewer, time, money. */
 export function baseFilters({ filter, viewer, at }: SearchRequest): readonly Condition[] {
   // What has expired is taken out soon, so these are few; a posting without an end is none of them.
-  const filters: Condition[] = [`NOT expiresAt <= ${seconds(at)}`];
-  if (viewer.kind === "public") filters.push(oneOf("visibility", ["public"]));
-  else if (viewer.organisationId !== null)
-    filters.push([oneOf("visibility", ["public"]), oneOf("organisationId", [viewer.organisationId])]);
-  if (filter.country !== undefined) filters.push(oneOf("country", [filter.country]));
+  const filters: Condition[] = [`NOT x <= ${seconds(at)}`];
+  if (viewer.kind === "public") filters.push(oneOf("s", [filter.country ?? EVERYWHERE]));
+  else {
+    const { organisationId } = viewer;
+    if (organisationId !== null)
+      filters.push([oneOf("s", [EVERYWHERE]), oneOf("organisationId", [organisationId])]);
+    if (filter.country !== undefined) filters.push(oneOf("country", [filter.country]));
+  }
   if (finite(filter.wageMin)) filters.push(`wageMin >= ${filter.wageMin}`);
   if (finite(filter.hoursMax)) filters.push(`hours <= ${filter.hoursMax}`);
   if (filter.postedSince !== undefined) filters.push(sinceFilter(filter.postedSince));

@@ -2,7 +2,7 @@ import type { MultiSearchParams, SearchResponse } from "meilisearch";
 import type { Live } from "./meilisearch-books.server.ts";
 import { countBands } from "./meilisearch-bands.server.ts";
 import { kmBetween } from "./geography.ts";
-import { MOST_VALUES } from "./meilisearch-documents.ts";
+import { MOST_VALUES, postingAndPlace } from "./meilisearch-documents.ts";
 import {
   baseFilters,
   boxFilter,
@@ -33,7 +33,8 @@ type Query = MultiSearchParams["queries"][number];
 /** A condition that nothing meets. */
 const NOWHERE = "place = 0";
 
-const FIELDS = ["postingId", "place", "kind"] as const;
+/** All that is read of a hit: the id of its document names posting and place. */
+const FIELDS = ["id", "kind"] as const;
 
 /**
  * A question costs the server about a millisecond, and a request two more, however simple they are: so a search is one
@@ -219,14 +220,18 @@ function countQueries(
 function hitsOf({ hits }: SearchResponse, tiers: number, request: SearchRequest): readonly SearchHit[] {
   const centre = request.geo ?? request.near ?? null;
   return hits.map((hit) => {
-    const { postingId, place, kind, _geo } = hit as unknown as {
-      postingId: string;
-      place: number;
+    const { id, kind, _geo } = hit as unknown as {
+      id: string;
       kind: SearchHit["kind"];
       _geo?: { lat: number; lng: number } | null;
     };
     const distanceKm = centre && _geo ? kmBetween(centre, { lat: _geo.lat, lon: _geo.lng }) : null;
-    return { postingId, place, kind, score: tiers - (hit._federation?.queriesPosition ?? 0), distanceKm };
+    return {
+      ...postingAndPlace(id),
+      kind,
+      score: tiers - (hit._federation?.queriesPosition ?? 0),
+      distanceKm,
+    };
   });
 }
 
