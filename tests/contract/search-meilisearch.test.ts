@@ -92,6 +92,38 @@ it("ranks the title before the head before the body, however new, for one word a
   }
 });
 
+it("lets another process find a rebuilt index, and a posting of several places once, soon after", async () => {
+  const lexicon = buildLexicon(9, { labels: [], titles: ["دباغ"] });
+  const doc = (n: number, more: Parameters<typeof postingDocument>[3]) =>
+    postingDocument(n, { title: "دباغ" }, lexicon, { country: "TN", ...more });
+  const [writer, reader] = [engine(), engine()];
+  const found = async (): Promise<{ ids: number[]; total: number; analysis: number }> => {
+    const { hits, total, analysis } = await reader.search(
+      request({ terms: analyseQuery("دباغ", lexicon), filter: { country: "TN" } }),
+    );
+    return { ids: hits.map(({ postingId }) => Number(postingId.slice(-12))), total, analysis };
+  };
+  await writer.rebuild("postings", stream([doc(811, {})]), { analysis: 8 });
+  expect(await found()).toEqual({ ids: [811], total: 1, analysis: 8 });
+  await writer.rebuild("postings", stream([doc(812, {})]), { analysis: 9 });
+  expect([8, 9]).toContain((await found()).analysis);
+  await expect.poll(found, { timeout: 5_000 }).toEqual({ ids: [812], total: 1, analysis: 9 });
+
+  const places = [1, 2].map((place) => doc(813, { place, places: 2 }));
+  let settled = false;
+  const sent = writer
+    .upsert("postings", places)
+    .then((receipt) => writer.settled(receipt, { timeoutMs: 10_000 }))
+    .finally(() => (settled = true));
+  do {
+    const { ids } = await found();
+    expect(new Set(ids).size).toBe(ids.length);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  } while (!settled);
+  expect(await sent).toEqual({ state: "ok" });
+  expect((await found()).total).toBe(2);
+});
+
 async function* stream(documents: readonly PostingDocument[]): AsyncGenerator<PostingDocument> {
   yield* documents;
 }

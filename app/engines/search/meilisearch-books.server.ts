@@ -12,6 +12,12 @@ export type Live = {
   readonly several: boolean;
 };
 
+/**
+ * How old may be what a process knows of the live index. After a rebuild others are asked for so long the index before,
+ * which stays until the next rebuild, with its own analysis.
+ */
+export const KNOWN_FOR_MS = 100;
+
 const LOCK = "masar:search_meilisearch";
 /**
  * What the server itself can't keep: which index is live, read in one look together with its analysis, and the

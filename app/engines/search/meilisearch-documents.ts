@@ -3,17 +3,19 @@ import { bucketOf } from "./meilisearch-holdings.server.ts";
 import { isUsable, staticRank } from "./search-terms.ts";
 
 /**
- * Compared by equality, or by how they begin. What is compared by size is kept as a tree as well, in which the server
- * finds a beginning; without one it goes through all words of the index for it.
+ * Words of the title, of the head, and all words. What every question names has one letter only: the server reads
+ * conditions twice, and at each step copies what is left of them. Compared by equality, or by how they begin: what is
+ * compared by size is kept as a tree as well, in which the server finds a beginning; without one it goes through all
+ * words of the index for it.
  */
-const WORDS = ["title", "head", "terms"] as const;
-/** Only compared by equality. */
+const WORDS = ["t", "h", "w"] as const;
+/** Only compared by equality. `s` is the country in which everybody may see it; nothing for staff's own. */
 const EXACT = [
-  ...["postingId", "place", "single", "spot", "bucket", "visibility", "status", "country", "organisationId"],
+  ...["postingId", "place", "single", "spot", "bucket", "s", "status", "country", "organisationId"],
   ...FACETS,
 ] as const;
-/** Also compared by size. */
-const NUMBERS = ["expiresAt", "postedAt", "wageMin", "hours", "lat", "lng"] as const;
+/** Also compared by size. `x` is when it expires. */
+const NUMBERS = ["x", "postedAt", "wageMin", "hours", "lat", "lng"] as const;
 
 const compared = (attributes: readonly string[], comparison: boolean) => ({
   attributePatterns: [...attributes],
@@ -25,6 +27,11 @@ export const MOST_VALUES = 1_000;
 
 /** Tiers of words that the hits of one search can be in (see wordTiers). */
 const MOST_TIERS = 5;
+/**
+ * Dates are told apart by half days: the server descends a tree of all ranks for every tier, which has three levels so
+ * and would have five with hours.
+ */
+const RANK_HOURS = 12;
 /** Above any rank that a date can give. */
 const HEAD_START = 10_000_000;
 const RANKS = Array.from({ length: MOST_TIERS }, (_, tiersAfter) => tiersAfter);
@@ -59,7 +66,7 @@ export const POSTING_SETTINGS = {
 };
 
 /** Raise it when settings or documents change: the index is then made anew. */
-export const MEILISEARCH_FORMAT = 6;
+export const MEILISEARCH_FORMAT = 7;
 
 /** A posting document as the engine keeps it; instants in seconds, so that they can be compared. */
 export type PostingRecord = {
@@ -82,6 +89,12 @@ const kept = (...lists: readonly (readonly string[])[]): readonly string[] => [
 
 /** The id of a posting's document for one of its places. */
 const recordId = (postingId: string, place: number): string => `${postingId}_${place}`;
+
+/** What `recordId` made the id of. */
+export function postingAndPlace(id: string): { readonly postingId: string; readonly place: number } {
+  const between = id.lastIndexOf("_");
+  return { postingId: id.slice(0, between), place: Number(id.slice(between + 1)) };
+}
 
 /** Why the engine would refuse a whole batch because of this document; null for a sound one. */
 export function refusal({ postingId, lat, lon, postedAt }: PostingDocument): string | null {
@@ -109,11 +122,11 @@ export function postingRecord(document: PostingDocument): PostingRecord {
     rev: document.rev,
     analysis: document.analysis,
     kind: document.kind,
-    visibility: document.visibility,
+    s: document.visibility === "public" ? document.country : null,
     status: document.status,
     country: document.country,
     organisationId: document.organisationId,
-    expiresAt: document.expiresAt === null ? null : seconds(document.expiresAt),
+    x: document.expiresAt === null ? null : seconds(document.expiresAt),
     postedAt: seconds(document.postedAt),
     region: document.region,
     city: document.city,
@@ -130,11 +143,11 @@ export function postingRecord(document: PostingDocument): PostingRecord {
     transport: document.transport,
     noExperience: document.noExperience,
     education: document.education,
-    ...ranks(staticRank(document)),
+    ...ranks(Math.floor(staticRank(document) / RANK_HOURS)),
     ...position(lat, lon),
-    title: kept(title),
-    head: kept(title, occupation, skill, organisation, place),
-    terms: kept(title, occupation, skill, organisation, place, body),
+    t: kept(title),
+    h: kept(title, occupation, skill, organisation, place),
+    w: kept(title, occupation, skill, organisation, place, body),
   };
 }
 

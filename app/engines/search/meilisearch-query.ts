@@ -4,13 +4,12 @@ import type { Facet, SearchRequest } from "./search-engine.ts";
 import { termChoices, type TermChoice } from "./search-terms.ts";
 
 /** Fields that words are looked for in, the narrowest first: hits in the title rank above those in the body. */
-type Field = "title" | "head" | "terms";
+type Field = "t" | "h" | "w";
 
 const quoted = (value: string): string => `"${safeTerm(value)}"`;
+/** As a list also of one value: the server tries a list first, an equality after reading the attribute twice in vain. */
 const oneOf = (attribute: string, values: readonly string[]): string =>
-  values.length === 1
-    ? `${attribute} = ${quoted(values[0] ?? "")}`
-    : `${attribute} IN [${values.map(quoted).join(", ")}]`;
+  `${attribute} IN [${values.map(quoted).join(", ")}]`;
 /** A condition, or several of which one must hold. */
 export type Condition = string | readonly string[];
 
@@ -40,8 +39,8 @@ export function wordTiers(
   if (choices.length === 0) return null;
   const within = (field: Field): readonly Condition[] =>
     choices.map((choice) => choiceFilters(choice, field));
-  if (request.mode === "strict") return [within("title"), within("head"), within("terms")];
-  const each = choices.map((choice) => choiceFilters(choice, "terms"));
+  if (request.mode === "strict") return [within("t"), within("h"), within("w")];
+  const each = choices.map((choice) => choiceFilters(choice, "w"));
   const tiers: (readonly Condition[])[] = [each];
   if (each.length > 2 && each.length <= MOST_TOLD_APART) {
     const parts = each.map(anyOf);
@@ -70,11 +69,14 @@ export function facetFilter(facet: Facet, { filter }: Pick<SearchRequest, "filte
 /** Conditions that are neither words nor facets nor a distance: viewer, time, money. */
 export function baseFilters({ filter, viewer, at }: SearchRequest): readonly Condition[] {
   // What has expired is taken out soon, so these are few; a posting without an end is none of them.
-  const filters: Condition[] = [`NOT expiresAt <= ${seconds(at)}`];
-  if (viewer.kind === "public") filters.push('visibility = "public"');
-  else if (viewer.organisationId !== null)
-    filters.push(['visibility = "public"', oneOf("organisationId", [viewer.organisationId])]);
-  filters.push(oneOf("country", [filter.country]));
+  const filters: Condition[] = [`NOT x <= ${seconds(at)}`];
+  if (viewer.kind === "public") filters.push(oneOf("s", [filter.country]));
+  else {
+    const { organisationId } = viewer;
+    if (organisationId !== null)
+      filters.push([oneOf("s", [filter.country]), oneOf("organisationId", [organisationId])]);
+    filters.push(oneOf("country", [filter.country]));
+  }
   if (finite(filter.wageMin)) filters.push(`wageMin >= ${filter.wageMin}`);
   if (finite(filter.hoursMax)) filters.push(`hours <= ${filter.hoursMax}`);
   if (filter.postedSince !== undefined) filters.push(sinceFilter(filter.postedSince));

@@ -2,7 +2,7 @@ import type { MultiSearchParams, SearchResponse } from "meilisearch";
 import type { Live } from "./meilisearch-books.server.ts";
 import { countBands } from "./meilisearch-bands.server.ts";
 import { kmBetween } from "./geography.ts";
-import { MOST_VALUES } from "./meilisearch-documents.ts";
+import { MOST_VALUES, postingAndPlace } from "./meilisearch-documents.ts";
 import {
   baseFilters,
   boxFilter,
@@ -33,7 +33,8 @@ type Query = MultiSearchParams["queries"][number];
 /** A condition that nothing meets. */
 const NOWHERE = "place = 0";
 
-const FIELDS = ["postingId", "place", "kind"] as const;
+/** All that is read of a hit: the id of its document names posting and place. */
+const FIELDS = ["id", "kind"] as const;
 
 /**
  * A question costs the server about a millisecond, and a request two more, however simple they are: so a search is one
@@ -41,6 +42,7 @@ const FIELDS = ["postingId", "place", "kind"] as const;
  * server puts into one order; each tier holds those better than it, so all of them together are the last, whose total
  * and facets the same answer tells. Beside it go only facets with a condition of their own, and the numbers where
  * postings have several places of work. Within a distance there is one request before, which finds the spots near enough.
+ * No question has a text: the server would take even an empty one apart.
  */
 export async function findPostings(
   server: MeilisearchServer,
@@ -153,7 +155,7 @@ async function hitsOfTiers(
   const distinct = several ? { distinct: "postingId" } : {};
   const attributesToRetrieve = [...FIELDS, ...(request.geo || request.near ? ["_geo"] : [])];
   const queries = tiers.map((tier, at) => ({
-    ...{ indexUid, q: "", filter: together(tier), attributesToRetrieve },
+    ...{ indexUid, filter: together(tier), attributesToRetrieve },
     sort: [...sortOf(request, { several, tiersAfter: tiers.length - 1 - at })],
   }));
   if (tiers.length > 1)
@@ -183,7 +185,7 @@ async function nearby(
 ): Promise<string | null> {
   const filter = together([...conditions, boxFilter(circle)]);
   const [answer] = await server.search([
-    { indexUid, q: "", filter, limit: 0, facets: ["spot"], attributesToRetrieve: ["postingId"] },
+    { indexUid, filter, limit: 0, facets: ["spot"], attributesToRetrieve: ["postingId"] },
   ]);
   const spots = Object.keys(answer?.facetDistribution?.spot ?? {});
   return spots.length >= MOST_VALUES ? circleFilter(circle) : spotFilter(spots, circle);
@@ -203,7 +205,7 @@ function countQueries(
   facets: readonly string[],
   several: boolean,
 ): readonly Query[] {
-  const common = { indexUid, q: "", attributesToRetrieve: ["postingId"], facets: [...facets] };
+  const common = { indexUid, attributesToRetrieve: ["postingId"], facets: [...facets] };
   if (!several) return [{ ...common, filter: together(conditions), limit: 0 }];
   return [
     { ...common, filter: together([...conditions, "single = true"]), limit: 0 },
@@ -218,14 +220,18 @@ function countQueries(
 function hitsOf({ hits }: SearchResponse, tiers: number, request: SearchRequest): readonly SearchHit[] {
   const centre = request.geo ?? request.near ?? null;
   return hits.map((hit) => {
-    const { postingId, place, kind, _geo } = hit as unknown as {
-      postingId: string;
-      place: number;
+    const { id, kind, _geo } = hit as unknown as {
+      id: string;
       kind: SearchHit["kind"];
       _geo?: { lat: number; lng: number } | null;
     };
     const distanceKm = centre && _geo ? kmBetween(centre, { lat: _geo.lat, lon: _geo.lng }) : null;
-    return { postingId, place, kind, score: tiers - (hit._federation?.queriesPosition ?? 0), distanceKm };
+    return {
+      ...postingAndPlace(id),
+      kind,
+      score: tiers - (hit._federation?.queriesPosition ?? 0),
+      distanceKm,
+    };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
-import { ensureBooks, liveOf, type Live } from "./meilisearch-books.server.ts";
+import { ensureBooks, KNOWN_FOR_MS, liveOf, type Live } from "./meilisearch-books.server.ts";
 import { inspectPostings } from "./meilisearch-inspect.server.ts";
 import { compareHeld } from "./meilisearch-ledger.server.ts";
 import { findPostings } from "./meilisearch-read.server.ts";
@@ -58,23 +58,38 @@ export function createMeilisearchEngine(
     await ensureTables();
     return liveOf(sql);
   }
-  let lastKnown: Live | null = null;
+  let lastLook: { readonly found: Live; readonly until: number } | null = null;
+  async function look(): Promise<Live> {
+    const until = performance.now() + KNOWN_FOR_MS;
+    const found = await live();
+    lastLook = { found, until };
+    return found;
+  }
   /**
-   * Asks the index that was live at the last search while it looks which one is: what another index answered is thrown
-   * away, and asked again. A reader so slow that two rebuilds went by has lost its index: it asks the live one as well.
+   * Asks the index that was live at the last look. When that was long ago it looks again meanwhile: what another index
+   * answered is thrown away, and asked again. A reader so slow that two rebuilds went by has lost its index: it asks the
+   * live one as well.
    */
   async function inLive<T>(read: (known: Live) => Promise<T>): Promise<T> {
-    const supposed = lastKnown;
+    const supposed = lastLook?.found ?? null;
     const attempt = supposed && read(supposed).then(answered, failed);
-    const known = (lastKnown = await live());
+    const known = supposed && performance.now() < (lastLook?.until ?? 0) ? supposed : await look();
     const outcome = supposed && isSame(supposed, known) ? await attempt : null;
     try {
       return outcome ? outcome() : await read(known);
     } catch (error) {
       if (!isLost(error)) throw error;
-      const now = (lastKnown = await live());
+      const now = await look();
       if (isSame(now, known)) throw error;
       return read(now);
+    }
+  }
+  /** Another index is live then. */
+  async function lookingAnew<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } finally {
+      lastLook = null;
     }
   }
   function ensureSchema(): Promise<void> {
@@ -126,8 +141,9 @@ export function createMeilisearchEngine(
     search: (request) => inLive((known) => findPostings(server, known, request)),
     suggest: (prefix, _viewer, limit) => inLive((known) => findSuggestions(server, known, prefix, limit)),
     rebuild: (_index, documents, options) =>
-      withSchema(() => rebuildPostings(server, bulk, documents, options)),
-    rebuildSuggestions: (documents) => withSchema(() => rebuildSuggestions(server, bulk, documents)),
+      lookingAnew(() => withSchema(() => rebuildPostings(server, bulk, documents, options))),
+    rebuildSuggestions: (documents) =>
+      lookingAnew(() => withSchema(() => rebuildSuggestions(server, bulk, documents))),
     missed: () => Promise.resolve([]),
     caughtUp: () => Promise.resolve(),
     async health() {

@@ -22,8 +22,8 @@ export async function findSuggestions(
   const enough = limit * 3;
   const byWeight = ["weight:desc", "key:asc", "kind:asc", "id:asc"];
   const results = await server.search([
-    { indexUid: suggestions, q: "", filter: begins, sort: byWeight, limit: enough },
-    { indexUid: suggestions, q: "", filter: `${later} AND NOT ${begins}`, sort: byWeight, limit: enough },
+    { indexUid: suggestions, filter: begins, sort: byWeight, limit: enough },
+    { indexUid: suggestions, filter: `${later} AND NOT ${begins}`, sort: byWeight, limit: enough },
     ...(prefix.length >= SHORTEST_ALIKE
       ? [
           {

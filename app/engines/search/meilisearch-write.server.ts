@@ -1,6 +1,7 @@
 import type { BulkTx } from "#app/domain/kernel/ports.ts";
 import {
   forgetWritten,
+  KNOWN_FOR_MS,
   liveOf,
   noteGone,
   noteSeveral,
@@ -56,8 +57,11 @@ export async function sendPostings(
     // Read when the rows are held: a rebuild that ended meanwhile has changed it.
     const { postings, analysis, several } = await liveOf(tx);
     const uid = postings ?? "";
-    // Committed before the server can have them; as long as the rows are held, no rebuild changes it.
-    if (!several && sound.some(({ places }) => places > 1)) await bulk(noteSeveral);
+    // Known to all readers before the server can have them; as long as the rows are held, no rebuild changes it.
+    if (!several && sound.some(({ places }) => places > 1)) {
+      await bulk(noteSeveral);
+      await new Promise((resolve) => setTimeout(resolve, KNOWN_FOR_MS));
+    }
     if (sound.some((document) => document.analysis !== analysis))
       throw new RefusedByEngine(`The live index has analysis ${analysis}, the documents have another`);
     const written = sound.filter(

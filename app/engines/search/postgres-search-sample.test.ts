@@ -52,7 +52,9 @@ describe("the plan of a search", () => {
     const sample = { hits: 90, hits_from: 960, titled_from: 960, newest: 1_200 };
     for (const asked of [request, several]) {
       expect(planOf(asked, row({ ...sample, titled: 40 })).titled).toEqual({});
-      expect(planOf(asked, row({ ...sample, titled: 80 })).titled).toEqual({ bands: { first: 10, last: 12 } });
+      expect(planOf(asked, row({ ...sample, titled: 80 })).titled).toEqual({
+        bands: { first: 10, last: 12 },
+      });
     }
   });
   it("says an estimate in two digits", () => {
