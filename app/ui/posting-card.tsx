@@ -1,9 +1,14 @@
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Term } from "#app/domain/matching/fit.ts";
 import type { SearchItem } from "#app/domain/search/search-item.ts";
+import type { FormattedDate } from "#app/i18n/dates.ts";
+import { formatMoney } from "#app/i18n/numbers.ts";
 import { useLocale } from "#app/i18n/use-locale.ts";
 
+import { DateText } from "./date-text.tsx";
+import type { Fact } from "./facts.tsx";
 import type { FitScore } from "./fit.tsx";
 import { useIncomePath, type IncomeAnswer } from "./income-after-work.tsx";
 import { JobCard, type JobBadge, type JobCardProps } from "./job-card.tsx";
@@ -24,6 +29,8 @@ export type PostingCardProps = {
   fit?: PostingFit | null;
   /** «قبل يومين», worded on the server. */
   posted?: string | null;
+  /** When a programme begins. */
+  starts?: FormattedDate | null;
   /** The reader has an application there. */
   applied?: boolean;
   /** For who is not signed in: leads to the calculator, and says nothing of anybody. */
@@ -59,6 +66,7 @@ export function PostingCard({
   income,
   fit,
   posted,
+  starts,
   applied,
   calculates,
   saving,
@@ -79,14 +87,15 @@ export function PostingCard({
     distanceKm: item.distanceKm,
     // What kind of training it is the card says by itself.
     hours: hoursWords(t, programme ? { ...item, employmentType: null } : item),
-    wage: wage
-      ? wageWords(t, {
-          wageMinMinor: wage.minMinor,
-          wageMaxMinor: wage.maxMinor,
-          currency: wage.currency,
-          wagePeriod: wage.period,
-        })
-      : null,
+    wage:
+      wage && !programme
+        ? wageWords(t, {
+            wageMinMinor: wage.minMinor,
+            wageMaxMinor: wage.maxMinor,
+            currency: wage.currency,
+            wagePeriod: wage.period,
+          })
+        : null,
     fit: fit ? { score: fit.stones } : null,
     reasons: fit ? matchReasons(t, fit.terms, SHOWN_REASONS) : [],
     badges: badgesOf(item),
@@ -99,10 +108,35 @@ export function PostingCard({
         ? t("common:job.openings", { count: item.openings })
         : null,
       programme ? t("search:seatsLeft", { count: programme.seatsLeft }) : null,
+      starts ? (
+        <Fragment key="starts">
+          {t("jobs:programme.starts")} <DateText date={starts} />
+        </Fragment>
+      ) : null,
     ].filter((part) => part !== null),
   };
+  const programmeFacts: Fact[] = [];
+  if (programme && wage)
+    programmeFacts.push({
+      icon: "money",
+      value: t("jobs:programme.allowance", {
+        amount: formatMoney(t, { minor: wage.minMinor, currency: wage.currency }),
+      }),
+    });
+  if (programme?.hiringEmployer)
+    programmeFacts.push({
+      icon: "briefcase",
+      value: t("search:guaranteedJob", { employer: programme.hiringEmployer }),
+    });
   if (programme)
-    return <ProgrammeCard {...common} kind={KINDS[programme.kind]} provider={<bdi>{item.employer}</bdi>} />;
+    return (
+      <ProgrammeCard
+        {...common}
+        facts={programmeFacts}
+        kind={KINDS[programme.kind]}
+        provider={<bdi>{item.employer}</bdi>}
+      />
+    );
   return (
     <JobCard
       {...common}

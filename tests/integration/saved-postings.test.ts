@@ -287,13 +287,18 @@ describe("cards", () => {
     const visitor = counted();
     const t = translateFor("ar");
     const cards = await postingCards(
-      { ctx: visitor.ctx, actor: { kind: "visitor", country: "SA" }, t },
+      { ctx: visitor.ctx, actor: { kind: "visitor", country: "SA" }, t, locale: "ar" },
       ...([items, new Map(), "/search?q=بائع"] as const),
     );
     expect(visitor.queries()).toBe(0);
     expect(cards[0]?.saving).toEqual({ saved: false, back: "/search?q=بائع", visitor: true });
     const staff: Member = { ...employer.actor };
-    const theirs = await postingCards({ ctx: ctx(), actor: staff, t }, items, new Map(), "/search");
+    const theirs = await postingCards(
+      { ctx: ctx(), actor: staff, t, locale: "ar" },
+      items,
+      new Map(),
+      "/search",
+    );
     expect(theirs[0]?.saving).toBeNull();
   });
 });

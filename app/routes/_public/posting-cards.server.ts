@@ -9,8 +9,9 @@ import type { RankedPosting } from "#app/domain/matching/ranked-posting.ts";
 import { wageFactsOf } from "#app/domain/search/personal-order.server.ts";
 import { savedAmong } from "#app/domain/search/saved/saved-among.server.ts";
 import type { SearchItem } from "#app/domain/search/search-item.ts";
-import { formatAgo } from "#app/i18n/dates.ts";
+import { formatAgo, formatDate } from "#app/i18n/dates.ts";
 import type { Translate } from "#app/i18n/i18n.ts";
+import type { Locale } from "#app/i18n/locale.ts";
 import type { PostingCardProps } from "#app/ui/posting-card.tsx";
 import type { Saving } from "#app/ui/saving.ts";
 import { valueOf } from "#app/web/respond.server.ts";
@@ -50,7 +51,7 @@ export async function savingOf(
 
 /** Cards of postings as this reader sees them: income after work, fit and reasons, how long ago, saved or not. */
 export async function postingCards(
-  { ctx, actor, t }: { ctx: Ctx; actor: Actor; t: Translate },
+  { ctx, actor, t, locale }: { ctx: Ctx; actor: Actor; t: Translate; locale: Locale },
   items: readonly SearchItem[],
   fits: ReadonlyMap<string, RankedPosting>,
   back: string,
@@ -72,6 +73,7 @@ export async function postingCards(
       income: incomes?.get(item.id) ?? null,
       fit: fit ? { stones: fit.stones, terms: [...fit.fit, ...fit.worth] } : null,
       posted: formatAgo(t, postedOn, today),
+      starts: item.programme ? formatDate(locale, item.programme.startsOn) : null,
       applied: applied.has(item.id),
       calculates: visitor && item.wage !== null,
       // Staff see the same cards; what is saved belongs to people who look for work.
