@@ -1,41 +1,61 @@
 import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
 import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
 import { PLAUSIBLE_MOST, TIMES_AGREED } from "./plausible-wage.ts";
-import { column, type RecordEvidence } from "./wage-effects.store.server.ts";
 import { BY_REGISTER } from "./wage-facts.store.server.ts";
 
 /** A record that says of known work that it began or went on, and nothing else; it is matched and proves its month. */
 export type PlainRecord = {
-  readonly id: string;
   readonly placementId: string;
   readonly personId: string;
   readonly applicationId: string | null;
+  /** What the first record that shows work says about its start; null where the work had started. */
+  readonly firstShown: FirstShown | null;
+};
+
+/** What decides the first day of expected work; thousands of records have the same few. */
+export type FirstShown = {
   /** First day of the month. */
   readonly month: PlainDate;
-  readonly wageMinor: number;
-  readonly currency: string;
   readonly startedOn: PlainDate | null;
-  /** The agreed start where the record is the first that shows work; null where the work had started. */
-  readonly expectedStart: PlainDate | null;
+  readonly expectedStart: PlainDate;
+  readonly foundElsewhere: boolean;
 };
 
 /** A record of a job that Masar does not know, about which the person is asked; the question has the record's id. */
-export type AskedRecord = Pick<PlainRecord, "id" | "personId"> & { readonly placementId: null };
+export type AskedRecord = { readonly questionId: string; readonly personId: string };
+
+export type Taken = { readonly matched: readonly PlainRecord[]; readonly asked: readonly AskedRecord[] };
+
+type TakenRow = {
+  readonly questionId: string | null;
+  readonly placementId: string | null;
+  readonly personId: string;
+  readonly applicationId: string | null;
+  readonly month: PlainDate | null;
+  readonly startedOn: PlainDate | null;
+  readonly expectedStart: PlainDate | null;
+};
+
+/** The matched records of one batch, for the statements that follow from them: they never leave the database. */
+const PLAIN_RECORD = `record_id uuid, placement_id uuid, month date, wage_minor bigint, currency varchar(16),
+  started_on date, expected_start date, found_elsewhere boolean`;
 
 /**
  * Decides the new records of an import, or of one batch of it, that are plain, as `wage-decision.ts` would: the person
  * has one placement at that employer; it goes on, or is expected and this is all that the register says of her now; the
  * amount is plausible, no last day is named, and nobody has said or asked anything about it. Plain as well is the only
  * record of a job at an employer where she has no placement: she is asked, once. These are most of a month, and need no
- * look by themselves; every other record is left as it was.
+ * look by themselves; every other record is left as it was. The matched ones stay at hand for the functions below, until
+ * `forgetPlainRecords`.
  */
 export async function takePlainRecords(
   sql: SqlExecutor,
   about: { readonly importId: string; readonly part: number | null },
   today: PlainDate,
   at: Date,
-): Promise<(PlainRecord | AskedRecord)[]> {
-  return sql.query<PlainRecord | AskedRecord>(
+): Promise<Taken> {
+  await sql.query(`create temporary table plain_record (${PLAIN_RECORD}) on commit drop`);
+  const rows = await sql.query<TakenRow>(
     `with batch as materialized (
        -- Where a row lies finds it again without its key; one that another run wrote meanwhile lies elsewhere.
        select w.ctid as place, w.*
@@ -92,27 +112,47 @@ export async function takePlainRecords(
      questions as (
        insert into wage_question (id, kind, person_id, country, registration_number, first_month, reason, status, asked_at)
        select id, 'mine', person_id, country, registration_number, month, asked, 'asked', $4 from written
-        where asked is not null)
-     select id, placement_id as "placementId", person_id as "personId", application_id as "applicationId", month,
-            wage_minor as "wageMinor", currency, started_on as "startedOn", expected as "expectedStart"
+        where asked is not null),
+     kept as (
+       insert into plain_record
+       select id, placement_id, month, wage_minor, currency, started_on, expected, application_id is null from written
+        where asked is null order by placement_id, id)
+     select case when asked is not null then id end as "questionId", placement_id as "placementId", person_id as "personId",
+            application_id as "applicationId", case when expected is not null then month end as month,
+            case when expected is not null then started_on end as "startedOn", expected as "expectedStart"
        from written order by placement_id, id`,
     [about.importId, about.part, today, at, PLAUSIBLE_MOST, TIMES_AGREED],
   );
+  const [matched, asked]: [PlainRecord[], AskedRecord[]] = [[], []];
+  for (const { questionId, placementId, personId, applicationId, month, startedOn, expectedStart } of rows) {
+    if (questionId !== null) asked.push({ questionId, personId });
+    if (placementId === null) continue;
+    const firstShown =
+      month === null || expectedStart === null
+        ? null
+        : { month, startedOn, expectedStart, foundElsewhere: applicationId === null };
+    matched.push({ placementId, personId, applicationId, firstShown });
+  }
+  return { matched, asked };
+}
+
+/** The end of `takePlainRecords`: another batch in the same transaction takes its own. */
+export async function forgetPlainRecords(sql: SqlExecutor): Promise<void> {
+  await sql.query("drop table plain_record");
 }
 
 /**
- * Locks the placements of these records in the order of their ids, so that runs and persons' acts on one follow each
+ * Locks the placements of the plain records in the order of their ids, so that runs and persons' acts on one follow each
  * other. Returns how many are no longer as they were read.
  */
-export async function lockAsRead(sql: SqlExecutor, records: readonly PlainRecord[]): Promise<number> {
-  const isExpected = new Map(
-    records.map(({ placementId, expectedStart }) => [placementId, expectedStart ? "expected" : "goes on"]),
-  );
+export async function lockAsRead(sql: SqlExecutor): Promise<number> {
   const [row] = await sql.query<{ changed: number }>(
     `select count(*) filter (where was <> case when status in ('started', 'suspended') then 'goes on' else status end) as changed
-       from (select l.status, n.was from unnest($1::uuid[], $2::text[]) as n(id, was) join placement l on l.id = n.id
+       from (select l.status, r.was
+               from (select distinct placement_id, case when expected_start is null then 'goes on' else 'expected' end as was
+                       from plain_record) r
+               join placement l on l.id = r.placement_id
               order by l.id for update of l) locked`,
-    [[...isExpected.keys()], [...isExpected.values()]],
   );
   return row?.changed ?? 0;
 }
@@ -125,41 +165,51 @@ type CoveredDay = { readonly placementId: string; readonly day: number };
  * Evidence and step have the id of their record. The placements must be locked. Disputed checkpoints wait for an
  * officer. Returns those that were not confirmed before.
  */
-export async function proveByRecords(
-  sql: SqlExecutor,
-  rows: readonly Omit<RecordEvidence, "id">[],
-  today: PlainDate,
-  at: Date,
-): Promise<CoveredDay[]> {
+export async function proveByRecords(sql: SqlExecutor, today: PlainDate, at: Date): Promise<CoveredDay[]> {
   return sql.query<CoveredDay>(
     `with proven as materialized (
-       select n.* from unnest($1::uuid[], $2::uuid[], $3::date[], $4::date[], $5::bigint[], $6::text[])
-         as n(record, placement, since, until, wage, currency)),
+       -- As provenDays says of a record without a last day.
+       select record_id as record, placement_id as placement, greatest(month, started_on) as since,
+              (month + interval '1 month')::date as until, wage_minor as wage, currency
+         from plain_record where coalesce(started_on, month) < month + interval '1 month'),
      kept as (
        insert into evidence (id, placement_id, tier, "from", until, wage_minor, currency, source_id, recorded_at, recorded_by)
-       select record, placement, 'wage_record', since, until, wage, currency, record::text, $8, '${BY_REGISTER}' from proven),
+       select record, placement, 'wage_record', since, until, wage, currency, record::text, $2, '${BY_REGISTER}' from proven),
      hit as materialized (
        select distinct on (c.id) c.id, c.place, c.day, c.status, c.tier, c.evidence_id, c.due_on, n.record, n.placement
          from proven n
          cross join lateral (select c.ctid as place, c.id, c.day, c.status, c.tier, c.evidence_id, c.due_on from checkpoint c
            where c.placement_id = n.placement offset 0) c
-        where c.due_on >= n.since and c.due_on < n.until and c.due_on <= $7 and c.status <> 'disputed'
+        where c.due_on >= n.since and c.due_on < n.until and c.due_on <= $1 and c.status <> 'disputed'
           and c.tier is distinct from 'wage_record'
         order by c.id, n.record),
      covered as (
-       update checkpoint c set status = 'confirmed', tier = 'wage_record', evidence_id = hit.record, decided_at = $8,
-          opened_at = coalesce(c.opened_at, $8)
+       update checkpoint c set status = 'confirmed', tier = 'wage_record', evidence_id = hit.record, decided_at = $2,
+          opened_at = coalesce(c.opened_at, $2)
          from hit where c.ctid = hit.place
        returning hit.*),
      steps as (
        insert into checkpoint_step (id, checkpoint_id, edge, from_status, to_status, from_due_on, from_tier, from_evidence,
          to_tier, at, by_role)
        select record, id, case status when 'confirmed' then 'supersede' else 'confirm' end, status, 'confirmed', due_on,
-              tier, evidence_id, 'wage_record', $8, 'worker' from covered)
+              tier, evidence_id, 'wage_record', $2, 'worker' from covered)
      select placement as "placementId", day from covered where status <> 'confirmed' order by placement, day`,
-    [
-      ...[column(rows, "recordId"), column(rows, "placementId"), column(rows, "from"), column(rows, "until")],
-      ...[column(rows, "wageMinor"), column(rows, "currency"), today, at],
-    ],
+    [today, at],
   );
+}
+
+/**
+ * Of the placements of the plain records those about which a question or an issue may have lost its ground: one of which
+ * it was asked whether it has ended, or whose start nothing proved.
+ */
+export async function doubtedBefore(sql: SqlExecutor): Promise<readonly string[]> {
+  const rows = await sql.query<{ id: string }>(
+    `select distinct r.placement_id as id from plain_record r
+      where exists (select 1 from wage_question q where q.placement_id = r.placement_id and q.kind = 'ended'
+              and q.status in ('asked', 'unanswered'))
+         or exists (select 1 from wage_issue i where i.placement_id = r.placement_id and i.kind = 'start_unproven'
+              and i.status = 'open' and i.record_id is null and i.question_id is null)
+      order by 1`,
+  );
+  return rows.map(({ id }) => id);
 }

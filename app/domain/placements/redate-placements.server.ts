@@ -19,7 +19,7 @@ export type RedateResult = {
 };
 
 /** A placement as far as new dates of it are concerned. */
-export type PlacementToDate = Pick<
+type PlacementToDate = Pick<
   PlacementFacts,
   "id" | "personId" | "applicationId" | "status" | "startedOn" | "endedOn"
 >;
@@ -105,12 +105,7 @@ function stepsOf(ctx: Ctx, { placement, after }: Change, today: PlainDate): Regi
 }
 
 /** Saves new dates with their versions, steps, checkpoints and events. Inside the caller's transaction; the rows must be locked. */
-export async function saveRedated(
-  ctx: Ctx,
-  tx: Tx,
-  country: string,
-  changes: readonly Change[],
-): Promise<void> {
+async function saveRedated(ctx: Ctx, tx: Tx, country: string, changes: readonly Change[]): Promise<void> {
   const at = ctx.clock.now();
   await saveDates(
     tx,

@@ -1,16 +1,19 @@
 import type { Ctx, Tx } from "#app/domain/kernel/ctx.server.ts";
-import { monthOf, type PlainDate } from "#app/domain/kernel/plain-date.ts";
-import { provenDays } from "./placement.ts";
+import type { PlainDate } from "#app/domain/kernel/plain-date.ts";
+import { checkpointDates, movePlacement } from "./placement.ts";
 import {
+  doubtedBefore,
+  forgetPlainRecords,
   lockAsRead,
   proveByRecords,
   takePlainRecords,
+  type FirstShown,
   type PlainRecord,
 } from "./plain-records.store.server.ts";
+import { startByRecords, type StartShown } from "./plain-starts.store.server.ts";
 import { publishBatches } from "./publish-batches.server.ts";
-import { saveRedated, type PlacementToDate } from "./redate-placements.server.ts";
-import { redate, type DatedPlacement, type Redated } from "./wage-dates.ts";
-import { column, withdrawUnproven } from "./wage-effects.store.server.ts";
+import { redate, type DatedPlacement } from "./wage-dates.ts";
+import { withdrawUnproven } from "./wage-effects.store.server.ts";
 import { withdrawEndedQuestions } from "./wage-followup.store.server.ts";
 
 /** How many records were decided and how, and how many placements started and checkpoints were confirmed by it. */
@@ -27,17 +30,13 @@ export async function settlePlainRecords(
   about: { readonly importId: string; readonly part: number | null },
 ): Promise<PlainSettled> {
   const [at, today] = [ctx.clock.now(), ctx.clock.today(country)];
-  const taken = await takePlainRecords(tx, about, today, at);
-  const asked = taken.filter((record) => record.placementId === null);
-  await publishBatches(
-    tx,
-    "wage_question.asked",
-    country,
-    asked.map(({ id: questionId, personId }) => ({ questionId, personId })),
-  );
-  const records = taken.filter((record): record is PlainRecord => record.placementId !== null);
+  const { matched: records, asked } = await takePlainRecords(tx, about, today, at);
+  await publishBatches(tx, "wage_question.asked", country, asked);
   const none = { matched: 0, asked: asked.length, started: 0, confirmed: 0 };
-  return records.length === 0 ? none : { ...none, ...(await settleMatched(ctx, tx, country, records)) };
+  const settled =
+    records.length === 0 ? none : { ...none, ...(await settleMatched(ctx, tx, country, records)) };
+  await forgetPlainRecords(tx);
+  return settled;
 }
 
 async function settleMatched(
@@ -48,19 +47,21 @@ async function settleMatched(
 ): Promise<Omit<PlainSettled, "asked">> {
   const [at, today] = [ctx.clock.now(), ctx.clock.today(country)];
   // They were read a moment ago: the job is tried again and reads them as they are now.
-  if ((await lockAsRead(tx, records)) > 0)
+  if ((await lockAsRead(tx)) > 0)
     throw new Error("A placement changed while its wage records were being read");
-  const starts = records.flatMap((record) => startOf(record, today));
-  if (starts.length > 0) await saveRedated(ctx, tx, country, starts);
-  const confirmed = await proveByRecords(tx, records.flatMap(evidenceOf), today, at);
+  const started = await start(tx, country, records, { at, today });
+  const confirmed = await proveByRecords(tx, today, at);
   const placements = new Map(
     records.map(({ placementId, personId, applicationId }) => [
       placementId,
       { placementId, personId, applicationId },
     ]),
   );
-  await withdrawUnproven(tx, column(records, "placementId"), at);
-  await withdrawEndedQuestions(tx, [...placements.keys()], at);
+  const doubted = await doubtedBefore(tx);
+  if (doubted.length > 0) {
+    await withdrawUnproven(tx, doubted, at);
+    await withdrawEndedQuestions(tx, doubted, at);
+  }
   await publishBatches(
     tx,
     "checkpoint.confirmed",
@@ -68,20 +69,36 @@ async function settleMatched(
     confirmed.map(({ placementId, day }) => ({ ...placements.get(placementId), day })),
   );
   await publishBatches(tx, "placement.evidenced", country, [...placements.values()]);
-  return { matched: records.length, started: starts.length, confirmed: confirmed.length };
+  return { matched: records.length, started, confirmed: confirmed.length };
 }
 
-/** What the record makes of expected work; nothing where the work had started. */
-function startOf(
-  record: PlainRecord,
-  today: PlainDate,
-): readonly { readonly placement: PlacementToDate; readonly after: Redated }[] {
-  const { placementId: id, personId, applicationId, expectedStart } = record;
-  if (expectedStart === null) return [];
-  const placement: PlacementToDate & DatedPlacement = {
-    id,
-    personId,
-    applicationId,
+/** Starts the work that these records are the first to show; the rule is asked once for all that show the same. */
+async function start(
+  tx: Tx,
+  country: string,
+  records: readonly PlainRecord[],
+  { at, today }: { readonly at: Date; readonly today: PlainDate },
+): Promise<number> {
+  const starts = new Map<string, StartShown>();
+  const begun: object[] = [];
+  for (const { placementId, personId, applicationId, firstShown } of records) {
+    if (firstShown === null) continue;
+    const key = `${firstShown.month} ${firstShown.startedOn} ${firstShown.expectedStart} ${firstShown.foundElsewhere}`;
+    let shown = starts.get(key);
+    if (!shown) starts.set(key, (shown = startOf(firstShown, today)));
+    begun.push({ placementId, personId, applicationId, startedOn: shown.startsOn });
+  }
+  if (begun.length === 0) return 0;
+  const started = await startByRecords(tx, [...starts.values()], at);
+  if (started !== begun.length) throw new Error("A plain wage record starts no work, or two");
+  await publishBatches(tx, "placement.started", country, begun);
+  return started;
+}
+
+/** What the rules make of expected work: it starts, by one step, and nothing else is said of it. */
+function startOf(firstShown: FirstShown, today: PlainDate): StartShown {
+  const { month, startedOn, expectedStart, foundElsewhere } = firstShown;
+  const placement: DatedPlacement = {
     status: "expected",
     expectedStart,
     startedOn: null,
@@ -89,15 +106,19 @@ function startOf(
     endedOn: null,
     endReason: null,
     datedByRegister: false,
-    foundElsewhere: applicationId === null,
+    foundElsewhere,
   };
-  const after = redate(placement, [{ ...record, endedOn: null }], today);
-  if (!after) throw new Error("A plain wage record starts no work");
-  return [{ placement, after }];
-}
-
-function evidenceOf(record: PlainRecord): Parameters<typeof proveByRecords>[1] {
-  const { id: recordId, placementId, month, wageMinor, currency, startedOn } = record;
-  const proven = provenDays(monthOf(month), startedOn, null);
-  return proven ? [{ recordId, placementId, ...proven, wageMinor, currency }] : [];
+  // Any amount will do: that a wage was paid is what makes the record plain.
+  const after = redate(placement, [{ month, wageMinor: 1, startedOn, endedOn: null }], today);
+  if (after?.status !== "started" || after.startTier !== "wage_record" || after.edges.join() !== "start")
+    throw new Error("A plain wage record starts no work");
+  const moved = movePlacement(placement, {
+    edge: "start",
+    by: "worker",
+    today,
+    reason: null,
+    on: after.startedOn,
+  });
+  if ("failure" in moved) throw new Error(`Wage records cannot start a placement: ${moved.failure}`);
+  return { ...firstShown, startsOn: after.startedOn, checkpoints: checkpointDates(after.startedOn) };
 }

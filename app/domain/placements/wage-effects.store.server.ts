@@ -67,8 +67,15 @@ export async function removeEvidence(
   placementIds: readonly string[],
   recordIds: readonly string[],
 ): Promise<void> {
+  // Looked up placement by placement: a table that grew by a multiple within a minute is not yet known to have so many
+  // of them, and would be read as a whole for every batch. The placements are locked, so nothing moves meanwhile.
   await sql.query(
-    "delete from evidence where placement_id = any($1::uuid[]) and source_id = any($2::text[]) and tier = 'wage_record' and set_aside_at is null",
+    `delete from evidence e using (
+       select own.place from unnest($1::uuid[]) as n(placement)
+        cross join lateral (select e.ctid as place, e.source_id, e.tier, e.set_aside_at from evidence e
+          where e.placement_id = n.placement offset 0) own
+        where own.source_id = any($2::text[]) and own.tier = 'wage_record' and own.set_aside_at is null) found
+      where e.ctid = found.place`,
     [placementIds, recordIds],
   );
 }

@@ -122,7 +122,7 @@ export async function judgeStaged(tx: BulkTx, country: string): Promise<Readonly
  * Returns the batches' numbers; none when nothing was new.
  */
 export async function mergeJudged(tx: BulkTx, about: About): Promise<readonly number[]> {
-  const rows = await tx.query<{ parts: number | null; replaced: boolean | null }>(
+  await tx.query(
     `with versions as (
        select s.row_number, s.lookup, s.registration, s.month, s.wage_minor, s.started_on, s.ended_on,
               1::bigint as revision, false as is_replaced, false as differs
@@ -139,28 +139,35 @@ export async function mergeJudged(tx: BulkTx, about: About): Promise<readonly nu
               whole as (partition by lookup, registration, month)),
      known as (
        select v.*, coalesce(p.merged_into_id, p.id) as person
-         from versions v left join person p on p.country = $1 and p.national_id_lookup = v.lookup),
+         from versions v left join person p on p.country = $1 and p.national_id_lookup = v.lookup
+        order by person, lookup, row_number),
+     -- In the order that they have already: nothing is sorted twice.
      placed as (
-       select k.*, ((rank() over (order by person, lookup) - 1) / $5)::int as part,
-              row_number() over (order by person, lookup, row_number) as nth
-         from known k),
-     written as (
-       insert into wage_record (id, country, import_id, person_id, national_id_lookup, registration_number, month,
-         wage_minor, currency, started_on, ended_on, revision, status, reason, part, received_at)
-       select (left($6, 26) || lpad(to_hex(v.nth), 10, '0'))::uuid, $1, $2, v.person, v.lookup, v.registration, v.month,
-              v.wage_minor, $3, v.started_on, v.ended_on, v.revision,
-              case when v.is_replaced then 'ignored' else 'new' end,
-              case when v.is_replaced then 'replaced_in_file' when v.differs then 'two_figures' end,
-              v.part, $4
-         from placed v order by v.nth
-       returning part, status)
-     select max(part) as parts, bool_or(status = 'ignored') as replaced from written`,
+       select k.*, ((rank() over identity - 1) / $5)::int as part, row_number() over identity as nth
+         from known k window identity as (order by person, lookup))
+     insert into wage_record (id, country, import_id, person_id, national_id_lookup, registration_number, month,
+       wage_minor, currency, started_on, ended_on, revision, status, reason, part, received_at)
+     select (left($6, 26) || lpad(to_hex(v.nth), 10, '0'))::uuid, $1, $2, v.person, v.lookup, v.registration, v.month,
+            v.wage_minor, $3, v.started_on, v.ended_on, v.revision,
+            case when v.is_replaced then 'ignored' else 'new' end,
+            case when v.is_replaced then 'replaced_in_file' when v.differs then 'two_figures' end,
+            v.part, $4
+       from placed v`,
     [about.country, about.importId, about.currency, about.at, about.partRows, about.firstId],
   );
-  const { parts: last = null, replaced = null } = rows[0] ?? {};
+  const [written] = await tx.query<{ last: number | null; replaced: boolean }>(
+    `select (select max(part) from wage_record where import_id = $1) as last,
+            exists (select 1 from wage_outcome where outcome = 'duplicate' and is_version) as replaced`,
+    [about.importId],
+  );
+  const { last = null, replaced = false } = written ?? {};
+  // One file after the other is merged: what is not there now nobody else writes meanwhile.
   await tx.query(
     `insert into wage_coverage (country, registration_number, month)
-     select distinct $1, registration, month from wage_stage where problem is null on conflict do nothing`,
+     select $1, registration, month from (select distinct registration, month from wage_stage where problem is null) s
+      where not exists (select 1 from wage_coverage c
+        where c.country = $1 and c.registration_number = s.registration and c.month = s.month)
+      order by registration, month`,
     [about.country],
   );
   // The batches, and the next file, are planned before the database has looked at tables that grew by a multiple.
