@@ -23,6 +23,10 @@ function distanceOf({ geo, near }: SearchRequest, params: Params): string | null
 export const sortOf = ({ sort = "relevance", geo, near }: SearchRequest): SearchSort =>
   sort === "distance" && !geo && !near ? "relevance" : sort;
 
+/** Whether the hits are counted as they are found: all of them are read for the page as well. */
+export const countsByHits = ({ total, rest }: Plan): boolean =>
+  total === null && rest !== null && rest.bands === undefined;
+
 /**
  * Hits by their words, as one row `{ total, hits, analysis }`; `total` means something only where all were read.
  *
@@ -38,18 +42,19 @@ export function rankedStatement(request: SearchRequest, plan: Plan): Statement {
       part !== null,
       "boolean",
     )} AND ${whole(indexCondition(request, params, { title, ...part }), conditions, plan)}`;
+  const most = params.add(Math.max(plan.ranked, neededFor(request)), "int");
   const distance = distanceOf(request, params) ?? "NULL::float8";
   const words = params.add(rankQuery(request.terms, request.mode), "tsquery");
   const { limit, offset } = windowOf(request);
   const window = `LIMIT ${params.add(limit, "int")} OFFSET ${params.add(offset, "int")}`;
-  const most = params.add(Math.max(plan.ranked, neededFor(request)), "int");
   const ranked = params.add(plan.ranked, "int");
   const order = "score DESC, tier, key DESC, posting_id";
   return {
     text: `
 WITH titled AS MATERIALIZED (${source(0, true, plan.titled)}),
-rest AS MATERIALIZED (${source(1, false, plan.rest)}),
 first AS MATERIALIZED (SELECT * FROM titled ORDER BY key DESC, posting_id LIMIT ${most}),
+rest AS MATERIALIZED (${source(1, false, plan.rest)}
+  AND (${params.add(countsByHits(plan), "boolean")} OR (SELECT count(*) FROM first) < ${most})),
 candidate AS (
   SELECT *, row_number() OVER (ORDER BY tier, key DESC, posting_id) AS number FROM (
     SELECT * FROM first

@@ -1,7 +1,7 @@
 import type { SqlExecutor } from "#app/domain/kernel/ports.ts";
 import { bandStatement, isHeld } from "./postgres-search-bands.ts";
 import { ALL, facetStatement } from "./postgres-search-facets.ts";
-import { rankedStatement, sortedStatement, sortOf } from "./postgres-search-hits.ts";
+import { countsByHits, rankedStatement, sortedStatement, sortOf } from "./postgres-search-hits.ts";
 import {
   completed,
   countStatement,
@@ -106,7 +106,7 @@ export async function findPostings(sql: SqlExecutor, asked: SearchRequest): Prom
     ? rankedStatement(request, plan)
     : sortedStatement(request, inOrder ? plan : { ...plan, total: null });
   // Not said by the hits themselves, nor by the facets.
-  const alone = byWords && plan.total === null && plan.rest === null;
+  const alone = byWords && plan.total === null && !countsByHits(plan);
   const [[row = NOTHING], { facets, all, bands: free }, bands, counted] = await Promise.all([
     // In another order an index may give the first hits: that depends on how many there are.
     (byWords ? steady : sql).query<HitRow>(text, params),
@@ -114,7 +114,7 @@ export async function findPostings(sql: SqlExecutor, asked: SearchRequest): Prom
     countBands(sql, request, plan),
     alone && !request.facets?.length ? countAll(steady, request, plan) : null,
   ]);
-  const read = byWords && (plan.total !== null || plan.rest === null) ? null : row.total;
+  const read = byWords && !countsByHits(plan) ? null : row.total;
   const exact = read ?? counted ?? all;
   const total = exact ?? plan.total ?? (await countAll(sql, request, plan));
   const reachable = Math.min(total, REACHABLE);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { countsByHits } from "./postgres-search-hits.ts";
 import { estimated, planOf, type SampleRow } from "./postgres-search-sample.ts";
 import type { SearchRequest } from "./search-engine.ts";
 
@@ -51,11 +52,20 @@ describe("the plan of a search", () => {
     const several = { ...request, terms: [{ anyOf: ["محاسب"] }, { anyOf: ["عام"] }] };
     const sample = { hits: 90, hits_from: 960, titled_from: 960, newest: 1_200 };
     for (const asked of [request, several]) {
-      expect(planOf(asked, row({ ...sample, titled: 40 })).titled).toEqual({});
+      expect(planOf(asked, row({ ...sample, titled: 20 })).titled).toEqual({});
       expect(planOf(asked, row({ ...sample, titled: 80 })).titled).toEqual({
         bands: { first: 10, last: 12 },
       });
     }
+  });
+  it("counts apart from the page where titles will most likely fill it, and by the page's own hits where not", () => {
+    const sample = { hits: 60, hits_from: 960, titled_from: 960, newest: 1_200 };
+    const likely = planOf(request, row({ ...sample, titled: 10 }));
+    expect(likely).toMatchObject({ total: null, rest: { bands: { first: 10, last: 12 } } });
+    expect(countsByHits(likely)).toBe(false);
+    const seldom = planOf(request, row({ ...sample, titled: 3 }));
+    expect(seldom).toMatchObject({ total: null, rest: {} });
+    expect(countsByHits(seldom)).toBe(true);
   });
   it("says an estimate in two digits", () => {
     expect([0, 1, 63, 316, 3_124].map(estimated)).toEqual([0, 16, 1_000, 5_100, 50_000]);

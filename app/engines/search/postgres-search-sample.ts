@@ -5,7 +5,7 @@ import { REACHABLE, type SearchRequest } from "./search-engine.ts";
 import { windowOf } from "./search-window.ts";
 
 /** So many hits are ranked by their words: each costs the reading of its vector. */
-const RANKED = 200;
+const RANKED = 100;
 
 /** What the sample tells of a search: hits in it, those with the words in their title, and from where on to look. */
 export type SampleRow = {
@@ -30,6 +30,8 @@ const FEW_COUNTED = 400;
 const COUNTED_IN_SMALL = FEW_COUNTED * (SMALL_SAMPLE / SAMPLE);
 /** So many more than are needed, and reading hits from an age on pays off: it is a condition more for the index. */
 const PAYS = 1.5;
+/** So many times as many as needed by the sample, and most likely there are enough. */
+const LIKELY = 1.25;
 /** So few in the sample, and ranking all hits costs less than looking for the titles among them. */
 const ALL_RANKED = 16;
 /** What they may come to: twice as many again as the sample says happen once in some thousand searches. */
@@ -134,9 +136,11 @@ export function planOf(
   const known = { once: several, countedIn: sizeFor(hits) };
   const last = safely(neededFor(request));
   const many = hits >= ENOUGH_TO_ESTIMATE;
+  // When all are counted anyway they are read for the page as well, unless the titles will do, most likely.
+  const apart = many || titled * SAMPLE > neededFor(request) * LIKELY;
   return {
     titled: titled > last * PAYS ? bandsFrom(titled_from, newest) : hits > ALL_RANKED ? {} : null,
-    rest: titled > last ? null : many && hits > last * PAYS ? bandsFrom(hits_from, newest) : {},
+    rest: titled > last ? null : hits > last * PAYS && apart ? bandsFrom(hits_from, newest) : {},
     ranked: hits > ALL_RANKED ? RANKED : MOST_RANKED,
     total: many ? estimated(hits) : null,
     ...known,

@@ -92,12 +92,19 @@ export type Among = {
 
 type Marking = (term: string) => readonly string[];
 
-/** The titles of one term are looked up in each band by itself, up to so many bands. */
-const MOST_BANDS = 40;
+/** So many lexemes are looked up one by one; of more, all titles are read and then their age. */
+const MOST_ONE_BY_ONE = 48;
+const formsOf = (terms: readonly QueryTerm[]): number =>
+  termChoices(terms).reduce((sum, { words, phrase }) => sum + words.length + phrase.flat().length, 0);
 
-/** The bands that a query's terms are looked up in one by one; of several terms that would be terms times bands. */
-const bandsOneByOne = ({ title = false, bands }: Among, oneTerm: boolean): readonly number[] | null =>
-  title && bands && oneTerm && bands.last - bands.first < MOST_BANDS ? eachBand(bands) : null;
+/** The bands that the titles of one term are looked up in one by one; of several that would be terms times bands. */
+function bandsOneByOne(
+  terms: readonly QueryTerm[],
+  { title = false, bands }: Among,
+): readonly number[] | null {
+  if (!title || !bands || !isOneTerm(terms)) return null;
+  return (bands.last - bands.first + 1) * formsOf(terms) <= MOST_ONE_BY_ONE ? eachBand(bands) : null;
+}
 
 function markingOf(
   country: string,
@@ -186,7 +193,7 @@ export function matchQueries(
   among: Among = {},
 ): readonly string[] {
   const oneTerm = isOneTerm(terms);
-  const oneByOne = bandsOneByOne(among, oneTerm);
+  const oneByOne = bandsOneByOne(terms, among);
   // By itself a word leaves nothing out that its completions would not: all of their postings are wanted.
   const words = partsOf(terms, markingOf(country, among, oneByOne), {
     completions: oneTerm ? null : completions,
@@ -196,8 +203,8 @@ export function matchQueries(
   parts.push(...narrowings.map(anyOf));
   if (among.bands && !oneByOne) {
     const bands = anyOf(bandsOf(among.bands));
-    // The first is gone through whole: one frequent term leaves less out than an age, several leave more.
-    if (oneTerm) parts.unshift(bands);
+    // The first is gone through whole: one frequent term leaves less out than an age, several or titles leave more.
+    if (oneTerm && among.title !== true) parts.unshift(bands);
     else parts.push(bands);
   }
   // Without words nothing else says that it is the sample that is asked.
