@@ -86,12 +86,15 @@ describe("the lines that postings and people write", () => {
       `${"x".repeat(9_000)} sewing`,
     ];
     for (const line of bad) {
-      resolver.read(`${line} `);
-      // Time of this process alone: a busy machine is not the resolver's fault.
-      const began = process.cpuUsage();
       const matches = resolver.read(line);
-      const { user, system } = process.cpuUsage(began);
-      expect((user + system) / 1_000, line.slice(0, 40)).toBeLessThan(50);
+      // Time of this process alone, the least of some: a busy machine is not the resolver's fault.
+      const times = [1, 2, 3].map((time) => {
+        const began = process.cpuUsage();
+        resolver.read(line + " ".repeat(time));
+        const { user, system } = process.cpuUsage(began);
+        return (user + system) / 1_000;
+      });
+      expect(Math.min(...times), line.slice(0, 40)).toBeLessThan(50);
       expect(matches.length, line.slice(0, 40)).toBeGreaterThan(0);
       for (const { confidence } of matches) expect(confidence >= 0 && confidence <= 1).toBe(true);
     }
