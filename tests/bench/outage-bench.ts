@@ -167,12 +167,12 @@ async function spoil({ masar, server, found }: Scene, some: number): Promise<voi
     "select postings as uid from search_meilisearch.live",
   );
   const uid = live?.uid ?? "";
-  const documents = await server.fetchWhere(uid, `title != ${MARK}`, 2 * some);
+  const documents = await server.fetchWhere(uid, `t != ${MARK}`, 2 * some);
   const [lost, altered] = [documents.slice(0, some), documents.slice(some)];
   const before = { all: await found(false), marked: await found(true) };
   const ids = lost.map((document) => `"${String(document["postingId"])}"`);
   await server.removeWhere(uid, `postingId IN [${ids.join(", ")}]`);
-  const spoilt = altered.map((document) => ({ ...document, terms: [MARK], head: [MARK], title: [MARK] }));
+  const spoilt = altered.map((document) => ({ ...document, w: [MARK], h: [MARK], t: [MARK] }));
   await server.follow(await server.add(uid, spoilt), GIVE_UP_MS);
   if ((await found(false)) === before.all || (await found(true)) === before.marked)
     throw new Error("What was done behind our back was mended before it could be timed");
