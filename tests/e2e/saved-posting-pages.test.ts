@@ -9,17 +9,12 @@ import { moveVacancy } from "#app/domain/vacancies/move-vacancy.server.ts";
 import { createAccount, TEST_PASSWORD, type TestAccount } from "#tests/support/accounts.ts";
 import { aHouseholdWithBenefit } from "#tests/support/benefit-households.ts";
 import { anEmployer, anIntake, aVacancy, system, type TestEmployer } from "#tests/support/marketplace.ts";
-import { expectAccessible, expectNoSidewaysScroll, LOOKS, useBrowser } from "#tests/support/pages.ts";
+import { expectAccessible, expectNoSidewaysScroll, LOOKS, shoot, useBrowser } from "#tests/support/pages.ts";
 import { useWeb } from "#tests/support/web.ts";
 
 const web = useWeb();
 const browser = useBrowser();
 afterEach(() => browser.closeAll());
-
-const SHOTS = process.env["MASAR_SHOTS"];
-const shoot = async (page: Page, name: string): Promise<void> => {
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
-};
 
 let employer: TestEmployer;
 let jobs: readonly string[];

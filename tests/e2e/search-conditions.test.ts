@@ -8,17 +8,12 @@ import { reindex } from "#app/domain/search/reindex.server.ts";
 import type { VacancyDraft } from "#app/domain/vacancies/vacancy.schema.ts";
 import { createAccount } from "#tests/support/accounts.ts";
 import { anEmployer, aVacancy, system } from "#tests/support/marketplace.ts";
-import { expectAccessible, expectNoSidewaysScroll, LOOKS, useBrowser } from "#tests/support/pages.ts";
+import { expectAccessible, expectNoSidewaysScroll, LOOKS, shoot, useBrowser } from "#tests/support/pages.ts";
 import { useWeb } from "#tests/support/web.ts";
 
 const web = useWeb();
 const browser = useBrowser();
 afterEach(() => browser.closeAll());
-
-const SHOTS = process.env["MASAR_SHOTS"];
-const shoot = async (page: Page, name: string): Promise<void> => {
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
-};
 
 let adapted = "";
 beforeAll(async () => {

@@ -1,5 +1,4 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { Page } from "playwright-core";
 import { expectOk } from "#app/domain/kernel/result.ts";
 import { indexPostings } from "#app/domain/search/index-postings.server.ts";
 import { reindex } from "#app/domain/search/reindex.server.ts";
@@ -8,17 +7,12 @@ import { saveSearch } from "#app/domain/search/saved/save-search.server.ts";
 import { createAccount, TEST_PASSWORD } from "#tests/support/accounts.ts";
 import { aHouseholdWithBenefit } from "#tests/support/benefit-households.ts";
 import { anEmployer, aVacancy, system } from "#tests/support/marketplace.ts";
-import { expectAccessible, expectNoSidewaysScroll, LOOKS, useBrowser } from "#tests/support/pages.ts";
+import { expectAccessible, expectNoSidewaysScroll, LOOKS, shoot, useBrowser } from "#tests/support/pages.ts";
 import { useWeb } from "#tests/support/web.ts";
 
 const web = useWeb();
 const browser = useBrowser();
 afterEach(() => browser.closeAll());
-
-const SHOTS = process.env["MASAR_SHOTS"];
-const shoot = async (page: Page, name: string): Promise<void> => {
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
-};
 
 beforeAll(async () => {
   const { ctx } = web;

@@ -78,3 +78,9 @@ export const LOOKS = [
   { name: "Arabic at 360", query: "lang=ar", viewport: { width: 360, height: 800 } },
   { name: "English at 1280", query: "lang=en", viewport: { width: 1280, height: 900 } },
 ] as const;
+
+/** Keeps a picture of the whole page in the folder MASAR_SHOTS, where there is one. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env["MASAR_SHOTS"];
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}
