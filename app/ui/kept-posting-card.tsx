@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 
-import type { KnownPosting } from "#app/domain/search/saved/saved-posting.ts";
+import type { KnownPosting } from "#app/domain/search/posting.ts";
 
 import { JobCard } from "./job-card.tsx";
 import { postingHref } from "./posting-words.ts";

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -60,6 +61,18 @@ function badgesOf(item: SearchItem): readonly JobBadge[] {
   return badges.filter((badge) => badge !== false);
 }
 
+/** What a programme pays while it lasts, and who is bound to hire. */
+function programmeFacts(t: TFunction, { wage, programme }: SearchItem): readonly Fact[] {
+  const facts: Fact[] = [];
+  if (wage) {
+    const amount = formatMoney(t, { minor: wage.minMinor, currency: wage.currency });
+    facts.push({ icon: "money", value: t("jobs:programme.allowance", { amount }) });
+  }
+  const employer = programme?.hiringEmployer;
+  if (employer) facts.push({ icon: "briefcase", value: t("search:guaranteedJob", { employer }) });
+  return facts;
+}
+
 /** A found posting as a card: a vacancy, or an intake of a programme. */
 export function PostingCard({
   item,
@@ -115,24 +128,11 @@ export function PostingCard({
       ) : null,
     ].filter((part) => part !== null),
   };
-  const programmeFacts: Fact[] = [];
-  if (programme && wage)
-    programmeFacts.push({
-      icon: "money",
-      value: t("jobs:programme.allowance", {
-        amount: formatMoney(t, { minor: wage.minMinor, currency: wage.currency }),
-      }),
-    });
-  if (programme?.hiringEmployer)
-    programmeFacts.push({
-      icon: "briefcase",
-      value: t("search:guaranteedJob", { employer: programme.hiringEmployer }),
-    });
   if (programme)
     return (
       <ProgrammeCard
         {...common}
-        facts={programmeFacts}
+        facts={programmeFacts(t, item)}
         kind={KINDS[programme.kind]}
         provider={<bdi>{item.employer}</bdi>}
       />

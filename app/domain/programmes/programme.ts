@@ -1,6 +1,6 @@
 import type { Machine } from "../kernel/transition-table.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
-import type { Standing } from "../search/saved/saved-posting.ts";
+import type { PostingStanding } from "../search/posting.ts";
 
 export const PROGRAMME_KINDS = ["ends_in_job", "workshop", "flexible"] as const;
 /** Ends in a job: a named employer is bound to hire. Labelled as such, and ranked first. */
@@ -98,7 +98,7 @@ export const takesApplicants = (
 export function intakeStanding(
   intake: Pick<IntakeForSeeker, "status" | "applyBy">,
   today: PlainDate,
-): Standing {
+): PostingStanding {
   if (intake.status === "cancelled") return "closed";
   const takes = intake.status === "open" || intake.status === "full";
   return takes && intake.applyBy >= today ? "open" : "ended";

@@ -60,3 +60,16 @@ export type RevisionSelection =
 /** Which live postings to read: some by id, or the next ones after an id, in order of ids. */
 export type PostingSelection =
   { readonly ids: readonly string[] } | { readonly after: string | null; readonly limit: number };
+
+/**
+ * What has become of a posting that was public once: people can still go after it; it is held back for now; its
+ * employer posts it anew; the time for it is over; or it was filled, withdrawn or cancelled.
+ */
+export type PostingStanding = "open" | "paused" | "moved" | "ended" | "closed";
+
+/** A posting that was public once, as a list still names it when it can no longer be found. */
+export type KnownPosting = Pick<Posting, "id" | "kind" | "title" | "titleLang" | "employer"> & {
+  readonly standing: PostingStanding;
+  /** The posting that took its place, of the same kind; null unless it was moved. */
+  readonly movedTo: string | null;
+};

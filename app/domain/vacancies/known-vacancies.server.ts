@@ -1,5 +1,5 @@
 import type { Ctx } from "../kernel/ctx.server.ts";
-import type { KnownPosting } from "../search/saved/saved-posting.ts";
+import type { KnownPosting } from "../search/posting.ts";
 import { selectKnownVacancies } from "./known-vacancies.store.server.ts";
 import { vacancyStanding } from "./vacancy.ts";
 

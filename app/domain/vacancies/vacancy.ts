@@ -1,5 +1,5 @@
 import type { PlainDate } from "../kernel/plain-date.ts";
-import type { Standing } from "../search/saved/saved-posting.ts";
+import type { PostingStanding } from "../search/posting.ts";
 
 export const EMPLOYMENT_TYPES = [
   "full_time",
@@ -101,7 +101,7 @@ export function vacancyStanding(
   vacancy: Pick<Vacancy, "origin" | "status" | "closesOn"> & { readonly expiresAt: Date | null },
   now: Date,
   today: PlainDate,
-): Standing {
+): PostingStanding {
   const { status, closesOn, expiresAt } = vacancy;
   if (OVER.has(status)) return "closed";
   const inTime = closesOn === null || closesOn >= today;

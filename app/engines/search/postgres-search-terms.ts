@@ -142,7 +142,7 @@ export function* termsToComplete(documents: readonly PostingDocument[]): Generat
 export const beginningOf = (terms: readonly QueryTerm[]): string | null =>
   termChoices(terms).at(-1)?.beginning ?? null;
 
-/** Whether a query is of one term: each band's lexeme of it is looked up at once. */
+/** Whether a query is of one term: a single word, or a phrase that a concept stands for. */
 const isOneTerm = (terms: readonly QueryTerm[]): boolean => termChoices(terms).length === 1;
 
 /** More completions than this are looked up by their beginning. */

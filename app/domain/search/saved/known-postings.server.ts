@@ -1,7 +1,8 @@
 import type { Ctx } from "../../kernel/ctx.server.ts";
 import { knownIntakes } from "../../programmes/known-intakes.server.ts";
 import { knownVacancies } from "../../vacancies/known-vacancies.server.ts";
-import type { KnownPosting, PostingKey } from "./saved-posting.ts";
+import type { KnownPosting } from "../posting.ts";
+import type { PostingKey } from "./saved-posting.ts";
 
 /** Postings that were public once, by id, with what has become of them: at most one query of each kind. */
 export async function knownPostings(
