@@ -88,6 +88,7 @@ it("ranks the title before the head before the body, however new, for one word a
     expect(await order(text, { facets: ["kind"] })).toEqual([804, 803, 802, 801]);
     expect(await order(text, { facets: ["kind"], page: 2, pageSize: 3 })).toEqual([801]);
     expect(await order(text, { facets: ["kind"], pageSize: 2 })).toEqual([804, 803]);
+    expect(await order(text, { facets: ["kind"], pageSize: 3 })).toEqual([804, 803, 802]);
     expect(await order(text, { facets: ["kind"], sort: "date" })).toEqual([801, 802, 804, 803]);
   }
 });

@@ -58,7 +58,8 @@ export const POSTING_SETTINGS = {
   sortableAttributes: [...RANKS.map(rankWithHeadStart), "postedAt", "wageMin", "postingId", "place", "_geo"],
   rankingRules: ["sort"],
   typoTolerance: { enabled: false },
-  faceting: { maxValuesPerFacet: MOST_VALUES },
+  // By name, the server reads every value of up to 3,000 hits one by one; by count, it goes through a tree of values.
+  faceting: { maxValuesPerFacet: MOST_VALUES, sortFacetValuesBy: { "*": "count" as const } },
   pagination: { maxTotalHits: 10_000_000 },
   prefixSearch: "disabled" as const,
   proximityPrecision: "byAttribute" as const,
@@ -66,7 +67,7 @@ export const POSTING_SETTINGS = {
 };
 
 /** Raise it when settings or documents change: the index is then made anew. */
-export const MEILISEARCH_FORMAT = 7;
+export const MEILISEARCH_FORMAT = 8;
 
 /** A posting document as the engine keeps it; instants in seconds, so that they can be compared. */
 export type PostingRecord = {

@@ -1,19 +1,18 @@
 import type { MultiSearchParams, SearchResponse } from "meilisearch";
 import type { Live } from "./meilisearch-books.server.ts";
 import { countBands } from "./meilisearch-bands.server.ts";
-import { kmBetween } from "./geography.ts";
-import { MOST_VALUES, postingAndPlace } from "./meilisearch-documents.ts";
+import { MOST_VALUES } from "./meilisearch-documents.ts";
 import {
   baseFilters,
   boxFilter,
   circleFilter,
   facetFilter,
-  sortOf,
   spotFilter,
   together,
   wordTiers,
   type Condition,
 } from "./meilisearch-query.ts";
+import { rankedHits } from "./meilisearch-ranked.server.ts";
 import type { MeilisearchServer } from "./meilisearch-server.server.ts";
 import {
   isFacet,
@@ -21,20 +20,14 @@ import {
   type Facet,
   type FacetCount,
   type FacetCounts,
-  type SearchHit,
   type SearchPage,
   type SearchRequest,
 } from "./search-engine.ts";
-import { termChoices } from "./search-terms.ts";
-import { windowOf } from "./search-window.ts";
 
 type Query = MultiSearchParams["queries"][number];
 
 /** A condition that nothing meets. */
 const NOWHERE = "place = 0";
-
-/** All that is read of a hit: the id of its document names posting and place. */
-const FIELDS = ["id", "kind"] as const;
 
 /**
  * A question costs the server about a millisecond, and a request two more, however simple they are: so a search is one
@@ -89,15 +82,20 @@ export async function findPostings(
       : null,
   ]);
   let at = numbers.length;
-  const told = several ? beside.slice(0, at) : [ranked];
+  const told = several ? beside.slice(0, at) : [ranked.told];
   const facets: Partial<Record<Facet, readonly FacetCount[]>> = {};
   for (const facet of shared) facets[facet] = countsOf(told, facet);
   for (const [index, facet] of own.entries())
     facets[facet] = countsOf(beside.slice(at, (at += owns[index]?.length ?? 0)), facet);
   const total = told.reduce((sum, answer) => sum + (answer.totalHits ?? answer.estimatedTotalHits ?? 0), 0);
-  const hits = hitsOf(ranked, tiers.length, request);
   return {
-    ...{ hits, total, reachable: Math.min(total, REACHABLE), facets: facets as FacetCounts, analysis },
+    ...{
+      hits: ranked.hits,
+      total,
+      reachable: Math.min(total, REACHABLE),
+      facets: facets as FacetCounts,
+      analysis,
+    },
     ...(bands ? { bands } : {}),
   };
 }
@@ -113,63 +111,6 @@ function facetConditions(request: SearchRequest): ReadonlyMap<Facet, string> {
     if (filter !== null) conditions.set(facet, filter);
   }
   return conditions;
-}
-
-type TierSearch = {
-  readonly indexUid: string;
-  /** The conditions of each, the best first; each holds those before it. */
-  readonly tiers: readonly (readonly Condition[])[];
-  readonly facets: readonly Facet[];
-  /** Some postings have several places of work. */
-  readonly several: boolean;
-};
-
-/**
- * The page asked for of the hits of all tiers, with the number of all and their facets. The first page of a single word
- * is full from its best tier as a rule: then the tiers between are left out, and asked for only if it was not.
- */
-async function rankedHits(
-  server: MeilisearchServer,
-  request: SearchRequest,
-  search: TierSearch,
-): Promise<SearchResponse> {
-  const { tiers } = search;
-  const [best, last] = [tiers[0], tiers.at(-1)];
-  const maySkip = windowOf(request).offset === 0 && termChoices(request.terms).length === 1;
-  if (maySkip && tiers.length > 2 && best && last) {
-    const short = await hitsOfTiers(server, request, { ...search, tiers: [best, last] });
-    if (short.hits.every(({ _federation }) => _federation?.queriesPosition === 0)) return short;
-  }
-  return hitsOfTiers(server, request, search);
-}
-
-async function hitsOfTiers(
-  server: MeilisearchServer,
-  request: SearchRequest,
-  search: TierSearch,
-): Promise<SearchResponse> {
-  const { indexUid, tiers, several } = search;
-  const { limit, offset } = windowOf(request);
-  const page = { offset, limit: Math.min(REACHABLE - offset, limit) };
-  const facets = [...search.facets];
-  const distinct = several ? { distinct: "postingId" } : {};
-  const attributesToRetrieve = [...FIELDS, ...(request.geo || request.near ? ["_geo"] : [])];
-  const queries = tiers.map((tier, at) => ({
-    ...{ indexUid, filter: together(tier), attributesToRetrieve },
-    sort: [...sortOf(request, { several, tiersAfter: tiers.length - 1 - at })],
-  }));
-  if (tiers.length > 1)
-    return server.merged({
-      queries,
-      federation: {
-        ...page,
-        ...distinct,
-        ...(facets.length > 0 ? { facetsByIndex: { [indexUid]: facets } } : {}),
-      },
-    });
-  const [answer] = await server.search(queries.map((query) => ({ ...query, ...page, ...distinct, facets })));
-  if (!answer) throw new Error("The search server left a question unanswered");
-  return answer;
 }
 
 /**
@@ -214,25 +155,6 @@ function countQueries(
       ...{ page: 1, hitsPerPage: 1 },
     },
   ];
-}
-
-/** A hit's score is the tier it was found in: of several the server takes it for the best. */
-function hitsOf({ hits }: SearchResponse, tiers: number, request: SearchRequest): readonly SearchHit[] {
-  const centre = request.geo ?? request.near ?? null;
-  return hits.map((hit) => {
-    const { id, kind, _geo } = hit as unknown as {
-      id: string;
-      kind: SearchHit["kind"];
-      _geo?: { lat: number; lng: number } | null;
-    };
-    const distanceKm = centre && _geo ? kmBetween(centre, { lat: _geo.lat, lon: _geo.lng }) : null;
-    return {
-      ...postingAndPlace(id),
-      kind,
-      score: tiers - (hit._federation?.queriesPosition ?? 0),
-      distanceKm,
-    };
-  });
 }
 
 /** Counts of a facet, added up, the most frequent first; a truth that does not hold is no value. */
