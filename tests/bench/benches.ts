@@ -91,7 +91,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
       "searches among 100,000 postings (real ones replayed), next to PostgreSQL's own Arabic and, with MEILI_URL, Meilisearch",
     run: ({ composition, sharedData, size, meilisearch }) =>
       searchBench(composition.ctx, {
-        ...{ postings: size ?? 100_000, rounds: Math.min(200, size ?? 200), sharedData, meilisearch },
+        ...{ postings: size ?? 100_000, rounds: (size ?? 0) > 100_000 ? 200 : 500, sharedData, meilisearch },
       }),
   },
   "search-outage": {

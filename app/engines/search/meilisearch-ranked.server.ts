@@ -12,8 +12,11 @@ type Query = MultiSearchParams["queries"][number];
 /** All that is read of a hit: the id of its document names posting and place. */
 const FIELDS = ["id", "kind"] as const;
 
-/** Scores of a strict search: 1 anywhere. */
-const [IN_HEAD, TITLED] = [2, 3] as const;
+/** Scores of a strict search. */
+const [ANYWHERE, IN_HEAD, TITLED] = [1, 2, 3] as const;
+
+/** Conditions of which a hit meets all, and what such a hit scores. */
+type Tier = { readonly conditions: readonly Condition[]; readonly score: number };
 
 export type TierSearch = {
   readonly indexUid: string;
@@ -39,9 +42,16 @@ export async function rankedHits(
   const [best, between, last] = search.tiers;
   const { limit, offset } = windowOf(request);
   const mayFill = offset === 0 && request.mode === "strict" && termChoices(request.terms).length === 1;
-  if (!mayFill || !best || !between || !last) return hitsOfTiers(server, request, search);
-  const { hits: found, told } = await hitsOfTiers(server, request, { ...search, tiers: [best, last] });
-  const titled = found.flatMap((hit) => (hit.score > 1 ? [{ ...hit, score: TITLED }] : []));
+  if (!mayFill || !best || !between || !last) {
+    const tiers = search.tiers.map((conditions, at, { length }) => ({ conditions, score: length - at }));
+    return hitsOfTiers(server, request, search, tiers);
+  }
+  const outer: readonly Tier[] = [
+    { conditions: best, score: TITLED },
+    { conditions: last, score: ANYWHERE },
+  ];
+  const { hits: found, told } = await hitsOfTiers(server, request, search, outer);
+  const titled = found.filter(({ score }) => score === TITLED);
   if (titled.length === found.length) return { hits: titled, told };
   // Each tier holds those better than it, so these hold every posting that the page can need.
   const known = new Set<string>();
@@ -53,63 +63,50 @@ export async function rankedHits(
   return { hits: all.slice(0, limit), told };
 }
 
+/** The first hits of the tier between, those of the best one among them. */
 async function hitsBetween(
   server: MeilisearchServer,
   request: SearchRequest,
-  { indexUid, several }: TierSearch,
+  search: TierSearch,
   between: readonly Condition[],
 ): Promise<readonly SearchHit[]> {
-  const { limit } = windowOf(request);
-  const [answer] = await server.search([
-    {
-      ...questionOf(request, { indexUid, several }, { tier: between, tiersAfter: 0 }),
-      ...{ limit, ...(several ? { distinct: "postingId" } : {}) },
-    },
-  ]);
-  return answer ? hitsOf(answer, IN_HEAD, request) : [];
+  const tier = { conditions: between, score: IN_HEAD };
+  return (await hitsOfTiers(server, request, { ...search, facets: [] }, [tier])).hits;
 }
-
-const questionOf = (
-  request: SearchRequest,
-  { indexUid, several }: Pick<TierSearch, "indexUid" | "several">,
-  { tier, tiersAfter }: { readonly tier: readonly Condition[]; readonly tiersAfter: number },
-): Query => ({
-  ...{ indexUid, filter: together(tier) },
-  attributesToRetrieve: [...FIELDS, ...(request.geo || request.near ? ["_geo"] : [])],
-  sort: [...sortOf(request, { several, tiersAfter })],
-});
 
 async function hitsOfTiers(
   server: MeilisearchServer,
   request: SearchRequest,
-  search: TierSearch,
+  { indexUid, several, facets }: Omit<TierSearch, "tiers">,
+  tiers: readonly Tier[],
 ): Promise<RankedHits> {
-  const { indexUid, tiers, several } = search;
   const { limit, offset } = windowOf(request);
-  const page = { offset, limit: Math.min(REACHABLE - offset, limit) };
-  const facets = [...search.facets];
-  const distinct = several ? { distinct: "postingId" } : {};
-  const queries = tiers.map((tier, at) =>
-    questionOf(request, search, { tier, tiersAfter: tiers.length - 1 - at }),
-  );
+  const page = {
+    ...{ offset, limit: Math.min(REACHABLE - offset, limit) },
+    ...(several ? { distinct: "postingId" } : {}),
+  };
+  const attributesToRetrieve = [...FIELDS, ...(request.geo || request.near ? ["_geo"] : [])];
+  const queries = tiers.map(({ conditions }, at): Query => ({
+    ...{ indexUid, attributesToRetrieve, filter: together(conditions) },
+    sort: [...sortOf(request, { several, tiersAfter: tiers.length - 1 - at })],
+  }));
+  const scores = tiers.map(({ score }) => score);
   if (tiers.length > 1) {
-    const told = await server.merged({
-      queries,
-      federation: {
-        ...page,
-        ...distinct,
-        ...(facets.length > 0 ? { facetsByIndex: { [indexUid]: facets } } : {}),
-      },
-    });
-    return { told, hits: hitsOf(told, tiers.length, request) };
+    const facetsByIndex = facets.length > 0 ? { facetsByIndex: { [indexUid]: [...facets] } } : {};
+    const told = await server.merged({ queries, federation: { ...page, ...facetsByIndex } });
+    return { told, hits: hitsOf(told, scores, request) };
   }
-  const [told] = await server.search(queries.map((query) => ({ ...query, ...page, ...distinct, facets })));
+  const [told] = await server.search(queries.map((query) => ({ ...query, ...page, facets: [...facets] })));
   if (!told) throw new Error("The search server left a question unanswered");
-  return { told, hits: hitsOf(told, tiers.length, request) };
+  return { told, hits: hitsOf(told, scores, request) };
 }
 
-/** A hit's score is the tier it was found in: of several the server takes it for the best. */
-function hitsOf({ hits }: SearchResponse, tiers: number, request: SearchRequest): readonly SearchHit[] {
+/** A hit scores what its tier does: of several the server takes it for the best. */
+function hitsOf(
+  { hits }: SearchResponse,
+  scores: readonly number[],
+  request: SearchRequest,
+): readonly SearchHit[] {
   const centre = request.geo ?? request.near ?? null;
   return hits.map((hit) => {
     const { id, kind, _geo } = hit as unknown as {
@@ -117,12 +114,9 @@ function hitsOf({ hits }: SearchResponse, tiers: number, request: SearchRequest)
       kind: SearchHit["kind"];
       _geo?: { lat: number; lng: number } | null;
     };
+    const { postingId, place } = postingAndPlace(id);
+    const score = scores[hit._federation?.queriesPosition ?? 0] ?? ANYWHERE;
     const distanceKm = centre && _geo ? kmBetween(centre, { lat: _geo.lat, lon: _geo.lng }) : null;
-    return {
-      ...postingAndPlace(id),
-      kind,
-      score: tiers - (hit._federation?.queriesPosition ?? 0),
-      distanceKm,
-    };
+    return { postingId, place, kind, score, distanceKm };
   });
 }
