@@ -25,6 +25,8 @@ const KNOWN = 100_000;
 const WARMING = 10;
 /** Ten times as many postings may take four times as long. */
 const LARGE = 4;
+/** What our engine may take of the time that the search server takes by itself, at the 95th percentile. */
+const OVER_ALONE = 1.3;
 
 /** Who answers the searches of the bench. */
 type Contender = {
@@ -173,6 +175,14 @@ async function* raced(
         contender.ours ? `search.${name}` : `search.${contender.name}_${name}`,
         times.get(contender.name) ?? [],
         contender.ours ? targetOf(targetMs, input) : null,
+      );
+    const [ours, alone] = ["meilisearch", "meilisearch_alone"].map((contender) => times.get(contender));
+    if (ours && alone)
+      yield measured(
+        `search.meilisearch_to_alone_${name}_p95`,
+        quantile(ours, 0.95) / quantile(alone, 0.95),
+        "times",
+        { atMost: OVER_ALONE },
       );
   }
 }
