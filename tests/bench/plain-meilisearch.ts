@@ -7,14 +7,44 @@ const INDEX = "masar_bench_plain";
 const POLL_MS = 200;
 const ARABIC = ["ara"];
 
-type Answer = { readonly taskUid?: number; readonly status?: string; readonly error?: unknown };
+type Address = { readonly url: string; readonly key: string | null };
+type Answer = {
+  readonly taskUid?: number;
+  readonly status?: string;
+  readonly error?: unknown;
+  readonly usedDatabaseSize?: number;
+};
+
+async function askPlainly(
+  { url, key }: Address,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
+  const response = await fetch(new URL(path, url), {
+    method,
+    headers: {
+      "content-type": "application/json",
+      "accept-encoding": "identity",
+      ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const answer = (await response.json()) as Answer;
+  if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
+  return answer;
+}
+
+/** What all indexes of the server take on its disk, in bytes, without what it keeps free. */
+export const usedBy = async (address: Address): Promise<number> =>
+  (await askPlainly(address, "GET", "/stats")).usedDatabaseSize ?? 0;
 
 /**
  * The same texts on a Meilisearch server by itself, asked over plain HTTP: its own analysis with Arabic pinned, all
  * words, its own totals and facets. What it answers is compared in time only.
  */
 export async function plainMeilisearch(
-  { url, key }: { readonly url: string; readonly key: string | null },
+  address: Address,
   postings: () => Iterable<readonly Posting[]>,
   places: PlaceDirectory,
 ): Promise<{
@@ -24,20 +54,8 @@ export async function plainMeilisearch(
   guarded: (asked: BenchSearch) => Promise<unknown>;
   remove: () => Promise<void>;
 }> {
-  async function ask(method: string, path: string, body?: unknown): Promise<Answer> {
-    const response = await fetch(new URL(path, url), {
-      method,
-      headers: {
-        "content-type": "application/json",
-        "accept-encoding": "identity",
-        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const answer = (await response.json()) as Answer;
-    if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
-    return answer;
-  }
+  const ask = (method: string, path: string, body?: unknown): Promise<Answer> =>
+    askPlainly(address, method, path, body);
   async function done({ taskUid }: Answer, mayFail = false): Promise<void> {
     for (;;) {
       const { status, error } = await ask("GET", `/tasks/${taskUid}`);
@@ -78,7 +96,7 @@ export async function plainMeilisearch(
   if (last) await done(last);
   const asking = (guards: (asked: BenchSearch) => readonly string[]) => {
     // Over connections like ours, or it would pay for the platform's slower ones; its own, which nobody else keeps warm.
-    const question = openAsking({ url, key });
+    const question = openAsking(address);
     return (asked: BenchSearch): Promise<unknown> => {
       const { filter, geo, facets } = asked.request;
       return question(`indexes/${INDEX}/search`, {

@@ -15,11 +15,12 @@ import { count, measured, quantile, type Figure } from "./figure.ts";
 import { generatedPostings, seeded } from "./generated-postings.ts";
 import { arabicConfiguration } from "./plain-postgres.ts";
 import { postingMaterial } from "./posting-material.ts";
-import { plainMeilisearch } from "./plain-meilisearch.ts";
+import { plainMeilisearch, usedBy } from "./plain-meilisearch.ts";
 import { realPostings, replayedPostings } from "./replayed-postings.ts";
 import { searchClasses, type BenchSearch, type SearchClass } from "./search-queries.ts";
 
 const BATCH = 1_000;
+const MIB = 2 ** 20;
 /** Searches and the lexicon are made of the first so many postings; what is replayed repeats itself after that. */
 const KNOWN = 100_000;
 const WARMING = 10;
@@ -75,6 +76,8 @@ export async function* searchBench(ctx: Ctx, input: SearchBenchInput): AsyncGene
     content: lexicon.content,
     builtAt: now,
   });
+  const { meilisearch } = input;
+  const usedBefore = meilisearch && (await usedBy(meilisearch));
   const building = performance.now();
   await ctx.search.rebuild("postings", documents(), { analysis: 1 });
   const scale = input.postings / 100_000;
@@ -83,6 +86,11 @@ export async function* searchBench(ctx: Ctx, input: SearchBenchInput): AsyncGene
   });
   yield count("search.index_build_threads", threads);
   yield measured("search.index_size", await sizeOf(ctx, "search_index"), "MiB", { digits: 0 });
+  const usedByOurs = meilisearch && (await usedBy(meilisearch));
+  if (usedByOurs !== null)
+    yield measured("search.meilisearch_index_size", (usedByOurs - (usedBefore ?? 0)) / MIB, "MiB", {
+      digits: 0,
+    });
 
   const arabic = await arabicConfiguration(ctx, () => batches(replay(input.postings)), reference.places);
   yield measured("search.arabic_configuration_index_size", await sizeOf(ctx, "search_bench"), "MiB", {
@@ -93,12 +101,20 @@ export async function* searchBench(ctx: Ctx, input: SearchBenchInput): AsyncGene
     { name: "postgresql", search: ({ analysed }) => postgres.search(analysed()), ours: true },
     { name: "arabic_configuration", search: arabic, ours: false },
   ];
-  if (input.meilisearch) {
+  if (meilisearch) {
+    const buildingAlone = performance.now();
     const server = await plainMeilisearch(
-      input.meilisearch,
+      meilisearch,
       () => batches(replay(input.postings)),
       reference.places,
     );
+    yield measured("search.meilisearch_alone_index_build", (performance.now() - buildingAlone) / 1_000, "s", {
+      digits: 1,
+    });
+    const usedByBoth = await usedBy(meilisearch);
+    yield measured("search.meilisearch_alone_index_size", (usedByBoth - (usedByOurs ?? 0)) / MIB, "MiB", {
+      digits: 0,
+    });
     contenders.push(
       { name: "meilisearch", search: ({ analysed }) => ctx.search.search(analysed()), ours: false },
       { name: "meilisearch_alone", search: server.search, ours: false },
@@ -127,7 +143,7 @@ function* batches(postings: Iterable<Posting>): Generator<readonly Posting[]> {
 
 async function sizeOf(ctx: Ctx, schema: string): Promise<number> {
   const [size] = await ctx.sql.query<{ mb: number }>(
-    `SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)::float8 / 1048576 AS mb FROM pg_class c
+    `SELECT coalesce(sum(pg_total_relation_size(c.oid)), 0)::float8 / ${MIB} AS mb FROM pg_class c
      JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1 AND c.relkind = 'r'`,
     [schema],
   );
