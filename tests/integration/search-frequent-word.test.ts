@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildLexicon } from "#app/domain/search/lexicon.ts";
+import { samplesOf, SMALL_SAMPLE } from "#app/engines/search/postgres-search-marks.ts";
 import type { PostingDocument, SearchPage } from "#app/engines/search/search-engine.ts";
 import { postingDocument, request, uuid, type Asked } from "#tests/contract/search-documents.ts";
 import { useMasar } from "#tests/support/database.ts";
@@ -76,6 +77,35 @@ describe("a word that thousands of postings have, among PostgreSQL's", () => {
     expect((await search()).hits[0]?.postingId).toBe(uuid(9_000));
     await masar.ctx.search.remove("postings", [uuid(9_000)]);
     expect((await search()).hits[0]?.postingId).toBe(uuid(3));
+  });
+});
+
+describe("a search without words, among PostgreSQL's", () => {
+  const masar = useMasar();
+  const IN_SMALL = 1_100;
+  // As if they were drawn from 256 times as many.
+  function* drawn(): Generator<PostingDocument> {
+    for (let n = 0, found = 0; found < IN_SMALL; n++) {
+      if (!samplesOf(uuid(n)).includes(SMALL_SAMPLE)) continue;
+      found++;
+      yield postingDocument(n, { title: "محاسب" }, lexicon, { region: found <= 3 ? "SA-02" : "SA-01" });
+    }
+  }
+  const search = (more: Asked = {}): Promise<SearchPage> =>
+    masar.ctx.search.search(request({ terms: [], ...more }));
+
+  it("is reckoned from the small sample where that holds very many, and read where a filter leaves few", async () => {
+    await masar.ctx.search.rebuild(
+      "postings",
+      (async function* () {
+        yield* drawn();
+      })(),
+      { analysis: 1 },
+    );
+    const all = await search();
+    expect([all.total, all.reachable, all.roughly, all.hits.length]).toEqual([280_000, 1_000, true, 20]);
+    const few = await search({ filter: { region: ["SA-02"] } });
+    expect([few.total, few.roughly, few.hits.length]).toEqual([3, undefined, 3]);
   });
 });
 

@@ -28,6 +28,8 @@ export const ENOUGH_TO_ESTIMATE = 96;
 const FEW_COUNTED = 400;
 /** So many in the sample, and they are counted in the small one instead: no count ever looks at many more. */
 const COUNTED_IN_SMALL = FEW_COUNTED * (SMALL_SAMPLE / SAMPLE);
+/** So many hits in the small sample, and a search without words is reckoned from it: it errs by three in a hundred. */
+const ENOUGH_IN_SMALL = 1_000;
 /** So many more than are needed, and reading hits from an age on pays off: it is a condition more for the index. */
 const PAYS = 1.5;
 /** So many times as many as needed by the sample, and most likely there are enough. */
@@ -49,15 +51,19 @@ const safely = (needed: number): number => Math.ceil(needed / SAMPLE + 4 * Math.
 /** Sorts behind every term that begins like it. */
 const LAST_LETTER = "\u{10FFFF}";
 
-/** Looks at the sample, and at how the last word may go on; a posting with several places counts for each here. Without words titles say nothing. */
+/**
+ * Looks at the sample, and at how the last word may go on; a posting with several places counts for each here. Without
+ * words titles say nothing and most postings are hits: of very many the small sample tells the number, and no rank.
+ */
 export function sampleStatement(request: SearchRequest): Statement {
   const params = new Params();
   const conditions = conditionsOf(request, params);
-  const all = whole(indexCondition(request, params, { sample: SAMPLE }), conditions, { once: false });
-  const titled =
-    request.terms.length === 0
-      ? "false"
-      : whole(indexCondition(request, params, { sample: SAMPLE, title: true }), conditions, { once: false });
+  const among = (sample: SampleSize, title = false): string =>
+    whole(indexCondition(request, params, { sample, title }), conditions, { once: false });
+  const isWordless = request.terms.length === 0;
+  const all = among(SAMPLE);
+  const titled = isWordless ? "false" : among(SAMPLE, true);
+  const small = isWordless ? among(SMALL_SAMPLE) : "false";
   const last = safely(neededFor(request));
   const beginning = beginningOf(request.terms);
   const from = params.add(beginning, "text");
@@ -66,9 +72,12 @@ export function sampleStatement(request: SearchRequest): Statement {
     `(SELECT key FROM ${source} ORDER BY key DESC OFFSET ${last} LIMIT 1)`;
   return {
     text: `
-WITH hit AS MATERIALIZED (SELECT p.static_rank AS key FROM search_index.posting p WHERE ${all}),
+WITH small AS MATERIALIZED (SELECT count(*)::int AS hits FROM search_index.posting p WHERE ${small}),
+hit AS MATERIALIZED (SELECT p.static_rank AS key FROM search_index.posting p
+  WHERE (SELECT hits FROM small) < ${ENOUGH_IN_SMALL} AND ${all}),
 titled AS MATERIALIZED (SELECT p.static_rank AS key FROM search_index.posting p WHERE ${titled})
-SELECT (SELECT count(*)::int FROM hit) AS hits,
+SELECT CASE WHEN (SELECT hits FROM small) < ${ENOUGH_IN_SMALL} THEN (SELECT count(*)::int FROM hit)
+    ELSE (SELECT hits FROM small) * ${SMALL_SAMPLE / SAMPLE} END AS hits,
   CASE WHEN (SELECT count(*) FROM hit) > ${ALL_RANKED} THEN (SELECT count(*)::int FROM titled) ELSE 0 END AS titled,
   ${nth("hit")} AS hits_from,
   CASE WHEN (SELECT count(*) FROM hit) > ${ALL_RANKED} THEN ${nth("titled")} END AS titled_from,
