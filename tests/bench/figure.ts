@@ -45,3 +45,13 @@ export const unmeasured = (name: string, unit: string, target: number | null): F
 /** The value that `share` of `values` stay below; 0 of none. */
 export const quantile = (values: readonly number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
+
+/** The middle, 95th and 99th percentile of times in milliseconds; the 95th against a target, or none. */
+export function* quantiles(name: string, times: readonly number[], target: number | null): Generator<Figure> {
+  yield measured(`${name}_p50`, quantile(times, 0.5), "ms", { digits: 1 });
+  yield measured(`${name}_p95`, quantile(times, 0.95), "ms", {
+    ...{ digits: 1 },
+    ...(target === null ? {} : { atMost: target }),
+  });
+  yield measured(`${name}_p99`, quantile(times, 0.99), "ms", { digits: 1 });
+}

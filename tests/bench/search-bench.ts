@@ -1,29 +1,26 @@
-import { systemActor } from "#app/domain/kernel/actor.ts";
 import type { Ctx } from "#app/domain/kernel/ctx.server.ts";
-import { cleanText, normaliseLabel, tokenise } from "#app/domain/search/fold.ts";
 import { lexiconLabels } from "#app/domain/search/build-documents.server.ts";
 import { documentsOf, threadsFor } from "#app/domain/search/documents-in-threads.server.ts";
 import { buildLexicon } from "#app/domain/search/lexicon.ts";
 import { insertLexicon } from "#app/domain/search/lexicon.store.server.ts";
 import type { Posting } from "#app/domain/search/posting.ts";
 import { readReference } from "#app/domain/search/reference.server.ts";
-import { searchPostings } from "#app/domain/search/search-postings.server.ts";
-import { listConceptLabels, type ConceptLabelRow } from "#app/domain/taxonomy/list-concept-labels.server.ts";
+import { listConceptLabels } from "#app/domain/taxonomy/list-concept-labels.server.ts";
 import type { PostingDocument } from "#app/engines/search/search-engine.ts";
 import { createPostgresSearchEngine } from "#app/engines/search/postgres-search-engine.server.ts";
-import { count, measured, quantile, type Figure } from "./figure.ts";
+import { count, measured, quantile, quantiles, type Figure } from "./figure.ts";
 import { generatedPostings, seeded } from "./generated-postings.ts";
 import { arabicConfiguration } from "./plain-postgres.ts";
 import { postingMaterial } from "./posting-material.ts";
 import { plainMeilisearch, usedBy } from "./plain-meilisearch.ts";
 import { realPostings, replayedPostings } from "./replayed-postings.ts";
-import { searchClasses, type BenchSearch, type SearchClass } from "./search-queries.ts";
+import { typedSearches } from "./search-typed.ts";
+import { searchClasses, WARMING, type BenchSearch, type SearchClass } from "./search-queries.ts";
 
 const BATCH = 1_000;
 const MIB = 2 ** 20;
 /** Searches and the lexicon are made of the first so many postings; what is replayed repeats itself after that. */
 const KNOWN = 100_000;
-const WARMING = 10;
 /** Ten times as many postings may take four times as long. */
 const LARGE = 4;
 /** What our engine may take of the time that the search server takes by itself, at the 95th percentile. */
@@ -126,9 +123,7 @@ export async function* searchBench(ctx: Ctx, input: SearchBenchInput): AsyncGene
       await server.remove();
     }
   } else yield* raced(contenders, searchClasses(known, { lexicon, places: reference.places, now }), input);
-  yield* corrected(ctx, known, input);
-  yield* suggestions(ctx, labels, input);
-  yield* hostile(ctx);
+  yield* typedSearches(ctx, { known, labels, rounds: input.rounds });
 }
 
 function* batches(postings: Iterable<Posting>): Generator<readonly Posting[]> {
@@ -148,15 +143,6 @@ async function sizeOf(ctx: Ctx, schema: string): Promise<number> {
     [schema],
   );
   return size?.mb ?? 0;
-}
-
-function* quantiles(name: string, times: readonly number[], target: number | null): Generator<Figure> {
-  yield measured(`${name}_p50`, quantile(times, 0.5), "ms", { digits: 1 });
-  yield measured(`${name}_p95`, quantile(times, 0.95), "ms", {
-    ...{ digits: 1 },
-    ...(target === null ? {} : { atMost: target }),
-  });
-  yield measured(`${name}_p99`, quantile(times, 0.99), "ms", { digits: 1 });
 }
 
 const targetOf = (ms: number | null, { postings }: SearchBenchInput): number | null =>
@@ -206,89 +192,4 @@ async function* raced(
 function shuffled<T>(list: readonly T[], random: () => number): readonly T[] {
   const left = [...list];
   return list.flatMap(() => left.splice(Math.floor(random() * left.length), 1));
-}
-
-/** The second and third letters of the longest word change places: the commonest slip. */
-function misspelt(title: string): string {
-  const [longest = ""] = [...tokenise(cleanText(title))].sort((a, b) => b.length - a.length);
-  return title.replace(longest, longest.charAt(0) + longest.charAt(2) + longest.charAt(1) + longest.slice(3));
-}
-
-/** Whole searches by misspelt titles: analysed, corrected, searched again, their postings read. */
-async function* corrected(
-  ctx: Ctx,
-  postings: readonly Posting[],
-  { rounds }: SearchBenchInput,
-): AsyncGenerator<Figure> {
-  const random = seeded(11);
-  const times: number[] = [];
-  for (let round = 0; round < rounds + WARMING; round++) {
-    const posting = postings[Math.floor(random() * postings.length)];
-    if (!posting) return;
-    const began = performance.now();
-    await searchPostings(ctx, systemActor("bench", posting.country), {
-      q: misspelt(posting.title),
-      facets: false,
-    });
-    if (round >= WARMING) times.push(performance.now() - began);
-  }
-  yield* quantiles("search.corrected", times, null);
-}
-
-const SUGGESTED_MS = 10;
-
-/** What is typed at the beginning of labels; every fourth time with a slip, so that likeness is looked for. */
-async function* suggestions(
-  ctx: Ctx,
-  labels: readonly ConceptLabelRow[],
-  input: SearchBenchInput,
-): AsyncGenerator<Figure> {
-  await ctx.search.rebuildSuggestions(
-    labels.map(({ conceptId, conceptKind, lang, text }, index) => ({
-      ...{
-        id: String(index),
-        text,
-        key: normaliseLabel(text),
-        lang,
-        conceptId,
-        kind: conceptKind,
-        weight: 1,
-      },
-    })),
-  );
-  const random = seeded(9);
-  const engine = createPostgresSearchEngine(ctx.sql, (work) => ctx.bulk(work));
-  const times: number[] = [];
-  for (let round = 0; round < input.rounds + WARMING; round++) {
-    const label = labels[Math.floor(random() * labels.length)]?.text ?? "";
-    const begun = label.slice(0, 3 + Math.floor(random() * 4));
-    const typed = normaliseLabel(round % 4 === 3 ? misspelt(begun) : begun);
-    const began = performance.now();
-    await engine.suggest(typed, { kind: "public" }, 8);
-    if (round >= WARMING) times.push(performance.now() - began);
-  }
-  yield* quantiles("search.suggest", times, SUGGESTED_MS);
-}
-
-/** The slowest answer to input that means harm or nothing. */
-async function* hostile(ctx: Ctx): AsyncGenerator<Figure> {
-  const texts = [
-    "ا".repeat(10_000),
-    "محاسب ".repeat(2_000),
-    "\u0000\u0001\u0007",
-    "من في على",
-    "😀😀😀",
-    "\u202Eمحاسب\u202C",
-    "'); DROP TABLE vacancy; --",
-    "a & !b | c:* <-> d",
-    "<script>alert(1)</script>",
-  ];
-  await searchPostings(ctx, systemActor("bench", "SA"), { q: "" });
-  let slowest = 0;
-  for (const q of texts) {
-    const began = performance.now();
-    await searchPostings(ctx, systemActor("bench", "SA"), { q, page: 1e9 });
-    slowest = Math.max(slowest, performance.now() - began);
-  }
-  yield measured("search.hostile_slowest", slowest, "ms", { atMost: 300, digits: 1 });
 }

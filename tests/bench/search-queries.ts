@@ -7,6 +7,8 @@ import { isStopWord } from "#app/domain/search/stop-words.ts";
 import type { Facet, SearchRequest } from "#app/engines/search/search-engine.ts";
 import { seeded } from "./generated-postings.ts";
 
+/** The first so many searches of a kind are not counted. */
+export const WARMING = 10;
 /** Words that are among the commonest of a country's titles. */
 const FREQUENT = 5;
 const RADIUS_KM = 50;
