@@ -8,6 +8,7 @@ import {
   readSavedPostings,
 } from "#app/domain/search/saved/read-saved-postings.server.ts";
 import { postingKeyOf } from "#app/domain/search/saved/saved-posting.schema.ts";
+import { isolated } from "#app/i18n/isolated.ts";
 import { formatAgo } from "#app/i18n/dates.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ButtonLink } from "#app/ui/button-link.tsx";
@@ -75,7 +76,7 @@ export default function SavedPostings() {
             values={{ kind: removed.kind, postingId: removed.id, back, at: "list", act: "undo" }}
           />
           <Button variant="second" icon="undo">
-            {t("saved.undo")} <bdi>«{removed.title}»</bdi>
+            {t("saved.undo")} {t("common:quoted", { text: isolated(removed.title) })}
           </Button>
         </form>
       ) : null}

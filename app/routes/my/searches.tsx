@@ -7,6 +7,7 @@ import { resumeAlerts } from "#app/domain/search/saved/alert-links.server.ts";
 import { deleteSavedSearch } from "#app/domain/search/saved/delete-saved-search.server.ts";
 import { readSavedSearch, readSavedSearches } from "#app/domain/search/saved/read-saved-searches.server.ts";
 import { formatAgo } from "#app/i18n/dates.ts";
+import { isolated } from "#app/i18n/isolated.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -84,7 +85,7 @@ export default function SavedSearches() {
         <form method="post" className="row">
           <HiddenFields values={{ act: "undo", savedSearchId: deleted.id }} />
           <Button variant="second" icon="undo">
-            {t("saved.undo")} <bdi>«{deleted.name}»</bdi>
+            {t("saved.undo")} {t("common:quoted", { text: isolated(deleted.name) })}
           </Button>
         </form>
       ) : null}
