@@ -188,7 +188,7 @@ export default function Search() {
           <Pagination
             page={page}
             pages={pages}
-            hrefFor={(number) => searchHref(params, { page: String(number) })}
+            hrefFor={(number) => searchHref(params, { page: number > 1 ? String(number) : null })}
             shown={
               cards.length > 0 && !roughly ? { from: first + 1, to: first + cards.length, total } : undefined
             }
