@@ -71,7 +71,7 @@ export default function SavedPostings() {
         </TapLink>
       </div>
       {removed ? (
-        <form method="post" action={SAVING_ACTION} className="row">
+        <form method="post" action={SAVING_ACTION} className="row breakable">
           <HiddenFields
             values={{ kind: removed.kind, postingId: removed.id, back, at: "list", act: "undo" }}
           />
@@ -90,17 +90,20 @@ export default function SavedPostings() {
           </div>
         </EmptyState>
       ) : (
-        <ul className="jobs">
-          {postings.map(({ posting, card, kept }) => (
-            <li key={posting.id}>
-              {card ? (
-                <PostingCard {...card} kept={kept} saving={saving} />
-              ) : (
-                <KeptPostingCard posting={posting} kept={kept} saving={saving} />
-              )}
-            </li>
-          ))}
-        </ul>
+        <>
+          <h2 className="vh">{t("results")}</h2>
+          <ul className="jobs">
+            {postings.map(({ posting, card, kept }) => (
+              <li key={posting.id}>
+                {card ? (
+                  <PostingCard {...card} kept={kept} saving={saving} />
+                ) : (
+                  <KeptPostingCard posting={posting} kept={kept} saving={saving} />
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <Pagination page={list.page} pages={list.pages} hrefFor={pageHref} />
     </>

@@ -82,7 +82,7 @@ export default function SavedSearches() {
         <TapLink href="/account/reach">{t("my:reach.title")}</TapLink>
       </div>
       {deleted ? (
-        <form method="post" className="row">
+        <form method="post" className="row breakable">
           <HiddenFields values={{ act: "undo", savedSearchId: deleted.id }} />
           <Button variant="second" icon="undo">
             {t("saved.undo")} {t("common:quoted", { text: isolated(deleted.name) })}
