@@ -1,5 +1,7 @@
 import { useTranslation } from "react-i18next";
 
+import { isolated } from "#app/i18n/isolated.ts";
+
 import { TapLink } from "./tap-link.tsx";
 
 export type DidYouMeanProps = { shown: string; typed: string; undoHref: string };
@@ -10,8 +12,8 @@ export function DidYouMean({ shown, typed, undoHref }: DidYouMeanProps) {
   return (
     <p className="dym">
       <span data-announce="">
-        {t("common:didYouMean.shown")} <b>«{shown}»</b> {t("common:didYouMean.insteadOf")}{" "}
-        <bdi>«{typed}»</bdi>.
+        {t("common:didYouMean.shown")} <b>{t("common:quoted", { text: isolated(shown) })}</b>{" "}
+        {t("common:didYouMean.insteadOf")} {t("common:quoted", { text: isolated(typed) })}.
       </span>{" "}
       <TapLink href={undoHref} icon="undo">
         {t("common:actions.undo")}

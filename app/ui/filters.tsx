@@ -54,7 +54,8 @@ export function Filters({
           {active > 0 ? <Status tone="info">{t("common:filters.active", { count: active })}</Status> : null}
           <Icon name="chevron-down" className="chev push" />
         </summary>
-        <form className="filters__body" action={action} method="get">
+        {/* What was ticked is in the address: coming back, the browser must not tick what the results do not keep to. */}
+        <form className="filters__body" action={action} method="get" autoComplete="off">
           <HiddenFields values={hidden} />
           <h2 className="vh">{t("common:filters.title")}</h2>
           {groups.map((group) => (

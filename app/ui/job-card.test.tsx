@@ -32,7 +32,7 @@ describe("a job card", () => {
         reasons={[{ text: "الوقت مطابق" }, { text: "تنقص مهارة", kind: "gap" }]}
       />,
     );
-    expect(said).toContain("القطيف · 3 كم منك");
+    expect(said).toContain("القطيف · على بُعد 3 كم");
     expect(said).toContain("مناسبة");
     expect(said).toContain("تنقص مهارة");
     expect(said).not.toContain("%");
@@ -41,7 +41,7 @@ describe("a job card", () => {
   it("of work from home has no distance", () => {
     const said = words(<JobCard {...job} remote distanceKm={40} />);
     expect(said).toContain("من البيت");
-    expect(said).not.toContain("كم منك");
+    expect(said).not.toContain("على بُعد");
   });
 
   it("of a programme says which kind it is", () => {

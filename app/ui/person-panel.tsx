@@ -46,7 +46,7 @@ export function PersonPanel({
       {quote ? (
         <div className="quote">
           <p className="muted small">{quote.about}</p>
-          <p>«{quote.text}»</p>
+          <p>{t("common:quoted", { text: quote.text })}</p>
         </div>
       ) : null}
       {children}

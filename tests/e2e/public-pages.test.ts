@@ -50,6 +50,18 @@ describe.each(LOOKS)("$name", ({ name, query, viewport }) => {
 });
 
 describe("without JavaScript", () => {
+  it("the searches that the home page proposes narrow what is found", async () => {
+    const page = await browser.open(web.origin, { javaScriptEnabled: false });
+    await page.goto("/");
+    const proposed = page.locator(".hero .chips a");
+    const hrefs = await proposed.evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+    expect(hrefs.length).toBeGreaterThan(0);
+    for (const href of hrefs) {
+      await page.goto(href);
+      expect(await page.locator(".chip--on").count(), href).toBe(1);
+    }
+  });
+
   it("somebody registers, ties nothing, and signs out", async () => {
     const page = await browser.open(web.origin, { javaScriptEnabled: false });
     await page.goto("/");

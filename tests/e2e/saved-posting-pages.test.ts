@@ -113,6 +113,7 @@ describe("without JavaScript", () => {
     const page = await browser.open(web.origin, { javaScriptEnabled: false });
     await page.goto("/search?q=محاسب");
     await page.click("button[aria-label='حفظ الوظيفة: محاسبة صندوق']");
+    expect(await page.textContent("main")).toContain("تُحفظ الوظيفة بعد تسجيل الدخول بضغطة واحدة.");
     await signIn(page, account);
     expect(new URL(page.url()).pathname).toBe("/my/saved/new");
     await expect.poll(() => page.textContent("main")).toContain("محاسبة صندوق");
@@ -176,6 +177,37 @@ describe("without JavaScript", () => {
     expect(await page.locator(".pages [aria-current]").textContent()).toBe("10");
     expect(await page.locator(".jobs > li").count()).toBe(20);
   });
+});
+
+describe.each([
+  ["with a script", true],
+  ["without JavaScript", false],
+] as const)("who is not signed in, %s", (_how, javaScriptEnabled) => {
+  it.each([
+    ["ar", "حفظ البرنامج: محاسبة مبيعات التجزئة", "يُحفظ البرنامج بعد تسجيل الدخول بضغطة واحدة."],
+    ["en", "Save job: محاسب مبيعات", "After you sign in, one press saves the job."],
+  ])(
+    "is told in %s why sign-in is asked for, also on the way to a new account or password",
+    async (lang, press, why) => {
+      const page = await browser.open(web.origin, { javaScriptEnabled });
+      await page.goto(`/search?q=محاسب&lang=${lang}`);
+      await page.click(`button[aria-label='${press}']`);
+      await page.waitForURL(/sign-in/);
+      expect(await page.textContent("main")).toContain(why);
+      await page.click("main a[href^='/register']");
+      await page.waitForURL(/register/);
+      expect(await page.textContent("main")).toContain(why);
+      await page.click("main a[href^='/sign-in']");
+      await page.waitForURL(/sign-in/);
+      expect(await page.textContent("main")).toContain(why);
+      expect(await page.getAttribute("main a[href^='/reset']", "href")).toContain(
+        encodeURIComponent("/my/saved/new"),
+      );
+      await page.goto("/sign-in");
+      expect(await page.textContent("main")).not.toContain(why);
+      browser.expectQuiet(page);
+    },
+  );
 });
 
 describe("with a script", () => {

@@ -139,6 +139,27 @@ describe("without JavaScript", () => {
   });
 });
 
+describe("back and forward", () => {
+  it.each([true, false])(
+    "show the conditions of the address they lead to (script: %s)",
+    async (javaScriptEnabled) => {
+      const page = await browser.open(web.origin, { javaScriptEnabled });
+      const ticked = page.locator(".filters input[name=need][value=accessible]");
+      await page.goto("/search?q=محاسب");
+      await ticked.check();
+      await page.click(".filters__go button");
+      await page.waitForURL(/need=accessible/);
+      await page.goBack();
+      await page.waitForURL((url) => !url.searchParams.has("need"));
+      await expect.poll(() => jobs(page)).toBe(3);
+      expect(await ticked.isChecked()).toBe(false);
+      await page.goForward();
+      await page.waitForURL(/need=accessible/);
+      expect(await ticked.isChecked()).toBe(true);
+    },
+  );
+});
+
 describe("by keyboard", () => {
   it("leads past the conditions to the results, opens, walks and closes suggestions", async () => {
     const page = await browser.open(web.origin);

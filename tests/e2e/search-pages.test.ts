@@ -116,6 +116,24 @@ describe("without JavaScript", () => {
     await page.waitForURL(/exact=1/);
   });
 
+  it("the page of a posting leads back to its card in the search it was found with", async () => {
+    const page = await browser.open(web.origin, { javaScriptEnabled: false });
+    await page.goto("/search?q=محاسب&shift=day&lang=en");
+    await page.click(".card__title a >> nth=1");
+    expect(await page.title()).not.toContain("،");
+    const posting = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+    await page.click("main a:has-text('Back to search')");
+    const { pathname, searchParams, hash } = new URL(page.url());
+    expect([pathname, searchParams.get("q"), searchParams.get("shift"), hash]).toEqual([
+      "/search",
+      "محاسب",
+      "day",
+      `#posting-${posting}`,
+    ]);
+    await page.goto(`/jobs/${posting}`);
+    expect(await page.getAttribute("main a:has-text('Back to search')", "href")).toBe("/search");
+  });
+
   it("alerts end by one press, and nothing ends by looking", async () => {
     const account = await createAccount(web.ctx);
     const link = (await makeAlertLinks(web.ctx, [account.personId])).get(account.personId) ?? "";

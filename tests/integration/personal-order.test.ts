@@ -11,7 +11,7 @@ import { indexPostings } from "#app/domain/search/index-postings.server.ts";
 import { reindex } from "#app/domain/search/reindex.server.ts";
 import { aHouseholdWithBenefit } from "#tests/support/benefit-households.ts";
 import { useMasar } from "#tests/support/database.ts";
-import { anEmployer, aSeeker, aVacancy, system } from "#tests/support/marketplace.ts";
+import { anEmployer, anIntake, aSeeker, aVacancy, system } from "#tests/support/marketplace.ts";
 
 const masar = useMasar();
 const ctx = (): Ctx => masar.ctx;
@@ -97,7 +97,19 @@ describe("ways on", () => {
     );
     expect(words).toEqual([]);
     expect(without).toMatchObject([{ label: "night", count: 4 }]);
-    expect(training).toBe(0);
+    expect(training).toEqual({ count: 0, near: false });
+  });
+
+  it("tells of training elsewhere where there is none near", async () => {
+    expectOk(await indexPostings(ctx(), system, { postingIds: [await anIntake(ctx(), "تنسيق زهور")] }));
+    const near = async (where: string) =>
+      expectOk(
+        await findWaysOn(ctx(), visitor, { q: "زقزقزق", where, radiusKm: 5 }, { words: [], without: [] }),
+      ).training;
+    const places = ["الرياض", "تبوك", "جازان"];
+    const found = await Promise.all(places.map(near));
+    expect(found.filter((training) => training.near).length).toBeLessThan(2);
+    expect(found.map(({ count }) => count)).toEqual([1, 1, 1]);
   });
 });
 
@@ -108,5 +120,12 @@ describe("places while typing", () => {
     expect((await texts("الري")).some((text) => text.startsWith("الرياض"))).toBe(true);
     expect((await texts("jedd")).some((text) => /^Jeddah/.test(text))).toBe(true);
     for (const nothing of ["", "\u0000", "😀", "%'; --"]) expect(await texts(nothing)).toEqual([]);
+  });
+
+  it("stand there once where a town and its region bear one name", async () => {
+    for (const q of ["الرياض", "Riyadh"]) {
+      const texts = expectOk(await suggestPlaces(ctx(), visitor, { q })).map(({ text }) => text);
+      expect(texts.filter((text) => text === q)).toEqual([q]);
+    }
   });
 });

@@ -70,6 +70,9 @@ describe("searching postings", () => {
     expect(ids(few)[0]).toBe("6");
     expect([few.within, few.total]).toEqual([1, 3]);
     expect(few.relaxed).toEqual([{ kind: "radius", fromKm: 30, toKm: null }]);
+    // All of it stands on one page: there is no second one to lead to.
+    const narrow = await search({ q: "محاسب", where: "جدة", pageSize: 1 });
+    expect([narrow.items.length, narrow.total, narrow.pageSize]).toEqual([3, 3, 3]);
   });
   it("puts a misspelt word right only when nothing is found, and undoes it", async () => {
     const result = await search({ q: "مهدنس" });

@@ -50,5 +50,12 @@ describe("the address of a search", () => {
       page: 1,
     });
     expect(read("km=any").radiusKm).toBeNull();
+    expect(read("type=x&type=part_time&shift=x&edu=x&adapt=x&kind=x&kind=programme")).toMatchObject({
+      employmentType: ["part_time"],
+      shift: [],
+      education: [],
+      accommodation: [],
+      kind: ["intake"],
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { foldDigits } from "../identity/digits.ts";
+import { ACCOMMODATIONS, EDUCATION_LEVELS, EMPLOYMENT_TYPES, SHIFTS } from "../vacancies/vacancy.ts";
 import { DEFAULT_RADIUS_KM, SORTS, type SearchInput } from "./search-postings.schema.ts";
 
 /** Conditions of a search, as they stand in its address. */
@@ -29,6 +30,10 @@ const number = (text: string | null): number | null => {
   return text !== null && text !== "" && Number.isFinite(value) ? value : null;
 };
 
+/** What an address may name of a closed list; a code that nobody knows would only hide everything. */
+const known = <Code extends string>(params: URLSearchParams, name: string, codes: readonly Code[]): Code[] =>
+  codes.filter((code) => params.getAll(name).includes(code));
+
 /** The address of a search as the search's input; nonsense becomes the default. Amounts come in major units. */
 export function readConditions(params: URLSearchParams, minorFactor: number): SearchInput {
   const needs = params.getAll("need");
@@ -38,14 +43,14 @@ export function readConditions(params: URLSearchParams, minorFactor: number): Se
     q: params.get("q") ?? "",
     where: params.get("where") ?? "",
     radiusKm: radius,
-    kind: params
-      .getAll("kind")
-      .map((kind) => (kind === "programme" ? "intake" : kind)) as SearchInput["kind"],
+    kind: known(params, "kind", ["vacancy", "programme"]).map((kind) =>
+      kind === "programme" ? "intake" : kind,
+    ),
     region: params.getAll("region"),
-    employmentType: params.getAll("type"),
-    shift: params.getAll("shift"),
-    education: params.getAll("edu"),
-    accommodation: params.getAll("adapt"),
+    employmentType: known(params, "type", EMPLOYMENT_TYPES),
+    shift: known(params, "shift", SHIFTS),
+    education: known(params, "edu", EDUCATION_LEVELS),
+    accommodation: known(params, "adapt", ACCOMMODATIONS),
     hoursMax: number(params.get("hours")),
     accessible: needs.includes("accessible"),
     remote: needs.includes("remote"),
@@ -62,8 +67,8 @@ export function readConditions(params: URLSearchParams, minorFactor: number): Se
   };
 }
 
-/** Without signs that nobody sees, and with single spaces. */
-const plain = (text: string): string =>
+/** Text of an address without signs that nobody sees, which could turn what stands around it, and with single spaces. */
+export const plainText = (text: string): string =>
   text
     .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, " ")
     .replace(/\s+/gu, " ")
@@ -76,7 +81,7 @@ const plain = (text: string): string =>
 export function canonicalAddress(params: URLSearchParams): string {
   const canonical = new URLSearchParams();
   for (const name of PARAMETERS) {
-    const values = params.getAll(name).map(plain);
+    const values = params.getAll(name).map(plainText);
     const kept = [...new Set(values)].filter((value) => value !== "" && value.length <= LONGEST_VALUE);
     for (const value of kept.sort().slice(0, MOST_VALUES)) canonical.append(name, value);
   }

@@ -277,7 +277,8 @@ async function answer(
     bands: page.bands ?? {},
     place,
     page: input.page,
-    pageSize: input.pageSize,
+    // What a wider radius adds stands on one page with what was found nearby.
+    pageSize: within < page.total ? page.hits.length : input.pageSize,
     reachable: page.reachable,
     standIn: page.standIn === true,
     roughly: page.roughly === true,

@@ -8,7 +8,10 @@ const LONGEST = 80;
 
 export type PlaceSuggestion = { readonly text: string; readonly lang: string };
 
-/** Towns and regions of the searcher's country that begin like what was typed, in the script it was typed in. */
+/**
+ * Towns and regions of the searcher's country that begin like what was typed, in the script it was typed in. A town and
+ * its region may bear one name: what is picked is the name, so it stands there once.
+ */
 export async function suggestPlaces(
   ctx: Ctx,
   actor: Actor,
@@ -25,5 +28,6 @@ export async function suggestPlaces(
     name.startsWith(typed) || name.split(" ").some((word) => word.startsWith(typed));
   const fitting = names.filter(({ text }) => begins(normaliseLabel(text)));
   const first = (name: PlaceSuggestion): number => (normaliseLabel(name.text).startsWith(typed) ? 0 : 1);
-  return ok(fitting.sort((a, b) => first(a) - first(b)).slice(0, input.limit ?? 8));
+  const once = new Map(fitting.map((name) => [`${name.lang}:${name.text}`, name]));
+  return ok([...once.values()].sort((a, b) => first(a) - first(b)).slice(0, input.limit ?? 8));
 }

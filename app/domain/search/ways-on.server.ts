@@ -2,10 +2,10 @@ import type { Actor } from "../kernel/actor.ts";
 import type { Ctx } from "../kernel/ctx.server.ts";
 import { expectOk, ok, type Outcome } from "../kernel/result.ts";
 import { searchPostings } from "./search-postings.server.ts";
-import type { SearchInput } from "./search-postings.schema.ts";
+import { DEFAULT_RADIUS_KM, type SearchInput } from "./search-postings.schema.ts";
 
 const MOST_WORDS = 3;
-const MOST_WITHOUT = 5;
+const MOST_WITHOUT = 8;
 
 /** The same search with something else, and how much it would find. */
 export type WayOn<Way> = Way & { readonly count: number };
@@ -13,8 +13,8 @@ export type WayOn<Way> = Way & { readonly count: number };
 type Change = { readonly [Name in keyof SearchInput]?: SearchInput[Name] };
 
 /**
- * What would find something where a search found nothing: closer words, one condition less, and training. Each is
- * counted by a search of its own; ways that find nothing either are left out.
+ * What would find something where a search found nothing: closer words, fewer conditions, and training, near the place
+ * or else anywhere. Each is counted by a search of its own; ways that find nothing either are left out.
  */
 export async function findWaysOn<
   Word extends { readonly text: string },
@@ -28,7 +28,7 @@ export async function findWaysOn<
   Outcome<{
     readonly words: readonly WayOn<Word>[];
     readonly without: readonly WayOn<Condition>[];
-    readonly training: number;
+    readonly training: { readonly count: number; readonly near: boolean };
   }>
 > {
   const count = async (change: Change): Promise<number> => {
@@ -40,15 +40,20 @@ export async function findWaysOn<
     for (const way of list) found.push({ ...way, count: await count(change(way)) });
     return found.filter((way) => way.count > 0);
   };
+  const training = { ...NO_CONDITIONS, q: "", kind: ["intake"] } satisfies Change;
+  const near = await count(training);
   return ok({
     words: await counted(ways.words.slice(0, MOST_WORDS), ({ text }) => ({ q: text })),
     without: await counted(ways.without.slice(0, MOST_WITHOUT), ({ change }) => change),
-    training: await count({ ...NO_CONDITIONS, q: "", kind: ["intake"] }),
+    training:
+      near > 0
+        ? { count: near, near: true }
+        : { count: await count({ ...training, where: "" }), near: false },
   });
 }
 
 /** Every condition away, but for words and place. */
-const NO_CONDITIONS: Change = {
+const NO_CONDITIONS = {
   ...{ region: [], city: [], occupation: [], skill: [], employmentType: [], shift: [], education: [] },
   ...{
     accommodation: [],
@@ -58,5 +63,5 @@ const NO_CONDITIONS: Change = {
     transport: false,
     noExperience: false,
   },
-  ...{ wageMin: null, hoursMax: null, postedWithinDays: null },
-};
+  ...{ wageMin: null, hoursMax: null, postedWithinDays: null, radiusKm: DEFAULT_RADIUS_KM },
+} satisfies Change;

@@ -20,6 +20,7 @@ import { homeOf } from "#app/web/homes.ts";
 import { safePath } from "#app/web/safe-path.ts";
 import { CodeField } from "./auth-fields.tsx";
 import { AuthPage } from "./auth-page.tsx";
+import { nextOf, withNext } from "./next-page.ts";
 
 /** Where a try begins again when its code is lost. */
 const BEGINNINGS = { register: "/register", tie: "/account/tie", reset: "/reset" } as const;
@@ -27,12 +28,13 @@ const BEGINNINGS = { register: "/register", tie: "/account/tie", reset: "/reset"
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, web, title } = await guard(args);
   const ticket = ticketOf(web);
-  if (!ticket) return redirect("/sign-in");
-  if (ticket.purpose === "reset") return redirect("/reset/password");
+  const next = nextOf(args.request);
+  if (!ticket) return redirect(withNext("/sign-in", next));
+  if (ticket.purpose === "reset") return redirect(withNext("/reset/password", next));
   return {
     title: title("auth:code.title"),
     purpose: ticket.purpose,
-    again: BEGINNINGS[ticket.purpose],
+    again: withNext(BEGINNINGS[ticket.purpose], next),
     hasInbox: ctx.surroundings.env !== "production",
   };
 }
@@ -49,7 +51,8 @@ export async function action(args: ActionFunctionArgs) {
   const guarded = await guard(args);
   const { web } = guarded;
   const ticket = ticketOf(web);
-  if (!ticket) return redirect("/sign-in", 303);
+  const next = nextOf(args.request);
+  if (!ticket) return redirect(withNext("/sign-in", next), 303);
   const form = await parseForm(args.request, codeSchema);
   if (!form.ok) return form.answer;
   const outcome = await confirm(guarded, ticket, form.value.code);
@@ -58,7 +61,6 @@ export async function action(args: ActionFunctionArgs) {
   keepSignedIn(web, outcome.value);
   if (ticket.purpose === "tie")
     return redirectWith(web, "/account", { tone: "ok", message: "auth:tie.done" });
-  const next = new URL(args.request.url).searchParams.get("next");
   return redirectWith(web, next === null ? homeOf("seeker") : safePath(next), {
     tone: "ok",
     message: "auth:register.done",

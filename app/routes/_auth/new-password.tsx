@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { resetSchema } from "#app/domain/identity/identity.schema.ts";
 import { resetPassword } from "#app/domain/identity/reset-password.server.ts";
@@ -16,29 +16,35 @@ import { parseForm } from "#app/web/forms.server.ts";
 import { guard } from "#app/web/guard.server.ts";
 import { CodeField, NewPasswordField } from "./auth-fields.tsx";
 import { AuthPage } from "./auth-page.tsx";
+import { nextOf, withNext } from "./next-page.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { web, title } = await guard(args);
-  if (ticketOf(web)?.purpose !== "reset") return redirect("/reset");
-  return { title: title("auth:newPassword.title") };
+  const again = withNext("/reset", nextOf(args.request));
+  if (ticketOf(web)?.purpose !== "reset") return redirect(again);
+  return { title: title("auth:newPassword.title"), again };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, web } = await guard(args);
   const ticket = ticketOf(web);
-  if (ticket?.purpose !== "reset") return redirect("/reset", 303);
+  if (ticket?.purpose !== "reset") return redirect(withNext("/reset", nextOf(args.request)), 303);
   const form = await parseForm(args.request, resetSchema);
   if (!form.ok) return form.answer;
   const outcome = await resetPassword(ctx, { ticket: ticket.id, ...form.value }, web);
   if (!outcome.ok) return form.again(outcome.error);
   forgetTicket(web);
   keepDevice(web, outcome.value.device);
-  return redirectWith(web, "/sign-in", { tone: "ok", message: "auth:newPassword.done" });
+  return redirectWith(web, withNext("/sign-in", nextOf(args.request)), {
+    tone: "ok",
+    message: "auth:newPassword.done",
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function NewPassword() {
+  const { again } = useLoaderData<typeof loader>();
   const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("auth");
   return (
@@ -49,7 +55,7 @@ export default function NewPassword() {
       submit={t("newPassword.submit")}
       after={
         <p>
-          {t("code.lost")} <TapLink href="/reset">{t("code.again")}</TapLink>
+          {t("code.lost")} <TapLink href={again}>{t("code.again")}</TapLink>
         </p>
       }
     >

@@ -14,6 +14,7 @@ import { parseForm } from "#app/web/forms.server.ts";
 import { guard } from "#app/web/guard.server.ts";
 import { LoginField } from "./auth-fields.tsx";
 import { AuthPage } from "./auth-page.tsx";
+import { nextOf, withNext } from "./next-page.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { title } = await guard(args);
@@ -27,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   const outcome = await requestReset(ctx, form.value, web);
   if (!outcome.ok) return form.again(outcome.error);
   keepTicket(web, { purpose: "reset", id: outcome.value.ticket });
-  return redirect("/reset/password", 303);
+  return redirect(withNext("/reset/password", nextOf(args.request)), 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];

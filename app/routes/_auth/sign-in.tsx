@@ -18,14 +18,13 @@ import { homeOf } from "#app/web/homes.ts";
 import { safePath } from "#app/web/safe-path.ts";
 import { LoginField } from "./auth-fields.tsx";
 import { AuthPage } from "./auth-page.tsx";
-
-const nextOf = (request: Request): string | null => new URL(request.url).searchParams.get("next");
+import { nextOf, signInReason, withNext } from "./next-page.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, title } = await guard(args);
   const next = nextOf(args.request);
   if (actor.kind === "member") return redirect(next === null ? homeOf(actor.role) : safePath(next));
-  return { title: title("auth:signIn.title"), next };
+  return { title: title("auth:signIn.title"), next, reason: signInReason(next) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,24 +41,23 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function SignIn() {
-  const { next } = useLoaderData<typeof loader>();
+  const { next, reason } = useLoaderData<typeof loader>();
   const form = useForm(useActionData<typeof action>()?.form);
   const { t } = useTranslation("auth");
   return (
     <AuthPage
       title={t("signIn.title")}
+      lead={reason ? t(`signIn.why.${reason}`) : undefined}
       form={form}
       submit={t("signIn.submit")}
       after={
         <>
           <p>
-            <TapLink href="/reset">{t("signIn.forgotten")}</TapLink>
+            <TapLink href={withNext("/reset", next)}>{t("signIn.forgotten")}</TapLink>
           </p>
           <p>
             {t("signIn.noAccount")}{" "}
-            <TapLink href={next ? `/register?next=${encodeURIComponent(next)}` : "/register"}>
-              {t("register.title")}
-            </TapLink>
+            <TapLink href={withNext("/register", next)}>{t("register.title")}</TapLink>
           </p>
         </>
       }

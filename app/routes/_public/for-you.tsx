@@ -54,6 +54,7 @@ export default function ForYou() {
         <span className="muted">{t("forYou.profile")}</span>
         <TapLink href="/my/profile">{t("forYou.edit")}</TapLink>
       </p>
+      <h2 className="vh">{t("search:results")}</h2>
       <ul className="jobs">
         {postings.map(({ card, fit, worth, score }) => (
           <li key={card.item.id} id={cardId(card.item.id)}>

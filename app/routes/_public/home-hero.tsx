@@ -7,10 +7,10 @@ import { Stone } from "#app/ui/stone.tsx";
 const STATIONS = ["search", "training", "work", "independence"] as const;
 
 const QUICK = [
-  { key: "remote", href: "/search?remote=1", icon: "home" },
-  { key: "partTime", href: "/search?employmentType=part_time", icon: "clock" },
-  { key: "childcare", href: "/search?childcare=1", icon: "childcare" },
-  { key: "noExperience", href: "/search?noExperience=1" },
+  { key: "remote", href: "/search?need=remote", icon: "home" },
+  { key: "partTime", href: "/search?type=part_time", icon: "clock" },
+  { key: "childcare", href: "/search?need=childcare", icon: "childcare" },
+  { key: "noExperience", href: "/search?need=noExperience" },
 ] as const;
 
 /** The opening: one search, and the path in four stations. */

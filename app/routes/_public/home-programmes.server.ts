@@ -33,7 +33,11 @@ export async function homePostings(
   ctx: Ctx,
   actor: Actor,
   { t, locale }: { readonly t: Translate; readonly locale: Locale },
-): Promise<{ vacancies: number; intakes: number; programmes: readonly HomeProgramme[] }> {
+): Promise<{
+  vacancies: { readonly count: number; readonly roughly: boolean };
+  intakes: number;
+  programmes: readonly HomeProgramme[];
+}> {
   const [vacancies, intakes] = await Promise.all([
     searchPostings(ctx, actor, { kind: ["vacancy"], pageSize: 1, facets: false }),
     searchPostings(ctx, actor, { kind: ["intake"], pageSize: 50, facets: false }),
@@ -73,5 +77,6 @@ export async function homePostings(
       },
     ];
   });
-  return { vacancies: valueOf(vacancies).total, intakes: found.total, programmes };
+  const { total, roughly } = valueOf(vacancies);
+  return { vacancies: { count: total, roughly }, intakes: found.total, programmes };
 }

@@ -23,7 +23,7 @@ export function HomeProgrammes({ programmes, total }: HomeProgrammesProps) {
           ))}
         </div>
         <p className="more">
-          <ButtonLink href="/search?kind=intake">{t("home.programmes.all", { total })}</ButtonLink>
+          <ButtonLink href="/search?kind=programme">{t("home.programmes.all", { total })}</ButtonLink>
         </p>
       </div>
     </section>

@@ -73,8 +73,12 @@ export default function Home() {
           <h2 id="now">{t("home.now.title")}</h2>
           <ul className="stats">
             <li className="stat">
-              <b>{formatNumber(vacancies)}</b>
-              {t("home.now.vacancies", { count: vacancies })}
+              <b>
+                {vacancies.roughly
+                  ? t("home.now.about", { number: formatNumber(vacancies.count) })
+                  : formatNumber(vacancies.count)}
+              </b>
+              {t("home.now.vacancies", { count: vacancies.count })}
             </li>
             <li className="stat">
               <b>{formatNumber(intakes)}</b>

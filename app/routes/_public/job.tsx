@@ -19,11 +19,11 @@ import { WhyItFits } from "#app/ui/why-it-fits.tsx";
 import { guard } from "#app/web/guard.server.ts";
 import { idParam } from "#app/web/params.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
-import { backOf, fitsOf, savingOf } from "./posting-cards.server.ts";
+import { backOf, fitsOf, savingOf, searchBefore } from "./posting-cards.server.ts";
 import { packNoteView } from "./work-pays-view.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale, title } = await guard(args);
+  const { ctx, actor, locale, t, title } = await guard(args);
   const vacancyId = idParam(args.params, "vacancyId");
   const vacancy = valueOf(await vacancyForSeeker(ctx, vacancyId));
   const preview = valueOf(await previewApplication(ctx, actor, vacancyId));
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const seeker = actor.kind === "visitor" || (actor.kind === "member" && actor.role === "seeker");
   const pays = seeker ? await workPaysForPosting(ctx, actor, vacancy) : null;
   return {
-    title: title(`${vacancy.title}، ${vacancy.employerName}`),
+    title: title(`${vacancy.title}${t("jobs:listComma")}${vacancy.employerName}`),
     vacancy,
     preview,
     seeker,
@@ -40,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     income: pays?.answer ?? null,
     pack: pays?.pack ? packNoteView(locale, pays.pack) : null,
     visitor: actor.kind === "visitor",
+    back: searchBefore(args.request, vacancyId, "/search"),
     saving: await savingOf({ ctx, actor }, vacancy, backOf(args.request)),
     closesOn: vacancy.closesOn === null ? null : formatDate(locale, vacancy.closesOn),
   };
@@ -48,14 +49,14 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Job() {
-  const { vacancy, preview, seeker, fit, income, pack, visitor, closesOn, saving } =
+  const { vacancy, preview, seeker, fit, income, pack, visitor, closesOn, saving, back } =
     useLoaderData<typeof loader>();
   const incomePath = useIncomePath();
   const { t } = useTranslation("jobs");
   const save = saving ? <SavePosting posting={{ id: vacancy.id, kind: "vacancy" }} saving={saving} /> : null;
   return (
     <>
-      <BackLink href="/search">{t("back")}</BackLink>
+      <BackLink href={back}>{t("back")}</BackLink>
       <div className="split">
         <div className="stack">
           <VacancyHeader vacancy={vacancy} closesOn={closesOn}>

@@ -13,7 +13,7 @@ import { formatAgo, formatDate } from "#app/i18n/dates.ts";
 import type { Translate } from "#app/i18n/i18n.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { PostingCardProps } from "#app/ui/posting-card.tsx";
-import type { Saving } from "#app/ui/saving.ts";
+import { cardId, type Saving } from "#app/ui/saving.ts";
 import { valueOf } from "#app/web/respond.server.ts";
 
 /** How well these postings fit the seeker who looks; nothing for others and for who has no profile. */
@@ -30,6 +30,17 @@ export async function fitsOf(
 
 /** Longer than any search is in earnest: what is left out of a card's form then is only the way back. */
 const LONGEST_BACK = 2_000;
+
+/**
+ * The way back to the card that led to a posting's page: the search it was found with, as the browser tells. Only a
+ * search of this site is kept of what it tells; from elsewhere the way leads to `otherwise`.
+ */
+export function searchBefore(request: Request, postingId: string, otherwise: string): string {
+  const sent = request.headers.get("referer") ?? "";
+  if (!URL.canParse(sent)) return otherwise;
+  const { pathname, search } = new URL(sent);
+  return pathname === "/search" ? `${pathname}${search}#${cardId(postingId)}` : otherwise;
+}
 
 /** The page that a card's form comes back to. */
 export function backOf(request: Request): string {

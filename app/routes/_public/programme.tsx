@@ -22,14 +22,15 @@ import { TapLink } from "#app/ui/tap-link.tsx";
 import { guard } from "#app/web/guard.server.ts";
 import { idParam } from "#app/web/params.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
-import { backOf, savingOf } from "./posting-cards.server.ts";
+import { backOf, savingOf, searchBefore } from "./posting-cards.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale, title } = await guard(args);
+  const { ctx, actor, locale, t, title } = await guard(args);
   const intake = valueOf(await intakeForSeeker(ctx, idParam(args.params, "intakeId")));
   return {
-    title: title(`${intake.title}، ${intake.provider.name}`),
+    title: title(`${intake.title}${t("jobs:listComma")}${intake.provider.name}`),
     intake,
+    back: searchBefore(args.request, intake.id, "/search?kind=programme"),
     saving: await savingOf({ ctx, actor }, intake, backOf(args.request)),
     startsOn: formatDate(locale, intake.startsOn),
     endsOn: formatDate(locale, intake.endsOn),
@@ -40,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function Programme() {
-  const { intake, saving } = useLoaderData<typeof loader>();
+  const { intake, saving, back } = useLoaderData<typeof loader>();
   const { t } = useTranslation("jobs");
   const { locale } = useLocale();
   const facts = useFacts();
@@ -52,7 +53,7 @@ export default function Programme() {
   ];
   return (
     <>
-      <BackLink href="/search?kind=programme">{t("back")}</BackLink>
+      <BackLink href={back}>{t("back")}</BackLink>
       <div className="split">
         <div className="stack">
           <Card className="card--programme">

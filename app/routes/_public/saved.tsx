@@ -8,6 +8,7 @@ import {
   readSavedPostings,
 } from "#app/domain/search/saved/read-saved-postings.server.ts";
 import { postingKeyOf } from "#app/domain/search/saved/saved-posting.schema.ts";
+import { isolated } from "#app/i18n/isolated.ts";
 import { formatAgo } from "#app/i18n/dates.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ButtonLink } from "#app/ui/button-link.tsx";
@@ -70,12 +71,12 @@ export default function SavedPostings() {
         </TapLink>
       </div>
       {removed ? (
-        <form method="post" action={SAVING_ACTION} className="row">
+        <form method="post" action={SAVING_ACTION} className="row breakable">
           <HiddenFields
             values={{ kind: removed.kind, postingId: removed.id, back, at: "list", act: "undo" }}
           />
           <Button variant="second" icon="undo">
-            {t("saved.undo")} <bdi>«{removed.title}»</bdi>
+            {t("saved.undo")} {t("common:quoted", { text: isolated(removed.title) })}
           </Button>
         </form>
       ) : null}
@@ -89,17 +90,20 @@ export default function SavedPostings() {
           </div>
         </EmptyState>
       ) : (
-        <ul className="jobs">
-          {postings.map(({ posting, card, kept }) => (
-            <li key={posting.id}>
-              {card ? (
-                <PostingCard {...card} kept={kept} saving={saving} />
-              ) : (
-                <KeptPostingCard posting={posting} kept={kept} saving={saving} />
-              )}
-            </li>
-          ))}
-        </ul>
+        <>
+          <h2 className="vh">{t("results")}</h2>
+          <ul className="jobs">
+            {postings.map(({ posting, card, kept }) => (
+              <li key={posting.id}>
+                {card ? (
+                  <PostingCard {...card} kept={kept} saving={saving} />
+                ) : (
+                  <KeptPostingCard posting={posting} kept={kept} saving={saving} />
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <Pagination page={list.page} pages={list.pages} hrefFor={pageHref} />
     </>

@@ -1,28 +1,15 @@
 import type { Translate } from "#app/i18n/i18n.ts";
 import { formatMoney } from "#app/i18n/numbers.ts";
 import { minorDigits } from "#app/domain/kernel/money.ts";
-import { ACCOMMODATIONS, EDUCATION_LEVELS } from "#app/domain/vacancies/vacancy.ts";
-import { ANY_DISTANCE, CONDITIONS } from "#app/domain/search/search-address.ts";
+import { ACCOMMODATIONS, EDUCATION_LEVELS, EMPLOYMENT_TYPES, SHIFTS } from "#app/domain/vacancies/vacancy.ts";
+import { CONDITIONS, readConditions } from "#app/domain/search/search-address.ts";
 import type { Relaxation } from "#app/domain/search/relaxation.ts";
-import { DAYS, DEFAULT_RADIUS_KM, HOURS, RADII } from "#app/domain/search/search-postings.schema.ts";
+import { DEFAULT_RADIUS_KM, parseSearch } from "#app/domain/search/search-postings.schema.ts";
 import { sentenceCase } from "#app/i18n/sentence-case.ts";
 
 export const WAGES = [3_000, 4_000, 5_000, 6_000] as const;
 export const NEEDS = ["remote", "accessible", "childcare", "transport", "noExperience"] as const;
 export const TYPES = ["full_time", "part_time", "temporary", "shift_work"] as const;
-export const SHIFT_CHOICES = ["day", "evening", "night", "rotating"] as const;
-export const RADIUS_CHOICES: readonly string[] = [...RADII.map(String), ANY_DISTANCE];
-
-/** How many conditions narrow the search; sorting is none. */
-export const countConditions = (params: URLSearchParams): number =>
-  CONDITIONS.filter((name) => name !== "sort").reduce(
-    (total, name) => total + params.getAll(name).filter((value) => narrows(name, value)).length,
-    0,
-  );
-
-/** A form names the usual distance too: it is what a place means without any. */
-const narrows = (name: string, value: string): boolean =>
-  value !== "" && !(name === "km" && value === String(DEFAULT_RADIUS_KM));
 
 type Change = Readonly<Record<string, string | readonly string[] | null>>;
 
@@ -48,50 +35,72 @@ export const undoneHref = (params: URLSearchParams, kind: Relaxation["kind"]): s
 export const clearedHref = (params: URLSearchParams): string =>
   searchHref(params, Object.fromEntries(CONDITIONS.map((name) => [name, null])));
 
+/** What an address bounds, as it is searched: amounts in major units, null for no bound. */
+export function boundsOf(params: URLSearchParams, currency: string) {
+  const factor = 10 ** minorDigits(currency);
+  const asked = parseSearch(readConditions(params, factor));
+  return {
+    wage: asked.wageMin === null ? null : asked.wageMin / factor,
+    hours: asked.hoursMax,
+    days: asked.postedWithinDays,
+    km: asked.radiusKm,
+  };
+}
+
 export type ActiveCondition = {
   readonly label: string;
   /** The parameters that are left when this condition is taken away. */
   readonly without: Change;
 };
 
-const known = (list: readonly string[], value: string): boolean => list.includes(value);
+export type Surroundings = {
+  readonly currency: string;
+  /** A town was understood: only then does a distance narrow anything. */
+  readonly distances: boolean;
+  /** Names of the regions that the address asks for, by code. */
+  readonly regions: ReadonlyMap<string, string>;
+};
 
-/** The conditions of an address that the page knows, in words; each can be taken away by itself. */
+/** All that narrows the search, in words; each can be taken away by itself. */
 export function activeConditions(
   t: Translate,
   params: URLSearchParams,
-  currency: string,
+  { currency, distances, regions }: Surroundings,
 ): readonly ActiveCondition[] {
-  const amount = (major: string): string =>
-    formatMoney(t, { minor: Number(major) * 10 ** minorDigits(currency), currency });
-  const words: Readonly<Record<string, (value: string) => string | null>> = {
-    kind: (value) => (known(["vacancy", "programme"], value) ? t(`search:filters.${value}`) : null),
-    km: (value) =>
-      value === ANY_DISTANCE
-        ? t("search:filters.anyDistance")
-        : known(RADIUS_CHOICES, value) && narrows("km", value)
-          ? t("search:filters.within", { km: value })
-          : null,
-    wage: (value) =>
-      /^\d{1,7}$/.test(value) ? t("search:filters.atLeast", { amount: amount(value) }) : null,
-    hours: (value) =>
-      known(HOURS.map(String), value) ? t("search:filters.hoursAtMost", { count: Number(value) }) : null,
-    adapt: (value) => (known(ACCOMMODATIONS, value) ? t(`jobs:accommodation.${value}`) : null),
-    edu: (value) =>
-      known(EDUCATION_LEVELS, value)
-        ? t("search:filters.educationOf", { level: t(`jobs:education.${value}`) })
-        : null,
-    type: (value) => (known(TYPES, value) ? t(`jobs:employmentType.${value}`) : null),
-    shift: (value) => (known(SHIFT_CHOICES, value) ? sentenceCase(t(`jobs:shift.${value}`)) : null),
-    need: (value) => (known(NEEDS, value) ? t(`common:job.badges.${value}`) : null),
-    days: (value) =>
-      known(DAYS.map(String), value) ? t("search:filters.lastDays", { count: Number(value) }) : null,
+  const { wage, hours, days, km } = boundsOf(params, currency);
+  const bound = (name: string, label: string): ActiveCondition => ({ label, without: { [name]: null } });
+  const list = (
+    name: string,
+    codes: readonly string[],
+    inWords: (code: string) => string,
+  ): ActiveCondition[] => {
+    const chosen = params.getAll(name);
+    return codes
+      .filter((code) => chosen.includes(code))
+      .map((code) => ({
+        label: inWords(code),
+        without: { [name]: chosen.filter((other) => other !== code) },
+      }));
   };
-  return Object.entries(words).flatMap(([name, inWords]) =>
-    params.getAll(name).flatMap((value) => {
-      const label = inWords(value);
-      const others = params.getAll(name).filter((other) => other !== value);
-      return label === null ? [] : [{ label, without: { [name]: others } }];
-    }),
-  );
+  const amount = (major: number): string =>
+    formatMoney(t, { minor: Math.round(major * 10 ** minorDigits(currency)), currency });
+  // The usual distance is what a town means without any.
+  const radius = distances && km !== DEFAULT_RADIUS_KM;
+  return [
+    ...list("kind", ["vacancy", "programme"], (kind) => t(`search:filters.${kind}`)),
+    ...list("region", [...new Set(params.getAll("region"))], (code) => regions.get(code) ?? code),
+    ...(radius
+      ? [bound("km", km === null ? t("search:filters.anyDistance") : t("search:filters.within", { km }))]
+      : []),
+    ...(wage ? [bound("wage", t("search:filters.atLeast", { amount: amount(wage) }))] : []),
+    ...(hours ? [bound("hours", t("search:filters.hoursAtMost", { count: hours }))] : []),
+    ...list("adapt", ACCOMMODATIONS, (offer) => t(`jobs:accommodation.${offer}`)),
+    ...list("edu", EDUCATION_LEVELS, (level) =>
+      t("search:filters.educationOf", { level: t(`jobs:education.${level}`) }),
+    ),
+    ...list("type", EMPLOYMENT_TYPES, (type) => t(`jobs:employmentType.${type}`)),
+    ...list("shift", SHIFTS, (shift) => sentenceCase(t(`jobs:shift.${shift}`))),
+    ...list("need", NEEDS, (need) => t(`common:job.badges.${need}`)),
+    ...(days ? [bound("days", t("search:filters.lastDays", { count: days }))] : []),
+  ];
 }

@@ -1,12 +1,14 @@
 import { useTranslation } from "react-i18next";
-import { DAYS, HOURS, type SORTS } from "#app/domain/search/search-postings.schema.ts";
+import { DAYS, HOURS, RADII, type SORTS } from "#app/domain/search/search-postings.schema.ts";
 import type { SearchResult } from "#app/domain/search/search-postings.server.ts";
+import type { Translate } from "#app/i18n/i18n.ts";
 import { formatMoney } from "#app/i18n/numbers.ts";
 import { minorDigits } from "#app/domain/kernel/money.ts";
-import { ACCOMMODATIONS, EDUCATION_LEVELS } from "#app/domain/vacancies/vacancy.ts";
+import { ANY_DISTANCE } from "#app/domain/search/search-address.ts";
+import { ACCOMMODATIONS, EDUCATION_LEVELS, SHIFTS } from "#app/domain/vacancies/vacancy.ts";
 import { Filters, type FilterGroup } from "#app/ui/filters.tsx";
 import { sentenceCase } from "#app/i18n/sentence-case.ts";
-import { clearedHref, NEEDS, RADIUS_CHOICES, SHIFT_CHOICES, TYPES, WAGES } from "./search-conditions.ts";
+import { boundsOf, clearedHref, NEEDS, TYPES, WAGES } from "./search-conditions.ts";
 
 export type SearchSort = (typeof SORTS)[number];
 type FacetCounts = SearchResult["facets"];
@@ -22,10 +24,35 @@ type Props = {
   distances: boolean;
   /** Orders that make sense for this reader and search. */
   sorts: readonly SearchSort[];
+  wordless: boolean;
 };
 
+/** What an order is called; where no words were searched there are none to be close to. */
+export const sortWords = (t: Translate, sort: SearchSort, wordless: boolean): string =>
+  t(sort === "relevance" && wordless ? "search:sort.suggested" : `search:sort.${sort}`);
+
+const text = (bound: number | null): string => (bound === null ? "" : String(bound));
+
+/**
+ * The steps of a list and their place among the counts, and the step of the address where it is none of them: what
+ * is not among the choices would be lost when the form is sent again.
+ */
+const withOwn = (steps: readonly number[], own: number | null): { step: number; at: number }[] =>
+  [...new Set([...steps, ...(own === null ? [] : [own])])]
+    .sort((a, b) => a - b)
+    .map((step) => ({ step, at: steps.indexOf(step) }));
+
 /** The conditions of the search page, with how many postings each would leave. */
-export function SearchFilters({ params, facets, bands, currency, active, distances, sorts }: Props) {
+export function SearchFilters({
+  params,
+  facets,
+  bands,
+  currency,
+  active,
+  distances,
+  sorts,
+  wordless,
+}: Props) {
   const { t } = useTranslation("search");
   const count = (facet: keyof FacetCounts, value: string): number | undefined =>
     facets[facet]?.find((entry) => entry.value === value)?.count ?? (facets[facet] ? 0 : undefined);
@@ -35,8 +62,9 @@ export function SearchFilters({ params, facets, bands, currency, active, distanc
     return found === undefined ? label : t("empty.counted", { label, count: found });
   };
   const amount = (major: number): string =>
-    formatMoney(t, { minor: major * 10 ** minorDigits(currency), currency });
+    formatMoney(t, { minor: Math.round(major * 10 ** minorDigits(currency)), currency });
   const one = (name: string): string => params.get(name) ?? "";
+  const { wage, hours: atMost, days: since, km } = boundsOf(params, currency);
   const groups: FilterGroup[] = [
     {
       name: "sort",
@@ -44,7 +72,7 @@ export function SearchFilters({ params, facets, bands, currency, active, distanc
       kind: "radio",
       phoneOnly: true,
       value: one("sort") || "relevance",
-      choices: sorts.map((value) => ({ value, label: t(`sort.${value}`) })),
+      choices: sorts.map((value) => ({ value, label: sortWords(t, value, wordless) })),
     },
     {
       name: "kind",
@@ -62,12 +90,15 @@ export function SearchFilters({ params, facets, bands, currency, active, distanc
             name: "km",
             legend: t("filters.distance"),
             kind: "radio" as const,
-            value: one("km") || "30",
-            choices: RADIUS_CHOICES.map((value, at) => ({
-              value,
-              count: bands.radiusKm?.[at],
-              label: value === "any" ? t("filters.anyDistance") : t("filters.within", { km: value }),
-            })),
+            value: km === null ? ANY_DISTANCE : String(km),
+            choices: [
+              ...withOwn(RADII, km).map(({ step, at }) => ({
+                value: String(step),
+                count: bands.radiusKm?.[at],
+                label: t("filters.within", { km: step }),
+              })),
+              { value: ANY_DISTANCE, count: bands.radiusKm?.[RADII.length], label: t("filters.anyDistance") },
+            ],
           },
         ]
       : []),
@@ -75,12 +106,12 @@ export function SearchFilters({ params, facets, bands, currency, active, distanc
       name: "wage",
       legend: t("filters.wage"),
       kind: "select",
-      value: one("wage"),
+      value: text(wage),
       choices: [
         { value: "", label: t("filters.anyWage") },
-        ...WAGES.map((major, at) => ({
-          value: String(major),
-          label: counted(t("filters.atLeast", { amount: amount(major) }), "wageMin", at),
+        ...withOwn(WAGES, wage).map(({ step, at }) => ({
+          value: String(step),
+          label: counted(t("filters.atLeast", { amount: amount(step) }), "wageMin", at),
         })),
       ],
     },
@@ -99,12 +130,12 @@ export function SearchFilters({ params, facets, bands, currency, active, distanc
       name: "hours",
       legend: t("filters.hours"),
       kind: "select",
-      value: one("hours"),
+      value: text(atMost),
       choices: [
         { value: "", label: t("filters.anyHours") },
-        ...HOURS.map((hours, at) => ({
-          value: String(hours),
-          label: counted(t("filters.hoursAtMost", { count: hours }), "hoursMax", at),
+        ...withOwn(HOURS, atMost).map(({ step, at }) => ({
+          value: String(step),
+          label: counted(t("filters.hoursAtMost", { count: step }), "hoursMax", at),
         })),
       ],
     },
@@ -113,7 +144,7 @@ export function SearchFilters({ params, facets, bands, currency, active, distanc
       legend: t("filters.shift"),
       kind: "check",
       value: params.getAll("shift"),
-      choices: SHIFT_CHOICES.map((value) => ({
+      choices: SHIFTS.map((value) => ({
         value,
         label: sentenceCase(t(`jobs:shift.${value}`)),
         count: count("shift", value),
@@ -158,12 +189,12 @@ export function SearchFilters({ params, facets, bands, currency, active, distanc
       name: "days",
       legend: t("filters.posted"),
       kind: "select",
-      value: one("days"),
+      value: text(since),
       choices: [
         { value: "", label: t("filters.anyTime") },
-        ...DAYS.map((days, at) => ({
-          value: String(days),
-          label: counted(t("filters.lastDays", { count: days }), "postedSince", at),
+        ...withOwn(DAYS, since).map(({ step, at }) => ({
+          value: String(step),
+          label: counted(t("filters.lastDays", { count: step }), "postedSince", at),
         })),
       ],
     },

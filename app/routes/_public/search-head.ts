@@ -1,11 +1,37 @@
 import type { MetaDescriptor } from "@remix-run/node";
+import { plainText } from "#app/domain/search/search-address.ts";
+import type { SearchResult } from "#app/domain/search/search-postings.server.ts";
 import type { Translate } from "#app/i18n/i18n.ts";
+import { isolated } from "#app/i18n/isolated.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { inLocale } from "#app/ui/posting-words.ts";
 
-/** Longer words of a query say nothing more in a title. */
+/** Longer words of a query say nothing more in a title, and push the results off the screen in a heading. */
 const LONGEST = 80;
 
+/** The beginning of a text, by whole characters. */
+function cut(text: string): string {
+  const characters = [...text];
+  if (characters.length <= LONGEST) return text;
+  return `${characters.slice(0, LONGEST).join("").trimEnd()}…`;
+}
+
+/**
+ * The words and the place that were searched, to be shown: as they were put right, and without signs that would turn
+ * what stands around them. A place that nobody knows is searched among the words, and was put right with them.
+ */
+export function shownWords(
+  { query, corrected, place }: Pick<SearchResult, "query" | "corrected" | "place">,
+  typedWhere: string,
+  locale: Locale,
+): { readonly query: string; readonly where: string } {
+  const where = place ? inLocale(locale, place) : corrected ? "" : typedWhere;
+  return { query: cut(plainText(corrected?.to ?? query)), where: cut(plainText(where)) };
+}
+
 /** What was searched, in words: «محاسب» in الرياض. */
-export function headline(t: Translate, query: string, where: string): string {
+export function headline(t: Translate, words: { readonly query: string; readonly where: string }): string {
+  const [query, where] = [isolated(words.query), isolated(words.where)];
   if (query && where) return t("search:headline.both", { query, where });
   if (query) return t("search:headline.query", { query });
   return where ? t("search:headline.where", { where }) : t("search:headline.all");
@@ -16,7 +42,7 @@ export function pageTitle(
   t: Translate,
   { query, where, total, roughly }: { query: string; where: string; total: number; roughly: boolean },
 ): string {
-  const words = headline(t, query.slice(0, LONGEST), where.slice(0, LONGEST));
+  const words = headline(t, { query, where });
   const results = t(roughly ? "common:results.about" : "common:results.count", { count: total });
   return t("common:pageTitle", { title: t("search:pageTitle", { headline: words, results }) });
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { isolated } from "#app/i18n/isolated.ts";
 import { Chips } from "#app/ui/chip.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { TapLink } from "#app/ui/tap-link.tsx";
@@ -31,7 +32,10 @@ export function NothingFound({ ways, title }: { ways: Ways; title: string }) {
                 title: t("empty.words"),
                 children: (
                   <Chips
-                    items={words.map(({ text, href, count }) => ({ href, label: counted(text, count) }))}
+                    items={words.map(({ text, href, count }) => ({
+                      href,
+                      label: counted(isolated(text), count),
+                    }))}
                   />
                 ),
               },
@@ -50,14 +54,14 @@ export function NothingFound({ ways, title }: { ways: Ways; title: string }) {
               },
             ]
           : []),
-        {
-          key: "training",
-          title: (
-            <TapLink href={training.href}>
-              {training.count > 0 ? counted(t("empty.training"), training.count) : t("empty.training")}
-            </TapLink>
-          ),
-        },
+        ...(training.count > 0
+          ? [
+              {
+                key: "training",
+                title: <TapLink href={training.href}>{counted(t("empty.training"), training.count)}</TapLink>,
+              },
+            ]
+          : []),
         { key: "all", title: <TapLink href="/search">{t("headline.all")}</TapLink> },
         { key: "help", title: <TapLink href="/help">{t("empty.help")}</TapLink> },
       ]}

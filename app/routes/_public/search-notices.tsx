@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Relaxation } from "#app/domain/search/relaxation.ts";
+import { isolated } from "#app/i18n/isolated.ts";
 import { formatNumber } from "#app/i18n/numbers.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { TapLink } from "#app/ui/tap-link.tsx";
@@ -103,9 +104,9 @@ function UndoOne({
 function words(t: ReturnType<typeof useTranslation>["t"], relaxation: Relaxation): string {
   switch (relaxation.kind) {
     case "dropped":
-      return t("relaxed.dropped", { term: relaxation.term });
+      return t("relaxed.dropped", { term: isolated(relaxation.term) });
     case "adjacent":
-      return t("relaxed.adjacent", { term: relaxation.term });
+      return t("relaxed.adjacent", { term: isolated(relaxation.term) });
     case "radius":
       return relaxation.toKm === null
         ? t("relaxed.anyDistance")

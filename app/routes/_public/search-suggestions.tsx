@@ -3,19 +3,17 @@ import { useTranslation } from "react-i18next";
 type Suggested = { readonly text: string; readonly lang: string; readonly href: string };
 
 type Props = {
-  /** Something was found: the words are closer ones, not other ones. */
-  found: boolean;
   words: readonly Suggested[];
   places: readonly Suggested[];
   where: string;
 };
 
 /** Occupations and places that begin like what was typed, as links: what the field offers to who has a script. */
-export function SearchSuggestions({ found, words, places, where }: Props) {
+export function SearchSuggestions({ words, places, where }: Props) {
   const { t } = useTranslation("search");
   return (
     <>
-      <Suggestions label={t(found ? "suggested.closer" : "suggested.words")} items={words} />
+      <Suggestions label={t("suggested.closer")} items={words} />
       <Suggestions label={t("suggested.places", { where })} items={places} />
     </>
   );

@@ -1,4 +1,5 @@
 import { minorDigits } from "#app/domain/kernel/money.ts";
+import { listPlaces } from "#app/domain/places/list-places.server.ts";
 import { normaliseLabel } from "#app/domain/search/fold.ts";
 import { personalOrder } from "#app/domain/search/personal-order.server.ts";
 import { readConditions } from "#app/domain/search/search-address.ts";
@@ -9,9 +10,11 @@ import { suggestPlaces } from "#app/domain/search/suggest-places.server.ts";
 import { findWaysOn } from "#app/domain/search/ways-on.server.ts";
 import type { Guarded } from "#app/web/guard.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
-import { activeConditions, searchHref, WAGES } from "./search-conditions.ts";
+import { clearedHref, searchHref, WAGES, type ActiveCondition } from "./search-conditions.ts";
 
 const SUGGESTED = 5;
+/** Conditions that are tried to be taken away, each by itself. */
+const MOST_TAKEN = 5;
 
 /** The search that an address asks for, in the order that this reader may have. */
 export async function runSearch(
@@ -64,31 +67,52 @@ export async function suggestionsFor(
   };
 }
 
+const NO_REGIONS: ReadonlyMap<string, string> = new Map();
+
+/** The names of the regions that an address asks for, by code, in the reader's language. */
+export async function regionsOf(
+  { ctx, actor, locale }: Guarded,
+  params: URLSearchParams,
+): Promise<ReadonlyMap<string, string>> {
+  if (!params.has("region")) return NO_REGIONS;
+  const places = await listPlaces(ctx, actor.country);
+  return new Map(places.map(({ code, nameAr, nameEn }) => [code, locale === "en" ? nameEn : nameAr]));
+}
+
 const sameWords = (text: string, query: string): boolean => normaliseLabel(text) === normaliseLabel(query);
 const holdsWords = (text: string, query: string): boolean =>
   normaliseLabel(text).includes(normaliseLabel(query));
 
-/** What would find something, each with its count, where this search found nothing. */
+/**
+ * What would find something, each with its count, where this search found nothing: without one condition, without the
+ * place, without all of them.
+ */
 export async function waysOn(
   guarded: Guarded,
   params: URLSearchParams,
   currency: string,
   input: SearchInput,
-  words: readonly Chip[],
+  { words, conditions }: { readonly words: readonly Chip[]; readonly conditions: readonly ActiveCondition[] },
 ) {
   const { ctx, actor, t } = guarded;
   const factor = 10 ** minorDigits(currency);
-  const taken = activeConditions(t, params, currency).map(({ label, without }) => ({
-    label,
+  const taken = conditions.slice(0, MOST_TAKEN).map(({ label, without }) => ({
+    label: t("search:empty.without", { label }),
     href: searchHref(params, without),
-    change: without,
   }));
-  const anywhere = {
-    label: t("search:empty.anywhere"),
-    href: searchHref(params, { where: null, km: null }),
-    change: { where: null, km: null },
+  const anywhere = { label: t("search:empty.anywhere"), href: searchHref(params, { where: null, km: null }) };
+  const cleared = { label: t("search:empty.noConditions"), href: clearedHref(params) };
+  const wordsAlone = {
+    label: t("search:empty.wordsAlone"),
+    href: searchHref(new URLSearchParams({ q: params.get("q") ?? "" }), {}),
   };
-  const changed = [...taken, ...(params.get("where") ? [anywhere] : [])].map(({ label, href }) => {
+  const placed = (params.get("where") ?? "").trim() !== "";
+  const changed = [
+    ...taken,
+    ...(placed ? [anywhere] : []),
+    ...(conditions.length > 1 ? [cleared] : []),
+    ...(placed && conditions.length > 0 ? [wordsAlone] : []),
+  ].map(({ label, href }) => {
     const query = new URL(href, "http://search.invalid").searchParams;
     return { label, href, change: readConditions(query, factor) };
   });
@@ -98,8 +122,11 @@ export async function waysOn(
     words: found.words,
     without: found.without.map(({ label, href, count }) => ({ label, href, count })),
     training: {
-      count: found.training,
-      href: searchHref(new URLSearchParams(), { kind: "programme", where: near }),
+      count: found.training.count,
+      href: searchHref(new URLSearchParams(), {
+        kind: "programme",
+        where: found.training.near ? near : null,
+      }),
     },
     // Undone before: what was put right or widened can be had again.
     widened:

@@ -1,35 +1,29 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { isolated } from "#app/i18n/isolated.ts";
+import { formatNumber } from "#app/i18n/numbers.ts";
 import { currencyOf } from "#app/domain/kernel/countries.ts";
 import { LONGEST_NAME } from "#app/domain/search/saved/saved-search.ts";
-import { CONDITIONS, canonicalAddress } from "#app/domain/search/search-address.ts";
-import { useLocale } from "#app/i18n/use-locale.ts";
+import { CONDITIONS, canonicalAddress, plainText } from "#app/domain/search/search-address.ts";
 import { Chips } from "#app/ui/chip.tsx";
 import { TapLink } from "#app/ui/tap-link.tsx";
 import { DidYouMean } from "#app/ui/did-you-mean.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
-import { inLocale } from "#app/ui/posting-words.ts";
 import { SaveSearchCard } from "#app/ui/save-search-card.tsx";
 import { SearchForm } from "#app/ui/search-form.tsx";
 import { SortLinks, type SortLink } from "#app/ui/sort-links.tsx";
 import { TOKEN_FIELD } from "#app/web/form-state.ts";
 import { guard } from "#app/web/guard.server.ts";
 import { backOf, fitsOf, postingCards } from "./posting-cards.server.ts";
-import {
-  activeConditions,
-  clearedHref,
-  countConditions,
-  searchHref,
-  undoneHref,
-} from "./search-conditions.ts";
-import { forMachines, headline, pageTitle } from "./search-head.ts";
-import { SearchFilters, type SearchSort } from "./search-filters.tsx";
+import { activeConditions, clearedHref, searchHref, undoneHref } from "./search-conditions.ts";
+import { forMachines, headline, pageTitle, shownWords } from "./search-head.ts";
+import { SearchFilters, sortWords, type SearchSort } from "./search-filters.tsx";
 import { NothingFound } from "./search-nothing.tsx";
 import { OrderNotice, RelaxedNotice, StandInNotice } from "./search-notices.tsx";
 import { SearchResults } from "./search-results.tsx";
 import { SearchSuggestions } from "./search-suggestions.tsx";
-import { runSearch, suggestionsFor, waysOn } from "./search-view.server.ts";
+import { regionsOf, runSearch, suggestionsFor, waysOn } from "./search-view.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const guarded = await guard(args);
@@ -44,16 +38,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const fits = await fitsOf(ctx, actor, items);
   const seeker = actor.kind === "member" && actor.role === "seeker";
   const suggested = await suggestionsFor(guarded, params, result);
-  const where = result.place ? inLocale(locale, result.place) : (params.get("where") ?? "").trim();
+  const words = shownWords(result, params.get("where") ?? "", locale);
+  const distances = result.place?.kind === "town";
+  const regions = await regionsOf(guarded, params);
+  const conditions = activeConditions(t, params, { currency, distances, regions });
   return {
-    title: pageTitle(t, {
-      query: result.corrected?.to ?? result.query,
-      where,
-      total: result.total,
-      roughly: result.roughly,
-    }),
+    title: pageTitle(t, { ...words, total: result.total, roughly: result.roughly }),
+    words,
+    conditions,
+    distances,
     machines: {
-      where: result.place ? where : "",
+      where: result.place ? words.where : "",
       narrowed: result.place === null ? params.size > 0 : [...params.keys()].some((name) => name !== "where"),
     },
     query: params.toString(),
@@ -61,7 +56,10 @@ export async function loader(args: LoaderFunctionArgs) {
     result,
     sort: input.sort as SearchSort,
     suggested,
-    ways: result.total === 0 ? await waysOn(guarded, params, currency, input, suggested.words) : null,
+    ways:
+      result.total === 0
+        ? await waysOn(guarded, params, currency, input, { words: suggested.words, conditions })
+        : null,
     // Staff search as well; what is saved belongs to people who look for work.
     saves: actor.kind === "visitor" ? ("visitor" as const) : seeker ? formToken : null,
     seeker,
@@ -83,29 +81,40 @@ const kept = (params: URLSearchParams): Record<string, readonly string[]> =>
   Object.fromEntries(CONDITIONS.map((name) => [name, params.getAll(name)]));
 
 export default function Search() {
-  const { query, currency, result, cards, sort, suggested, ways, saves, seeker } =
-    useLoaderData<typeof loader>();
+  const {
+    query,
+    currency,
+    words,
+    conditions,
+    distances,
+    result,
+    cards,
+    sort,
+    suggested,
+    ways,
+    saves,
+    seeker,
+  } = useLoaderData<typeof loader>();
   const { t } = useTranslation("search");
-  const { locale } = useLocale();
   const params = new URLSearchParams(query);
-  const { page, pageSize, total, within, corrected, relaxed, place, standIn, ranked, roughly } = result;
+  const { page, pageSize, total, within, reachable, corrected, relaxed, place, standIn, ranked, roughly } =
+    result;
   const where = params.get("where") ?? "";
-  const placeName = place ? inLocale(locale, place) : where;
-  const distances = place?.kind === "town";
   const sorts = sortsFor({ distances, seeker });
   const first = (page - 1) * pageSize;
-  const conditions = activeConditions(t, params, currency);
+  const pages = pagesOf(result);
+  const wordless = words.query === "" && (place !== null || words.where === "");
   return (
     <>
       <SearchForm bar q={result.query} where={where} hidden={kept(params)} />
+      {/* Where nothing was found, only words that find something are offered, among the other ways on. */}
       <SearchSuggestions
-        found={result.total > 0}
-        words={suggested.words}
+        words={ways ? [] : suggested.words}
         places={suggested.places}
-        where={where}
+        where={isolated(plainText(where))}
       />
       <div className="title-row">
-        <h1>{headline(t, corrected?.to ?? result.query, placeName)}</h1>
+        <h1>{headline(t, words)}</h1>
         <p className="muted" data-announce>
           {t(roughly ? "common:results.about" : "common:results.count", { count: total })}
         </p>
@@ -126,9 +135,10 @@ export default function Search() {
           facets={result.facets}
           bands={result.bands}
           currency={currency}
-          active={countConditions(params)}
+          active={conditions.length}
           distances={distances}
           sorts={sorts}
+          wordless={wordless}
         />
         <div className="stack">
           {corrected ? (
@@ -154,7 +164,12 @@ export default function Search() {
           />
           {/* On phones the order is chosen among the filters. */}
           <div className="only-wide">
-            <SortLinks items={sortLinks(t, params, sorts, sort)} />
+            <SortLinks
+              items={sortLinks(params, sorts, (one) => ({
+                label: sortWords(t, one, wordless),
+                current: one === sort,
+              }))}
+            />
           </div>
           {ranked ? <OrderNotice sort={sort} ranked={ranked} total={total} /> : null}
           {standIn ? <StandInNotice /> : null}
@@ -172,12 +187,15 @@ export default function Search() {
           {ways ? <NothingFound ways={ways} title={t("empty.title")} /> : null}
           <Pagination
             page={page}
-            pages={pagesOf(result)}
-            hrefFor={(number) => searchHref(params, { page: String(number) })}
+            pages={pages}
+            hrefFor={(number) => searchHref(params, { page: number > 1 ? String(number) : null })}
             shown={
               cards.length > 0 && !roughly ? { from: first + 1, to: first + cards.length, total } : undefined
             }
           />
+          {page === pages && pages > 1 && total > reachable && !ranked ? (
+            <p className="muted small center">{t("reachable", { shown: formatNumber(reachable) })}</p>
+          ) : null}
           {cards.length > 0 ? (
             <p className="only-phone no-print">
               <TapLink href="#filters" icon="filter">
@@ -187,7 +205,11 @@ export default function Search() {
           ) : null}
           {saves ? (
             <SaveSearchCard
-              {...savingOf(params, corrected?.to ?? null, nameOf(t, result.query, placeName, conditions))}
+              {...savingOf(
+                params,
+                corrected && { to: corrected.to, withPlace: place === null },
+                nameOf(t, words, conditions),
+              )}
               token={saves === "visitor" ? null : { name: TOKEN_FIELD, value: saves }}
               empty={total === 0}
             />
@@ -203,18 +225,25 @@ type Words = ReturnType<typeof useTranslation>["t"];
 /** What a saved search is called unless somebody calls it otherwise. */
 const nameOf = (
   t: Words,
-  query: string,
-  where: string,
+  { query, where }: { readonly query: string; readonly where: string },
   conditions: readonly { readonly label: string }[],
 ): string =>
   (
     [query, where, ...conditions.map(({ label }) => label)].filter(Boolean).join(" · ") || t("headline.all")
   ).slice(0, LONGEST_NAME);
 
-/** Where a search is saved: with the words that were searched, not those that were put right. */
-function savingOf(params: URLSearchParams, corrected: string | null, name: string) {
+/**
+ * Where a search is saved: with the words that were searched, not those that were put right. A place that nobody knew
+ * is among them.
+ */
+function savingOf(
+  params: URLSearchParams,
+  corrected: { readonly to: string; readonly withPlace: boolean } | null,
+  name: string,
+) {
   const address = new URLSearchParams(params);
-  if (corrected !== null) address.set("q", corrected);
+  if (corrected) address.set("q", corrected.to);
+  if (corrected?.withPlace) address.delete("where");
   const canonical = new URLSearchParams(canonicalAddress(address));
   canonical.set("name", name);
   return { action: `/my/searches/new?${canonical.toString()}`, name };
@@ -230,13 +259,11 @@ const sortsFor = ({ distances, seeker }: { distances: boolean; seeker: boolean }
 ];
 
 const sortLinks = (
-  t: Words,
   params: URLSearchParams,
   sorts: readonly SearchSort[],
-  current: SearchSort,
+  words: (sort: SearchSort) => Omit<SortLink, "href">,
 ): SortLink[] =>
   sorts.map((sort) => ({
     href: searchHref(params, { sort: sort === "relevance" ? null : sort }),
-    label: t(`sort.${sort}`),
-    current: sort === current,
+    ...words(sort),
   }));

@@ -7,6 +7,7 @@ import { resumeAlerts } from "#app/domain/search/saved/alert-links.server.ts";
 import { deleteSavedSearch } from "#app/domain/search/saved/delete-saved-search.server.ts";
 import { readSavedSearch, readSavedSearches } from "#app/domain/search/saved/read-saved-searches.server.ts";
 import { formatAgo } from "#app/i18n/dates.ts";
+import { isolated } from "#app/i18n/isolated.ts";
 import { Button } from "#app/ui/button.tsx";
 import { ButtonLink } from "#app/ui/button-link.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -81,10 +82,10 @@ export default function SavedSearches() {
         <TapLink href="/account/reach">{t("my:reach.title")}</TapLink>
       </div>
       {deleted ? (
-        <form method="post" className="row">
+        <form method="post" className="row breakable">
           <HiddenFields values={{ act: "undo", savedSearchId: deleted.id }} />
           <Button variant="second" icon="undo">
-            {t("saved.undo")} <bdi>«{deleted.name}»</bdi>
+            {t("saved.undo")} {t("common:quoted", { text: isolated(deleted.name) })}
           </Button>
         </form>
       ) : null}
