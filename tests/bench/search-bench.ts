@@ -77,10 +77,13 @@ export async function* searchBench(ctx: Ctx, input: SearchBenchInput): AsyncGene
   const usedBefore = meilisearch && (await usedBy(meilisearch));
   const building = performance.now();
   await ctx.search.rebuild("postings", documents(), { analysis: 1 });
-  const scale = input.postings / 100_000;
-  yield measured("search.index_build", (performance.now() - building) / 1_000, "s", {
-    ...{ atMost: 45 * Math.max(1, scale), digits: 1 },
-  });
+  const built = (performance.now() - building) / 1_000;
+  // The bar is PostgreSQL's alone; beside it a server takes its share of the machine.
+  if (meilisearch) yield measured("search.both_indexes_build", built, "s", { digits: 1 });
+  else
+    yield measured("search.index_build", built, "s", {
+      ...{ atMost: 45 * Math.max(1, input.postings / 100_000), digits: 1 },
+    });
   yield count("search.index_build_threads", threads);
   yield measured("search.index_size", await sizeOf(ctx, "search_index"), "MiB", { digits: 0 });
   const usedByOurs = meilisearch && (await usedBy(meilisearch));
