@@ -16,7 +16,7 @@ export type Live = {
  * How old may be what a process knows of the live index. After a rebuild others are asked for so long the index before,
  * which stays until the next rebuild, with its own analysis.
  */
-export const KNOWN_FOR_MS = 100;
+export const KNOWN_FOR_MS = 500;
 
 const LOCK = "masar:search_meilisearch";
 /**
