@@ -24,6 +24,8 @@ describe.each(LOOKS)("what can be said of work after a hire, in $name", ({ query
       const act = daysAgo === null ? "cancel_work" : "suspend_work";
       await page.click(`form:has(input[value=${act}]) button`);
       await page.waitForSelector("#errors");
+      // The list of errors stands above the forms: it is there while they are still on their way.
+      await page.waitForLoadState("domcontentloaded");
       // Each error leads to its own field, though the page holds several forms.
       for (const link of await page.locator("#errors a").all())
         expect(await page.locator(String(await link.getAttribute("href"))).count()).toBe(1);
