@@ -14,7 +14,7 @@ export type SampleRow = {
   /** Static ranks above which the best lie that the page needs, of all and of those with the words in their title. */
   readonly hits_from: number | null;
   readonly titled_from: number | null;
-  /** The highest static rank of any posting. */
+  /** The highest static rank of the country's postings. */
   readonly newest: number | null;
   /** Some posting has several places: each must be taken once. */
   readonly several: boolean;
@@ -67,6 +67,7 @@ export function sampleStatement(request: SearchRequest): Statement {
   const last = safely(neededFor(request));
   const beginning = beginningOf(request.terms);
   const from = params.add(beginning, "text");
+  const country = params.add(request.filter.country, "text");
   const to = params.add(beginning === null ? null : beginning + LAST_LETTER, "text");
   const nth = (source: string): string =>
     `(SELECT key FROM ${source} ORDER BY key DESC OFFSET ${last} LIMIT 1)`;
@@ -81,7 +82,7 @@ SELECT CASE WHEN (SELECT hits FROM small) < ${ENOUGH_IN_SMALL} THEN (SELECT coun
   CASE WHEN (SELECT count(*) FROM hit) > ${ALL_RANKED} THEN (SELECT count(*)::int FROM titled) ELSE 0 END AS titled,
   ${nth("hit")} AS hits_from,
   CASE WHEN (SELECT count(*) FROM hit) > ${ALL_RANKED} THEN ${nth("titled")} END AS titled_from,
-  (SELECT max(static_rank) FROM search_index.posting) AS newest,
+  (SELECT max(static_rank) FROM search_index.posting WHERE country = ${country}) AS newest,
   EXISTS (SELECT FROM search_index.posting WHERE places > 1) AS several,
   ARRAY(SELECT term FROM search_index.term WHERE term > ${from} AND term < ${to} LIMIT ${MOST_COMPLETIONS + 1}) AS completions`,
     params: params.values,

@@ -6,7 +6,7 @@ import { createSuggestionTables } from "./postgres-suggestions.server.ts";
  * made here and not by the migrations. Raise FORMAT when they change: they are then made anew, and empty until
  * the next rebuild.
  */
-const FORMAT = 6;
+const FORMAT = 7;
 const LOCK = "masar:search_index";
 
 /** Columns of a posting document in the order of COPY; `seq` numbers every write. */
@@ -106,8 +106,9 @@ export async function createPostingIndexes(tx: SqlExecutor, name: string, suffix
     `CREATE INDEX posting_terms_${suffix} ON ${on} USING gin (terms) WITH (gin_pending_list_limit = 256)`,
   );
   await tx.query(`CREATE INDEX posting_several_${suffix} ON ${on} (posting_id) WHERE places > 1`);
-  await tx.query(`CREATE INDEX posting_date_${suffix} ON ${on} (posted_at DESC, posting_id)`);
-  await tx.query(`CREATE INDEX posting_static_${suffix} ON ${on} (static_rank DESC, posting_id)`);
+  // Every search is of one country: what another one posted since would be walked over.
+  await tx.query(`CREATE INDEX posting_date_${suffix} ON ${on} (country, posted_at DESC, posting_id)`);
+  await tx.query(`CREATE INDEX posting_static_${suffix} ON ${on} (country, static_rank DESC, posting_id)`);
   await tx.query(`CREATE INDEX posting_seq_${suffix} ON ${on} (seq)`);
 }
 
