@@ -99,10 +99,11 @@ export async function* searchBench(ctx: Ctx, input: SearchBenchInput): AsyncGene
     digits: 0,
   });
   const postgres = createPostgresSearchEngine(ctx.sql, (work) => ctx.bulk(work));
-  const contenders: Contender[] = [
+  const inDatabase: readonly Contender[] = [
     { name: "postgresql", search: ({ analysed }) => postgres.search(analysed()), ours: true },
     { name: "arabic_configuration", search: arabic, ours: false },
   ];
+  const classes = searchClasses(known, { lexicon, places: reference.places, now });
   if (meilisearch) {
     const buildingAlone = performance.now();
     const server = await plainMeilisearch(
@@ -117,17 +118,17 @@ export async function* searchBench(ctx: Ctx, input: SearchBenchInput): AsyncGene
     yield measured("search.meilisearch_alone_index_size", (usedByBoth - (usedByOurs ?? 0)) / MIB, "MiB", {
       digits: 0,
     });
-    contenders.push(
+    const onServer: readonly Contender[] = [
       { name: "meilisearch", search: ({ analysed }) => ctx.search.search(analysed()), ours: false },
       { name: "meilisearch_alone", search: server.search, ours: false },
       { name: "meilisearch_alone_guarded", search: server.guarded, ours: false },
-    );
+    ];
     try {
-      yield* raced(contenders, searchClasses(known, { lexicon, places: reference.places, now }), input);
+      yield* raced([inDatabase, onServer], classes, input);
     } finally {
       await server.remove();
     }
-  } else yield* raced(contenders, searchClasses(known, { lexicon, places: reference.places, now }), input);
+  } else yield* raced([inDatabase], classes, input);
   yield* typedSearches(ctx, { known, labels, rounds: input.rounds });
 }
 
@@ -158,25 +159,27 @@ const targetOf = (ms: number | null, { postings }: SearchBenchInput): number | n
  * Ours: the analysis of the text, the look at which index is live, all requests, an exact total, what a viewer may see
  * and what has expired. A server alone: its own analysis, one request, an estimated total, the country; guarded, it
  * leaves out what is hidden or has expired as well.
- * Every search is asked of all contenders, one after the other, so that a busy moment falls on all of them; each time in
- * another order, or one would always find warm what its neighbour has just used, and another what a scan has thrown out.
+ * Every search is asked of all contenders of a group, one after the other, so that a busy moment falls on all of them; each
+ * time in another order, or one would always find warm what its neighbour has just used. Groups follow each other with the
+ * same searches: nobody who asks a server scans tables in between, which throws out of the caches what both need.
  */
 async function* raced(
-  contenders: readonly Contender[],
+  groups: readonly (readonly Contender[])[],
   classes: readonly SearchClass[],
   input: SearchBenchInput,
 ): AsyncGenerator<Figure> {
   const random = seeded(13);
   for (const { name, targetMs, draw } of classes) {
+    const contenders = groups.flat();
     const times = new Map(contenders.map((contender) => [contender.name, [] as number[]]));
-    for (let round = 0; round < input.rounds + WARMING; round++) {
-      const asked = draw();
-      for (const contender of shuffled(contenders, random)) {
-        const began = performance.now();
-        await contender.search(asked);
-        if (round >= WARMING) times.get(contender.name)?.push(performance.now() - began);
-      }
-    }
+    const searches = Array.from({ length: input.rounds + WARMING }, draw);
+    for (const group of groups)
+      for (const [round, asked] of searches.entries())
+        for (const contender of shuffled(group, random)) {
+          const began = performance.now();
+          await contender.search(asked);
+          if (round >= WARMING) times.get(contender.name)?.push(performance.now() - began);
+        }
     for (const contender of contenders)
       yield* quantiles(
         contender.ours ? `search.${name}` : `search.${contender.name}_${name}`,
