@@ -13,7 +13,8 @@ import { cardId } from "#app/ui/saving.ts";
 import { TapLink } from "#app/ui/tap-link.tsx";
 import { guardMember } from "#app/web/guard.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
-import { backOf, postingCards } from "./posting-cards.server.ts";
+import { postingCards } from "./posting-cards.server.ts";
+import { backOf } from "./way-back.ts";
 
 const SHOWN = 20;
 

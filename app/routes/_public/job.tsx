@@ -19,7 +19,8 @@ import { WhyItFits } from "#app/ui/why-it-fits.tsx";
 import { guard } from "#app/web/guard.server.ts";
 import { idParam } from "#app/web/params.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
-import { backOf, fitsOf, savingOf, searchBefore } from "./posting-cards.server.ts";
+import { fitsOf, savingOf } from "./posting-cards.server.ts";
+import { backOf, searchBefore } from "./way-back.ts";
 import { packNoteView } from "./work-pays-view.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {

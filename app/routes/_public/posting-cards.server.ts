@@ -13,7 +13,7 @@ import { formatAgo, formatDate } from "#app/i18n/dates.ts";
 import type { Translate } from "#app/i18n/i18n.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { PostingCardProps } from "#app/ui/posting-card.tsx";
-import { cardId, type Saving } from "#app/ui/saving.ts";
+import type { Saving } from "#app/ui/saving.ts";
 import { valueOf } from "#app/web/respond.server.ts";
 
 /** How well these postings fit the seeker who looks; nothing for others and for who has no profile. */
@@ -26,26 +26,6 @@ export async function fitsOf(
   const postingIds = items.map(({ id }) => id);
   const ranked = valueOf(await matchSeeker(ctx, actor, { personId: actor.personId, postingIds }));
   return new Map(ranked.map((posting) => [posting.id, posting]));
-}
-
-/** Longer than any search is in earnest: what is left out of a card's form then is only the way back. */
-const LONGEST_BACK = 2_000;
-
-/**
- * The way back to the card that led to a posting's page: the search it was found with, as the browser tells. Only a
- * search of this site is kept of what it tells; from elsewhere the way leads to `otherwise`.
- */
-export function searchBefore(request: Request, postingId: string, otherwise: string): string {
-  const sent = request.headers.get("referer") ?? "";
-  if (!URL.canParse(sent)) return otherwise;
-  const { pathname, search } = new URL(sent);
-  return pathname === "/search" ? `${pathname}${search}#${cardId(postingId)}` : otherwise;
-}
-
-/** The page that a card's form comes back to. */
-export function backOf(request: Request): string {
-  const { pathname, search } = new URL(request.url);
-  return pathname.length + search.length > LONGEST_BACK ? pathname : pathname + search;
 }
 
 /** Whether and how the posting of this page can be saved; null where it can't, or is over and not on the list. */

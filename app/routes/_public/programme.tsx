@@ -22,7 +22,8 @@ import { TapLink } from "#app/ui/tap-link.tsx";
 import { guard } from "#app/web/guard.server.ts";
 import { idParam } from "#app/web/params.server.ts";
 import { valueOf } from "#app/web/respond.server.ts";
-import { backOf, savingOf, searchBefore } from "./posting-cards.server.ts";
+import { savingOf } from "./posting-cards.server.ts";
+import { backOf, searchBefore } from "./way-back.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale, t, title } = await guard(args);

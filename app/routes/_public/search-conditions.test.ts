@@ -21,6 +21,10 @@ describe("the conditions of a search", () => {
     ]);
   });
 
+  it("show a region that nobody knows without signs that would turn the page", () => {
+    expect(labels("region=%E2%80%AEx")).toEqual(["x"]);
+  });
+
   it("leave out what narrows nothing", () => {
     expect(
       labels("type=x&shift=x&need=x&kind=x&edu=x&adapt=x&wage=-5&hours=x&days=99999&km=30&sort=date"),

@@ -2,7 +2,7 @@ import type { Translate } from "#app/i18n/i18n.ts";
 import { formatMoney } from "#app/i18n/numbers.ts";
 import { minorDigits } from "#app/domain/kernel/money.ts";
 import { ACCOMMODATIONS, EDUCATION_LEVELS, EMPLOYMENT_TYPES, SHIFTS } from "#app/domain/vacancies/vacancy.ts";
-import { CONDITIONS, readConditions } from "#app/domain/search/search-address.ts";
+import { CONDITIONS, plainText, readConditions } from "#app/domain/search/search-address.ts";
 import type { Relaxation } from "#app/domain/search/relaxation.ts";
 import { DEFAULT_RADIUS_KM, parseSearch } from "#app/domain/search/search-postings.schema.ts";
 import { sentenceCase } from "#app/i18n/sentence-case.ts";
@@ -88,7 +88,7 @@ export function activeConditions(
   const radius = distances && km !== DEFAULT_RADIUS_KM;
   return [
     ...list("kind", ["vacancy", "programme"], (kind) => t(`search:filters.${kind}`)),
-    ...list("region", [...new Set(params.getAll("region"))], (code) => regions.get(code) ?? code),
+    ...list("region", [...new Set(params.getAll("region"))], (code) => regions.get(code) ?? plainText(code)),
     ...(radius
       ? [bound("km", km === null ? t("search:filters.anyDistance") : t("search:filters.within", { km }))]
       : []),

@@ -15,7 +15,7 @@ import { SearchForm } from "#app/ui/search-form.tsx";
 import { SortLinks, type SortLink } from "#app/ui/sort-links.tsx";
 import { TOKEN_FIELD } from "#app/web/form-state.ts";
 import { guard } from "#app/web/guard.server.ts";
-import { backOf, fitsOf, postingCards } from "./posting-cards.server.ts";
+import { fitsOf, postingCards } from "./posting-cards.server.ts";
 import { activeConditions, clearedHref, searchHref, undoneHref } from "./search-conditions.ts";
 import { forMachines, headline, pageTitle, shownWords } from "./search-head.ts";
 import { SearchFilters, sortWords, type SearchSort } from "./search-filters.tsx";
@@ -24,6 +24,7 @@ import { OrderNotice, RelaxedNotice, StandInNotice } from "./search-notices.tsx"
 import { SearchResults } from "./search-results.tsx";
 import { SearchSuggestions } from "./search-suggestions.tsx";
 import { regionsOf, runSearch, suggestionsFor, waysOn } from "./search-view.server.ts";
+import { backOf } from "./way-back.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const guarded = await guard(args);
